@@ -1,0 +1,138 @@
+/**
+ * The course as data: what lessons, quizzes and course.yaml say once they are read.
+ * Screens, plain mode, lint, proofs and exports all read this and never the files.
+ * Texts are as the author wrote them: whoever shows one cleans it with `plain()` (src/terminal/plain-text.ts).
+ */
+import type { Token } from 'marked';
+import type { Problem } from '../problem.ts';
+
+export interface Course {
+  /** the folder */
+  readonly root: string;
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly stages: readonly Stage[];
+  readonly glossary: readonly GlossaryEntry[];
+  /** everything that is wrong anywhere in the course; a broken lesson or quiz also carries its own */
+  readonly problems: readonly Problem[];
+}
+
+export interface Stage {
+  readonly id: string;
+  /** 0, 1, 2, 3: its place in course.yaml */
+  readonly number: number;
+  readonly title: string;
+  readonly summary: string;
+  /** id of the topology that `b` opens */
+  readonly topology: string | undefined;
+  readonly lessons: readonly Lesson[];
+  readonly quizzes: readonly Quiz[];
+  readonly missions: readonly string[];
+}
+
+export interface Lesson {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly objectives: readonly string[];
+  readonly minutes: number;
+  readonly prerequisites: readonly string[];
+  readonly topology: string | undefined;
+  readonly tags: readonly string[];
+  readonly draft: boolean;
+  readonly file: string;
+  readonly pages: readonly Page[];
+  /** why it cannot be shown; its pages are empty then */
+  readonly problem: Problem | undefined;
+}
+
+/** What stands under one `##`. */
+export interface Page {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  /** prose, lists, tables, quotes, code: tokens of marked's lexer */
+  | { readonly kind: 'markdown'; readonly tokens: readonly Token[]; readonly line: number }
+  /** a topology drawn from its file (`topology`), or hand-drawn `art`; `words` say what it shows */
+  | {
+      readonly kind: 'diagram';
+      readonly topology: string | undefined;
+      readonly art: readonly string[];
+      readonly words: string;
+      readonly line: number;
+    }
+  | { readonly kind: 'simulate'; readonly run: RunSpec; readonly lookFor: string; readonly line: number };
+
+/** A prepared run: the keys of `simulate`, `predict` and `prove`. */
+export interface RunSpec {
+  readonly topology: string;
+  /** microseconds */
+  readonly for: number;
+  readonly seeds: number;
+  readonly rate: number | undefined;
+  /** `lb-1.redispatch=true` or `switch=position` */
+  readonly set: readonly string[];
+  /** `10s kill web-2` */
+  readonly fault: readonly string[];
+}
+
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly text: string;
+}
+
+export interface Quiz {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly questions: readonly Question[];
+  readonly problem: Problem | undefined;
+}
+
+export interface Choice {
+  /** markdown tokens of its text, without the task box */
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  readonly correct: boolean;
+  /** shown when it was chosen */
+  readonly feedback: string;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly type: string;
+  readonly line: number;
+  /** the question itself */
+  readonly prompt: readonly Token[];
+  readonly hints: readonly string[];
+  readonly explanation: readonly Token[];
+  /** in file order */
+  readonly choices: readonly Choice[];
+  /** the run that makes the key right, or (predict) that decides */
+  readonly proof: Proof | undefined;
+  /** why it cannot be asked; the screens show this instead */
+  readonly problem: Problem | undefined;
+}
+
+/** What a learner answered: the chosen places (from 0), ascending. */
+export interface Answer {
+  readonly chosen: readonly number[];
+}
+
+export interface Grade {
+  readonly right: boolean;
+  /** feedback of each chosen choice, in their order */
+  readonly feedback: readonly { readonly choice: number; readonly text: string; readonly right: boolean }[];
+}
+
+export interface Proof {
+  readonly run: RunSpec;
+  /** one measure for all choices, or one a choice (multiple choice) */
+  readonly measures: ReadonlyMap<number, string>;
+  /** choice (from 1) -> the range of the measure that makes it true */
+  readonly expect: ReadonlyMap<number, string>;
+  readonly line: number;
+}

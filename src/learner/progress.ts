@@ -1,0 +1,56 @@
+/**
+ * What a learner has done, folded from the journal (journal.ts), one course at a time.
+ * Times are milliseconds since 1970, given from outside.
+ */
+export type JournalEvent =
+  /** a page of a lesson was on the screen; `page` from 0, `pages` is how many the lesson has */
+  | {
+      readonly type: 'page';
+      readonly at: number;
+      readonly course: string;
+      readonly lesson: string;
+      readonly page: number;
+      readonly pages: number;
+    }
+  | {
+      readonly type: 'answer';
+      readonly at: number;
+      readonly course: string;
+      readonly quiz: string;
+      readonly question: string;
+      /** chosen places in file order, from 0 */
+      readonly chosen: readonly number[];
+      readonly right: boolean;
+      readonly hints: number;
+      /** the answer was shown (`a`) or the question skipped (`s`) */
+      readonly given: boolean;
+    }
+  /** where the learner is: the last one is where `infra-tutor` goes on */
+  | { readonly type: 'place'; readonly at: number; readonly course: string; readonly place: Place }
+  /** forgets one lesson or quiz, or everything when `id` is absent */
+  | { readonly type: 'reset'; readonly at: number; readonly course: string; readonly id?: string };
+
+export type Place =
+  | { readonly screen: 'map' }
+  | { readonly screen: 'lesson'; readonly lesson: string; readonly page: number }
+  | { readonly screen: 'quiz'; readonly quiz: string; readonly question: string }
+  | { readonly screen: 'simulator'; readonly topology: string };
+
+export interface Progress {
+  /** lesson id -> pages seen (from 0) */
+  readonly pages: ReadonlyMap<string, ReadonlySet<number>>;
+  /** lesson id -> all of its pages were seen */
+  readonly read: ReadonlySet<string>;
+  /** question id -> the newest answer */
+  readonly answers: ReadonlyMap<
+    string,
+    {
+      readonly chosen: readonly number[];
+      readonly right: boolean;
+      readonly at: number;
+      readonly tries: number;
+    }
+  >;
+  /** where to go on; undefined the first time */
+  readonly place: Place | undefined;
+}

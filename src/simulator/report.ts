@@ -1,0 +1,80 @@
+/** What `infra-tutor simulate --json` prints: times in seconds from the start, latencies in milliseconds. */
+export interface SimulationReport {
+  topology: string;
+  seed: number;
+  duration_s: number;
+  offered_rate: number;
+  requests: {
+    total: number;
+    ok: number;
+    failed: number;
+    unfinished: number;
+    by_outcome: Record<string, number>;
+  };
+  /** ok / (ok + failed); 1 when nothing was decided */
+  availability: number;
+  latency_ms: {
+    mean: number | null;
+    p50: number | null;
+    p95: number | null;
+    p99: number | null;
+    max: number | null;
+  };
+  per_second: SecondReport[];
+  components: Record<string, ComponentReport>;
+  writes: { acknowledged: number; lost: number; lost_ids: number[] };
+  reads: { total: number; stale: number };
+  monitor?: { samples: MonitorSample[]; alerts: AlertReport[] };
+  events: EventReport[];
+}
+
+export interface SecondReport {
+  t: number;
+  total: number;
+  ok: number;
+  failed: number;
+  unfinished: number;
+  p95_ms: number | null;
+}
+
+export interface ComponentReport {
+  requests: number;
+  ok: number;
+  failed: number;
+  share: number;
+  state: string;
+  utilisation: number;
+}
+
+export interface MonitorSample {
+  t: number;
+  qps: number | null;
+  error_rate: number | null;
+  p95_ms: number | null;
+  /** hosts that sent nothing, and processes that their collector reported gone */
+  down: string[];
+}
+
+export interface AlertReport {
+  on: string;
+  fired_s: number;
+  cleared_s: number | null;
+}
+
+export interface EventReport {
+  t: number;
+  who: string;
+  what: string;
+  about: string;
+  why: string;
+}
+
+/** A line of `--requests FILE`. */
+export interface RequestReport {
+  t: number;
+  client: number;
+  kind: 'read' | 'write';
+  path: string[];
+  outcome: string;
+  ms: number | null;
+}

@@ -1,0 +1,97 @@
+import type { Id, Kind, Micros } from '../topology/types.ts';
+import type { EventReport } from './report.ts';
+
+/** The truth about a process. What others believe of it stands in their own views. */
+export type ProcessState = 'up' | 'starting' | 'killed' | 'stopping' | 'stopped' | 'paused' | 'off';
+
+/** One component as a live screen shows it. */
+export interface ComponentView {
+  readonly id: Id;
+  readonly kind: Kind;
+  readonly host: Id;
+  readonly state: ProcessState;
+  /** requests that others directed to it in the last full second */
+  readonly rate: number;
+  /** of those, the ones that failed there */
+  readonly failedRate: number;
+  /** requests inside it or in its queue now */
+  readonly waiting: number;
+  /** faults that act on it now, as words: `slow 10`, `errors 20 %` */
+  readonly faults: readonly string[];
+  /** load balancer: what it believes of each server */
+  readonly servers?: readonly {
+    readonly id: Id;
+    readonly believed: 'up' | 'down' | 'drain';
+    readonly checksFailed: number;
+  }[];
+  /** keepalived: its state, and whether its host holds the VIP */
+  readonly vrrp?: {
+    readonly state: 'MASTER' | 'BACKUP' | 'FAULT';
+    readonly vip: Id;
+    readonly holds: boolean;
+  };
+  /** database */
+  readonly database?: {
+    readonly role: 'primary' | 'replica';
+    readonly readOnly: boolean;
+    /** a replica's true lag, in microseconds; undefined while it does not receive */
+    readonly lag: Micros | undefined;
+    readonly semiSync: 'on' | 'degraded' | 'off';
+    readonly writesRate: number;
+  };
+  /** application server: the database that it writes to now */
+  readonly writesTo?: Id | undefined;
+}
+
+export interface HostView {
+  readonly id: Id;
+  readonly on: boolean;
+  /** share of its CPUs in use over the last full second */
+  readonly cpu: number;
+}
+
+export interface LinkView {
+  readonly ends: readonly [Id, Id];
+  readonly cut: boolean;
+  /** `delay 100 ms`, `loss 5 %`, `wiretap` */
+  readonly faults: readonly string[];
+}
+
+/** Requests that started in one second. */
+export interface SecondView {
+  readonly t: number;
+  readonly total: number;
+  readonly ok: number;
+  readonly failed: number;
+  readonly unfinished: number;
+}
+
+/** Everything that a live screen shows, taken at one moment. */
+export interface WorldView {
+  readonly now: Micros;
+  readonly components: readonly ComponentView[];
+  readonly hosts: readonly HostView[];
+  /** links with a fault on them */
+  readonly links: readonly LinkView[];
+  readonly traffic: {
+    /** offered now, requests per second */
+    readonly rate: number;
+    /** decided in the last full second */
+    readonly answered: number;
+    readonly failed: number;
+    /** started and not decided yet */
+    readonly waiting: number;
+    /** ok / (ok + failed) since the start */
+    readonly availability: number;
+    /** over the last 10 s, in milliseconds; undefined when nothing was answered */
+    readonly p95: number | undefined;
+    /** outcomes since the start, e.g. `200`, `503`, `client-timeout` */
+    readonly byOutcome: Readonly<Record<string, number>>;
+  };
+  readonly writes: { readonly acknowledged: number; readonly lost: number };
+  readonly reads: { readonly total: number; readonly stale: number };
+  /** the newest 120 seconds, oldest first */
+  readonly seconds: readonly SecondView[];
+  /** all events so far, oldest first (the newest 1000) */
+  readonly events: readonly EventReport[];
+}

@@ -1,0 +1,50 @@
+import type { Id } from '../types.ts';
+
+/** What a piece of text means; whoever paints it chooses colours. */
+export type Tone = 'plain' | 'strong' | 'dim' | 'accent' | 'good' | 'bad' | 'warn';
+
+export interface Span {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** One row of the drawing, spans side by side; together never wider than asked for. */
+export type Row = readonly Span[];
+
+/** What a live screen adds to a still drawing. Every part is optional: a still drawing has none. */
+export interface Overlay {
+  /** component -> state word with its tone and what stands at the right of its line, e.g. `up`, `100/s` */
+  readonly components: ReadonlyMap<
+    Id,
+    { readonly state: string; readonly tone: Tone; readonly right: string }
+  >;
+  /** lines under a component, e.g. what a balancer believes of its servers */
+  readonly under: ReadonlyMap<
+    Id,
+    readonly { readonly label: string; readonly state: string; readonly tone: Tone }[]
+  >;
+  /** host -> what stands at the right of its upper border, e.g. `cpu 31 %` */
+  readonly hosts: ReadonlyMap<Id, { readonly text: string; readonly tone: Tone }>;
+  /** pairs of hosts or components whose link is cut, as `A B`, ends in alphabetical order */
+  readonly cut: ReadonlySet<string>;
+  /** what stands under `users`, e.g. `100/s` */
+  readonly users: string;
+  /** the chosen component or host, marked with the pointer glyph */
+  readonly chosen: Id | undefined;
+}
+
+export interface DrawOptions {
+  /** columns available */
+  readonly width: number;
+  /** rows available; a drawing that would be taller takes its denser layout. undefined: as tall as it likes */
+  readonly height: number | undefined;
+  /** nothing above byte 126 */
+  readonly ascii: boolean;
+  readonly overlay: Overlay | undefined;
+}
+
+export interface Drawing {
+  readonly rows: readonly Row[];
+  /** where each component and host stands (row and column of its name), for arrow keys and the pointer */
+  readonly places: ReadonlyMap<Id, { readonly row: number; readonly column: number }>;
+}
