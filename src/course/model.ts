@@ -14,6 +14,8 @@ export interface Course {
   readonly language: string;
   readonly stages: readonly Stage[];
   readonly glossary: readonly GlossaryEntry[];
+  /** the topologies beside the lessons, in the order of their stages */
+  readonly topologies: readonly TopologyFile[];
   /** everything that is wrong anywhere in the course; a broken lesson or quiz also carries its own */
   readonly problems: readonly Problem[];
 }
@@ -29,6 +31,17 @@ export interface Stage {
   readonly lessons: readonly Lesson[];
   readonly quizzes: readonly Quiz[];
   readonly missions: readonly string[];
+}
+
+/** A topology of the course, unread: whoever runs or draws it reads its text. */
+export interface TopologyFile {
+  readonly id: string;
+  readonly title: string;
+  /** id of the stage whose folder it lies in */
+  readonly stage: string;
+  /** path as the person knows it */
+  readonly file: string;
+  readonly text: string;
 }
 
 export interface Lesson {
@@ -50,6 +63,8 @@ export interface Lesson {
 /** What stands under one `##`. */
 export interface Page {
   readonly title: string;
+  /** where it begins in its file, from 1 */
+  readonly line: number;
   readonly blocks: readonly Block[];
 }
 
@@ -81,12 +96,14 @@ export interface RunSpec {
 
 export interface GlossaryEntry {
   readonly term: string;
+  /** the explanation as plain words, paragraphs parted by an empty line */
   readonly text: string;
 }
 
 export interface Quiz {
   readonly id: string;
   readonly title: string;
+  readonly draft: boolean;
   readonly file: string;
   readonly questions: readonly Question[];
   readonly problem: Problem | undefined;
@@ -97,12 +114,14 @@ export interface Choice {
   readonly tokens: readonly Token[];
   readonly text: string;
   readonly correct: boolean;
-  /** shown when it was chosen */
+  /** shown when it was chosen; words without markdown, empty when the author wrote none */
   readonly feedback: string;
+  readonly line: number;
 }
 
 export interface Question {
   readonly id: string;
+  /** name of a question type (question-types/all.ts): `single-choice`, `multiple-choice` */
   readonly type: string;
   readonly line: number;
   /** the question itself */
@@ -130,7 +149,7 @@ export interface Grade {
 
 export interface Proof {
   readonly run: RunSpec;
-  /** one measure for all choices, or one a choice (multiple choice) */
+  /** choice (from 1) -> its measure; single choice has the same one for all, multiple choice one a choice */
   readonly measures: ReadonlyMap<number, string>;
   /** choice (from 1) -> the range of the measure that makes it true */
   readonly expect: ReadonlyMap<number, string>;
