@@ -1,0 +1,99 @@
+import type { JournalEvent, Place } from './progress.ts';
+
+/** What one line of the journal turned out to be. */
+export type ReadLine =
+  | { readonly kind: 'event'; readonly event: JournalEvent }
+  /** well formed, but of a type that this version does not know: a newer one wrote it */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'damaged' };
+
+const damaged: ReadLine = { kind: 'damaged' };
+
+/** One event as one line. JSON leaves no line break inside. */
+export function eventLine(event: JournalEvent): string {
+  return JSON.stringify(event);
+}
+
+/** Reads one line, and believes nothing of it. */
+export function readLine(line: string): ReadLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return damaged;
+  }
+  if (!isRecord(value) || typeof value.type !== 'string') return damaged;
+  const read = readers.get(value.type);
+  if (read === undefined) return { kind: 'unknown' };
+  const { at, course } = value;
+  if (typeof at !== 'number' || typeof course !== 'string') return damaged;
+  const event = read(value, { at, course });
+  return event === undefined ? damaged : { kind: 'event', event };
+}
+
+interface Stamp {
+  readonly at: number;
+  readonly course: string;
+}
+type Fields = Readonly<Record<string, unknown>>;
+type Reader = (fields: Fields, stamp: Stamp) => JournalEvent | undefined;
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  [
+    'page',
+    ({ lesson, page, pages }, stamp) =>
+      typeof lesson === 'string' && isCount(page) && isCount(pages)
+        ? { type: 'page', ...stamp, lesson, page, pages }
+        : undefined,
+  ],
+  [
+    'answer',
+    ({ quiz, question, chosen, right, hints, given }, stamp) =>
+      typeof quiz === 'string' &&
+      typeof question === 'string' &&
+      isCounts(chosen) &&
+      typeof right === 'boolean' &&
+      isCount(hints) &&
+      typeof given === 'boolean'
+        ? { type: 'answer', ...stamp, quiz, question, chosen, right, hints, given }
+        : undefined,
+  ],
+  [
+    'place',
+    ({ place }, stamp) => {
+      const read = readPlace(place);
+      return read && { type: 'place', ...stamp, place: read };
+    },
+  ],
+  [
+    'reset',
+    ({ id }, stamp) => {
+      if (id === undefined) return { type: 'reset', ...stamp };
+      return typeof id === 'string' ? { type: 'reset', ...stamp, id } : undefined;
+    },
+  ],
+]);
+
+function readPlace(value: unknown): Place | undefined {
+  if (!isRecord(value)) return undefined;
+  const { screen, lesson, page, quiz, question, topology } = value;
+  if (screen === 'map') return { screen };
+  if (screen === 'lesson' && typeof lesson === 'string' && isCount(page)) return { screen, lesson, page };
+  if (screen === 'quiz' && typeof quiz === 'string' && typeof question === 'string') {
+    return { screen, quiz, question };
+  }
+  if (screen === 'simulator' && typeof topology === 'string') return { screen, topology };
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isCounts(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every(isCount);
+}

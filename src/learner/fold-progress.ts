@@ -1,0 +1,79 @@
+import type { JournalEvent, Place, Progress } from './progress.ts';
+
+interface Counted {
+  readonly quiz: string;
+  readonly chosen: readonly number[];
+  readonly right: boolean;
+  readonly at: number;
+  readonly tries: number;
+}
+
+/**
+ * What the events of one course add up to. Events count in the order of the journal, not of their clocks:
+ * two machines may disagree about the time, but never about what was appended after what.
+ */
+export function foldProgress(events: Iterable<JournalEvent>, course: string): Progress {
+  const pages = new Map<string, Set<number>>();
+  const lengths = new Map<string, number>();
+  const answers = new Map<string, Counted>();
+  let place: Place | undefined;
+
+  for (const event of events) {
+    if (event.course !== course) continue;
+    switch (event.type) {
+      case 'page':
+        pages.set(event.lesson, (pages.get(event.lesson) ?? new Set()).add(event.page));
+        lengths.set(event.lesson, event.pages);
+        break;
+      case 'answer':
+        answers.set(event.question, counted(event, answers.get(event.question)));
+        break;
+      case 'place':
+        place = event.place;
+        break;
+      case 'reset':
+        if (event.id === undefined || leadsTo(place, event.id)) place = undefined;
+        forget(event.id, pages, answers);
+        break;
+    }
+  }
+
+  const read = new Set<string>();
+  for (const [lesson, seen] of pages) {
+    if (isRead(seen, lengths.get(lesson) ?? 0)) read.add(lesson);
+  }
+  return { pages, read, answers, place };
+}
+
+/** A question that was skipped or whose answer was shown is no try. */
+function counted(event: Extract<JournalEvent, { type: 'answer' }>, before: Counted | undefined): Counted {
+  const { quiz, chosen, right, at, given } = event;
+  return { quiz, chosen, right, at, tries: (before?.tries ?? 0) + (given ? 0 : 1) };
+}
+
+function leadsTo(place: Place | undefined, id: string): boolean {
+  if (place?.screen === 'lesson') return place.lesson === id;
+  return place?.screen === 'quiz' && place.quiz === id;
+}
+
+function forget(
+  id: string | undefined,
+  pages: Map<string, Set<number>>,
+  answers: Map<string, Counted>,
+): void {
+  if (id === undefined) {
+    pages.clear();
+    answers.clear();
+    return;
+  }
+  pages.delete(id);
+  for (const [question, { quiz }] of answers) {
+    if (quiz === id) answers.delete(question);
+  }
+}
+
+/** Whether every page of a lesson was seen, counted by its newest length. */
+function isRead(seen: ReadonlySet<number>, length: number): boolean {
+  const still = [...seen].filter((page) => page < length);
+  return length > 0 && still.length === length;
+}
