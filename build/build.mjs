@@ -1,0 +1,73 @@
+// Bundles src/cli.ts into dist/ (one small entry, the rest in chunks that are loaded when they are needed) and
+// writes the licences of what was really bundled. Usage: node build/build.mjs
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { thirdPartyLicences } from './licences.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const standIn = (name) => join(root, 'build', 'stand-ins', name);
+
+/** Some bundled packages are CommonJS and call require() at run time; an ES module has none of its own. */
+const requireForCommonJs =
+  'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
+
+/** @type {import('esbuild').BuildOptions} */
+const options = {
+  absWorkingDir: root,
+  entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
+  outdir: dist,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  jsx: 'automatic',
+  legalComments: 'none',
+  // Ink imports both statically for React's developer tools, which a learner never opens.
+  alias: {
+    'react-devtools-core': standIn('nothing.mjs'),
+    ws: standIn('nothing.mjs'),
+    'cli-highlight': standIn('cli-highlight.mjs'),
+    'node-emoji': standIn('node-emoji.mjs'),
+  },
+  // The development build of React is slower and keeps a record of every commit for ever.
+  define: { 'process.env.NODE_ENV': '"production"' },
+  banner: { js: requireForCommonJs },
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+};
+
+/** Builds dist/ anew. Chunks first, the entry last: whoever starts meanwhile finds a whole program. */
+export async function build() {
+  const result = await esbuild.build(options);
+  const entryLast = result.outputFiles.toSorted(
+    (a, b) => Number(a.path === join(dist, 'cli.js')) - Number(b.path === join(dist, 'cli.js')),
+  );
+  for (const file of entryLast) {
+    mkdirSync(dirname(file.path), { recursive: true });
+    writeFileSync(file.path, file.contents);
+  }
+  chmodSync(join(dist, 'cli.js'), 0o755);
+  removeOthers(new Set(result.outputFiles.map((file) => relative(dist, file.path))));
+  writeFileSync(join(root, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, result.metafile));
+  await esbuild.stop();
+  return result.metafile;
+}
+
+/** What an earlier build left and this one did not write. */
+function removeOthers(written) {
+  for (const name of readdirSync(dist, { recursive: true })) {
+    const path = join(dist, name);
+    if (statSync(path).isFile() && !written.has(name)) rmSync(path, { force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build();
+}
