@@ -1,0 +1,20 @@
+/** Words of the full screen that belong to no single screen. */
+export const shell = {
+  name: 'infra-tutor',
+  keys: {
+    back: { label: 'back', help: 'Go back to the screen before this one' },
+    help: { label: 'keys', help: 'Show every key that works here' },
+    quit: { label: 'quit', help: 'Leave; you go on here the next time' },
+    search: { label: 'search', help: 'Search all lessons for a word' },
+    glossary: { label: 'glossary', help: 'Look a word up' },
+  },
+  menu: { close: 'Enter choose   Esc close' },
+  cannotOpen: (what: string, why: string) => `${what} can't be opened: ${why}`,
+  tooSmall: {
+    title: 'This window is too small.',
+    body: (columns: number, rows: number) =>
+      `infra-tutor needs ${columns} columns and ${rows} rows. Make it larger, or press q to leave.`,
+  },
+  crashed: (message: string) =>
+    `infra-tutor stopped because of a fault of its own (${message}); what you did is saved, so start it again to go on.`,
+} as const;

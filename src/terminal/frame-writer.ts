@@ -1,0 +1,115 @@
+/**
+ * Stands in for Ink's stdout. With `debug: true` Ink writes every frame whole and nothing else; this sends only
+ * the rows that changed, each to its own place, all in one synchronized update.
+ */
+import { EventEmitter } from 'node:events';
+import sliceAnsi from 'slice-ansi';
+import stringWidth from 'string-width';
+
+/** What is needed of the terminal's stdout. */
+export interface Output extends NodeJS.EventEmitter {
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  readonly writableNeedDrain?: boolean;
+  write(text: string): boolean;
+}
+
+// SGR with plain parameters, and every other sequence or control character
+const ESCAPES =
+  /\x1b\[[\d;:]*m|\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|[^[\]PX^_]|$)|[\0-\x1a\x1c-\x1f\x7f-\x9f]/g;
+const COLOUR = /^\x1b\[[\d;:]*m$/;
+const BEGIN = '\x1b[?2026h';
+const END = '\x1b[?2026l';
+
+/** The last gate: whatever went wrong before, only text and (with colour) SGR reach the terminal. */
+export function onlyColour(line: string, colour: boolean): string {
+  return line.replace(ESCAPES, (found) => (colour && COLOUR.test(found) ? found : ''));
+}
+
+export class FrameWriter extends EventEmitter {
+  // Ink asks its stdout these; no TTY means that it adds no sequences of its own
+  readonly isTTY = false;
+  columns: number;
+  rows: number;
+
+  readonly #output: Output;
+  readonly #colour: boolean;
+  #shown: readonly string[] = [];
+  #clear = true;
+  #waiting: string | undefined;
+  #open = true;
+
+  constructor(output: Output, options: { readonly colour: boolean }) {
+    super();
+    this.#output = output;
+    this.#colour = options.colour;
+    this.columns = output.columns || 80;
+    this.rows = output.rows || 24;
+    output.on('resize', this.#resized);
+  }
+
+  /** One whole frame from Ink. */
+  write = (frame: string): boolean => {
+    if (!this.#open) return true;
+    if (this.#output.writableNeedDrain) {
+      // a slow line: only the newest frame is worth sending
+      if (this.#waiting === undefined) this.#output.once('drain', this.#drained);
+      this.#waiting = frame;
+      return true;
+    }
+    this.#send(frame);
+    return true;
+  };
+
+  /** Forgets what is on the screen, so that the next frame is sent whole. */
+  forget(): void {
+    this.#clear = true;
+  }
+
+  /** Nothing is written after this. */
+  close(): void {
+    this.#open = false;
+    this.#output.off('resize', this.#resized);
+    this.#output.off('drain', this.#drained);
+  }
+
+  readonly #resized = (): void => {
+    this.columns = this.#output.columns || 80;
+    this.rows = this.#output.rows || 24;
+    this.forget();
+    this.emit('resize');
+  };
+
+  readonly #drained = (): void => {
+    const frame = this.#waiting;
+    this.#waiting = undefined;
+    if (frame !== undefined && this.#open) this.#send(frame);
+  };
+
+  #send(frame: string): void {
+    const next = frame
+      .split('\n')
+      .slice(0, this.rows)
+      .map((line) => this.#line(line));
+    const before = this.#clear ? [] : this.#shown;
+    let out = this.#clear ? '\x1b[0m\x1b[2J' : '';
+    for (let row = 0; row < Math.max(next.length, before.length); row++) {
+      const line = next[row] ?? '';
+      if (line !== (before[row] ?? '')) out += `\x1b[${row + 1};1H${line}${this.#rest(line)}`;
+    }
+    this.#clear = false;
+    this.#shown = next;
+    if (out !== '') this.#output.write(BEGIN + out + END);
+  }
+
+  #line(line: string): string {
+    const safe = onlyColour(line, this.#colour);
+    return stringWidth(safe) > this.columns ? sliceAnsi(safe, 0, this.columns) : safe;
+  }
+
+  /** Ends the colours, and erases to the end of the row unless the line reached it: then it would erase a character. */
+  #rest(line: string): string {
+    const reset = line.includes('\x1b') ? '\x1b[0m' : '';
+    return stringWidth(line) < this.columns ? `${reset}\x1b[K` : reset;
+  }
+}

@@ -1,0 +1,72 @@
+/** The signs that the screens are drawn with; each stands beside a word and never alone for a state. */
+export interface Glyphs {
+  readonly done: string;
+  readonly wrong: string;
+  readonly partly: string;
+  readonly open: string;
+  readonly pointer: string;
+  readonly play: string;
+  readonly rule: string;
+  readonly barFull: string;
+  readonly barEmpty: string;
+  readonly upDown: string;
+  readonly left: string;
+  readonly right: string;
+  readonly more: string;
+  readonly checked: string;
+  readonly unchecked: string;
+  readonly quoteBar: string;
+  readonly bullet: string;
+  /** between the parts of a title */
+  readonly crumb: string;
+  readonly ellipsis: string;
+}
+
+export const UNICODE: Glyphs = {
+  done: '✓',
+  wrong: '✗',
+  partly: '◐',
+  open: '·',
+  pointer: '▸',
+  play: '▶',
+  rule: '─',
+  barFull: '▰',
+  barEmpty: '▱',
+  upDown: '↑↓',
+  left: '←',
+  right: '→',
+  more: '↓',
+  checked: '[✓]',
+  unchecked: '[ ]',
+  quoteBar: '│',
+  bullet: '•',
+  crumb: '›',
+  ellipsis: '…',
+};
+
+export const ASCII: Glyphs = {
+  done: 'ok',
+  wrong: 'x',
+  partly: '~',
+  open: '.',
+  pointer: '>',
+  play: '>',
+  rule: '-',
+  barFull: '#',
+  barEmpty: '-',
+  upDown: 'up/down',
+  left: 'left',
+  right: 'right',
+  more: 'v',
+  checked: '[x]',
+  unchecked: '[ ]',
+  quoteBar: '|',
+  bullet: '-',
+  crumb: '>',
+  ellipsis: '...',
+};
+
+/** The glyphs of a terminal. */
+export function glyphsOf(ascii: boolean): Glyphs {
+  return ascii ? ASCII : UNICODE;
+}

@@ -1,0 +1,100 @@
+/**
+ * The terminal while a full screen is open: alternate screen, hidden cursor, no line wrap, marked pastes;
+ * and the way back from all of it, however the program ends.
+ */
+import type { Output } from './frame-writer.ts';
+
+const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[2J\x1b[H';
+const LEAVE = '\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
+
+/** 128 and the signal's number, as shells count. */
+const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type Ending = keyof typeof STATUS;
+const ENDINGS: readonly Ending[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
+
+/** What is needed of the terminal's stdin. */
+export interface Input {
+  readonly isTTY?: boolean;
+  setRawMode?(raw: boolean): unknown;
+}
+
+/** What is needed of the process; a test gives its own. */
+export interface Surroundings extends NodeJS.EventEmitter {
+  readonly pid: number;
+  exit(status: number): void;
+  kill(pid: number, signal: string): unknown;
+}
+
+export interface SessionOptions {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly surroundings: Surroundings;
+  /** after SIGCONT: everything must be painted again */
+  readonly repaint: () => void;
+  /** the program broke: says so, on the screen as it was before */
+  readonly crashed: (error: unknown) => void;
+}
+
+export interface Session {
+  /** gives the terminal back; the second time does nothing */
+  leave(): void;
+}
+
+/** Takes the terminal over until `leave()`, the end of the process, a signal or a crash. */
+export function openSession(options: SessionOptions): Session {
+  const { stdin, stdout, surroundings } = options;
+  let inside = true;
+  stdout.write(ENTER);
+
+  const restore = (): void => {
+    if (!inside) return;
+    inside = false;
+    try {
+      stdin.setRawMode?.(false);
+      stdout.write(LEAVE);
+    } catch {
+      // the terminal is gone: nothing left to restore
+    }
+  };
+  const endings = ENDINGS.map((signal) => [signal, () => finish(STATUS[signal])] as const);
+  const finish = (status: number): void => {
+    session.leave();
+    surroundings.exit(status);
+  };
+  const crash = (error: unknown): void => {
+    session.leave();
+    options.crashed(error);
+    surroundings.exit(1);
+  };
+  const stop = (): void => {
+    restore();
+    surroundings.kill(surroundings.pid, 'SIGSTOP');
+  };
+  const goOn = (): void => {
+    inside = true;
+    // stopped from outside, the terminal may have been used by others: set every mode again
+    stdin.setRawMode?.(false);
+    stdin.setRawMode?.(true);
+    stdout.write(ENTER);
+    options.repaint();
+  };
+  const gone = (): void => finish(STATUS.SIGHUP);
+
+  const listeners: readonly (readonly [NodeJS.EventEmitter, string, (value: unknown) => void])[] = [
+    [surroundings, 'exit', restore],
+    ...endings.map(([signal, listener]) => [surroundings, signal, listener] as const),
+    [surroundings, 'uncaughtException', crash],
+    [surroundings, 'unhandledRejection', crash],
+    [surroundings, 'SIGTSTP', stop],
+    [surroundings, 'SIGCONT', goOn],
+    [stdout, 'error', gone],
+  ];
+  const session: Session = {
+    leave() {
+      restore();
+      for (const [emitter, name, listener] of listeners) emitter.off(name, listener);
+    },
+  };
+  for (const [emitter, name, listener] of listeners) emitter.on(name, listener);
+  return session;
+}

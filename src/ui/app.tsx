@@ -1,0 +1,86 @@
+import { Box, useInput, useStdin } from 'ink';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { shell as words } from '../messages/shell.ts';
+import type { Paint } from '../terminal/paint.ts';
+import type { Row } from '../topology/draw/canvas-types.ts';
+import { type InkKey, KeyReader } from './keys.ts';
+import type { Clock, Shell } from './shell.ts';
+import { Canvas } from './widgets/canvas/canvas.tsx';
+import { Menu } from './widgets/menu/menu.tsx';
+import { height, wrapped } from './widgets/rows.ts';
+
+/** Time between two frames of a moving screen: 12 a second. */
+const FRAME_MS = Math.ceil(1000 / 12);
+
+export interface AppProps {
+  readonly shell: Shell;
+  readonly paint: Paint;
+  readonly clock: Clock;
+}
+
+/** The whole program on the screen: one canvas, the menu over it, and the one place where keys arrive. */
+export function App({ shell, paint, clock }: AppProps) {
+  useSyncExternalStore(shell.subscribe, shell.version);
+  useKeys(shell);
+  useTicks(shell, clock);
+  const { columns, rows, menu } = shell;
+  const picture = shell.tooSmall ? tooSmall(columns, rows) : shell.picture();
+  return (
+    <Box width={columns} height={rows} flexShrink={0}>
+      <Canvas rows={picture} columns={columns} paint={paint} />
+      {menu !== undefined && !shell.tooSmall && (
+        <Menu
+          menu={menu}
+          columns={columns}
+          rows={rows}
+          paint={paint}
+          onChoose={(index) => shell.choose(index)}
+        />
+      )}
+    </Box>
+  );
+}
+
+/** Mounted as long as the program lives: without a `useInput` Ink would let the process end. */
+function useKeys(shell: Shell): void {
+  const reader = useRef(new KeyReader());
+  const { internal_eventEmitter: emitter } = useStdin();
+  const read = useCallback(
+    (input: string, key: InkKey) => {
+      if (shell.menu !== undefined && input.length > 1) splitForMenu(input, emitter);
+      else for (const press of reader.current.read(input, key)) shell.press(press);
+    },
+    [shell, emitter],
+  );
+  useInput(read);
+}
+
+/** Several characters read at once: ink-select-input wants them one by one, each after the last was drawn. */
+function splitForMenu(input: string, emitter: NodeJS.EventEmitter): void {
+  const [first, ...rest] = [...input];
+  if (first === undefined || first === '[') return;
+  setImmediate(() => {
+    emitter.emit('input', first);
+    if (rest.length > 0) setImmediate(() => emitter.emit('input', rest.join('')));
+  });
+}
+
+/** While the top screen moves, tells it how much time went by. */
+function useTicks(shell: Shell, clock: Clock): void {
+  const { ticking } = shell;
+  useEffect(() => {
+    if (!ticking) return;
+    let last = clock.now();
+    const timer = setInterval(() => {
+      const now = clock.now();
+      shell.tick(now - last);
+      last = now;
+    }, FRAME_MS);
+    return () => clearInterval(timer);
+  }, [shell, clock, ticking]);
+}
+
+function tooSmall(columns: number, rows: number): readonly Row[] {
+  const text = words.tooSmall;
+  return height([...wrapped(text.title, columns, 'strong'), ...wrapped(text.body(60, 20), columns)], rows);
+}

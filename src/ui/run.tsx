@@ -1,0 +1,81 @@
+import { render } from 'ink';
+import type { Course } from '../course/model.ts';
+import type { Place } from '../learner/progress.ts';
+import { shell as words } from '../messages/shell.ts';
+import type { Abilities } from '../terminal/abilities.ts';
+import { FrameWriter } from '../terminal/frame-writer.ts';
+import { plainLine } from '../terminal/plain-text.ts';
+import { openSession } from '../terminal/session.ts';
+import { App } from './app.tsx';
+import type { OpenTopology } from './screen.ts';
+import { loadScreen } from './screens/index.ts';
+import { type Clock, Shell, type TutorJournal } from './shell.ts';
+
+export interface TutorOptions {
+  readonly course: Course;
+  readonly journal: TutorJournal;
+  readonly abilities: Pick<Abilities, 'colour' | 'ascii'>;
+  /** where to open; undefined: where the learner stopped, or the map */
+  readonly place?: Place;
+  readonly openTopology: OpenTopology;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly clock: Clock;
+  readonly seed: number;
+}
+
+/** Runs the full screen until the learner leaves; gives the exit status. */
+export async function runTutor(options: TutorOptions): Promise<number> {
+  const { course, journal, openTopology, abilities, clock, seed, stdin, stdout, stderr } = options;
+  const writer = new FrameWriter(stdout, abilities);
+  const { columns, rows } = writer;
+  const shell = new Shell({
+    course,
+    journal,
+    openTopology,
+    clock,
+    seed,
+    columns,
+    rows,
+    load: loadScreen,
+    ascii: abilities.ascii,
+  });
+  await shell.start(options.place ?? journal.progress(course.id).place);
+  const crashed = (error: unknown): void => {
+    stderr.write(`${words.crashed(plainLine(error instanceof Error ? error.message : String(error)))}\n`);
+  };
+  const session = openSession({
+    stdin,
+    stdout,
+    surroundings: process,
+    crashed,
+    repaint: () => {
+      writer.forget();
+      writer.emit('resize');
+    },
+  });
+  writer.on('resize', () => shell.resize(writer.columns, writer.rows));
+  const app = render(<App shell={shell} paint={abilities} clock={clock} />, {
+    // Ink asks nothing of its stdout but what FrameWriter has
+    stdout: writer as unknown as NodeJS.WriteStream,
+    stdin,
+    stderr,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  const broken = app.waitUntilExit().then(() => undefined);
+  try {
+    await Promise.race([shell.whenOver, broken]);
+    return 0;
+  } catch (error) {
+    session.leave();
+    crashed(error);
+    return 1;
+  } finally {
+    writer.close();
+    app.unmount();
+    session.leave();
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * What a screen is.
+ *
+ * A screen is a folder `src/ui/screens/<name>/` with
+ *   - `state.ts`: its state and a pure reducer `(state, action, context) -> step(state, effects)`;
+ *   - `keys.ts`: its key table as data. The table finds the action of a key, draws the last line and fills `?`;
+ *   - `<name>.tsx`: the view, a pure function `(state, context) -> Picture` of rows of spans, and the screen
+ *     put together with `defineScreen` under the name that `screens/index.ts` loads it by.
+ *
+ * The shell (shell.ts) holds a stack of screens and does the rest: it draws title, rules and key line around the
+ * picture's body, sends keys to the table, performs the effects, records the place, and paints everything through
+ * one canvas. So a screen never touches Ink, the terminal, the journal or a clock.
+ *
+ * A screen that moves (the simulator) has `tick`: while it is on top, nothing lies over it and `ticking(state)` is
+ * true, the shell asks it at most 12 times a second for an action, with the milliseconds since the last time, and
+ * paints what came of it. While help or a menu lies over it, time stands still.
+ *
+ * Sizes: `context.columns` x `context.rows` is the body alone, what is left for `Picture.body`. The shell clips what
+ * is larger and pads what is smaller, and in ASCII writes every character over that has no place there. Rows begin
+ * at the left edge: a screen keeps its own margin of one column.
+ *
+ * Texts of a course need no cleaning for safety (the canvas does it), but measure them with `widgets/rows.ts`.
+ */
+import type { Course, RunSpec } from '../course/model.ts';
+import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
+import type { Problem } from '../problem.ts';
+import type { Glyphs } from '../terminal/glyphs.ts';
+import type { Row } from '../topology/draw/canvas-types.ts';
+import type { Topology } from '../topology/types.ts';
+import { bindingOf, type KeyBinding, type KeyLine, type KeyPress, lineOf } from './keys.ts';
+
+/** Where an `open` effect leads. */
+export type Target =
+  | { readonly screen: 'map' }
+  | { readonly screen: 'lesson'; readonly lesson: string; readonly page: number }
+  /** a quiz from its first open question, or at `question` */
+  | { readonly screen: 'quiz'; readonly quiz: string; readonly question?: string }
+  /** again what was answered wrong in any quiz of the course */
+  | { readonly screen: 'quiz'; readonly review: true }
+  /** a topology to break; with `run` prepared by a lesson or a proof, and then not a place to come back to */
+  | {
+      readonly screen: 'simulator';
+      readonly topology: string;
+      readonly run?: RunSpec;
+      readonly lookFor?: string;
+    }
+  | { readonly screen: 'glossary' }
+  | { readonly screen: 'search' }
+  | { readonly screen: 'help'; readonly of: string; readonly lines: readonly KeyLine[] };
+
+export type ScreenName = Target['screen'];
+export type TargetOf<Name extends ScreenName> = Extract<Target, { screen: Name }>;
+
+/** A topology of the course by id or path, with changes as `--set` takes them. */
+export type OpenTopology = (
+  topology: string,
+  changes?: readonly string[],
+) => { readonly topology: Topology | undefined; readonly problems: readonly Problem[] };
+
+/** What a screen may know of the world outside its state. */
+export interface Context {
+  readonly course: Course;
+  readonly progress: Progress;
+  readonly openTopology: OpenTopology;
+  /** of the body */
+  readonly columns: number;
+  readonly rows: number;
+  readonly ascii: boolean;
+  readonly glyphs: Glyphs;
+  /** for whatever a screen draws at random */
+  readonly seed: number;
+}
+
+/** What a screen shows. */
+export interface Picture {
+  /** top left */
+  readonly title: Row;
+  /** top right: a clock, a page, a count */
+  readonly status: Row;
+  readonly body: readonly Row[];
+}
+
+/** A journal event without what the shell adds. */
+type Unstamped<E> = E extends JournalEvent ? Omit<E, 'at' | 'course'> : never;
+export type Recorded = Exclude<Unstamped<JournalEvent>, { type: 'place' }>;
+
+/** What a reducer wants done. */
+export type Effect<Action> =
+  | { readonly do: 'record'; readonly event: Recorded }
+  /** a screen over this one; Esc comes back */
+  | { readonly do: 'open'; readonly target: Target }
+  /** a screen instead of this one */
+  | { readonly do: 'replace'; readonly target: Target }
+  /** to the screen under this one; from the map, nowhere */
+  | { readonly do: 'back' }
+  | { readonly do: 'quit' }
+  /** a menu over the screen: the chosen action goes to the reducer; Esc closes it and nothing happens */
+  | {
+      readonly do: 'ask';
+      readonly title: string;
+      readonly choices: readonly { readonly label: string; readonly action: Action }[];
+    };
+
+export interface Step<State, Action> {
+  readonly state: State;
+  readonly effects: readonly Effect<Action>[];
+}
+
+/** A new state, and what else is to be done. */
+export function step<State, Action>(state: State, ...effects: Effect<Action>[]): Step<State, Action> {
+  return { state, effects };
+}
+
+export interface Screen<Name extends ScreenName, State, Action> {
+  readonly name: Name;
+  /** its own name in words, for the title of `?` */
+  readonly title: string;
+  /** the first state; `record` effects are welcome */
+  open(target: TargetOf<Name>, context: Context): Step<State, Action>;
+  reduce(state: State, action: Action, context: Context): Step<State, Action>;
+  /** the keys that work now, the most useful first: the last line shows as many as fit */
+  keys(state: State, context: Context): readonly KeyBinding<Action>[];
+  view(state: State, context: Context): Picture;
+  /** the time that went by, as an action; only with `ticking` */
+  tick?(elapsedMs: number): Action;
+  ticking?(state: State): boolean;
+  /** while this gives an action, letters are text and not keys (search); Esc, Enter and arrows stay keys */
+  typed?(state: State, text: string): Action | undefined;
+  /** where to go on after the program ends here; undefined: where the screen below says */
+  place?(state: State): Place | undefined;
+  /** an action for when it comes back to the top, e.g. to show fresh progress */
+  returned?(state: State): Action | undefined;
+}
+
+/** A screen with its state, the types closed over: what the shell's stack holds. Immutable. */
+export interface Scene {
+  readonly name: ScreenName;
+  readonly title: string;
+  readonly ticking: boolean;
+  readonly place: Place | undefined;
+  /** undefined: the screen has no use for this key now */
+  press(key: KeyPress, context: Context): Turn | undefined;
+  type(text: string, context: Context): Turn | undefined;
+  tick(elapsedMs: number, context: Context): Turn | undefined;
+  returned(context: Context): Turn | undefined;
+  keys(context: Context): readonly KeyLine[];
+  view(context: Context): Picture;
+}
+
+/** The scene that came of an action, and what else is to be done. */
+export interface Turn {
+  readonly scene: Scene;
+  readonly effects: readonly SceneEffect[];
+}
+
+export type SceneEffect =
+  | Exclude<Effect<never>, { do: 'ask' }>
+  | {
+      readonly do: 'ask';
+      readonly title: string;
+      readonly choices: readonly { readonly label: string; readonly choose: (context: Context) => Turn }[];
+    };
+
+/** A screen as the shell opens it: undefined when the target is another screen's. */
+export type SceneMaker = (target: Target, context: Context) => Turn | undefined;
+
+/** Closes over a screen's own types. */
+export function defineScreen<Name extends ScreenName, State, Action>(
+  screen: Screen<Name, State, Action>,
+): SceneMaker {
+  const isMine = (target: Target): target is TargetOf<Name> => target.screen === screen.name;
+  return (target, context) => (isMine(target) ? turnOf(screen, screen.open(target, context)) : undefined);
+}
+
+function turnOf<Name extends ScreenName, State, Action>(
+  screen: Screen<Name, State, Action>,
+  { state, effects }: Step<State, Action>,
+): Turn {
+  return { scene: sceneOf(screen, state), effects: effects.map((effect) => closed(screen, state, effect)) };
+}
+
+function closed<Name extends ScreenName, State, Action>(
+  screen: Screen<Name, State, Action>,
+  state: State,
+  effect: Effect<Action>,
+): SceneEffect {
+  if (effect.do !== 'ask') return effect;
+  const choices = effect.choices.map(({ label, action }) => ({
+    label,
+    choose: (context: Context) => turnOf(screen, screen.reduce(state, action, context)),
+  }));
+  return { do: 'ask', title: effect.title, choices };
+}
+
+function sceneOf<Name extends ScreenName, State, Action>(
+  screen: Screen<Name, State, Action>,
+  state: State,
+): Scene {
+  const act = (action: Action | undefined, context: Context): Turn | undefined =>
+    action === undefined ? undefined : turnOf(screen, screen.reduce(state, action, context));
+  return {
+    name: screen.name,
+    title: screen.title,
+    ticking: screen.ticking?.(state) ?? false,
+    place: screen.place?.(state),
+    press: (key, context) => act(bindingOf(screen.keys(state, context), key), context),
+    type: (text, context) => act(screen.typed?.(state, text), context),
+    tick: (elapsedMs, context) => act(screen.tick?.(elapsedMs), context),
+    returned: (context) => act(screen.returned?.(state), context),
+    keys: (context) => screen.keys(state, context).map(lineOf),
+    view: (context) => screen.view(state, context),
+  };
+}

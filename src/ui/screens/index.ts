@@ -1,0 +1,25 @@
+/** The screens by name. The map is there at once; the others' code comes when they are first opened. */
+
+import type { SceneMaker, ScreenName } from '../screen.ts';
+import type { LoadScreen } from '../shell.ts';
+import { mapScreen } from './map/map.tsx';
+
+const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMaker>>> = {
+  lesson: () => import('./lesson/lesson.tsx').then(({ lessonScreen }) => lessonScreen),
+  quiz: () => import('./quiz/quiz.tsx').then(({ quizScreen }) => quizScreen),
+  simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
+  glossary: () => import('./glossary/glossary.tsx').then(({ glossaryScreen }) => glossaryScreen),
+  search: () => import('./search/search.tsx').then(({ searchScreen }) => searchScreen),
+  help: () => import('./help/help.tsx').then(({ helpScreen }) => helpScreen),
+};
+const loaded = new Map<ScreenName, SceneMaker>([['map', mapScreen]]);
+
+/** A screen's maker: at once if its code is loaded, else a promise of it. */
+export const loadScreen: LoadScreen = (name) => {
+  const maker = loaded.get(name);
+  if (maker !== undefined || name === 'map') return maker ?? mapScreen;
+  return later[name]().then((fresh) => {
+    loaded.set(name, fresh);
+    return fresh;
+  });
+};

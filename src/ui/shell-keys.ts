@@ -1,0 +1,40 @@
+/** The keys that work on every screen that has no other use for them, and the last line. */
+import { shell as words } from '../messages/shell.ts';
+import type { Row } from '../topology/draw/canvas-types.ts';
+import type { KeyBinding, KeyLine } from './keys.ts';
+import type { Context, Scene } from './screen.ts';
+import { keyBar } from './widgets/frame.ts';
+
+export type ShellAction = 'back' | 'help' | 'search' | 'glossary' | 'quit';
+
+/** The shell's own key table over a stack of screens. */
+export function keysOver(stack: readonly Scene[]): readonly KeyBinding<ShellAction>[] {
+  const top = stack.at(-1)?.name;
+  const isAside = top === 'help' || top === 'glossary' || top === 'search';
+  return [
+    ...(isAside ? [] : [binding('g', 'g', 'glossary'), binding('/', '/', 'search')]),
+    ...(stack.length > 1 ? [binding('escape', 'Esc', 'back')] : []),
+    ...(top === 'help' ? [] : [binding('?', '?', 'help')]),
+    binding('q', 'q', 'quit'),
+  ];
+}
+
+function binding(key: string, shown: string, action: ShellAction): KeyBinding<ShellAction> {
+  return { keys: [key], shown, action, ...words.keys[action] };
+}
+
+/** The last line: the screen's keys by importance, the shell's after them; Esc, `?` and `q` always stay. */
+export function keysLine(top: Scene, ours: readonly KeyLine[], context: Context): Row {
+  const own = top.keys(context);
+  const free = ours.filter(({ keys }) => !own.some((line) => line.keys.some((key) => keys.includes(key))));
+  const lines = [...own, ...free].filter(({ label }) => label !== '');
+  return keyBar(
+    lines.filter((line) => !stays(line)),
+    lines.filter(stays),
+    context.columns,
+  );
+}
+
+function stays({ keys }: KeyLine): boolean {
+  return keys.some((key) => key === 'escape' || key === '?' || key === 'q');
+}

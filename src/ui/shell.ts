@@ -1,0 +1,308 @@
+/**
+ * The machine under the screens: a stack of scenes, the menu that may lie over it, and what every effect does.
+ * It knows neither Ink nor the terminal, so that tests press keys on it and read rows.
+ */
+import type { Course } from '../course/model.ts';
+import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
+import { glyphsOf } from '../terminal/glyphs.ts';
+import type { Row } from '../topology/draw/canvas-types.ts';
+import { bindingOf, type KeyPress, lineOf } from './keys.ts';
+import type {
+  Context,
+  OpenTopology,
+  Recorded,
+  Scene,
+  SceneEffect,
+  SceneMaker,
+  Target,
+  Turn,
+} from './screen.ts';
+import { keysLine, keysOver, type ShellAction } from './shell-keys.ts';
+import { FRAME_ROWS, framed } from './widgets/frame.ts';
+
+/** The journal as the screens need it. */
+export interface TutorJournal {
+  record(event: JournalEvent): void;
+  progress(course: string): Progress;
+}
+
+/** Milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+}
+
+/** Finds a screen's maker; a promise where its code is not loaded yet. */
+export type LoadScreen = (name: Target['screen']) => SceneMaker | Promise<SceneMaker>;
+
+export interface ShellOptions {
+  readonly course: Course;
+  readonly journal: TutorJournal;
+  readonly openTopology: OpenTopology;
+  readonly load: LoadScreen;
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly ascii: boolean;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A menu over the screen. */
+export interface Menu {
+  readonly title: string;
+  readonly choices: readonly { readonly label: string; readonly choose: (context: Context) => Turn }[];
+}
+
+/** Smaller windows get a sentence. */
+export const SMALLEST = { columns: 40, rows: 12 };
+
+export class Shell {
+  readonly #options: ShellOptions;
+  readonly #listeners = new Set<() => void>();
+  #stack: readonly Scene[] = [];
+  #columns: number;
+  #rows: number;
+  #progress: Progress;
+  #place: Place | undefined;
+  #menu: Menu | undefined;
+  #version = 0;
+  #loading = false;
+  /** what was pressed while a screen's code was loading */
+  #held: KeyPress[] = [];
+  #over = false;
+  readonly whenOver: Promise<void>;
+  #end: () => void = () => {};
+
+  constructor(options: ShellOptions) {
+    this.#options = options;
+    this.#columns = options.columns;
+    this.#rows = options.rows;
+    this.#progress = options.journal.progress(options.course.id);
+    this.#place = this.#progress.place;
+    this.whenOver = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  /** Opens the map, and over it the place where to go on. */
+  async start(place: Place | undefined): Promise<void> {
+    await this.#open({ screen: 'map' }, 0);
+    if (place !== undefined && place.screen !== 'map') await this.#open(place, 1);
+  }
+
+  get menu(): Menu | undefined {
+    return this.#menu;
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  get columns(): number {
+    return this.#columns;
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Names of the open screens, the map first. */
+  get trail(): readonly Target['screen'][] {
+    return this.#stack.map(({ name }) => name);
+  }
+
+  /** Time goes on: the top screen moves and nothing lies over it. */
+  get ticking(): boolean {
+    return this.#menu === undefined && !this.#over && (this.#stack.at(-1)?.ticking ?? false);
+  }
+
+  get tooSmall(): boolean {
+    return this.#columns < SMALLEST.columns || this.#rows < SMALLEST.rows;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Changes with every change of what is shown. */
+  version = (): number => this.#version;
+
+  resize(columns: number, rows: number): void {
+    this.#columns = columns;
+    this.#rows = rows;
+    this.#changed();
+  }
+
+  press(key: KeyPress): void {
+    if (this.#over) return;
+    if (key.name === 'ctrl+c') this.#quit();
+    else if (this.tooSmall) this.#pressTooSmall(key);
+    else if (this.#loading) this.#held.push(key);
+    else if (this.#menu === undefined) this.#pressTop(key);
+    else if (key.name === 'escape') this.closeMenu();
+  }
+
+  #pressTooSmall(key: KeyPress): void {
+    if (key.name === 'q') this.#quit();
+  }
+
+  #pressTop(key: KeyPress): void {
+    const top = this.#stack.at(-1);
+    if (top === undefined) return;
+    const context = this.context();
+    const turn = (key.text === '' ? undefined : top.type(key.text, context)) ?? top.press(key, context);
+    const action = turn === undefined ? bindingOf(keysOver(this.#stack), key) : undefined;
+    if (turn !== undefined) this.#take(turn);
+    if (action !== undefined) this.#act(action);
+  }
+
+  tick(elapsedMs: number): void {
+    if (!this.ticking) return;
+    const turn = this.#stack.at(-1)?.tick(elapsedMs, this.context());
+    if (turn !== undefined) this.#take(turn);
+  }
+
+  choose(index: number): void {
+    const choice = this.#menu?.choices[index];
+    this.#menu = undefined;
+    if (choice === undefined) this.#changed();
+    else this.#take(choice.choose(this.context()));
+  }
+
+  closeMenu(): void {
+    this.#menu = undefined;
+    this.#changed();
+  }
+
+  /** The whole window as rows. */
+  picture(): readonly Row[] {
+    const top = this.#stack.at(-1);
+    const size = { columns: this.#columns, rows: this.#rows };
+    const context = this.context();
+    if (top === undefined) return [];
+    return framed(top.view(context), keysLine(top, keysOver(this.#stack), context), size, context.glyphs);
+  }
+
+  context(): Context {
+    const { course, openTopology, ascii, seed } = this.#options;
+    return {
+      course,
+      openTopology,
+      ascii,
+      seed,
+      progress: this.#progress,
+      glyphs: glyphsOf(ascii),
+      columns: this.#columns,
+      rows: this.#rows - FRAME_ROWS,
+    };
+  }
+
+  #act(action: ShellAction): void {
+    if (action === 'quit' || action === 'back') {
+      this.#perform({ do: action });
+      return;
+    }
+    const target: Target = action === 'help' ? this.#help() : { screen: action };
+    this.#perform({ do: 'open', target });
+  }
+
+  #help(): Target {
+    const top = this.#stack.at(-1);
+    const lines = [...(top?.keys(this.context()) ?? []), ...keysOver(this.#stack)];
+    return { screen: 'help', of: top?.title ?? '', lines: lines.map(lineOf) };
+  }
+
+  #take({ scene, effects }: Turn): void {
+    this.#stack = [...this.#stack.slice(0, -1), scene];
+    this.#settle(effects);
+  }
+
+  /** Performs effects, then notes where the learner is. */
+  #settle(effects: readonly SceneEffect[]): void {
+    for (const effect of effects) this.#perform(effect);
+    if (!this.#loading) this.#notePlace();
+    this.#changed();
+  }
+
+  #perform(effect: SceneEffect): void {
+    switch (effect.do) {
+      case 'record':
+        this.#record(effect.event);
+        break;
+      case 'open':
+        this.#open(effect.target, this.#stack.length);
+        break;
+      case 'replace':
+        this.#open(effect.target, this.#stack.length - 1);
+        break;
+      case 'back':
+        this.#back();
+        break;
+      case 'quit':
+        this.#quit();
+        break;
+      case 'ask':
+        this.#menu = { title: effect.title, choices: effect.choices };
+        this.#changed();
+    }
+  }
+
+  /** Puts a screen at a depth of the stack, at once if its code is there. */
+  #open(target: Target, depth: number): Promise<void> | undefined {
+    const maker = this.#options.load(target.screen);
+    if (!(maker instanceof Promise)) {
+      this.#put(maker, target, depth);
+      return undefined;
+    }
+    this.#loading = true;
+    return maker.then((loaded) => {
+      this.#loading = false;
+      this.#put(loaded, target, depth);
+      const held = this.#held;
+      this.#held = [];
+      for (const key of held) this.press(key);
+    });
+  }
+
+  #put(maker: SceneMaker, target: Target, depth: number): void {
+    const turn = maker(target, this.context());
+    if (turn === undefined) return;
+    this.#stack = [...this.#stack.slice(0, depth), turn.scene];
+    this.#settle(turn.effects);
+  }
+
+  #back(): void {
+    if (this.#stack.length < 2) return;
+    this.#stack = this.#stack.slice(0, -1);
+    const turn = this.#stack.at(-1)?.returned(this.context());
+    if (turn === undefined) this.#settle([]);
+    else this.#take(turn);
+  }
+
+  #record(event: Recorded): void {
+    const { journal, course, clock } = this.#options;
+    journal.record({ ...event, at: clock.now(), course: course.id });
+    this.#progress = journal.progress(course.id);
+  }
+
+  /** The place is what the uppermost screen with one says. */
+  #notePlace(): void {
+    const place = this.#stack.findLast((scene) => scene.place !== undefined)?.place;
+    if (place === undefined || JSON.stringify(place) === JSON.stringify(this.#place)) return;
+    const { journal, course, clock } = this.#options;
+    this.#place = place;
+    journal.record({ type: 'place', at: clock.now(), course: course.id, place });
+    this.#progress = journal.progress(course.id);
+  }
+
+  #quit(): void {
+    this.#over = true;
+    this.#end();
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#version++;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,84 @@
+/** Rows of spans as building blocks: measured, cut, padded and set side by side. */
+import sliceAnsi from 'slice-ansi';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import { span } from '../../terminal/paint.ts';
+import { plainLine } from '../../terminal/plain-text.ts';
+import type { Row, Span, Tone } from '../../topology/draw/canvas-types.ts';
+
+export const EMPTY: Row = [];
+
+/** Columns that a text takes. */
+export function widthOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+}
+
+/** Columns that a row takes. */
+export function rowWidth(row: Row): number {
+  return row.reduce((sum, { text }) => sum + widthOf(text), 0);
+}
+
+/** A row of one tone, or of what is given, without empty spans. */
+export function row(...parts: readonly (string | Span)[]): Row {
+  return parts
+    .map((part) => (typeof part === 'string' ? span(part) : part))
+    .filter(({ text }) => text !== '');
+}
+
+/** The text of a row without its tones. */
+export function rowText(spans: Row): string {
+  return spans.map(({ text }) => text).join('');
+}
+
+/** The same row, cut to a width; the last column says that something is missing. */
+export function clipRow(spans: Row, width: number, ellipsis: string): Row {
+  if (rowWidth(spans) <= width) return spans;
+  const room = Math.max(0, width - widthOf(ellipsis));
+  const cut: Span[] = [];
+  let left = room;
+  for (const { text, tone } of spans) {
+    if (left <= 0) break;
+    const part = widthOf(text) <= left ? text : sliceAnsi(text, 0, left);
+    left -= widthOf(part);
+    cut.push({ text: part, tone });
+  }
+  return [...cut, span(ellipsis.slice(0, width), 'dim')];
+}
+
+/** Spaces. */
+export function gap(width: number): Span {
+  return span(' '.repeat(Math.max(0, width)));
+}
+
+/** One row with something at its left and something at its right; the left gives way where both don't fit. */
+export function ends(left: Row, right: Row, width: number, ellipsis: string): Row {
+  const rightWidth = rowWidth(right);
+  const room = width - rightWidth - (rightWidth > 0 ? 1 : 0);
+  if (room < 8) return clipRow(left, width, ellipsis);
+  const kept = clipRow(left, room, ellipsis);
+  return [...kept, gap(width - rowWidth(kept) - rightWidth), ...right];
+}
+
+/** Every row moved to the right; empty ones stay empty. */
+export function indent(rows: readonly Row[], columns: number): readonly Row[] {
+  return rows.map((spans) => (spans.length === 0 ? spans : [gap(columns), ...spans]));
+}
+
+/** A text padded to a width; longer ones stay as they are. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** A plain text as rows of one tone, broken between words. */
+export function wrapped(text: string, width: number, tone: Tone = 'plain'): readonly Row[] {
+  return wrapAnsi(plainLine(text), Math.max(1, width), { hard: true })
+    .split('\n')
+    .map((line) => (line === '' ? EMPTY : [span(line, tone)]));
+}
+
+/** Exactly so many rows: cut or filled up with empty ones. */
+export function height(rows: readonly Row[], count: number): readonly Row[] {
+  return rows.length >= count
+    ? rows.slice(0, count)
+    : [...rows, ...Array.from({ length: count - rows.length }, () => EMPTY)];
+}
