@@ -1,0 +1,163 @@
+import type { Wanted } from '../topology/field-types.ts';
+import type { Located } from '../topology/located.ts';
+
+const wantedWords: Readonly<Record<Wanted, string>> = {
+  listener: 'a load balancer, web server or application server',
+  address: 'a load balancer, web server, application server or virtual IP',
+  database: 'a database',
+  component: 'a component',
+  certificate: 'a name under `certificates`',
+  'source-of-packets': '`anywhere`, a component or a host',
+  'link-end': 'a component, a host, `users` or `collector@HOST`',
+};
+
+const yamlWords: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'A tab stands at the beginning of a line: indent with spaces.',
+  MULTIPLE_DOCS: 'A second document begins here: one file holds one topology, so take the `---` out.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'A second `:` stands on one line: put the inner part on a line of its own, or in { }.',
+  MULTILINE_IMPLICIT_KEY: 'A key goes over several lines: is a `:` missing, or the indentation wrong?',
+};
+
+/** A list of words as a person says it: `a`, `b` or `c`. */
+function spoken(names: readonly string[], joint: string): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} ${joint} ${last}`;
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** What stands there, in words. */
+function found(node: Located): string {
+  if (node.type === 'map') return 'has fields of its own';
+  if (node.type === 'list') return 'is a list';
+  return node.empty || node.text === '' ? 'is empty' : `is \`${short(node.text)}\``;
+}
+
+function meantWords(meant: string | undefined): string {
+  return meant === undefined ? '' : `, did you mean \`${meant}\`?`;
+}
+
+/** Every sentence that reading a topology can say. */
+export const words = {
+  // the file
+  emptyFile: () => 'The file is empty: a topology begins with `format: 1`.',
+  notAMap: () => 'A topology is made of fields: it begins with `format: 1`.',
+  yaml: (code: string, message: string) => yamlWords[code] ?? `This isn't YAML: ${message}.`,
+  alias: (name: string) => `\`*${short(name)}\` repeats another place: write it out here.`,
+  tag: () => 'A tag (`!`) has no meaning here: write the plain value.',
+  controlCharacter: () => 'A control character or line break stands in this text: take it out.',
+  keyIsNoWord: () => 'A key must be one word.',
+  duplicateKey: (name: string, line: number) =>
+    `\`${short(name)}\` is written twice, first in line ${line}: keep one.`,
+  tooLong: (most: number) => `The text is longer than ${most} characters: is this a topology?`,
+  tooManyLines: (most: number) => `The text has more than ${most} lines: is this a topology?`,
+  lineTooLong: (most: number) => `This line is longer than ${most} characters: break it.`,
+  tooDeep: () => 'This is nested deeper than any topology: close a bracket, or indent less.',
+  format: (found: string) =>
+    `\`format\` is \`${short(found)}\`: this version of infra-tutor reads format 1, so write \`format: 1\`.`,
+
+  // values
+  missing: (path: string, expects: string, why?: string) =>
+    `\`${path}\` is missing${why === undefined ? '' : ` (${why})`}: write ${expects}.`,
+  notOfType: (path: string, node: Located, expects: string) =>
+    `\`${path}\` ${found(node)}: write ${expects}.`,
+  negative: (path: string, text: string) => `\`${path}\` is \`${short(text)}\`: it can't be negative.`,
+  tooSmall: (path: string, text: string, least: string) =>
+    `\`${path}\` is \`${short(text)}\`: the least is ${least}.`,
+  tooLarge: (path: string, text: string, most: string) =>
+    `\`${path}\` is \`${short(text)}\`: the most is ${most}.`,
+  tooMany: (path: string, count: number, most: number) =>
+    `\`${path}\` has ${count} entries: the most is ${most}.`,
+  unknownChoice: (path: string, text: string, choices: readonly string[]) =>
+    `\`${path}\` is \`${short(text)}\`: write ${spoken(choices, 'or')}.`,
+  unknownField: (name: string, path: string, meant: string | undefined, known: readonly string[]) => {
+    const where = path === '' ? '' : ` of \`${path}\``;
+    const remedy = meantWords(meant) || `: it knows ${spoken(known, 'and')}.`;
+    return `unknown field \`${short(name)}\`${where}${remedy}`;
+  },
+  oneOf: (choices: readonly string[]) => spoken(choices, 'or'),
+  idPattern: () => 'a name of letters, digits, `-` and `_` that begins with a letter, up to 40',
+  badId: (id: string) =>
+    `\`${short(id)}\` can't be a name: take letters, digits, \`-\` and \`_\`, a letter first, up to 40 characters.`,
+  badName: (name: string) => `\`${short(name)}\` isn't a name such as www.foobar.com.`,
+  reservedId: (id: string) => `\`${id}\` has a meaning of its own in infra-tutor: take another name.`,
+  fields: () => 'fields, such as { name: value }',
+  members: () => 'fields by name, such as { web-1: {}, web-2: {} }',
+  listOf: (expects: string) => `a list, such as [a, b], each ${expects}`,
+  firewallRule: () => '`443 from anywhere`, `3306 from app-1` or `vrrp from lb-host-2`',
+  noSuchPort: (path: string, port: number) => `\`${path}\` names port ${port}: ports are 1 to 65535.`,
+
+  // references
+  wanted: (wanted: Wanted) => wantedWords[wanted],
+  dangling: (path: string, id: string, wanted: Wanted, meant: string | undefined) =>
+    `\`${path}\` names \`${short(id)}\`, which isn't there${meantWords(meant) || `: it must be ${wantedWords[wanted]}.`}`,
+  wrongKind: (path: string, id: string, isA: string, wanted: Wanted) =>
+    `\`${path}\` names \`${id}\`, which is ${isA}: it must be ${wantedWords[wanted]}.`,
+  listedTwice: (path: string, id: string) => `\`${path}\` names \`${short(id)}\` twice: once is enough.`,
+  sameId: (id: string, one: string, other: string) =>
+    `\`${id}\` is the name of ${one} and of ${other}: give one of them another name.`,
+  unknownKind: (id: string, kind: string, kinds: readonly string[], meant: string | undefined) =>
+    `\`${id}.kind\` is \`${short(kind)}\`${meantWords(meant) || `: write ${spoken(kinds, 'or')}.`}`,
+  missingKind: (id: string, kinds: readonly string[]) =>
+    `\`${id}.kind\` is missing: write ${spoken(kinds, 'or')}.`,
+  unknownDefaults: (kind: string, meant: string | undefined, kinds: readonly string[]) =>
+    `\`defaults\` knows no kind \`${short(kind)}\`${meantWords(meant) || `: the kinds are ${spoken(kinds, 'and')}.`}`,
+
+  // what can't be
+  ranTwice: (id: string, one: string, other: string) =>
+    `\`${id}\` runs on \`${one}\` and on \`${other}\`: only an orchestrator may run on several hosts.`,
+  runsUnknown: (host: string, id: string, meant: string | undefined) =>
+    `\`${host}.runs\` names \`${short(id)}\`, which isn't under \`components\`${meantWords(meant) || ': add it there, or take it out here.'}`,
+  impliedHostTaken: (id: string, host: string) =>
+    `\`${id}\` runs on no host, and the host \`${host}\` that it would get is already there: add \`${id}\` to a host's \`runs\`.`,
+  cycle: (path: readonly string[]) =>
+    `Requests would go round in circles: ${path.join(' -> ')}. Take one of these out.`,
+  sourceCycle: (path: readonly string[]) =>
+    `Replication would go round in circles: ${path.join(' -> ')}. One of them must be the primary.`,
+  ownSource: (id: string) => `\`${id}\` is its own source: name the database that it follows.`,
+  replicaWithoutSource: (id: string) =>
+    `\`${id}\` is a replica without a source: write \`source: DATABASE\`, or \`role: primary\`.`,
+  primaryWithSource: (id: string) =>
+    `\`${id}\` is a primary, so it follows nobody: take \`source\` out, or write \`role: replica\`.`,
+  noUpstream: (id: string) =>
+    `\`${id}\` has no \`upstream\` to pass requests on to: name one, or write \`static: 100%\`.`,
+  noServers: (id: string) => `\`${id}\` has no \`servers\`: name at least one.`,
+  noAddress: (name: string) => `\`${name}\` has no address: name at least one under \`A\`.`,
+  noNames: () => '`dns` has no name: users need one, such as { www.foobar.com: { A: [web-1] } }.',
+  noComponents: () => '`components` is empty: a topology needs at least one.',
+  offWithOthers: (path: string) => `\`${path}\` has \`off\` beside others: \`off\` stands alone.`,
+  alertWithoutLimit: (path: string) => `\`${path}\` has neither \`above\` nor \`below\`: write one.`,
+  alertWithBoth: (path: string) => `\`${path}\` has \`above\` and \`below\`: write two alerts.`,
+  alertUnit: (path: string, text: string, on: string, measured: string) =>
+    `\`${path}\` is \`${short(text)}\`: the limit of ${on} is a ${measured}.`,
+  linkEnds: (key: string) => `\`${short(key)}\` isn't a link: write its two ends, such as "lb-1 web-1".`,
+  linkToItself: (key: string) => `\`${short(key)}\` leads from one end to the same: name two.`,
+  vipLeadsNowhere: (vip: string, host: string) =>
+    `\`${vip}\` leads nowhere while \`${host}\` holds it: no load balancer runs there.`,
+
+  // switches and --set
+  switchIsNoMap: (name: string) =>
+    `The switch \`${name}\` has no positions: write { off: {}, on: { components: ... } }.`,
+  firstPositionPatches: (name: string, position: string) =>
+    `The first position of a switch is the file as it stands: \`${name}.${position}\` must be {}.`,
+  patchesTooMuch: (name: string, position: string, key: string) =>
+    `\`${name}.${position}\` can't change \`${key}\`: that is the same in every position.`,
+  unknownPosition: (name: string, position: string, positions: readonly string[]) =>
+    `The switch \`${name}\` has no position \`${short(position)}\`: write ${spoken(positions, 'or')}.`,
+  changeIsNoChange: (change: string) =>
+    `\`${short(change)}\` isn't a change: write COMPONENT.FIELD=VALUE or SWITCH=POSITION, such as lb-1.retries=2.`,
+  changeWithoutField: (id: string) =>
+    `\`${id}\` is no switch: say which field to change, such as ${id}.FIELD=VALUE.`,
+  unknownSwitch: (name: string, switches: readonly string[], meant: string | undefined) =>
+    switches.length === 0
+      ? `There is no switch \`${short(name)}\`: this topology has none.`
+      : `There is no switch \`${short(name)}\`${meantWords(meant) || `: there is ${spoken(switches, 'and')}.`}`,
+  unknownTarget: (name: string, meant: string | undefined) =>
+    `Nothing here is called \`${short(name)}\`${meantWords(meant) || ': name a component, a host, traffic, dns.NAME, certificates.NAME or monitoring.'}`,
+  noSuchItem: (path: string) => `\`${short(path)}\` isn't in that list: items count from 0.`,
+  tooManyProblems: (more: number) => `And ${more} more problems: mend these first.`,
+};

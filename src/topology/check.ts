@@ -1,0 +1,184 @@
+import { words } from '../messages/topology.ts';
+import type { Reference, Wanted } from './field-types.ts';
+import { type LocatedMap, type Place, type Problems, valueAt } from './located.ts';
+import { nearestWord } from './nearest.ts';
+import type { Component, Id, Topology } from './types.ts';
+
+type Checked = Omit<Topology, 'file' | 'switches'>;
+
+/** What the checks look at: the model, and the tree that knows where each thing was written. */
+export interface Checking {
+  readonly topology: Checked;
+  readonly tree: LocatedMap;
+  readonly references: readonly Reference[];
+  readonly problems: Problems;
+}
+
+/** Words that mean something in faults, rules and events. */
+const reserved = new Set(
+  'users you all any anywhere none vrrp everyone traffic dns monitoring certificates links components hosts defaults switches format id title reads writes'.split(
+    ' ',
+  ),
+);
+
+const kindWords: Readonly<Record<Component['kind'], string>> = {
+  'load-balancer': 'a load balancer',
+  'web-server': 'a web server',
+  'app-server': 'an application server',
+  database: 'a database',
+  orchestrator: 'an orchestrator',
+  keepalived: 'a keepalived',
+};
+
+/** Where the key stands, as far down the path as the tree goes. */
+export function keyPlace(tree: LocatedMap, ...path: readonly string[]): Place {
+  let at = tree.at;
+  for (let depth = 0; depth < path.length; depth++) {
+    const outer = valueAt(tree, ...path.slice(0, depth));
+    const entry = outer?.type === 'map' ? outer.entries.get(path[depth] ?? '') : undefined;
+    if (entry === undefined) break;
+    at = entry.at;
+  }
+  return at;
+}
+
+/** Every name is one thing's only. */
+export function checkNames({ topology, tree, problems }: Checking): void {
+  const owners = new Map<Id, string>();
+  const claim = (id: Id, owner: string, at: Place): void => {
+    const other = owners.get(id);
+    if (reserved.has(id)) problems.error(at, 'reserved', words.reservedId(id));
+    else if (other !== undefined && other !== owner)
+      problems.error(at, 'same-id', words.sameId(id, other, owner));
+    owners.set(id, owner);
+  };
+  for (const id of idsOf(tree, 'components')) claim(id, 'a component', keyPlace(tree, 'components', id));
+  for (const id of idsOf(tree, 'hosts')) claim(id, 'a host', keyPlace(tree, 'hosts', id));
+  for (const component of topology.components) {
+    if (component.kind !== 'keepalived' || component.vip === '') continue;
+    const vip = valueAt(tree, 'components', component.id, 'vip');
+    claim(component.vip, 'a virtual IP', vip?.at ?? keyPlace(tree, 'components', component.id));
+  }
+  checkImpliedHosts(topology, tree, owners, problems);
+}
+
+function checkImpliedHosts(
+  { hosts }: Checked,
+  tree: LocatedMap,
+  owners: ReadonlyMap<Id, string>,
+  problems: Problems,
+): void {
+  const written = new Set(idsOf(tree, 'hosts'));
+  const seen = new Set<Id>();
+  for (const host of hosts) {
+    const [id = ''] = host.runs;
+    const implied = seen.has(host.id) || !written.has(host.id);
+    if (implied && owners.has(host.id)) {
+      const at = keyPlace(tree, 'components', id);
+      problems.error(at, 'implied-host', words.impliedHostTaken(id, host.id));
+    }
+    seen.add(host.id);
+  }
+}
+
+function idsOf(tree: LocatedMap, section: string): string[] {
+  const node = valueAt(tree, section);
+  return node?.type === 'map' ? [...node.entries.keys()] : [];
+}
+
+/** Everything that is named is there, and is what it must be. */
+export function checkReferences({ topology, tree, references, problems }: Checking): void {
+  const kinds = new Map(topology.components.map(({ id, kind }) => [id, kind]));
+  const written = new Set(idsOf(tree, 'components'));
+  const hosts = new Set(topology.hosts.map(({ id }) => id));
+  const vips = new Set(topology.components.flatMap((c) => (c.kind === 'keepalived' ? c.vip : [])));
+  const certificates = new Set(topology.certificates.map(({ name }) => name));
+  const others = otherNames({ hosts, vips, certificates });
+  const named = new Set<string>();
+  for (const reference of references) {
+    const { id, wanted, path, at } = reference;
+    if (
+      wanted !== 'source-of-packets' &&
+      named.has(`${path} ${id} ${wanted}`) &&
+      !path.startsWith('defaults.')
+    ) {
+      problems.error(at, 'listed-twice', words.listedTwice(path, id));
+    }
+    named.add(`${path} ${id} ${wanted}`);
+    if (others(id, wanted)) continue;
+    const kind = wanted === 'certificate' ? undefined : kinds.get(id);
+    if (kind !== undefined && fits(kind, wanted)) continue;
+    if (kind !== undefined) {
+      problems.error(at, 'wrong-kind', words.wrongKind(path, id, kindWords[kind], wanted));
+    } else if (wanted !== 'certificate' && written.has(id)) {
+    } else if (hosts.has(id) || vips.has(id)) {
+      const isA = hosts.has(id) ? 'a host' : 'a virtual IP';
+      problems.error(at, 'wrong-kind', words.wrongKind(path, id, isA, wanted));
+    } else {
+      const known = wanted === 'certificate' ? certificates : candidates(kinds, hosts, vips, wanted);
+      problems.error(at, 'dangling', words.dangling(path, id, wanted, nearestWord(id, known)));
+    }
+  }
+}
+
+function fits(kind: Component['kind'], wanted: Wanted): boolean {
+  if (wanted === 'database') return kind === 'database';
+  if (wanted === 'listener' || wanted === 'address') {
+    return kind === 'load-balancer' || kind === 'web-server' || kind === 'app-server';
+  }
+  return wanted !== 'certificate';
+}
+
+interface Named {
+  readonly hosts: ReadonlySet<Id>;
+  readonly vips: ReadonlySet<Id>;
+  readonly certificates: ReadonlySet<string>;
+}
+
+/** What a reference may lead to besides components. */
+function otherNames({ hosts, vips, certificates }: Named): (id: string, wanted: Wanted) => boolean {
+  return (id, wanted) => {
+    if (wanted === 'certificate') return certificates.has(id);
+    if (wanted === 'address') return vips.has(id);
+    if (wanted === 'source-of-packets') return hosts.has(id);
+    if (wanted !== 'link-end') return false;
+    return id === 'users' || hosts.has(id) || (id.startsWith('collector@') && hosts.has(id.slice(10)));
+  };
+}
+
+function candidates(
+  kinds: ReadonlyMap<Id, Component['kind']>,
+  hosts: ReadonlySet<Id>,
+  vips: ReadonlySet<Id>,
+  wanted: Wanted,
+): string[] {
+  const fitting = [...kinds].filter(([, kind]) => fits(kind, wanted)).map(([id]) => id);
+  if (wanted === 'address') return [...fitting, ...vips];
+  return wanted === 'source-of-packets' || wanted === 'link-end' ? [...fitting, ...hosts] : fitting;
+}
+
+/** Each component runs on one host; an orchestrator may run on several. */
+export function checkHosts({ topology, tree, problems }: Checking): void {
+  const written = idsOf(tree, 'components');
+  const orchestrators = new Set(
+    topology.components.filter((c) => c.kind === 'orchestrator').map((c) => c.id),
+  );
+  const homes = new Map<Id, Id>();
+  for (const host of topology.hosts) {
+    const runs = valueAt(tree, 'hosts', host.id, 'runs');
+    for (const id of host.runs) {
+      const item =
+        runs?.type === 'list' ? runs.items.find((i) => i.type === 'scalar' && i.text === id) : runs;
+      const at = item?.at ?? keyPlace(tree, 'hosts', host.id, 'runs');
+      const home = homes.get(id);
+      if (!written.includes(id)) {
+        problems.error(at, 'dangling', words.runsUnknown(host.id, id, nearestWord(id, written)));
+      } else if (home === host.id || host.runs.filter((other) => other === id).length > 1) {
+        problems.error(at, 'listed-twice', words.listedTwice(`${host.id}.runs`, id));
+      } else if (home !== undefined && !orchestrators.has(id)) {
+        problems.error(at, 'ran-twice', words.ranTwice(id, home, host.id));
+      }
+      if (home === undefined) homes.set(id, host.id);
+    }
+  }
+}

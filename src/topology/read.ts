@@ -1,0 +1,103 @@
+import { words } from '../messages/topology.ts';
+import type { Problem } from '../problem.ts';
+import { buildTopology, withDefaults } from './build.ts';
+import { applyChange, type Change, isFieldChange, parseChanges } from './changes.ts';
+import { checkHosts, checkNames, checkReferences } from './check.ts';
+import { checkNeeds, checkReplication, checkRequestCycles } from './check-components.ts';
+import type { Reading } from './field-types.ts';
+import { type LocatedMap, Problems } from './located.ts';
+import {
+  applySwitches,
+  choosePositions,
+  readSwitches,
+  switchesAt,
+  type WrittenSwitches,
+} from './switches.ts';
+import type { Topology } from './types.ts';
+import { parseYaml } from './yaml.ts';
+
+/** A topology, or the reasons why there is none. Warnings alone don't stand in its way. */
+export interface ReadTopology {
+  readonly topology: Topology | undefined;
+  readonly problems: Problem[];
+}
+
+const mostProblems = 100;
+
+/**
+ * Reads a topology from YAML. `changes` are those of `--set`: `COMPONENT.FIELD=VALUE` or `SWITCH=POSITION`.
+ * All problems are told at once, each with its place; it never throws, whatever the text.
+ */
+export function readTopology(text: string, file: string, changes: readonly string[] = []): ReadTopology {
+  const problems = new Problems();
+  const root = readRoot(text, file, problems);
+  if (root === undefined) return { topology: undefined, problems: sorted(problems, file) };
+  const parsed = parseChanges(changes, problems);
+  const written = readSwitches(root, problems);
+  const chosen = choosePositions(root, written, parsed, problems);
+  const source: Source = { root, written, file, changes: parsed.filter(isFieldChange) };
+  const topology = readAt(source, chosen, problems);
+  if (changes.length === 0 && !problems.failed) checkOtherPositions(source, chosen, problems);
+  return { topology: problems.failed ? undefined : topology, problems: sorted(problems, file) };
+}
+
+interface Source {
+  readonly root: LocatedMap;
+  readonly written: WrittenSwitches;
+  readonly file: string;
+  readonly changes: readonly Change[];
+}
+
+function readRoot(text: string, file: string, problems: Problems): LocatedMap | undefined {
+  const root = parseYaml(text, { file, column: 0 }, problems);
+  if (root === undefined || root.type === 'map') return root;
+  const empty = root.type === 'scalar' && root.empty;
+  problems.error(root.at, empty ? 'empty' : 'yaml', empty ? words.emptyFile() : words.notAMap());
+  return undefined;
+}
+
+/** The topology with its switches in these positions. */
+function readAt(
+  { root, written, file, changes }: Source,
+  chosen: ReadonlyMap<string, string>,
+  problems: Problems,
+): Topology | undefined {
+  const reading: Reading = { problems, references: [], partial: false };
+  const apply = (tree: LocatedMap, wanted: readonly Change[]): LocatedMap =>
+    wanted.reduce((changed, change) => applyChange(changed, change, problems), tree);
+  const ofDefaults = changes.filter(({ target }) => target.startsWith('defaults.'));
+  const ofOthers = changes.filter((change) => !ofDefaults.includes(change));
+  const patched = apply(applySwitches(root, written, chosen), ofDefaults);
+  const tree = apply(withDefaults(patched, reading), ofOthers);
+  const built = buildTopology(tree, reading);
+  if (built === undefined) return undefined;
+  const checking = { topology: built, tree, references: reading.references, problems };
+  checkNames(checking);
+  checkReferences(checking);
+  checkHosts(checking);
+  checkRequestCycles(checking);
+  checkReplication(checking);
+  checkNeeds(checking);
+  return { ...built, file, switches: switchesAt(written, chosen) };
+}
+
+/** What a switch would bring must be right before somebody turns it. */
+function checkOtherPositions(source: Source, first: ReadonlyMap<string, string>, problems: Problems): void {
+  for (const [name, positions] of source.written) {
+    for (const position of [...positions.keys()].slice(1)) {
+      readAt(source, new Map(first).set(name, position), problems);
+    }
+  }
+}
+
+/** In the order of the file, the command line's last. */
+function sorted(problems: Problems, file: string): Problem[] {
+  const inFile = (problem: Problem): number => (problem.file === file ? 0 : 1);
+  const all = [...problems.list].sort(
+    (a, b) => inFile(a) - inFile(b) || a.line - b.line || a.column - b.column,
+  );
+  const last = all[mostProblems];
+  if (last === undefined) return all;
+  const more = words.tooManyProblems(all.length - mostProblems);
+  return [...all.slice(0, mostProblems), { ...last, rule: 'too-many', message: more }];
+}
