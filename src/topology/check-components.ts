@@ -42,7 +42,8 @@ export function checkReplication({ topology, tree, problems }: Checking): void {
     const written = valueAt(tree, 'components', id, 'source');
     const at = written?.at ?? keyPlace(tree, 'components', id);
     if (role === 'replica' && source === undefined && written === undefined) {
-      problems.error(at, 'no-source', words.replicaWithoutSource(id));
+      const roleAt = valueAt(tree, 'components', id, 'role')?.at ?? at;
+      problems.error(roleAt, 'no-source', words.replicaWithoutSource(id));
     }
     if (source === id) problems.error(at, 'own-source', words.ownSource(id));
     else if (role === 'primary' && source !== undefined) {

@@ -118,9 +118,16 @@ export function share(): FieldType<number> {
 
 const numberPattern = /^[+-]?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,3})?$/;
 
+/** 1000000 as 1,000,000, the same in every locale. */
+function withCommas(value: number): string {
+  const [whole = '', fraction] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
 export function number(least: number, most: number, unit = ''): FieldType<number> {
-  const low = { value: least, text: `${least}${unit}` };
-  const high = { value: most, text: `${most}${unit}` };
+  const bound = (value: number): Bound => ({ value, text: `${withCommas(value)} ${unit}`.trim() });
+  const [low, high] = [bound(least), bound(most)];
   const about = { name: 'number', expects: 'a number', least: low.text, most: high.text };
   return word<number>({ ...about, filler: least }, (text, path) =>
     numberPattern.test(text) ? bounded(Number(text), text, path, low, high) : undefined,
@@ -128,11 +135,9 @@ export function number(least: number, most: number, unit = ''): FieldType<number
 }
 
 export function integer(least: number, most: number): FieldType<number> {
-  const expects = `a whole number from ${least} to ${most}`;
-  const [low, high] = [
-    { value: least, text: `${least}` },
-    { value: most, text: `${most}` },
-  ];
+  const bound = (value: number): Bound => ({ value, text: withCommas(value) });
+  const [low, high] = [bound(least), bound(most)];
+  const expects = `a whole number from ${low.text} to ${high.text}`;
   const about = { name: 'whole number', expects, least: low.text, most: high.text };
   return word<number>({ ...about, filler: least }, (text, path) => {
     if (!numberPattern.test(text)) return undefined;

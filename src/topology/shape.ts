@@ -114,7 +114,8 @@ function tellUnknown(shape: Shape, map: LocatedMap, where: Where, reading: Readi
 /** `fall` of a load balancer is meant as `default-server.fall`. */
 function nestedPath(shape: Shape, name: string): string | undefined {
   for (const [outer, { type }] of Object.entries(shape)) {
-    if (isGroup(type) && Object.hasOwn(type.shape, name)) return `${outer}.${name}`;
+    const holds = isGroup(type) && !type.byId && Object.hasOwn(type.shape, name);
+    if (holds) return `${outer}.${name}`;
   }
   return undefined;
 }
