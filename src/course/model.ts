@@ -105,6 +105,8 @@ export interface Quiz {
   readonly title: string;
   readonly draft: boolean;
   readonly file: string;
+  /** what the author says before the first question; often nothing */
+  readonly intro: readonly Token[];
   readonly questions: readonly Question[];
   readonly problem: Problem | undefined;
 }

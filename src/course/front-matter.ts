@@ -1,0 +1,54 @@
+import { courseMessages as say } from '../messages/course.ts';
+import type { Place, Problems } from '../topology/located.ts';
+import { Fields } from './fields.ts';
+import type { SourceText } from './source-text.ts';
+import { readYaml } from './yaml.ts';
+
+/** The YAML between `---` lines at the top of a markdown file, and what comes after it. */
+export interface FrontMatter {
+  readonly present: boolean;
+  readonly fields: Fields;
+  /** id and title, even of front matter that is broken elsewhere */
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+  readonly body: string;
+  /** the line of the body's first line */
+  readonly bodyLine: number;
+}
+
+/** Parts a markdown file into front matter and body. A file without front matter is all body. */
+export function readFrontMatter(source: SourceText, problems: Problems): FrontMatter {
+  const start: Place = { file: source.file, line: 1, column: 1 };
+  const lines = source.text.split('\n');
+  const end = isFence(lines[0]) ? lines.findIndex((line, index) => index > 0 && isFence(line)) : -1;
+  if (end === -1) {
+    const body = source.text;
+    if (looksOpened(lines)) problems.error(start, 'front-matter', say.frontMatterOpen);
+    const fields = new Fields(undefined, start, problems);
+    return { present: false, fields, id: undefined, title: undefined, body, bodyLine: 1 };
+  }
+  const yaml = lines.slice(1, end).join('\n');
+  const node = readYaml(yaml, { file: source.file, firstLine: 2 }, problems);
+  const fields = new Fields(node, start, problems);
+  const despite = (key: string): string | undefined =>
+    node === undefined
+      ? new RegExp(`^${key}:[ \\t]*(\\S.*)$`, 'm').exec(yaml)?.[1]?.trim()
+      : fields.text(key);
+  return {
+    present: true,
+    fields,
+    id: despite('id'),
+    title: despite('title'),
+    body: lines.slice(end + 1).join('\n'),
+    bodyLine: end + 2,
+  };
+}
+
+function isFence(line: string | undefined): boolean {
+  return line !== undefined && /^---[ \t]*$/.test(line);
+}
+
+/** A first line `---` is front matter that was never closed only if a key follows it. */
+function looksOpened(lines: readonly string[]): boolean {
+  return isFence(lines[0]) && /^[a-z-]+:/.test(lines[1] ?? '');
+}

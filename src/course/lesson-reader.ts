@@ -1,0 +1,194 @@
+import type { Token, Tokens } from 'marked';
+import { courseMessages as say } from '../messages/course.ts';
+import type { Problem } from '../problem.ts';
+import { type Place, Problems } from '../topology/located.ts';
+import { Fields } from './fields.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { everyToken, inlineWords, type MarkdownBlock, newlines, plainWords, readBlocks } from './markdown.ts';
+import type { Block, Lesson, Page } from './model.ts';
+import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
+import type { SourceText } from './source-text.ts';
+import { readYaml } from './yaml.ts';
+
+export const lessonKeys = [
+  'id',
+  'title',
+  'summary',
+  'objectives',
+  'minutes',
+  'prerequisites',
+  'topology',
+  'tags',
+  'draft',
+] as const;
+
+/** A lesson, and what lint wants to know of its file. */
+export interface LessonSource {
+  readonly lesson: Lesson;
+  readonly source: SourceText;
+  readonly frontMatter: FrontMatter;
+  readonly problems: readonly Problem[];
+  readonly runs: readonly LocatedRun[];
+}
+
+const wordsPerMinute = 200;
+
+/** The file's name without folder and ending: the id of a file that has no other. */
+export function nameOfFile(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/, '');
+}
+
+/** Reads one lesson. What is wrong with it never throws: it is told in `problems`. */
+export function readLesson(source: SourceText): LessonSource {
+  const problems = new Problems();
+  const frontMatter = readFrontMatter(source, problems);
+  const { fields } = frontMatter;
+  fields.knowOnly(lessonKeys, say.inLesson);
+  const frontMatterBroken = problems.list.find((problem) => problem.rule === 'yaml');
+  const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
+  const start: Place = { file: source.file, line: 1, column: 1 };
+  if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
+  const blocks = 'trouble' in body ? [] : body.blocks;
+  const heading = blocks.find(({ token }) => token.type === 'heading');
+  const id = frontMatter.id ?? nameOfFile(source.path);
+  const title = frontMatter.title ?? (heading ? headingWords(heading.token) : id);
+  const topology = fields.text('topology');
+  const reader = new PageReader(source.file, title, topology, problems);
+  const pages = reader.pages(blocks);
+  if (pages.length === 0 && !('trouble' in body)) problems.error(start, 'empty-lesson', say.emptyLesson);
+  const closing = problems.list.find((problem) => ['unreadable', 'empty-lesson'].includes(problem.rule));
+  const problem = frontMatterBroken ?? closing;
+  const lesson: Lesson = {
+    id,
+    title,
+    summary: fields.text('summary') ?? '',
+    objectives: fields.texts('objectives').map((objective) => objective.text),
+    minutes: fields.count('minutes', 1, 600) ?? minutesOf(frontMatter.body),
+    prerequisites: fields.texts('prerequisites').map((prerequisite) => prerequisite.text),
+    topology,
+    tags: fields.texts('tags').map((tag) => tag.text),
+    draft: fields.flag('draft'),
+    file: source.file,
+    pages: problem ? [] : pages,
+    problem,
+  };
+  return { lesson, source, frontMatter, problems: problems.list, runs: reader.runs };
+}
+
+function minutesOf(body: string): number {
+  return Math.max(1, Math.ceil((body.match(/\S+/g)?.length ?? 0) / wordsPerMinute));
+}
+
+function headingWords(token: Token): string {
+  return inlineWords((token as Tokens.Heading).tokens).trim();
+}
+
+/** Gathers blocks into pages, one a `##`. */
+class PageReader {
+  readonly runs: LocatedRun[] = [];
+  readonly #file: string;
+  readonly #title: string;
+  readonly #topology: string | undefined;
+  readonly #problems: Problems;
+  /** the tokens of the markdown block that is being gathered */
+  #prose: Token[] = [];
+
+  constructor(file: string, title: string, topology: string | undefined, problems: Problems) {
+    this.#file = file;
+    this.#title = title;
+    this.#topology = topology;
+    this.#problems = problems;
+  }
+
+  pages(blocks: readonly MarkdownBlock[]): readonly Page[] {
+    const pages: { title: string; line: number; blocks: Block[] }[] = [];
+    for (const { token, line } of blocks) {
+      if (token.type === 'heading' && (token as Tokens.Heading).depth === 2) {
+        pages.push({ title: headingWords(token), line, blocks: [] });
+        continue;
+      }
+      if (pages.length === 0 && this.#saysNothing(token)) continue;
+      const page = pages.at(-1) ?? { title: this.#title, line, blocks: [] };
+      if (pages.length === 0) pages.push(page);
+      this.#add(page.blocks, token, line);
+    }
+    return pages;
+  }
+
+  /** Before the first page: empty lines, comments, and the title over again. */
+  #saysNothing(token: Token): boolean {
+    if (token.type === 'heading') return headingWords(token) === this.#title.trim();
+    return token.type === 'space' || token.type === 'def' || token.type === 'html';
+  }
+
+  #add(blocks: Block[], token: Token, line: number): void {
+    const special = token.type === 'code' ? this.#fenced(token as Tokens.Code, line) : undefined;
+    if (special) {
+      blocks.push(special);
+      return;
+    }
+    this.#findBuried(token, line);
+    if (blocks.at(-1)?.kind === 'markdown') {
+      this.#prose.push(token);
+    } else if (token.type !== 'space') {
+      this.#prose = [token];
+      blocks.push({ kind: 'markdown', tokens: this.#prose, line });
+    }
+  }
+
+  #fenced(token: Tokens.Code, line: number): Block | undefined {
+    const language = token.lang?.trim().split(/\s/)[0];
+    if (language !== 'diagram' && language !== 'simulate') return undefined;
+    const start = { file: this.#file, line, column: 1 };
+    const node = readYaml(token.text, { file: this.#file, firstLine: line + 1 }, this.#problems);
+    const fields = new Fields(node, start, this.#problems);
+    return language === 'diagram' ? this.#diagram(fields, line) : this.#simulate(fields, line);
+  }
+
+  #diagram(fields: Fields, line: number): Block | undefined {
+    fields.knowOnly(['topology', 'art', 'words'], say.inDiagram);
+    const topology = fields.text('topology');
+    const art = fields.text('art');
+    const words = fields.text('words')?.trim() ?? '';
+    if (words === '') this.#problems.error(fields.at('words'), 'diagram-words', say.diagramWithoutWords);
+    if ((topology === undefined) === (art === undefined)) {
+      this.#problems.error(fields.at('art'), 'diagram-form', say.diagramForm);
+      if (art === undefined) return undefined;
+    }
+    const lines = art === undefined ? [] : art.replace(/\n+$/, '').split('\n');
+    return { kind: 'diagram', topology, art: lines, words, line };
+  }
+
+  #simulate(fields: Fields, line: number): Block | undefined {
+    fields.knowOnly([...runKeys, 'look-for'], say.inSimulate);
+    const fallback = { topology: this.#topology, seeds: 1, block: 'simulate' };
+    const located = readRun(fields, fallback, this.#problems);
+    if (!located) return undefined;
+    this.runs.push(located);
+    const lookFor = fields.text('look-for')?.trim() ?? '';
+    if (lookFor === '') this.#problems.warning(fields.at('look-for'), 'look-for', say.missingLookFor);
+    return { kind: 'simulate', run: located.run, lookFor, line };
+  }
+
+  /** A diagram inside a list or a quote is not at the margin, where it would become a block. */
+  #findBuried(token: Token, line: number): void {
+    if (!['list', 'blockquote'].includes(token.type)) return;
+    for (const inner of everyToken([token])) {
+      const language = inner.type === 'code' ? (inner as Tokens.Code).lang : undefined;
+      if (language !== 'diagram' && language !== 'simulate') continue;
+      const before = token.raw.slice(0, Math.max(0, token.raw.indexOf(`\`${language}`)));
+      const place = { file: this.#file, line: line + newlines(before), column: 1 };
+      this.#problems.error(place, 'buried-block', say.buriedBlock(language));
+    }
+  }
+}
+
+/** All words of a page, for search and for its length. */
+export function wordsOfPage(page: Page): string {
+  return page.blocks
+    .map((block) => {
+      if (block.kind === 'markdown') return plainWords(block.tokens);
+      return block.kind === 'diagram' ? block.words : block.lookFor;
+    })
+    .join('\n\n');
+}

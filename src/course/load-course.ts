@@ -1,0 +1,27 @@
+import { type CourseFiles, diskFiles } from './course-files.ts';
+import type { Course } from './model.ts';
+import { readCourse } from './read-course.ts';
+
+export { CourseError } from './read-course.ts';
+
+export interface LoadOptions {
+  /** drafts too, as an author's preview shows them; without it they stay out */
+  readonly drafts?: boolean;
+  /** where to read instead of the disk */
+  readonly files?: CourseFiles;
+}
+
+/**
+ * Opens the course in a folder. Whatever is wrong in its files is told in `problems` and where it would stand;
+ * only a folder without a readable course.yaml throws, a `CourseError` whose message is for the person.
+ */
+export function loadCourse(root: string, options: LoadOptions = {}): Course {
+  const { course } = readCourse(options.files ?? diskFiles(root));
+  if (options.drafts) return course;
+  const stages = course.stages.map((stage) => ({
+    ...stage,
+    lessons: stage.lessons.filter((lesson) => !lesson.draft),
+    quizzes: stage.quizzes.filter((quiz) => !quiz.draft),
+  }));
+  return { ...course, stages };
+}

@@ -1,0 +1,46 @@
+import { courseMessages as say } from '../../messages/course.ts';
+import { parseTime } from '../../topology/duration.ts';
+import { nearestWord } from '../../topology/nearest.ts';
+import { measures } from './all.ts';
+import type { Argument, Evaluate, TextError, Unit } from './measure.ts';
+
+/** A measure that was understood. */
+export interface ParsedMeasure {
+  readonly unit: Unit;
+  readonly evaluate: Evaluate;
+}
+
+export function isTextError<T extends object>(value: T | TextError): value is TextError {
+  return 'error' in value;
+}
+
+const form = /^([\w-]+)[ \t]*(?:\(([^()]*)\))?[ \t]*(?:-[ \t]*(\S.*))?$/;
+
+/** Reads `NAME(ARGUMENTS)`, after which a time measure allows `- TIME`. */
+export function parseMeasure(written: string): ParsedMeasure | TextError {
+  const text = written.trimEnd();
+  const names = measures.map((measure) => measure.name);
+  const match = form.exec(text);
+  if (!match) return { error: say.measureSyntax(text), at: 0 };
+  const [, name = '', args = '', minus] = match;
+  const measure = measures.find((one) => one.name === name);
+  if (!measure) return { error: say.unknownMeasure(name, nearestWord(name, names), names), at: 0 };
+  const evaluate = measure.parse(splitArguments(args, text.indexOf('(') + 1));
+  if (typeof evaluate !== 'function') return evaluate;
+  if (minus === undefined) return { unit: measure.unit, evaluate };
+  const later = parseTime(minus);
+  const at = text.length - minus.length;
+  if (measure.unit !== 'time') return { error: say.minusOnlyTime(name), at };
+  if (later === undefined) return { error: say.minusForm(minus), at };
+  return {
+    unit: 'time',
+    evaluate: (run) => {
+      const value = evaluate(run);
+      return value === undefined ? undefined : Math.round(value * 1e6 - later) / 1e6;
+    },
+  };
+}
+
+function splitArguments(args: string, start: number): readonly Argument[] {
+  return [...args.matchAll(/\S+/g)].map((word) => ({ text: word[0], at: start + word.index }));
+}

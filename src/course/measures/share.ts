@@ -1,0 +1,26 @@
+import { courseMessages as say } from '../../messages/course.ts';
+import { shareOf, startedIn, takeWindow } from './arguments.ts';
+import type { Measure } from './measure.ts';
+
+const example = 'share(web-1 10s..20s)';
+
+/** A component's part of all attempts among its kind: `share(ID FROM..TO)`. */
+export const share: Measure = {
+  name: 'share',
+  unit: 'share',
+  example,
+  parse(args) {
+    const taken = takeWindow(args);
+    if ('error' in taken) return taken;
+    const [id, extra] = taken.rest;
+    if (!id || extra) return { error: say.measureForm(example), at: extra?.at ?? 0 };
+    return (run) => {
+      const { components } = run.topology;
+      const kind = components.find((component) => component.id === id.text)?.kind;
+      const alike = new Set(components.filter((one) => one.kind === kind).map((one) => one.id));
+      const attempts = startedIn(run, taken.window).flatMap((request) => request.path);
+      const own = attempts.filter((reached) => reached === id.text).length;
+      return shareOf(own, attempts.filter((reached) => alike.has(reached)).length);
+    };
+  },
+};

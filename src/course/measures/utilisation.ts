@@ -1,0 +1,31 @@
+import { courseMessages as say } from '../../messages/course.ts';
+import { takeWindow } from './arguments.ts';
+import type { Measure } from './measure.ts';
+
+const example = 'utilisation(app-1 10s..20s)';
+
+/** The share of a component's capacity that was in use: `utilisation(ID FROM..TO)`. */
+export const utilisation: Measure = {
+  name: 'utilisation',
+  unit: 'share',
+  example,
+  parse(args) {
+    const taken = takeWindow(args);
+    if ('error' in taken) return taken;
+    const [id, extra] = taken.rest;
+    if (!id || extra) return { error: say.measureForm(example), at: extra?.at ?? 0 };
+    return (run) => {
+      const from = taken.window.from;
+      const to = Math.min(taken.window.to, run.report.duration_s);
+      if (from >= to) return undefined;
+      const busyUntil = (seconds: number): number | undefined => {
+        if (seconds === 0) return 0;
+        const report = seconds === run.report.duration_s ? run.report : run.reportAt(seconds);
+        const component = report.components[id.text];
+        return component && component.utilisation * seconds;
+      };
+      const [before, after] = [busyUntil(from), busyUntil(to)];
+      return before === undefined || after === undefined ? undefined : (after - before) / (to - from);
+    };
+  },
+};

@@ -1,0 +1,50 @@
+import type { Problem } from '../problem.ts';
+import { Problems } from '../topology/located.ts';
+import { Fields } from './fields.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { type LessonSource, nameOfFile } from './lesson-reader.ts';
+import type { QuizSource } from './quiz-reader.ts';
+import type { SourceText } from './source-text.ts';
+
+function noFrontMatter(source: SourceText): FrontMatter {
+  const fields = new Fields(undefined, { file: source.file, line: 1, column: 1 }, new Problems());
+  return { present: false, fields, id: undefined, title: undefined, body: '', bodyLine: 1 };
+}
+
+/** A lesson whose file could not be read: it stands in its place and says why. */
+export function unreadLesson(source: SourceText, problem: Problem): LessonSource {
+  const name = nameOfFile(source.path);
+  return {
+    lesson: {
+      id: name,
+      title: name,
+      summary: '',
+      objectives: [],
+      minutes: 1,
+      prerequisites: [],
+      topology: undefined,
+      tags: [],
+      draft: false,
+      file: source.file,
+      pages: [],
+      problem,
+    },
+    source,
+    frontMatter: noFrontMatter(source),
+    problems: [problem],
+    runs: [],
+  };
+}
+
+/** A quiz whose file could not be read: it stands in its place and says why. */
+export function unreadQuiz(source: SourceText, problem: Problem): QuizSource {
+  const name = nameOfFile(source.path);
+  return {
+    quiz: { id: name, title: name, draft: false, file: source.file, intro: [], questions: [], problem },
+    source,
+    frontMatter: noFrontMatter(source),
+    stage: undefined,
+    questions: [],
+    problems: [problem],
+  };
+}

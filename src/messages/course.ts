@@ -1,0 +1,224 @@
+/** What the reader and the checker of courses say. Each sentence tells what is wrong and what to do. */
+
+function list(words: readonly (string | number)[]): string {
+  const shown = words.map(String);
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+function meant(nearest: string | undefined, known: readonly string[]): string {
+  return nearest === undefined ? `known are ${list(known)}` : `did you mean "${nearest}"?`;
+}
+
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+const unitForm = {
+  time: 'a time such as 4s or 20ms',
+  share: 'a share such as 45%',
+  count: 'a whole number such as 3',
+} as const;
+
+const yamlSentences: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'A tab stands at the beginning of this line: indent with spaces.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'There is a second ": " in this line: put the text in quotes, such as title: "One: two".',
+  MULTILINE_IMPLICIT_KEY: 'This key goes over several lines: is a ":" missing, or the indentation wrong?',
+  BAD_SCALAR_START: 'A text cannot begin with this character here: put it in quotes.',
+  MISSING_CHAR: 'A quote or bracket is not closed here: close it, or put the text in quotes.',
+  BAD_INDENT: 'This is indented wrongly: line it up with the keys or items beside it.',
+};
+
+export const courseMessages = {
+  // YAML
+  yaml: (code: string, message: string): string =>
+    yamlSentences[code] ??
+    `This is not YAML (${cut(message.split('\n')[0] ?? '')}): mend it, or put the text in quotes.`,
+  yamlTooLarge: 'This is larger or nested deeper than anybody writes by hand: cut it down.',
+  yamlAlias: 'An alias (*) repeats another place: write the text itself.',
+  keyTwice: (key: string, line: number): string => `"${cut(key)}" already stands in line ${line}: keep one.`,
+
+  // files
+  unread: {
+    missing: 'This file does not exist.',
+    outside: 'This link leads out of the course: put the file itself here.',
+    'not-a-file': 'This is no regular file: put a text file here.',
+    'too-large': 'This file is larger than 1 MB: cut it into several.',
+    unreadable: 'This file cannot be read: check its permissions.',
+  },
+  utf16: 'This file is UTF-16: save it as UTF-8.',
+  notUtf8: 'This line has bytes that are not UTF-8: save the file as UTF-8.',
+  tooDeep: 'This is nested too deeply to be read: use fewer levels of lists and quotes.',
+  blockTooLong: (most: number): string =>
+    `There are more than ${most} characters here without an empty line: put empty lines between paragraphs.`,
+
+  // the course
+  noFolder: (root: string): string =>
+    `There is no folder "${root}": give the folder of a course, or make one with "infra-tutor course new DIR".`,
+  noCourseFile: (root: string): string =>
+    `"${root}" is no course: it has no course.yaml. "infra-tutor course new DIR" makes one to start from.`,
+  inCourse: 'course.yaml',
+  inStage: 'a stage',
+  wrongFormat: (text: string): string =>
+    `This course has format "${text}", and this program reads format 1: write "format: 1", or use a newer program.`,
+  missingFormat: 'The format is missing: write "format: 1".',
+  missingInCourse: (key: string): string => `course.yaml has no ${key}: write "${key}: ...".`,
+  missingStages:
+    'course.yaml has no stages: until it lists them, the folders in lessons/ are shown as stages.',
+  stagesForm: 'stages is a list: begin each stage with "- id: ...".',
+  stageWithoutId: 'This stage has no id: write "id: ...", the name of its folder in lessons/.',
+  stageWithoutTitle: (id: string): string => `The stage "${id}" has no title: write "title: ...".`,
+  stageTwice: (id: string): string =>
+    `The stage "${id}" stands here twice: give each stage an id of its own.`,
+  emptyStage: (id: string): string =>
+    `The stage "${id}" has no lessons: put a markdown file into lessons/${id}/.`,
+  unknownLesson: (id: string, nearest: string | undefined): string =>
+    `No lesson has the id "${id}"${nearest === undefined ? '' : `: did you mean "${nearest}"?`}. Take it out of the list, or write the lesson.`,
+  unknownQuiz: (id: string, nearest: string | undefined): string =>
+    `No quiz has the id "${id}"${nearest === undefined ? '' : `: did you mean "${nearest}"?`}. Take it out of the list, or write the quiz.`,
+  listedTwice: (id: string): string => `"${id}" is listed twice: leave it where it belongs.`,
+  noSuchStage: (id: string, nearest: string | undefined, known: readonly string[]): string =>
+    `No stage has the id "${id}": ${meant(nearest, known)}.`,
+  strayFolder: (folder: string, known: readonly string[]): string =>
+    `No stage has the id "${folder}", so this folder is not shown: add the stage to course.yaml, or rename the folder to one of ${list(known)}.`,
+  strayLesson: 'This lesson lies in no stage, so it is not shown: move it into lessons/<stage id>/.',
+  strayQuizFolder: 'Quizzes lie in quizzes/ itself, so this folder is not read: move its files up.',
+  idTwice: (id: string, first: string): string =>
+    `The id "${id}" already belongs to ${first}: give this one another.`,
+  topologyTwice: (id: string, first: string): string =>
+    `The topology id "${id}" already belongs to ${first}: give this one another.`,
+  unlisted: (id: string): string =>
+    `"${id}" is not listed in course.yaml, so it is shown last: list it where it belongs.`,
+  unknownTopology: (id: string, nearest: string | undefined): string =>
+    `The course has no topology "${id}"${nearest === undefined ? ': write the id of a .yaml file in lessons/' : `: did you mean "${nearest}"?`}`,
+  noTopologyFile: (path: string): string => `The topology file "${path}" cannot be read: check the path.`,
+
+  // front matter and keys
+  inLesson: "a lesson's front matter",
+  inQuiz: "a quiz's front matter",
+  inDiagram: 'a diagram block',
+  inSimulate: 'a simulate block',
+  inProve: 'a prove block',
+  frontMatterOpen: 'The front matter is never closed: put a line with --- after its last key.',
+  noFrontMatter:
+    'There is no front matter: begin the file with ---, "id: ...", "title: ..." and --- ("infra-tutor course lint --fix" does it).',
+  missingKey: (key: string): string =>
+    `The front matter has no ${key}: write "${key}: ..." ("infra-tutor course lint --fix" does it).`,
+  missingSummary: 'The front matter has no summary: write one sentence for the course map, "summary: ...".',
+  idForm: (id: string): string =>
+    `The id "${cut(id)}" is hard to type: use small letters, digits and "-" only.`,
+  draft: 'This is a draft, so learners do not see it: take out "draft: true" when it is ready.',
+  notKeys: 'Keys are expected here: write lines such as "title: ...".',
+  unknownKey: (key: string, where: string, nearest: string | undefined, known: readonly string[]): string =>
+    `"${cut(key)}" is not a key of ${where}: ${meant(nearest, known)}.`.replace('?.', '?'),
+  expectedText: (key: string): string => `${key} wants one text: write "${key}: ...".`,
+  expectedTexts: (key: string): string => `${key} wants a list of texts: write "${key}: [one, two]".`,
+  expectedCount: (key: string, text: string, least: number, most: number): string =>
+    `${key} is "${cut(text)}": write a whole number from ${least} to ${most}.`,
+  expectedPositive: (key: string, text: string): string =>
+    `${key} is "${cut(text)}": write a number over 0, such as 100.`,
+  expectedFlag: (key: string, text: string): string => `${key} is "${cut(text)}": write true or false.`,
+  expectedTime: (key: string, text: string): string => `${key} is "${cut(text)}": write a time such as 60s.`,
+
+  // lessons
+  emptyLesson: 'This lesson says nothing: write its first page under a "## Title".',
+  emptyPage: (title: string): string =>
+    `The page "${cut(title)}" is empty: write something under it, or take the heading out.`,
+  longPage: (title: string, words: number): string =>
+    `The page "${cut(title)}" has ${words} words, more than a minute's reading: part it with another "## Title".`,
+  diagramWithoutWords:
+    'This diagram has no words: say in "words: ..." what it shows, for those who cannot see it.',
+  diagramForm: 'A diagram has either "topology: ID" or "art: |" with the drawing below: write one of them.',
+  wideArt: (columns: number): string =>
+    `This line of the drawing is ${columns} columns wide: keep it within 76, or a small terminal cuts it.`,
+  tabInArt: 'There is a tab in this drawing: use spaces, since tabs are as wide as each terminal likes.',
+  missingTopology: (block: string): string =>
+    `This ${block} block does not say where it runs: write "topology: ID".`,
+  missingLookFor: 'This run does not say what to watch: write "look-for: ...".',
+  buriedBlock: (language: string): string =>
+    `A ${language} block must stand at the margin, not in a list or a quote: move it out.`,
+  unknownPrerequisite: (id: string, nearest: string | undefined): string =>
+    `No lesson has the id "${id}", named as a prerequisite${nearest === undefined ? ': take it out.' : `: did you mean "${nearest}"?`}`,
+  lintRun: (error: string): string => error,
+
+  // characters
+  controlCharacter: (code: string): string =>
+    `There is a control character here (${code}), which terminals would obey: take it out.`,
+  controlReference: (reference: string): string =>
+    `${reference} stands for a control character, which terminals would obey: take it out.`,
+  emojiVariation:
+    'There is an emoji with a variation selector (U+FE0F), whose width terminals disagree about: use a word or a plain sign.',
+
+  // quizzes
+  emptyQuiz: 'This quiz asks nothing: write a question between a line <quiz> and a line </quiz>.',
+  outsideQuiz:
+    'This stands after </quiz> and outside of any question, so nobody sees it: move it into a question.',
+  quizNotClosed: 'This <quiz> is never closed: write a line </quiz> after the question.',
+  closedTwice: 'This </quiz> closes nothing: write a line <quiz> before the question.',
+  tagNotAlone: 'This tag needs an empty line before and after it.',
+  commentNotAlone: 'The comment with the id needs a line of its own and an empty line after it.',
+  missingQuestionId: (id: string): string =>
+    `This question has no id, so it is called "${id}" and forgets its answers when it moves: write <!-- id: ... --> after <quiz>.`,
+  namedTwice: 'This question has a second id: keep one.',
+  noPrompt: 'This question asks nothing: write the question before the choices.',
+  noChoices: 'This question has no choices: write lines "- [ ] wrong" and "- [x] right".',
+  noRightAnswer: 'No choice is marked right: write [x] in the right one.',
+  oneChoice: 'There is only one choice: write at least one wrong one, "- [ ] ...".',
+  allRight: 'All choices are right, so there is nothing to choose: add a wrong one, "- [ ] ...".',
+  choiceBox: 'This choice has no box: begin it with "- [ ] " or "- [x] ".',
+  emptyChoice: 'This choice is empty: write its text after the box.',
+  duplicateChoice: (line: number): string =>
+    `This choice says the same as the one in line ${line}: change one of them.`,
+  feedbackIndent: 'Feedback belongs inside its choice: indent the quote by two spaces.',
+  missingFeedback: 'This choice has no feedback: say below it, indented, "> why it is right or wrong".',
+  emptyHint: 'This hint says nothing: write it after "Hint:".',
+  missingHint: 'This question has no hint: write "> Hint: ..." before the choices.',
+  missingExplanation: 'This question has no explanation: write a paragraph after the choices.',
+  unknownFence: (language: string): string =>
+    `No type of question reads a ${language} block: ask with choices, "- [ ]" and "- [x]".`,
+
+  // proofs
+  provenTwice: 'A question has one prove block: take this one out.',
+  measurePerChoice:
+    'One choice is right, so all choices share one measure: write "measure: ..." without a map.',
+  missingMeasure: 'This proof measures nothing: write "measure: ...", such as when(marks-down web-2) - 10s.',
+  missingExpect:
+    'This proof expects nothing: write "expect: { 1: RANGE, 2: RANGE }", a range for each choice.',
+  noSuchChoice: (key: string, name: string, choices: number, nearest: string | undefined): string =>
+    `${key} names the choice "${cut(name)}"${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}, and there are ${choices}: number them from 1.`,
+  choicesLeftOut: (key: string, missing: readonly number[]): string =>
+    `${key} leaves out choice ${list(missing)}: every choice needs its own.`,
+  rangesOverlap: (right: number, other: number): string =>
+    `The ranges of choice ${right}, which is right, and choice ${other} share a value: part them, such as 4s..6s and 7s..60s.`,
+  rangeForm: (text: string): string =>
+    `"${cut(text)}" is no range: write FROM..TO, such as 4s..6s, 45%..55%, 3..5 or 10s.., or never.`,
+  rangeValue: (text: string, unit: keyof typeof unitForm | undefined): string =>
+    `"${cut(text)}" does not fit the measure: write ${unit ? unitForm[unit] : 'a time, a share or a number'}.`,
+  rangeBackwards: (text: string): string =>
+    `"${cut(text)}" ends before it begins: write the smaller value first.`,
+  windowForm: (text: string): string =>
+    `"${cut(text)}" is no part of a run: write FROM..TO, such as 10s..20s.`,
+  windowEmpty: (text: string): string => `"${cut(text)}" has no length: the second time must be later.`,
+  measureSyntax: (text: string): string =>
+    `"${cut(text)}" is no measure: write NAME(ARGUMENTS), such as failed(10s..20s).`,
+  measureForm: (example: string): string => `This measure is written like ${example}.`,
+  unknownMeasure: (name: string, nearest: string | undefined, known: readonly string[]): string =>
+    `There is no measure "${cut(name)}": ${meant(nearest, known)}.`.replace('?.', '?'),
+  unknownOutcome: (text: string, nearest: string | undefined, known: readonly string[]): string =>
+    `"${cut(text)}" is no outcome: write a status such as 503, or ${nearest ?? list(known)}.`,
+  unknownEvent: (text: string, nearest: string | undefined): string =>
+    `"${cut(text)}" is no event${nearest === undefined ? ': write one such as marks-down, promotes or kill.' : `: did you mean "${nearest}"?`}`,
+  whenForm: (example: string): string => `when wants an event and whom it is about, such as ${example}.`,
+  afterForm: 'after wants one time at the end, such as "after 10s".',
+  minusOnlyTime: (name: string): string =>
+    `Only a time can have "- TIME" after it, and ${name} is none: take it out.`,
+  minusForm: (text: string): string => `"${cut(text)}" is no time: write "- 10s", the moment to count from.`,
+
+  // the outcome of proofs
+  never: 'never',
+  proofHolds: (seeds: number): string => `holds with ${seeds === 1 ? '1 seed' : `${seeds} seeds`}`,
+  proofFalseRight: (choice: number, seed: number, value: string, range: string): string =>
+    `choice ${choice} is marked right, but with seed ${seed} the run gave ${value}, outside ${range}`,
+  proofTrueWrong: (choice: number, seed: number, value: string, range: string): string =>
+    `choice ${choice} is marked wrong, but with seed ${seed} the run gave ${value}, inside ${range}`,
+} as const;
