@@ -41,6 +41,8 @@ export type Target =
   | {
       readonly screen: 'simulator';
       readonly topology: string;
+      /** changes as `--set` takes them, e.g. `redispatch=on` (a run brings its own) */
+      readonly set?: readonly string[];
       readonly run?: RunSpec;
       readonly lookFor?: string;
     }

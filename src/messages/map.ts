@@ -1,0 +1,33 @@
+/** Words of the course map. */
+export const map = {
+  title: 'Course map',
+  read: (done: number, all: number) => `${done} of ${all} read`,
+  quiz: (right: number, all: number) => `quiz ${right} of ${all}`,
+  minutes: (minutes: number) => `about ${minutes} minutes`,
+  pages: (seen: number, all: number) => `${seen} of ${all} pages`,
+  rightOf: (right: number, all: number) => `${right} of ${all} right`,
+  questions: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
+  stoppedHere: 'you stopped here',
+  startHere: 'start here',
+  nextHere: 'next',
+  broken: "can't be shown",
+  draft: 'draft',
+  labels: { quiz: 'quiz', break: 'break' },
+  breakIt: 'Kill something in this stage and watch',
+  breakTitle: (stage: string) => `Break what? ${stage}`,
+  asItStands: (title: string) => title,
+  switched: (title: string, name: string, position: string) => `${title}, ${name}: ${position}`,
+  moreBelow: (count: number) => `${count} more below`,
+  noStages: 'This course has no stages yet. List them under "stages" in its course.yaml.',
+  emptyStage: 'Nothing stands in this stage yet.',
+  keys: {
+    choose: { label: 'choose', help: 'Choose a lesson, a quiz or something to break' },
+    stage: { label: 'stage', help: 'Go to the stage before or after; its number goes there at once' },
+    open: { label: 'open', help: 'Open what is chosen' },
+    break: { label: 'break it', help: "Break this stage's website in the simulator" },
+    review: (count: number) => ({
+      label: `review (${count})`,
+      help: 'Ask again what you answered wrong',
+    }),
+  },
+} as const;

@@ -1,0 +1,40 @@
+/**
+ * Markdown for the terminal: the tokens of marked's lexer become rows of spans, never wider than asked for.
+ * Every text is cleaned here, after parsing, since `&#27;` is a control character only once it is parsed.
+ */
+import type { Token } from 'marked';
+import type { Row } from '../topology/draw/canvas-types.ts';
+import { toAscii } from './ascii.ts';
+import { glyphsOf } from './glyphs.ts';
+import { terminalMarked } from './marked-terminal-mends.ts';
+import { type Paint, paintRow } from './paint.ts';
+import { plain } from './plain-text.ts';
+import { rowsOf } from './styled-lines.ts';
+
+export interface MarkdownOptions {
+  readonly width: number;
+  readonly ascii: boolean;
+}
+
+/** Tokens as rows: blocks with one empty row between them. */
+export function markdownRows(tokens: readonly Token[], { width, ascii }: MarkdownOptions): readonly Row[] {
+  const clean = cleaned(tokens, (text) => (ascii ? toAscii(plain(text)) : plain(text)));
+  const text = terminalMarked(Math.max(12, width), glyphsOf(ascii)).parser(clean);
+  return rowsOf(text.replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, ''));
+}
+
+/** The same as lines for the terminal, with colour or without. */
+export function markdownLines(tokens: readonly Token[], options: MarkdownOptions & Paint): readonly string[] {
+  return markdownRows(tokens, options).map((row) => paintRow(row, options, options.width));
+}
+
+/** A copy of the tokens with every text cleaned; the tokens stay as they are, others read them too. */
+function cleaned(tokens: readonly Token[], clean: (text: string) => string): Token[] {
+  return tokens.map((token) => copy(token, clean));
+}
+
+function copy<Value>(value: Value, clean: (text: string) => string): Value {
+  return JSON.parse(JSON.stringify(value), (key, part: unknown) =>
+    typeof part === 'string' && key !== 'type' && key !== 'align' ? clean(part) : part,
+  );
+}

@@ -1,0 +1,56 @@
+/** What a stage offers on the map, and how far the learner is with it. */
+import type { Course, Lesson, Quiz, Stage } from '../../../course/model.ts';
+import { topologiesOf } from '../../../learner/place-of.ts';
+import type { Progress } from '../../../learner/progress.ts';
+import { isThere, lessonsOf, pagesSeen, quizzesOf, readingOf, scoreOf } from '../../../learner/standing.ts';
+
+export type Entry =
+  | { readonly kind: 'lesson'; readonly lesson: Lesson }
+  | { readonly kind: 'quiz'; readonly quiz: Quiz }
+  | { readonly kind: 'break'; readonly topologies: readonly string[] };
+
+/** The entries of a stage in the order of the map: lessons, quizzes, something to break. */
+export function entriesOf(stage: Stage | undefined): readonly Entry[] {
+  if (stage === undefined) return [];
+  const topologies = topologiesOf(stage);
+  return [
+    ...stage.lessons.map((lesson): Entry => ({ kind: 'lesson', lesson })),
+    ...stage.quizzes.map((quiz): Entry => ({ kind: 'quiz', quiz })),
+    ...(topologies.length > 0 ? [{ kind: 'break', topologies } satisfies Entry] : []),
+  ];
+}
+
+/** Everything read and every question answered right. */
+export function isDone(stage: Stage, progress: Progress): boolean {
+  const lessons = readingOf([stage], progress);
+  const questions = scoreOf(stage.quizzes, progress);
+  const all = lessons.all + questions.all;
+  return all > 0 && lessons.read + questions.right === all;
+}
+
+export function isBegun(stage: Stage, progress: Progress): boolean {
+  return (
+    stage.lessons.some((lesson) => pagesSeen(lesson, progress) > 0) ||
+    scoreOf(stage.quizzes, progress).answered > 0
+  );
+}
+
+/** How many questions of the course were last answered wrong. */
+export function dueForReview(course: Course, progress: Progress): number {
+  const { answered, right } = scoreOf(quizzesOf(course), progress);
+  return answered - right;
+}
+
+/**
+ * The lesson or quiz where the learner stopped: the last place, else the lesson that is begun and not read
+ * to its end, else the first that is not read.
+ */
+export function stoppedAt(course: Course, progress: Progress): string | undefined {
+  const { place } = progress;
+  if (place !== undefined && isThere(course, place)) {
+    if (place.screen === 'lesson') return place.lesson;
+    if (place.screen === 'quiz') return place.quiz;
+  }
+  const unread = lessonsOf(course).filter(({ id, pages }) => pages.length > 0 && !progress.read.has(id));
+  return (unread.find((lesson) => pagesSeen(lesson, progress) > 0) ?? unread[0])?.id;
+}

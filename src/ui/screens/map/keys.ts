@@ -1,0 +1,40 @@
+import { map as words } from '../../../messages/map.ts';
+import type { KeyBinding } from '../../keys.ts';
+import type { Context } from '../../screen.ts';
+import { dueForReview } from './entries.ts';
+import type { MapAction, MapState } from './state.ts';
+
+/** The keys of the course map. */
+export function mapKeys(
+  _: MapState,
+  { course, progress, glyphs }: Context,
+): readonly KeyBinding<MapAction>[] {
+  const due = dueForReview(course, progress);
+  return [
+    {
+      keys: ['up', 'k', 'down', 'j'],
+      shown: glyphs.upDown,
+      ...words.keys.choose,
+      action: (key) => ({ type: 'move', by: key === 'up' || key === 'k' ? -1 : 1 }),
+    },
+    { keys: ['enter', 'space'], shown: 'Enter', ...words.keys.open, action: { type: 'open' } },
+    {
+      keys: ['left', 'right', ...'0123456789'],
+      shown: `${glyphs.left}${glyphs.right === 'right' ? '/' : ''}${glyphs.right}`,
+      ...words.keys.stage,
+      action: (key) => stageAction(key),
+    },
+    { keys: ['b'], shown: 'b', ...words.keys.break, action: { type: 'break' } },
+    ...(due > 0
+      ? [{ keys: ['r'], shown: 'r', ...words.keys.review(due), action: { type: 'review' } as const }]
+      : []),
+    { keys: ['home'], shown: 'Home', label: '', help: '', action: { type: 'edge', end: 'first' } },
+    { keys: ['end'], shown: 'End', label: '', help: '', action: { type: 'edge', end: 'last' } },
+  ];
+}
+
+function stageAction(key: string): MapAction {
+  if (key === 'left') return { type: 'stage', by: -1 };
+  if (key === 'right') return { type: 'stage', by: 1 };
+  return { type: 'to-stage', number: Number(key) };
+}

@@ -1,0 +1,176 @@
+/** The course map: the stages with their progress, and what the chosen one offers. */
+import type { Lesson, Stage } from '../../../course/model.ts';
+import { pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
+import { map as words } from '../../../messages/map.ts';
+import { shell } from '../../../messages/shell.ts';
+import { span } from '../../../terminal/paint.ts';
+import type { Row, Span } from '../../../topology/draw/canvas-types.ts';
+import { type Context, defineScreen, type Picture } from '../../screen.ts';
+import { progressBar } from '../../widgets/progress-bar.ts';
+import { clipRow, EMPTY, ends, gap, indent, padded, row, widthOf, wrapped } from '../../widgets/rows.ts';
+import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
+import { type Entry, entriesOf, isBegun, isDone, stoppedAt } from './entries.ts';
+import { mapKeys } from './keys.ts';
+import { type MapAction, type MapState, openMap, reduceMap } from './state.ts';
+
+/** Under so many rows the summary gives its place to the entries. */
+const ROOMY = 18;
+const BAR_CELLS = 10;
+
+export const mapScreen = defineScreen<'map', MapState, MapAction>({
+  name: 'map',
+  title: words.title,
+  open: (_, context) => openMap(context),
+  reduce: reduceMap,
+  keys: mapKeys,
+  view: viewMap,
+  place: () => ({ screen: 'map' }),
+});
+
+/** The map as rows. */
+export function viewMap(state: MapState, context: Context): Picture {
+  const { course, columns, rows } = context;
+  const title = [span(shell.name, 'strong')];
+  const status = [span(course.title)];
+  const stage = course.stages[state.stage];
+  if (stage === undefined) {
+    return { title, status, body: [EMPTY, ...indent(wrapped(words.noStages, columns - 4), 3)] };
+  }
+  const stageRows = course.stages.map((each, index) => stageRow(each, index === state.stage, context));
+  const stageRoom = Math.min(stageRows.length, Math.max(3, Math.floor(rows / 3)));
+  const stages = scrollWindow(stageRows, keepInSight(0, state.stage, stageRows.length, stageRoom), stageRoom);
+  const head = stageHead(stage, context);
+  const above = [...stages, EMPTY, ...head];
+  return { title, status, body: [...above, ...entryRows(state, stage, rows - above.length, context)] };
+}
+
+function stageRow(stage: Stage, chosen: boolean, context: Context): Row {
+  const { progress, glyphs, columns } = context;
+  const mark = isDone(stage, progress)
+    ? span(glyphs.done, 'good')
+    : isBegun(stage, progress)
+      ? span(glyphs.partly, 'accent')
+      : span(glyphs.open, 'dim');
+  const titleWidth = Math.min(columns - 42, 28);
+  const name = clipRow(
+    [span(padded(stage.title, titleWidth), chosen ? 'strong' : 'plain')],
+    titleWidth,
+    glyphs.ellipsis,
+  );
+  const read = readingOf([stage], progress).read;
+  const { all, answered, right } = scoreOf(stage.quizzes, progress);
+  const counts = isBegun(stage, progress)
+    ? [
+        span(`  ${padded(words.read(read, stage.lessons.length), 12)}`, 'plain'),
+        span(answered > 0 ? `  ${words.quiz(right, all)}` : '', 'plain'),
+      ]
+    : [];
+  return [
+    ...pointed(chosen, context),
+    ...cell(mark, context),
+    span(`${stage.number}  `, chosen ? 'strong' : 'plain'),
+    ...name,
+    gap(2),
+    ...progressBar(read + right, stage.lessons.length + all, BAR_CELLS, glyphs),
+    ...counts,
+  ];
+}
+
+function stageHead(stage: Stage, { columns, rows, glyphs }: Context): readonly Row[] {
+  const minutes = stage.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const about = minutes > 0 ? [span(words.minutes(minutes), 'dim'), gap(1)] : [];
+  const title = ends([gap(3), span(stage.title, 'strong')], about, columns, glyphs.ellipsis);
+  if (rows < ROOMY || stage.summary === '') return [title];
+  return [title, ...indent(wrapped(stage.summary, columns - 4, 'dim').slice(0, 2), 3), EMPTY];
+}
+
+function entryRows(state: MapState, stage: Stage, room: number, context: Context): readonly Row[] {
+  const entries = entriesOf(stage);
+  if (entries.length === 0) return [row(gap(5), span(words.emptyStage, 'dim'))];
+  const stopped = stoppedAt(context.course, context.progress);
+  const rows = entries.map((entry, index) => entryRow(entry, index === state.entry, stopped, context));
+  if (rows.length <= room) return rows;
+  const top = keepInSight(0, state.entry, rows.length, room - 1);
+  const below = rows.length - top - (room - 1);
+  const more = below > 0 ? row(gap(5), span(words.moreBelow(below), 'dim')) : EMPTY;
+  return [...scrollWindow(rows, top, room - 1), more];
+}
+
+function entryRow(entry: Entry, chosen: boolean, stopped: string | undefined, context: Context): Row {
+  const { left, right } = entryParts(entry, stopped, context);
+  const tone = chosen ? 'strong' : 'plain';
+  const text = left.map((part) => (part.tone === 'plain' ? span(part.text, tone) : part));
+  return ends(
+    [gap(3), ...pointed(chosen, context), ...text],
+    right.length > 0 ? [...right, gap(1)] : [],
+    context.columns,
+    context.glyphs.ellipsis,
+  );
+}
+
+function entryParts(entry: Entry, stopped: string | undefined, context: Context): { left: Row; right: Row } {
+  const { glyphs, progress } = context;
+  if (entry.kind === 'break') {
+    return { left: [...label(words.labels.break, context), span(words.breakIt)], right: [] };
+  }
+  if (entry.kind === 'lesson') return lessonParts(entry.lesson, stopped, context);
+  const { quiz } = entry;
+  if (quiz.problem !== undefined) {
+    return { left: [...label(words.labels.quiz, context), span(quiz.title)], right: broken(context) };
+  }
+  const { all, answered, right } = scoreOf([quiz], progress);
+  const state = answered > 0 ? words.rightOf(right, all) : words.questions(all);
+  const tone = answered > 0 && right === all ? 'good' : 'dim';
+  const done = answered > 0 && right === all ? `${glyphs.done} ` : '';
+  return {
+    left: [...label(words.labels.quiz, context), span(quiz.title)],
+    right: stopped === quiz.id ? [span(words.stoppedHere, 'accent')] : [span(done + state, tone)],
+  };
+}
+
+function lessonParts(
+  lesson: Lesson,
+  stopped: string | undefined,
+  context: Context,
+): { left: Row; right: Row } {
+  const { glyphs, progress } = context;
+  const seen = pagesSeen(lesson, progress);
+  if (lesson.problem !== undefined) {
+    return {
+      left: [...cell(span(glyphs.wrong, 'bad'), context), span(lesson.title)],
+      right: broken(context),
+    };
+  }
+  const mark = progress.read.has(lesson.id)
+    ? span(glyphs.done, 'good')
+    : seen > 0
+      ? span(glyphs.partly, 'accent')
+      : span(glyphs.open, 'dim');
+  const left = [...cell(mark, context), span(lesson.title)];
+  if (stopped === lesson.id) return { left, right: [span(hereWords(seen, context), 'accent')] };
+  if (lesson.draft) return { left, right: [span(words.draft, 'warn')] };
+  const isPartly = seen > 0 && !progress.read.has(lesson.id);
+  return { left, right: isPartly ? [span(words.pages(seen, lesson.pages.length), 'dim')] : [] };
+}
+
+function hereWords(seen: number, { progress }: Context): string {
+  if (seen > 0) return words.stoppedHere;
+  return progress.pages.size > 0 ? words.nextHere : words.startHere;
+}
+
+function broken({ glyphs }: Context): Row {
+  return [span(`${glyphs.wrong} ${words.broken}`, 'bad')];
+}
+
+/** A glyph in a column of its own, as wide as the widest. */
+function cell(mark: Span, { glyphs }: Context): Row {
+  return [mark, gap(widthOf(glyphs.done) - widthOf(mark.text) + 1)];
+}
+
+function pointed(chosen: boolean, { glyphs }: Context): Row {
+  return [gap(1), span(chosen ? glyphs.pointer : ' ', 'accent'), gap(1)];
+}
+
+function label(text: string, context: Context): Row {
+  return [span(padded(text, 6 + widthOf(context.glyphs.done)), 'dim')];
+}

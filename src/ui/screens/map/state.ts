@@ -1,0 +1,126 @@
+/** The course map's state: the chosen stage and the chosen entry in it. */
+
+import { firstUnseen } from '../../../learner/standing.ts';
+import { map as words } from '../../../messages/map.ts';
+import { type Context, type Effect, type Step, step, type Target } from '../../screen.ts';
+import { type Entry, entriesOf, stoppedAt } from './entries.ts';
+
+export interface MapState {
+  readonly stage: number;
+  readonly entry: number;
+}
+
+export type MapAction =
+  | { readonly type: 'move'; readonly by: 1 | -1 }
+  | { readonly type: 'stage'; readonly by: 1 | -1 }
+  | { readonly type: 'to-stage'; readonly number: number }
+  | { readonly type: 'edge'; readonly end: 'first' | 'last' }
+  | { readonly type: 'open' }
+  | { readonly type: 'break' }
+  | { readonly type: 'review' }
+  | { readonly type: 'go'; readonly target: Target };
+
+type MapStep = Step<MapState, MapAction>;
+
+/** The map with the cursor where the learner stopped. */
+export function openMap({ course, progress }: Context): MapStep {
+  const id = stoppedAt(course, progress);
+  for (const [stage, { lessons, quizzes }] of course.stages.entries()) {
+    const entry = [...lessons, ...quizzes].findIndex((item) => item.id === id);
+    if (entry >= 0) return step({ stage, entry });
+  }
+  return step({ stage: 0, entry: 0 });
+}
+
+export function reduceMap(state: MapState, action: MapAction, context: Context): MapStep {
+  const { stages } = context.course;
+  const entries = entriesOf(stages[state.stage]);
+  const title = stages[state.stage]?.title ?? '';
+  switch (action.type) {
+    case 'move':
+      return step(moved(state, action.by, context));
+    case 'stage':
+      return step(toStage(state, state.stage + action.by, stages.length));
+    case 'to-stage':
+      return step(
+        toStage(
+          state,
+          stages.findIndex(({ number }) => number === action.number),
+          stages.length,
+        ),
+      );
+    case 'edge':
+      return step({ ...state, entry: action.end === 'first' ? 0 : Math.max(0, entries.length - 1) });
+    case 'open':
+      return step(state, ...opening(entries[state.entry], title, context));
+    case 'break':
+      return step(
+        state,
+        ...opening(
+          entries.find(({ kind }) => kind === 'break'),
+          title,
+          context,
+        ),
+      );
+    case 'review':
+      return step(state, { do: 'open', target: { screen: 'quiz', review: true } });
+    case 'go':
+      return step(state, { do: 'open', target: action.target });
+  }
+}
+
+/** One entry up or down; past a stage's end into the next stage. */
+function moved(state: MapState, by: 1 | -1, { course: { stages } }: Context): MapState {
+  const count = entriesOf(stages[state.stage]).length;
+  const entry = state.entry + by;
+  if (entry >= 0 && entry < count) return { ...state, entry };
+  const next = state.stage + by;
+  if (stages[next] === undefined) return state;
+  return { stage: next, entry: by > 0 ? 0 : Math.max(0, entriesOf(stages[next]).length - 1) };
+}
+
+function toStage(state: MapState, stage: number, count: number): MapState {
+  return stage < 0 || stage >= count || stage === state.stage ? state : { stage, entry: 0 };
+}
+
+function opening(entry: Entry | undefined, stage: string, context: Context): readonly Effect<MapAction>[] {
+  switch (entry?.kind) {
+    case 'lesson': {
+      const { place } = context.progress;
+      const page =
+        place?.screen === 'lesson' && place.lesson === entry.lesson.id
+          ? place.page
+          : firstUnseen(entry.lesson, context.progress);
+      return [{ do: 'open', target: { screen: 'lesson', lesson: entry.lesson.id, page } }];
+    }
+    case 'quiz':
+      return [{ do: 'open', target: { screen: 'quiz', quiz: entry.quiz.id } }];
+    case 'break':
+      return [breaking(entry.topologies, stage, context)];
+    case undefined:
+      return [];
+  }
+}
+
+/** Opens the only thing there is to break, or asks which: each topology as it stands and at each switch. */
+function breaking(topologies: readonly string[], stage: string, context: Context): Effect<MapAction> {
+  const choices = topologies.flatMap((id) => breakChoices(id, context));
+  const [only, ...more] = choices;
+  if (only !== undefined && more.length === 0 && only.action.type === 'go') {
+    return { do: 'open', target: only.action.target };
+  }
+  return { do: 'ask', title: words.breakTitle(stage), choices };
+}
+
+function breakChoices(id: string, { openTopology }: Context): { label: string; action: MapAction }[] {
+  const { topology } = openTopology(id);
+  const asItStands: Target = { screen: 'simulator', topology: id };
+  if (topology === undefined) return [{ label: id, action: { type: 'go', target: asItStands } }];
+  const switched = topology.switches.flatMap(({ name, positions }) =>
+    positions.slice(1).map((position) => ({
+      label: words.switched(topology.title, name, position),
+      action: { type: 'go', target: { ...asItStands, set: [`${name}=${position}`] } } satisfies MapAction,
+    })),
+  );
+  return [{ label: topology.title, action: { type: 'go', target: asItStands } }, ...switched];
+}
