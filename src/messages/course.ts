@@ -89,8 +89,11 @@ export const courseMessages = {
     `The topology id "${id}" already belongs to ${first}: give this one another.`,
   unlisted: (id: string): string =>
     `"${id}" is not listed in course.yaml, so it is shown last: list it where it belongs.`,
-  unknownTopology: (id: string, nearest: string | undefined): string =>
-    `The course has no topology "${id}"${nearest === undefined ? ': write the id of a .yaml file in lessons/' : `: did you mean "${nearest}"?`}`,
+  unknownTopology: (id: string, nearest: string | undefined, known: readonly string[]): string => {
+    const lead = `The course has no topology "${cut(id)}"`;
+    if (known.length === 0) return `${lead}: put its .yaml file into lessons/<stage id>/.`;
+    return nearest === undefined ? `${lead}: it has ${list(known)}.` : `${lead}: did you mean "${nearest}"?`;
+  },
   noTopologyFile: (path: string): string => `The topology file "${path}" cannot be read: check the path.`,
 
   // front matter and keys

@@ -1,0 +1,151 @@
+import { courseMessages as say } from '../messages/course.ts';
+import type { TimedFault } from '../simulator/fault.ts';
+import type { RequestReport, SimulationReport } from '../simulator/report.ts';
+import { formatTime } from '../topology/duration.ts';
+import type { Micros, Topology } from '../topology/types.ts';
+import type { MeasuredRun, Unit } from './measures/measure.ts';
+import { isTextError, type ParsedMeasure, parseMeasure } from './measures/parse.ts';
+import type { Course, Proof, Question } from './model.ts';
+import { type PreparedRun, prepareRun, type TopologyTools } from './prepare-run.ts';
+import { questionType } from './question-types/all.ts';
+import { inRange, parseRange, type Range } from './range.ts';
+
+/** The simulator as a proof needs it. */
+export type Simulate = (
+  topology: Topology,
+  options: {
+    readonly seed: number;
+    readonly for: Micros;
+    readonly faults: readonly TimedFault[];
+    readonly recordRequests: boolean;
+  },
+) => { readonly report: SimulationReport; readonly requests?: readonly RequestReport[] | undefined };
+
+export interface ProofTools extends TopologyTools {
+  readonly simulate: Simulate;
+}
+
+/** What the runs said of one choice. */
+export interface ChoiceProof {
+  /** from 1, in file order */
+  readonly choice: number;
+  readonly correct: boolean;
+  readonly measure: string;
+  readonly expect: string;
+  /** one value a seed, as words: `4.8s`, `51%`, `never` */
+  readonly values: readonly string[];
+  /** whether the value lay in the range, one a seed */
+  readonly held: readonly boolean[];
+}
+
+export interface ProofResult {
+  /** every right choice held with every seed, and no other ever did */
+  readonly holds: boolean;
+  readonly choices: readonly ChoiceProof[];
+  /** why it does not hold, as parts of a sentence; empty when it does */
+  readonly failures: readonly string[];
+}
+
+/** Runs a question's proof with every seed from 1. */
+export function proveQuestion(
+  course: Pick<Course, 'topologies'>,
+  question: Question,
+  proof: Proof,
+  tools: ProofTools,
+): ProofResult {
+  const type = questionType(question.type);
+  const prepared = prepareRun(course, proof.run, tools);
+  if ('error' in prepared) return { holds: false, choices: [], failures: [prepared.error] };
+  const claims = claimsOf(proof, type?.provenTrue(question) ?? new Set());
+  if ('error' in claims) return { holds: false, choices: [], failures: [claims.error] };
+  const found = claims.map((claim) => ({ claim, values: [] as (number | undefined)[] }));
+  for (let seed = 1; seed <= proof.run.seeds; seed++) {
+    const run = measuredRun(prepared, proof, seed, tools.simulate);
+    for (const { claim, values } of found) values.push(claim.measure.evaluate(run));
+  }
+  const choices = found.map(
+    ({ claim, values }): ChoiceProof => ({
+      choice: claim.choice,
+      correct: claim.correct,
+      measure: claim.text,
+      expect: claim.expect,
+      values: values.map((value) => valueWords(value, claim.measure.unit)),
+      held: values.map((value) => inRange(value, claim.range)),
+    }),
+  );
+  const failures = choices.flatMap(failuresOf);
+  return { holds: failures.length === 0, choices, failures };
+}
+
+interface Claim {
+  readonly choice: number;
+  readonly correct: boolean;
+  readonly text: string;
+  readonly expect: string;
+  readonly measure: ParsedMeasure;
+  readonly range: Range;
+}
+
+function claimsOf(proof: Proof, right: ReadonlySet<number>): Claim[] | { readonly error: string } {
+  const claims: Claim[] = [];
+  for (const [choice, expect] of proof.expect) {
+    const text = proof.measures.get(choice) ?? '';
+    const measure = parseMeasure(text);
+    if (isTextError(measure)) return { error: measure.error };
+    const range = parseRange(expect, measure.unit);
+    if (isTextError(range)) return { error: range.error };
+    claims.push({ choice, correct: right.has(choice), text, expect, measure, range });
+  }
+  return claims.sort((a, b) => a.choice - b.choice);
+}
+
+function measuredRun(prepared: PreparedRun, proof: Proof, seed: number, simulate: Simulate): MeasuredRun {
+  const { topology, faults } = prepared;
+  const whole = simulate(topology, { seed, for: proof.run.for, faults, recordRequests: true });
+  return {
+    topology,
+    report: whole.report,
+    requests: whole.requests ?? [],
+    reportAt: (seconds) => {
+      const until = Math.round(seconds * 1e6);
+      const earlier = faults.filter((fault) => fault.at <= until);
+      return simulate(topology, { seed, for: until, faults: earlier, recordRequests: false }).report;
+    },
+  };
+}
+
+/** A value as an author writes it in a range. */
+function valueWords(value: number | undefined, unit: Unit): string {
+  if (value === undefined) return say.never;
+  if (unit === 'time') return formatTime(Math.round(value * 1e6));
+  return unit === 'share' ? `${Number((value * 100).toFixed(2))}%` : String(value);
+}
+
+function failuresOf({ choice, correct, values, held, expect }: ChoiceProof): string[] {
+  const seed = held.findIndex((one) => one !== correct);
+  if (seed === -1) return [];
+  const told = correct ? say.proofFalseRight : say.proofTrueWrong;
+  return [told(choice, seed + 1, values[seed] ?? '', expect)];
+}
+
+/** The outcome of one question of a course. */
+export interface QuestionProof {
+  readonly quiz: string;
+  readonly question: string;
+  readonly file: string;
+  readonly line: number;
+  readonly result: ProofResult;
+}
+
+/** Runs every proof of a course, one at a time: whoever asks can show how far it is. */
+export function* proveCourse(course: Course, tools: ProofTools): Generator<QuestionProof> {
+  for (const { quizzes } of course.stages) {
+    for (const { id, file, questions } of quizzes) {
+      for (const question of questions) {
+        if (!question.proof) continue;
+        const result = proveQuestion(course, question, question.proof, tools);
+        yield { quiz: id, question: question.id, file, line: question.proof.line, result };
+      }
+    }
+  }
+}
