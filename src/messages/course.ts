@@ -142,7 +142,7 @@ export const courseMessages = {
     `A ${language} block must stand at the margin, not in a list or a quote: move it out.`,
   unknownPrerequisite: (id: string, nearest: string | undefined): string =>
     `No lesson has the id "${id}", named as a prerequisite${nearest === undefined ? ': take it out.' : `: did you mean "${nearest}"?`}`,
-  lintRun: (error: string): string => error,
+  faultAfterEnd: 'This fault comes after the end of the run: make "for" longer, or let it come earlier.',
 
   // characters
   controlCharacter: (code: string): string =>

@@ -1,0 +1,44 @@
+import { courseMessages as say } from '../../messages/course.ts';
+import type { Problems } from '../../topology/located.ts';
+import type { SourceText } from '../source-text.ts';
+import type { Linted } from './rule.ts';
+
+/** More of the same in one file says nothing new. */
+const mostPerFile = 10;
+
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const reference = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
+const emojiVariation = /\ufe0f/g;
+
+/** Characters that a terminal would obey, or whose width terminals disagree about. */
+export function checkCharacters({ source }: Linted, problems: Problems): undefined {
+  for (const text of source.texts) {
+    told(text, control, (match) => {
+      const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      return ['control-character', say.controlCharacter(`U+${code}`)];
+    });
+    told(text, reference, (match) => {
+      const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
+      const obeyed = (code < 32 && code !== 9 && code !== 10) || (code >= 127 && code < 160);
+      return obeyed ? ['control-character', say.controlReference(match[0])] : undefined;
+    });
+    told(text, emojiVariation, () => ['emoji', say.emojiVariation]);
+  }
+
+  function told(
+    { text, file }: SourceText,
+    pattern: RegExp,
+    judge: (match: RegExpExecArray) => readonly [rule: string, message: string] | undefined,
+  ): void {
+    let found = 0;
+    for (const [index, line] of text.split('\n').entries()) {
+      for (const match of line.matchAll(pattern)) {
+        const judged = judge(match);
+        if (!judged || ++found > mostPerFile) continue;
+        const at = { file, line: index + 1, column: match.index + 1 };
+        if (judged[0] === 'emoji') problems.warning(at, ...judged);
+        else problems.error(at, ...judged);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import stringWidth from 'string-width';
+import { courseMessages as say } from '../../messages/course.ts';
+import type { Problems } from '../../topology/located.ts';
+import { nearestWord } from '../../topology/nearest.ts';
+import { plainWords } from '../markdown.ts';
+import type { Block, Page } from '../model.ts';
+import type { SourceText } from '../source-text.ts';
+import type { Linted } from './rule.ts';
+
+const widestArt = 76;
+/** About a minute of reading. */
+const longestPage = 220;
+
+/** Pages that are empty or too long, and drawings that a small terminal cannot show. */
+export function checkPages({ source, course }: Linted, problems: Problems): undefined {
+  const known = course.topologies.map(({ id }) => id);
+  for (const { lesson } of source.lessons) {
+    const at = (line: number) => ({ file: lesson.source.file, line, column: 1 });
+    for (const page of lesson.lesson.pages) {
+      if (saysNothing(page)) problems.error(at(page.line), 'empty-page', say.emptyPage(page.title));
+      const words = wordCount(page);
+      if (words > longestPage) problems.warning(at(page.line), 'long-page', say.longPage(page.title, words));
+      for (const block of page.blocks) {
+        if (block.kind !== 'diagram') continue;
+        checkArt(block, lesson.source, problems);
+        if (block.topology === undefined || known.includes(block.topology)) continue;
+        const nearest = nearestWord(block.topology, known);
+        const message = say.unknownTopology(block.topology, nearest, known);
+        problems.error(at(block.line), 'unknown-topology', message);
+      }
+    }
+  }
+}
+
+function saysNothing(page: Page): boolean {
+  return page.blocks.every((block) => block.kind === 'markdown' && plainWords(block.tokens) === '');
+}
+
+/** Words that are read: what stands in code and drawings is looked at. */
+function wordCount(page: Page): number {
+  const read = page.blocks.map((block) =>
+    block.kind === 'markdown' ? plainWords(block.tokens.filter((token) => token.type !== 'code')) : '',
+  );
+  return read.join(' ').match(/\S*\w\S*/g)?.length ?? 0;
+}
+
+function checkArt(block: Block & { kind: 'diagram' }, source: SourceText, problems: Problems): void {
+  const lines = source.text.split('\n');
+  const key = lines.findIndex((line, index) => index >= block.line && /^ *art:/.test(line));
+  for (const [index, line] of block.art.entries()) {
+    const written = lines[key + 1 + index] ?? '';
+    const indent = Math.max(0, written.indexOf(line));
+    const at = (column: number) => ({ file: source.file, line: key + 2 + index, column: indent + column });
+    const width = stringWidth(line);
+    const tab = line.indexOf('\t');
+    if (width > widestArt) problems.warning(at(widestArt + 1), 'wide-art', say.wideArt(width));
+    if (tab !== -1) problems.error(at(tab + 1), 'tab-in-art', say.tabInArt);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '../../problem.ts';
+import type { Problems } from '../../topology/located.ts';
+import type { CourseFiles } from '../course-files.ts';
+import type { Course } from '../model.ts';
+import type { TopologyTools } from '../prepare-run.ts';
+import type { CourseSource } from '../read-course.ts';
+
+/** What a rule looks at. */
+export interface Linted {
+  readonly source: CourseSource;
+  readonly course: Course;
+  readonly files: CourseFiles;
+  readonly tools: TopologyTools;
+}
+
+/** A group of rules of the linter. To add one is to add a file here and a line in `lint.ts`. */
+export type LintRule = (linted: Linted, problems: Problems) => readonly Problem[] | undefined;
