@@ -1,0 +1,14 @@
+import { cells, longestThatFits } from './text.ts';
+
+/**
+ * The text on a box's lower border and where it begins: `└─ firewall ──┘`, or `└ fw+collector ┘` where there
+ * is no room for more of the line.
+ */
+export function borderText(
+  variants: readonly string[],
+  width: number,
+): { readonly text: string; readonly offset: number } | undefined {
+  if (variants.length === 0) return undefined;
+  const text = longestThatFits(variants, width - 4, '');
+  return { text, offset: cells(text) <= width - 6 ? 3 : 2 };
+}

@@ -1,0 +1,70 @@
+import type { Overlay, Row, Span } from './canvas-types.ts';
+import type { Model } from './model.ts';
+import type { Still } from './still.ts';
+import { cells, clean, shorten } from './text.ts';
+
+/**
+ * What a live drawing can't show in its place, as text under it: cut links without a line of their own, and
+ * the lines under components for which the boxes have no room. At most as many rows as given.
+ */
+export function notesOf(
+  model: Model,
+  still: Still,
+  overlay: Overlay,
+  cut: readonly string[],
+  width: number,
+  most: number,
+): Row[] {
+  const { glyphs } = model;
+  const notes: Span[][] = cut.map((pair) => [
+    { text: `cut: ${clean(pair, model.ascii).split(' ').join(` ${glyphs.cutBetween} `)}`, tone: 'bad' },
+  ]);
+  if (!still.layout.spec.under) notes.push(...beliefs(model, overlay));
+  return wrapNotes(notes, width, glyphs.more).slice(0, most);
+}
+
+/** `lb-1: web-1 up, web-2 down` */
+function beliefs(model: Model, overlay: Overlay): Span[][] {
+  return [...overlay.under].flatMap(([id, lines]) => {
+    if (lines.length === 0) return [];
+    const spans: Span[] = [{ text: `${clean(id, model.ascii)}:`, tone: 'dim' }];
+    lines.forEach((line, index) => {
+      const state = clean(line.state, model.ascii) + (index < lines.length - 1 ? ',' : '');
+      spans.push(
+        { text: ` ${clean(line.label, model.ascii)} `, tone: 'dim' },
+        { text: state, tone: line.tone },
+      );
+    });
+    return [spans];
+  });
+}
+
+/** Notes side by side, three blanks between them, in as many rows as they take. */
+function wrapNotes(notes: readonly (readonly Span[])[], width: number, more: string): Row[] {
+  const rows: Span[][] = [];
+  let room = 0;
+  for (const note of notes) {
+    const length = note.reduce((sum, span) => sum + cells(span.text), 0);
+    const row = rows.at(-1);
+    if (row && length + 3 <= room) {
+      row.push({ text: '   ', tone: 'plain' }, ...note);
+      room -= length + 3;
+    } else {
+      rows.push([{ text: ' ', tone: 'plain' }, ...cutTo(note, width - 1, more)]);
+      room = width - 1 - length;
+    }
+  }
+  return rows;
+}
+
+function cutTo(spans: readonly Span[], width: number, more: string): Span[] {
+  let room = width;
+  const kept: Span[] = [];
+  for (const span of spans) {
+    if (room <= 0) break;
+    const text = shorten(span.text, room, more);
+    kept.push({ text, tone: span.tone });
+    room -= cells(text) < cells(span.text) ? room : cells(text);
+  }
+  return kept;
+}

@@ -1,0 +1,147 @@
+import { passingOver } from './channels.ts';
+import { arrange, type Layout } from './layout.ts';
+import { type HostText, type Model, type Need, needOf } from './model.ts';
+import type { Spec } from './nodes.ts';
+import { gapAfter } from './placing.ts';
+import { drawStill, type Still } from './still.ts';
+import { cells } from './text.ts';
+
+/** Taller drawings than this are no longer looked at as a whole. */
+const mostRows = 60;
+
+/** The roomiest still drawing that fits; undefined when only lines of text do. */
+export function planOf(model: Model, width: number, height: number | undefined): Still | undefined {
+  const hosts = [...model.hosts.values()];
+  if (hosts.length === 0) return undefined;
+  const rows = height ?? mostRows;
+  const hasUnder = hosts.some((host) => host.parts.some((part) => part.under > 0));
+  for (const under of hasUnder ? [true, false] : [false]) {
+    for (const gap of [1, 0]) {
+      const still = columns(model, width, rows, under, gap);
+      if (still) return still;
+    }
+    const still = accept(model, stacked(model, width, under), width, rows);
+    if (still) return still;
+  }
+  return undefined;
+}
+
+function accept(model: Model, layout: Layout | undefined, width: number, rows: number): Still | undefined {
+  if (!layout || layout.width > width || layout.height > rows) return undefined;
+  return drawStill(model, layout, width);
+}
+
+function needsOf(model: Model): Need[] {
+  return model.tiers.tiers.map((tier) => {
+    const needs = tier.flatMap((place) => {
+      const host: HostText | undefined = place.kind === 'host' ? model.hosts.get(place.id) : undefined;
+      return host ? [needOf(host, model.live)] : [];
+    });
+    const vip = Math.max(0, ...tier.map((place) => (place.kind === 'vip' ? cells(place.id) + 6 : 0)));
+    const widest = (kind: keyof Need) => Math.max(vip, ...needs.map((need) => need[kind]));
+    return { roomy: widest('roomy'), brief: widest('brief'), narrow: widest('narrow') };
+  });
+}
+
+/**
+ * Tiers from left to right. Where one line a component is too wide for all, those tiers take two that cost
+ * the fewest rows.
+ */
+function columns(model: Model, width: number, rows: number, under: boolean, gap: number): Still | undefined {
+  const needs = needsOf(model);
+  const spec = (narrow: readonly boolean[]): Spec => ({
+    flow: 'columns',
+    widths: needs.map((need, tier) => (narrow[tier] ? need.narrow : need.brief)),
+    narrow,
+    under,
+    gap,
+    lead: 1,
+    tail: 1,
+  });
+  for (const narrow of choicesOf(model, needs)) {
+    const tight = spec(narrow);
+    const layout = arrange(model, tight);
+    if (!layout) return undefined;
+    const slack = width - layout.width;
+    if (slack < 0 || layout.height > rows) continue;
+    return accept(model, arrange(model, widen(tight, needs, slack)), width, rows);
+  }
+  return undefined;
+}
+
+/** Which tiers may take two lines a component: every choice of them, the ones with the fewest components first. */
+function choicesOf(model: Model, needs: readonly Need[]): boolean[][] {
+  const gainers = needs.flatMap((need, tier) => (need.brief > need.narrow ? [tier] : []));
+  if (gainers.length > 6) return [needs.map(() => false), needs.map(() => true)];
+  const choices = Array.from({ length: 2 ** gainers.length }, (_, bits) =>
+    needs.map((_need, tier) => gainers.includes(tier) && (bits & (1 << gainers.indexOf(tier))) !== 0),
+  );
+  const linesIn = model.tiers.tiers.map((tier) =>
+    tier.reduce((sum, place) => sum + (model.hosts.get(place.id)?.parts.length ?? 0), 0),
+  );
+  const cost = (choice: readonly boolean[]) =>
+    choice.reduce((sum, two, tier) => sum + (two ? (linesIn[tier] ?? 0) : 0), 0);
+  return choices.sort((one, other) => cost(one) - cost(other));
+}
+
+/** Shares out the columns that are left: a little to the lines, then to the boxes, then to the lines again. */
+function widen(spec: Spec, needs: readonly Need[], slack: number): Spec {
+  const channels = needs.length - 1;
+  const widths = [...spec.widths];
+  let { lead, tail } = spec;
+  let left = slack - 2;
+  const stretch = () => {
+    if (left >= channels && tail <= lead) {
+      tail++;
+      left -= channels;
+    } else if (left >= channels) {
+      lead++;
+      left -= channels;
+    }
+  };
+  stretch();
+  const wants = needs.map((need, tier) => Math.max(0, need.roomy - (widths[tier] ?? 0)));
+  while (left > 0 && wants.some((want) => want > 0)) {
+    wants.forEach((want, tier) => {
+      if (want <= 0 || left <= 0) return;
+      widths[tier] = (widths[tier] ?? 0) + 1;
+      wants[tier] = want - 1;
+      left--;
+    });
+  }
+  for (let more = 0; more < 4; more++) stretch();
+  const narrow = spec.narrow.map((two, tier) => two && (widths[tier] ?? 0) < (needs[tier]?.brief ?? 0));
+  return { ...spec, widths, narrow, lead, tail };
+}
+
+/** Tiers from top to bottom, the boxes of each side by side; equally many boxes are equally wide. */
+function stacked(model: Model, width: number, under: boolean): Layout | undefined {
+  const needs = needsOf(model);
+  const guess: Spec = {
+    flow: 'stacked',
+    widths: needs.map((need) => need.narrow),
+    narrow: needs.map(() => true),
+    under,
+    gap: 2,
+    lead: 0,
+    tail: 1,
+  };
+  const tight = arrange(model, guess);
+  if (!tight) return undefined;
+  const over = passingOver(model).length * 2;
+  const tiers = needs.map((need, tier) => {
+    const nodes = tight.nodes.flatMap(({ node }) => (node.tier === tier ? [node] : []));
+    const labels = nodes.filter((node) => node.place.kind !== 'host');
+    const boxes = nodes.length - labels.length;
+    const between = nodes.reduce((sum, node, index) => sum + gapAfter(guess, node, nodes[index + 1]), 0);
+    const taken = labels.reduce((sum, node) => sum + node.width, over + 1 + between);
+    return { need, boxes, room: Math.floor((width - taken) / Math.max(1, boxes)) };
+  });
+  const widths = tiers.map(({ boxes }) => {
+    const alike = tiers.filter((tier) => tier.boxes === boxes);
+    return Math.min(...alike.map(({ room }) => room), Math.max(...alike.map(({ need }) => need.roomy)));
+  });
+  if (tiers.some(({ boxes, need }, tier) => boxes > 0 && (widths[tier] ?? 0) < need.narrow)) return undefined;
+  const narrow = needs.map((need, tier) => (widths[tier] ?? 0) < need.brief);
+  return arrange(model, { ...guess, widths, narrow });
+}

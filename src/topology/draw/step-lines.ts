@@ -1,0 +1,90 @@
+import { borderText } from './borders.ts';
+import type { PlacedNode } from './layout.ts';
+import type { Model } from './model.ts';
+import type { Spec } from './nodes.ts';
+import type { Pen } from './pen.ts';
+import { itemWidth, type StepItem, widthOf } from './steps.ts';
+import { cells } from './text.ts';
+
+/** Draws the lines between neighbours of a tier, each with what it carries. */
+export function drawSteps(model: Model, spec: Spec, pen: Pen, nodes: readonly PlacedNode[]): void {
+  let wire = model.wiring.wires.length;
+  nodes.forEach((placed, index) => {
+    const next = nodes[index + 1];
+    const items = placed.node.steps;
+    if (!next || items.length === 0) return;
+    if (spec.flow === 'columns') between(model, pen, placed, next, wire);
+    else beside(pen, placed, next, wire);
+    wire += items.reduce((sum, item) => sum + item.lines.length, 0);
+  });
+}
+
+interface Anchor {
+  readonly x: number;
+  readonly line: StepItem['lines'][number];
+}
+
+/** Side by side in a row between two boxes of a column, as far right as the texts on the borders allow. */
+function between(model: Model, pen: Pen, upper: PlacedNode, lower: PlacedNode, first: number): void {
+  const { steps: items, width } = upper.node;
+  const gap = widthOf(items, 3) <= width - 4 ? 3 : 2;
+  const isFree = freeOf(model, upper, lower);
+  let best = Math.max(upper.x + 1, upper.x + width - 2 - widthOf(items, gap));
+  let bestScore = -1;
+  for (let start = best; start > upper.x; start--) {
+    const score = anchorsOf(items, start, gap).anchors.filter(isFree).length;
+    if (score > bestScore) [best, bestScore] = [start, score];
+  }
+  const top = upper.y + upper.node.height;
+  const bottom = lower.y - 1;
+  const { anchors, labels } = anchorsOf(items, best, gap);
+  anchors.forEach(({ x, line }, index) => {
+    const relations = line.steps.flatMap((step) => step.relations);
+    if (line.onwards) pen.upright(first + index, relations, x, top, bottom - 1);
+    else pen.upright(first + index, relations, x, top + 1, bottom);
+    pen.arrow(relations, x, line.onwards ? bottom : top, line.onwards ? 'next' : 'previous');
+  });
+  for (const { x, text } of labels) pen.write(x, Math.floor((top + bottom) / 2), text, 'dim');
+}
+
+/** Each line has its label at its right; a last one that leads back has it at its left, far from the name below. */
+function anchorsOf(items: readonly StepItem[], start: number, gap: number) {
+  const anchors: Anchor[] = [];
+  const labels: { x: number; text: string }[] = [];
+  let x = start;
+  items.forEach((item, index) => {
+    const leads = index === items.length - 1 && item.lines.some((line) => !line.onwards);
+    const before = leads && item.label !== '' ? cells(item.label) + 1 : 0;
+    anchors.push(...item.lines.map((line, order) => ({ x: x + before + order, line })));
+    if (item.label !== '') labels.push({ x: leads ? x : x + item.lines.length + 1, text: item.label });
+    x += itemWidth(item) + gap;
+  });
+  return { anchors, labels };
+}
+
+/** Is there border, and no text on it, where a line begins? */
+function freeOf(model: Model, upper: PlacedNode, lower: PlacedNode): (anchor: Anchor) => boolean {
+  const text = borderText(model.hosts.get(upper.node.place.id)?.border ?? [], upper.node.width);
+  const bottom = upper.x + 1 + (text ? text.offset + cells(text.text) : 0);
+  const name = lower.x + 4 + cells(model.hosts.get(lower.node.place.id)?.name ?? '');
+  const right = lower.x + lower.node.width - 2;
+  return ({ x, line }) => x >= (line.onwards ? bottom : name) && x <= right;
+}
+
+/** In rows of their own between two boxes that stand side by side. */
+function beside(pen: Pen, left: PlacedNode, right: PlacedNode, first: number): void {
+  const start = left.x + left.node.width;
+  const end = right.x - 1;
+  left.node.steps.forEach((item, order) => {
+    const y = left.y + 1 + order;
+    const [line] = item.lines;
+    if (!line) return;
+    const relations = line.steps.flatMap((step) => step.relations);
+    const text = Math.floor((start + end + 1 - cells(item.label)) / 2);
+    const wire = first + order;
+    pen.flat(wire, relations, y, line.onwards ? start : start + 1, text - 2);
+    pen.flat(wire, relations, y, text + cells(item.label) + 1, line.onwards ? end - 1 : end);
+    pen.write(text, y, item.label, 'dim');
+    pen.arrow(relations, y, line.onwards ? end : start, line.onwards ? 'next' : 'previous');
+  });
+}

@@ -1,0 +1,41 @@
+import type { Id } from '../types.ts';
+import type { Step } from './wires.ts';
+
+/** One or two lines between neighbours, with one label. */
+export interface StepItem {
+  readonly label: string;
+  readonly lines: readonly { readonly onwards: boolean; readonly steps: readonly Step[] }[];
+}
+
+/** How many cells an item takes in a row: its lines, a blank, its label. */
+export function itemWidth(item: StepItem): number {
+  return item.lines.length + (item.label === '' ? 0 : item.label.length + 1);
+}
+
+/** The lines from a place to its next neighbour: each with its label, or fewer words where there is little room. */
+export function stepItems(steps: readonly Step[], first: Id, room: number | undefined): StepItem[] {
+  const own = steps.filter((step) => step.first === first);
+  const full = [...own]
+    .sort((one, other) => Number(other.onwards) - Number(one.onwards))
+    .map((step) => ({ label: step.label, lines: [{ onwards: step.onwards, steps: [step] }] }));
+  if (room === undefined || widthOf(full, 2) <= room) return full;
+  const requests = own.filter((step) => step.label !== 'binlog');
+  const label = requests.every((step) => step.label !== 'requests') ? 'SQL' : 'requests';
+  const binlog = full.filter((item) => item.label === 'binlog');
+  const brief = requests.length > 0 ? [...binlog, { label, lines: bothWays(requests) }] : binlog;
+  if (widthOf(brief, 2) <= room) return brief;
+  return [{ label: '', lines: bothWays(own) }];
+}
+
+export function widthOf(items: readonly StepItem[], gap: number): number {
+  return items.reduce((sum, item) => sum + itemWidth(item), 0) + gap * Math.max(0, items.length - 1);
+}
+
+function bothWays(steps: readonly Step[]): StepItem['lines'] {
+  const back = steps.filter((step) => !step.onwards);
+  const on = steps.filter((step) => step.onwards);
+  return [
+    ...(on.length > 0 ? [{ onwards: true, steps: on }] : []),
+    ...(back.length > 0 ? [{ onwards: false, steps: back }] : []),
+  ];
+}
