@@ -12,6 +12,7 @@ const wantedWords: Readonly<Record<Wanted, string>> = {
 };
 
 const yamlWords: Readonly<Record<string, string>> = {
+  MISSING_CHAR: "A quote or bracket is missing: what was opened before it isn't closed.",
   TAB_AS_INDENT: 'A tab stands at the beginning of a line: indent with spaces.',
   MULTIPLE_DOCS: 'A second document begins here: one file holds one topology, so take the `---` out.',
   BLOCK_AS_IMPLICIT_KEY:
@@ -46,7 +47,11 @@ export const words = {
   // the file
   emptyFile: () => 'The file is empty: a topology begins with `format: 1`.',
   notAMap: () => 'A topology is made of fields: it begins with `format: 1`.',
-  yaml: (code: string, message: string) => yamlWords[code] ?? `This isn't YAML: ${message}.`,
+  yaml: (code: string, message: string) => {
+    const [, bracket] = /end with a (.)$/.exec(message) ?? [];
+    if (bracket !== undefined) return `A \`${bracket}\` is missing: what was opened before it isn't closed.`;
+    return yamlWords[code] ?? `This isn't YAML: ${message}.`;
+  },
   alias: (name: string) => `\`*${short(name)}\` repeats another place: write it out here.`,
   tag: () => 'A tag (`!`) has no meaning here: write the plain value.',
   controlCharacter: () => 'A control character or line break stands in this text: take it out.',
@@ -85,7 +90,11 @@ export const words = {
     `\`${short(id)}\` can't be a name: take letters, digits, \`-\` and \`_\`, a letter first, up to 40 characters.`,
   badName: (name: string) => `\`${short(name)}\` isn't a name such as www.foobar.com.`,
   reservedId: (id: string) => `\`${id}\` has a meaning of its own in infra-tutor: take another name.`,
-  fields: () => 'fields, such as { name: value }',
+  fields: (known: readonly string[]) => {
+    const shown = known.slice(0, 3).map((name) => `${name}: ...`);
+    return `its fields, { ${shown.join(', ')}${known.length > 3 ? ', ...' : ''} }`;
+  },
+  entries: () => 'its entries by name, such as { name: { ... } }',
   members: () => 'fields by name, such as { web-1: {}, web-2: {} }',
   listOf: (expects: string) => `a list, such as [a, b], each ${expects}`,
   firewallRule: () => '`443 from anywhere`, `3306 from app-1` or `vrrp from lb-host-2`',

@@ -1,24 +1,12 @@
 import { words } from '../messages/topology.ts';
-import { measuredIn } from './alert-threshold.ts';
 import { buildComponent } from './build-component.ts';
+import { buildMonitoring } from './build-monitoring.ts';
 import { isId, type Reading } from './field-types.ts';
 import { kinds, shapes } from './fields.ts';
 import { type Entry, type Located, type LocatedMap, merge, valueAt } from './located.ts';
 import { nearestWord } from './nearest.ts';
 import { readShape } from './shape.ts';
-import type {
-  AlertRule,
-  Certificate,
-  Component,
-  DnsName,
-  Host,
-  Id,
-  Kind,
-  Link,
-  Monitoring,
-  Topology,
-  Traffic,
-} from './types.ts';
+import type { Certificate, Component, DnsName, Host, Id, Kind, Link, Topology, Traffic } from './types.ts';
 
 const most = 500;
 const topLevel = [
@@ -93,7 +81,7 @@ export function buildTopology(tree: LocatedMap, reading: Reading): Built | undef
     hosts: [...hosts, ...implied],
     components,
     certificates: readCertificates(tree, reading),
-    monitoring: readMonitoring(tree, reading),
+    monitoring: buildMonitoring(tree.entries.get('monitoring'), reading),
     links: readLinks(tree, reading),
   };
   return topology;
@@ -117,7 +105,7 @@ function sectionOf(tree: LocatedMap, section: string, { problems }: Reading): Re
   const node = valueAt(tree, section);
   if (node?.type === 'map') return node.entries;
   if (node !== undefined && !(node.type === 'scalar' && node.empty)) {
-    problems.error(node.at, 'value', words.notOfType(section, node, words.fields()));
+    problems.error(node.at, 'value', words.notOfType(section, node, words.entries()));
   }
   return new Map();
 }
@@ -224,7 +212,7 @@ function kindOf(id: Id, value: Located, at: Entry['at'], { problems }: Reading):
     const message = words.unknownKind(id, kind.text, kinds, nearestWord(kind.text, kinds));
     problems.error(kind.at, 'unknown-kind', message);
   } else if (value.type !== 'map' && !(value.type === 'scalar' && value.empty)) {
-    problems.error(value.at, 'value', words.notOfType(id, value, words.fields()));
+    problems.error(value.at, 'value', words.notOfType(id, value, words.entries()));
   } else problems.error(at, 'missing', words.missingKind(id, kinds));
   return undefined;
 }
@@ -236,30 +224,6 @@ function readCertificates(tree: LocatedMap, reading: Reading): readonly Certific
   });
 }
 
-function readMonitoring(tree: LocatedMap, reading: Reading): Monitoring | undefined {
-  const entry = tree.entries.get('monitoring');
-  if (entry === undefined || (entry.value.type === 'scalar' && entry.value.text === 'none')) return undefined;
-  const read = readShape(shapes.monitoring, entry.value, { path: 'monitoring', at: entry.at }, reading);
-  const alerts = read.alerts.map((alert, index): AlertRule => {
-    const path = `monitoring.alerts[${index + 1}]`;
-    const { on, above, below } = alert;
-    const list = valueAt(entry.value, 'alerts');
-    const at = (list?.type === 'list' ? list.items[index]?.at : undefined) ?? entry.at;
-    if (above && below) reading.problems.error(at, 'alert', words.alertWithBoth(path));
-    if (!above && !below && on !== 'down') {
-      reading.problems.error(at, 'alert', words.alertWithoutLimit(path));
-    }
-    for (const limit of [above, below]) {
-      if (limit === undefined || limit.measured === measuredIn[on] || limit.text === '0') continue;
-      const message = words.alertUnit(path, limit.text, on, measuredIn[on]);
-      reading.problems.error(limit.at, 'value', message);
-    }
-    const anyDown = on === 'down' && !above && !below ? 0 : undefined;
-    return { on, above: above?.value ?? anyDown, below: below?.value, for: alert.for };
-  });
-  return { service: read.service, every: read.every, evaluate: read.evaluate, alerts };
-}
-
 function readLinks(tree: LocatedMap, reading: Reading): readonly Link[] {
   return [...sectionOf(tree, 'links', reading)].flatMap(([key, { at, value }]) => {
     const read = readShape(shapes.link, value, { path: `links.${key}`, at }, reading);
@@ -269,7 +233,7 @@ function readLinks(tree: LocatedMap, reading: Reading): readonly Link[] {
       return [];
     }
     if (one === other) reading.problems.error(at, 'link', words.linkToItself(key));
-    for (const id of [one, other]) {
+    for (const id of new Set([one, other])) {
       reading.references.push({ id, wanted: 'link-end', path: `links.${key}`, at });
     }
     return { ends: [one, other] as const, delay: read.delay, loss: read.loss };

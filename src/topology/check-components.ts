@@ -62,6 +62,7 @@ export function checkReplication({ topology, tree, problems }: Checking): void {
 function circleFrom(start: Database, databases: ReadonlyMap<Id, Database>): readonly Id[] {
   const path: Id[] = [];
   for (let current: Database | undefined = start; current !== undefined; ) {
+    if (current.role === 'primary') return [];
     if (path.includes(current.id)) return current.id === start.id && path.length > 1 ? path : [];
     path.push(current.id);
     current = current.source === undefined ? undefined : databases.get(current.source);
@@ -74,10 +75,10 @@ export function checkNeeds({ topology, tree, problems }: Checking): void {
   for (const component of topology.components) {
     const { id } = component;
     const at = keyPlace(tree, 'components', id);
-    if (component.kind === 'load-balancer' && component.servers.length === 0) {
+    if (component.kind === 'load-balancer') {
       const servers = valueAt(tree, 'components', id, 'servers');
-      if (servers !== undefined)
-        problems.error(keyPlace(tree, 'components', id, 'servers'), 'empty', words.noServers(id));
+      const empty = servers?.type === 'map' && servers.entries.size === 0;
+      if (empty) problems.error(keyPlace(tree, 'components', id, 'servers'), 'empty', words.noServers(id));
     }
     if (component.kind === 'web-server') {
       const written = valueAt(tree, 'components', id, 'upstream');

@@ -125,10 +125,10 @@ function withCommas(value: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-export function number(least: number, most: number, unit = ''): FieldType<number> {
+export function number(least: number, most: number, unit: string, expects: string): FieldType<number> {
   const bound = (value: number): Bound => ({ value, text: `${withCommas(value)} ${unit}`.trim() });
   const [low, high] = [bound(least), bound(most)];
-  const about = { name: 'number', expects: 'a number', least: low.text, most: high.text };
+  const about = { name: 'number', expects, least: low.text, most: high.text };
   return word<number>({ ...about, filler: least }, (text, path) =>
     numberPattern.test(text) ? bounded(Number(text), text, path, low, high) : undefined,
   );

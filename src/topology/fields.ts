@@ -25,7 +25,10 @@ import { group, groups, has, isGroup, label, like, may, must, type Shape } from 
 import type { Kind } from './types.ts';
 
 const trafficShape = {
-  rate: must(number(0.001, 1_000_000, 'requests a second'), 'requests a second'),
+  rate: must(
+    number(0.001, 1_000_000, 'requests a second', 'the requests a second, such as 100'),
+    'requests a second',
+  ),
   arrivals: has(choice('poisson', 'even'), 'poisson', 'how they are spread over time'),
   writes: has(share(), '0%', 'requests that write (POST)'),
   timeout: has(time('1ms', '1d'), '10s', "a client's whole patience"),

@@ -58,7 +58,7 @@ export function readShape<S extends Shape>(
   where: Where,
   reading: Reading,
 ): Values<S> {
-  const map = asMap(node, where, reading);
+  const map = asMap(node, where, words.fields(Object.keys(shape)), reading);
   if (map !== undefined) tellUnknown(shape, map, where, reading);
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(shape)) {
@@ -95,10 +95,15 @@ function withKeyPlace(node: Located, at: Place): Located {
   return node.type === 'scalar' && node.empty ? { ...node, at } : node;
 }
 
-function asMap(node: Located | undefined, where: Where, reading: Reading): LocatedMap | undefined {
+function asMap(
+  node: Located | undefined,
+  where: Where,
+  expects: string,
+  reading: Reading,
+): LocatedMap | undefined {
   if (node === undefined || (node.type === 'scalar' && node.empty)) return emptyMap(where.at);
   if (node.type === 'map') return node;
-  reading.problems.error(node.at, 'value', words.notOfType(where.path, node, words.fields()));
+  reading.problems.error(node.at, 'value', words.notOfType(where.path, node, expects));
   return undefined;
 }
 
@@ -143,7 +148,7 @@ export function group<S extends Shape>(shape: S, partial = false): GroupType<Val
   const filler = Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field.type.filler]));
   return {
     name: 'fields',
-    expects: words.fields(),
+    expects: words.fields(Object.keys(shape)),
     shape,
     byId: false,
     filler: filler as Values<S>, // each key holds its own field's filler
@@ -165,7 +170,7 @@ export function members<S extends Shape>(shape: S, wanted?: Wanted): GroupType<r
     byId: true,
     filler: [],
     read(node, path, reading) {
-      const map = asMap(node, { path, at: node.at }, reading);
+      const map = asMap(node, { path, at: node.at }, words.members(), reading);
       if (map === undefined) return undefined;
       const value = [...map.entries].map(([id, entry]) => {
         const reference: Reference | undefined = wanted && { id, wanted, path, at: entry.at };
@@ -186,7 +191,7 @@ export function groups<S extends Shape>(shape: S): GroupType<readonly Values<S>[
     filler: [],
     read(node, path, reading) {
       if (node.type === 'scalar' || node.type === 'map') {
-        reading.problems.error(node.at, 'value', words.notOfType(path, node, words.listOf(words.fields())));
+        reading.problems.error(node.at, 'value', words.notOfType(path, node, words.listOf(one.expects)));
         return undefined;
       }
       const value = node.items.map((item, index) => {

@@ -17,7 +17,7 @@ export function readSwitches(root: LocatedMap, problems: Problems): WrittenSwitc
   const section = valueAt(root, 'switches');
   if (section === undefined || (section.type === 'scalar' && section.empty)) return switches;
   if (section.type !== 'map') {
-    problems.error(section.at, 'value', words.notOfType('switches', section, words.fields()));
+    problems.error(section.at, 'value', words.notOfType('switches', section, words.entries()));
     return switches;
   }
   if (section.entries.size > most) {
@@ -47,7 +47,7 @@ function readPositions(
     if (!isId(position)) problems.error(at, 'id', words.badId(position));
     if (value.type !== 'map' && !empty) {
       const path = `${name}.${position}`;
-      problems.error(value.at, 'value', words.notOfType(path, value, words.fields()));
+      problems.error(value.at, 'value', words.notOfType(path, value, words.entries()));
     }
     if (positions.size === 0 && patch.entries.size > 0) {
       problems.error(at, 'switch', words.firstPositionPatches(name, position));

@@ -7,7 +7,6 @@ const mostCharacters = 200_000;
 const mostLines = 5_000;
 const longestLine = 2_000;
 const deepest = 40;
-const mostErrors = 20;
 
 /** Moves a place of the parsed text to where it stands for the reader, e.g. inside `--set lb-1.retries=2`. */
 export interface Origin {
@@ -35,20 +34,25 @@ export function parseYaml(text: string, origin: Origin, problems: Problems): Loc
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     uniqueKeys: false, // compares each key with each: told below instead
   });
-  for (const error of document.errors.slice(0, mostErrors)) {
+  const [error] = document.errors; // those after the first follow from it
+  if (error !== undefined) {
     problems.error(placeOf(error.pos[0]), 'yaml', words.yaml(error.code, error.message));
+    return undefined;
   }
-  if (document.errors.length > 0) return undefined;
   const start: Place = { file: origin.file, line: 1, column: 1 + origin.column };
-  return new Converter(placeOf, problems).located(document.contents, start);
+  const converter = new Converter(placeOf, problems);
+  const root = converter.located(document.contents, start);
+  return converter.readable ? root : undefined;
 }
 
 class Converter {
   readonly #placeOf: (offset: number) => Place;
   readonly #problems: Problems;
+  /** false when something had no meaning, so that all that follows from it would be noise */
+  readable = true;
 
   constructor(placeOf: (offset: number) => Place, problems: Problems) {
     this.#placeOf = placeOf;
@@ -59,12 +63,14 @@ class Converter {
     const nothing: Located = { type: 'scalar', text: '', empty: true, at: fallback };
     if (isAlias(node)) {
       this.#problems.error(this.#at(node, fallback), 'alias', words.alias(node.source));
+      this.readable = false;
       return nothing;
     }
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return nothing;
     const at = this.#at(node, fallback);
     if (node.tag?.startsWith('!') || (node.tag !== undefined && isScalar(node))) {
       this.#problems.error(at, 'tag', words.tag());
+      this.readable = false;
     }
     if (isMap(node)) return this.#map(node, at);
     if (isSeq(node)) return { type: 'list', items: node.items.map((item) => this.located(item, at)), at };
