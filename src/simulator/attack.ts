@@ -1,0 +1,139 @@
+import { portOf } from '../topology/ports.ts';
+import type { Id, Micros } from '../topology/types.ts';
+import type { Conversation, Endpoint, Exchange } from './exchange.ts';
+import { tellOwner } from './network.ts';
+import type { Process } from './process.ts';
+import type { World } from './world.ts';
+
+/** a prober waits this long for an answer before it calls a port filtered */
+const PATIENCE: Micros = 3_000_000;
+/** a flood's requests per second, and how long each is waited for */
+const FLOOD_RATE = 2000;
+const SECOND = 1_000_000;
+
+/** Starts an attack from the Internet on a host. */
+export function attack(world: World, name: string, host: Id): void {
+  const targets = world
+    .allProcesses()
+    .filter((process) => process.host.id === host && portFor(world, process) !== undefined);
+  if (name === 'flood') {
+    const entry = targets[0];
+    if (entry !== undefined) world.addAttack(host, new Flood(world, entry));
+    return;
+  }
+  const probed = name === 'sql-direct' ? targets.filter((process) => process.kind === 'database') : targets;
+  if (probed.length === 0) world.tell('attacker', 'rejects', host, 'nothing listens there');
+  for (const process of probed) new Probe(world, process, name).begin();
+}
+
+function portFor(world: World, process: Process): number | undefined {
+  const component = world.topology.components.find(({ id }) => id === process.id);
+  return component === undefined ? undefined : portOf(component);
+}
+
+/** One attempt to reach a port from outside. */
+class Probe implements Conversation, Endpoint {
+  readonly life = 0;
+  readonly hasPower = true;
+  private exchange: Exchange | undefined = undefined;
+  private decided = false;
+  private readonly world: World;
+  private readonly process: Process;
+  private readonly name: string;
+
+  constructor(world: World, process: Process, name: string) {
+    this.world = world;
+    this.process = process;
+    this.name = name;
+  }
+
+  begin(): void {
+    this.exchange = this.world.network.open(this, this, this.process, 'tcp-check', false, undefined);
+    this.world.clock.after(PATIENCE, this, 0, undefined);
+  }
+
+  hear(kind: number, exchange: Exchange): void {
+    tellOwner(kind, exchange);
+  }
+
+  connected(exchange: Exchange): void {
+    this.world.network.hangUp(exchange);
+    this.say(this.name === 'sql-direct' ? 'reaches the database itself' : 'open');
+  }
+
+  refused(): void {
+    this.say('closed or rejected');
+  }
+
+  reset(): void {
+    this.say('closed');
+  }
+
+  answered(): void {
+    this.say('open');
+  }
+
+  on(): void {
+    if (this.decided) return;
+    if (this.exchange !== undefined) this.world.network.hangUp(this.exchange);
+    this.say('no answer: the firewall drops it');
+  }
+
+  private say(what: string): void {
+    if (this.decided) return;
+    this.decided = true;
+    const port = portFor(this.world, this.process);
+    const open = what.startsWith('open') || what.startsWith('reaches');
+    this.world.tell('attacker', open ? 'gets-through' : 'rejects', this.process.id, `port ${port}: ${what}`);
+  }
+}
+
+/** Hostile requests that look like anybody's, until it is restored. */
+export class Flood implements Conversation, Endpoint {
+  readonly life = 0;
+  readonly hasPower = true;
+  private over = false;
+  private readonly world: World;
+  private readonly process: Process;
+
+  constructor(world: World, process: Process) {
+    this.world = world;
+    this.process = process;
+    this.next();
+  }
+
+  private next(): void {
+    const gap = this.world.stream('flood').exponential(SECOND / FLOOD_RATE);
+    this.world.clock.after(Math.max(1, Math.round(gap)), this, 0, undefined);
+  }
+
+  end(): void {
+    this.over = true;
+  }
+
+  on(): void {
+    if (this.over) return;
+    this.world.network.open(this, this, this.process, 'http-check', false, undefined);
+    this.next();
+  }
+
+  hear(kind: number, exchange: Exchange): void {
+    tellOwner(kind, exchange);
+  }
+
+  connected(exchange: Exchange): void {
+    this.world.network.send(exchange);
+  }
+
+  refused(): void {
+    // it does not care
+  }
+
+  reset(): void {
+    // it does not care
+  }
+
+  answered(): void {
+    // it does not care
+  }
+}

@@ -1,0 +1,160 @@
+import type { AppServer, Micros } from '../../topology/types.ts';
+import type { Timer } from '../engine/timers.ts';
+import type { Exchange } from '../exchange.ts';
+import type { HostRuntime } from '../host.ts';
+import { Process } from '../process.ts';
+import { draw } from '../service-time.ts';
+import type { World } from '../world.ts';
+import { AppWork } from './app-work.ts';
+import { DatabaseAccess } from './database-access.ts';
+import { DatabasePoll } from './database-poll.ts';
+
+/** events of its own; those of a piece of work stand in app-work.ts */
+const COMPUTED = 1;
+const WAITED = 2;
+const POLL = 9;
+
+/** ProxySQL and the like look for the writable server this often (mysql-monitor_read_only_interval 1500 ms) */
+const POLL_EVERY = 1_500_000;
+
+/** The application: workers that take one request each, an accept queue before them, databases behind. */
+export class AppServerProcess extends Process {
+  readonly conf: AppServer;
+  readonly databases: DatabaseAccess;
+  private busy = 0;
+  private busySince = 0;
+  private busyIntegral = 0;
+  private readonly queue: Exchange[] = [];
+  private readonly works = new Set<AppWork>();
+
+  constructor(world: World, conf: AppServer, host: HostRuntime) {
+    super(world, conf.id, 'app-server', host);
+    this.conf = conf;
+    this.databases = new DatabaseAccess(conf);
+  }
+
+  override onStart(): void {
+    this.databases.reset();
+    if (this.databases.watched.length > 0) {
+      const phase = Math.round(this.world.stream(`${this.id} poll phase`).uniform() * POLL_EVERY);
+      this.world.clock.after(phase, this, POLL, this.life);
+    }
+  }
+
+  protected override get startTime(): Micros {
+    return this.conf.coldStart;
+  }
+
+  /** listen(2): the kernel keeps up to backlog + 1 connections that no worker has taken */
+  protected override hasRoom(): boolean {
+    const taken = this.state === 'paused' ? this.busy : this.conf.workers;
+    return this.inside < taken + this.conf.backlog + 1;
+  }
+
+  protected override onData(exchange: Exchange): void {
+    if (this.busy < this.conf.workers) this.begin(exchange);
+    else this.queue.push(exchange);
+  }
+
+  /** A closed connection stays in the accept queue: the worker that takes it finds out too late. */
+  protected override onHangup(exchange: Exchange): void {
+    if (exchange.purpose !== 'tcp-check') return;
+    if (this.busy < this.conf.workers) this.forget(exchange);
+    else this.queue.push(exchange);
+  }
+
+  private begin(exchange: Exchange): void {
+    exchange.begun = true;
+    this.setBusy(this.busy + 1);
+    const work = new AppWork(this, exchange);
+    this.works.add(work);
+    const time = Math.round(draw(this.conf.service, this.world.stream(`${this.id} service`)) * this.slowness);
+    const cpu = Math.round(time * this.conf.cpu);
+    work.wait = time - cpu;
+    if (cpu > 0) this.host.processor.run(cpu, this, COMPUTED, work);
+    else this.world.clock.after(time, this, WAITED, work);
+  }
+
+  protected override happen(kind: number, subject: unknown): void {
+    if (subject instanceof DatabasePoll) return subject.happen();
+    if (kind === POLL) {
+      if (subject === this.life) this.poll();
+      return;
+    }
+    if (!(subject instanceof AppWork) || !this.works.has(subject)) return;
+    if (kind === COMPUTED && subject.wait > 0) this.world.clock.after(subject.wait, this, WAITED, subject);
+    else if (kind === COMPUTED || kind === WAITED) this.computed(subject);
+    else subject.happen(kind);
+  }
+
+  private computed(work: AppWork): void {
+    const { inbound } = work;
+    if (this.world.stream(`${this.id} errors`).chance(this.errorShare)) return this.finish(work, 500);
+    if (inbound.purpose !== 'request' || inbound.request === undefined) return this.finish(work, 200);
+    if (this.conf.sessions === 'memory' && !this.world.sessions.knows(this, inbound.request.client)) {
+      return this.finish(work, 401);
+    }
+    work.query();
+  }
+
+  finish(work: AppWork, status: number): void {
+    if (!this.works.delete(work)) return;
+    this.setBusy(this.busy - 1);
+    this.world.network.answer(work.inbound, status);
+    this.takeNext();
+  }
+
+  private takeNext(): void {
+    while (this.busy < this.conf.workers) {
+      const next = this.queue.shift();
+      if (next === undefined) return;
+      if (next.purpose === 'tcp-check') this.forget(next);
+      else if (next.listed) this.begin(next);
+    }
+  }
+
+  private setBusy(busy: number): void {
+    const { now } = this.world.clock;
+    this.busyIntegral += this.busy * (now - this.busySince);
+    this.busySince = now;
+    this.busy = busy;
+  }
+
+  private poll(): void {
+    for (const id of this.databases.watched) new DatabasePoll(this, this.world.process(id)).begin();
+    this.world.clock.after(POLL_EVERY, this, POLL, this.life);
+  }
+
+  timer(delay: Micros, kind: number, subject: AppWork | DatabasePoll): Timer {
+    return this.world.clock.timer(delay, this, kind, subject);
+  }
+
+  get now(): Micros {
+    return this.world.clock.now;
+  }
+
+  get network(): World['network'] {
+    return this.world.network;
+  }
+
+  processOf(id: string): Process {
+    return this.world.process(id);
+  }
+
+  /** requests that wait for a worker */
+  get queued(): number {
+    return this.queue.length;
+  }
+
+  protected override onDeath(): void {
+    for (const work of this.works) work.die();
+    this.works.clear();
+    this.queue.length = 0;
+    this.setBusy(0);
+  }
+
+  override busyTime(): number {
+    const running = this.busy * (this.world.clock.now - this.busySince);
+    return (this.busyIntegral + running) / this.conf.workers;
+  }
+}

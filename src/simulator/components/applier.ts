@@ -1,0 +1,151 @@
+import type { Micros } from '../../topology/types.ts';
+import type { Clock } from '../engine/clock.ts';
+import { draw } from '../service-time.ts';
+import type { DatabaseProcess } from './database.ts';
+
+/** events of the applier */
+const APPLIED = 3;
+const APPLY_DUE = 4;
+
+/** A row in the relay log. */
+class RelayedRow {
+  wait = 0;
+  done = false;
+  /** the life of the process that applies it */
+  life = -1;
+  readonly row: number;
+  /** when it was committed at the source */
+  readonly committed: Micros;
+
+  constructor(row: number, committed: Micros) {
+    this.row = row;
+    this.committed = committed;
+  }
+}
+
+/**
+ * A replica's applier: rows of the relay log, executed by replica_parallel_workers and made visible in commit order
+ * (replica_preserve_commit_order). Lag is what piles up here and on the way.
+ */
+export class Applier {
+  lastReceived = 0;
+  private laterBy: Micros = 0;
+  private readonly relayLog: RelayedRow[] = [];
+  private head = 0;
+  private begun = 0;
+  private working = 0;
+  private waiting = false;
+  private whenDrained: (() => void) | undefined = undefined;
+  private readonly database: DatabaseProcess;
+  private readonly clock: Clock;
+
+  constructor(database: DatabaseProcess, clock: Clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Rows are applied this long after their commit, at the earliest (the fault `lag`; SOURCE_DELAY). */
+  get delay(): Micros {
+    return this.laterBy;
+  }
+
+  setDelay(delay: Micros): void {
+    this.laterBy = delay;
+    if (this.database.running) this.work();
+  }
+
+  receive(row: number, committed: Micros): void {
+    this.lastReceived = row;
+    this.relayLog.push(new RelayedRow(row, committed));
+    this.work();
+  }
+
+  /** Age of the oldest row that was received and cannot be read yet; undefined when there is none. */
+  oldest(): Micros | undefined {
+    return this.relayLog[this.head]?.committed;
+  }
+
+  private work(): void {
+    while (this.working < this.database.conf.replicaParallelWorkers) {
+      const next = this.relayLog[this.begun];
+      if (next === undefined) return;
+      const due = next.committed + this.laterBy;
+      if (due > this.clock.now && this.whenDrained === undefined) return this.waitFor(due);
+      this.begun++;
+      this.working++;
+      next.life = this.database.life;
+      const { conf } = this.database;
+      this.database.compute(draw(conf.apply, this.database.applyStream), APPLIED, next);
+    }
+  }
+
+  private waitFor(due: Micros): void {
+    if (this.waiting) return;
+    this.waiting = true;
+    this.clock.at(due, this.database, APPLY_DUE, this.database.life);
+  }
+
+  happen(kind: number, subject: unknown): void {
+    if (kind === APPLY_DUE) {
+      if (subject !== this.database.life) return;
+      this.waiting = false;
+      this.work();
+    } else if (kind === APPLIED && subject instanceof RelayedRow && subject.life === this.database.life) {
+      if (subject.wait > 0) {
+        const { wait } = subject;
+        subject.wait = 0;
+        this.clock.after(wait, this.database, APPLIED, subject);
+        return;
+      }
+      subject.done = true;
+      this.working--;
+      this.publish();
+      this.work();
+    }
+  }
+
+  /** Makes visible what is done, in order. */
+  private publish(): void {
+    for (;;) {
+      const next = this.relayLog[this.head];
+      if (next === undefined || !next.done) break;
+      this.head++;
+      this.database.log.add(next.row);
+    }
+    if (this.head > 256 && this.head * 2 > this.relayLog.length) {
+      this.relayLog.splice(0, this.head);
+      this.begun -= this.head;
+      this.head = 0;
+    }
+    this.checkDrained();
+  }
+
+  /** Calls `then` once everything received is applied, without waiting for a delay. */
+  drain(then: () => void): void {
+    this.whenDrained = then;
+    this.work();
+    this.checkDrained();
+  }
+
+  private checkDrained(): void {
+    const then = this.whenDrained;
+    if (then === undefined || this.head < this.relayLog.length) return;
+    this.whenDrained = undefined;
+    then();
+  }
+
+  /** The process has died: the relay log is on disk, work in progress starts again. */
+  stopped(): void {
+    this.relayLog.splice(0, this.head);
+    this.head = 0;
+    this.begun = 0;
+    this.working = 0;
+    this.waiting = false;
+    for (const row of this.relayLog) row.done = false;
+  }
+
+  /** The process is back. */
+  goOn(): void {
+    this.work();
+  }
+}

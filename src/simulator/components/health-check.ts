@@ -1,0 +1,115 @@
+import type { Micros } from '../../topology/types.ts';
+import type { Timer } from '../engine/timers.ts';
+import type { Conversation, Exchange } from '../exchange.ts';
+import type { LoadBalancerProcess } from './load-balancer.ts';
+import type { ServerLine } from './server-line.ts';
+
+/**
+ * HAProxy's health check of one server (2.6 configuration manual, "check", "inter", "fall", "rise"). `health` counts
+ * as HAProxy does: from 0 (down) over `rise` (up, one failure from down; where every server starts) to
+ * `rise + fall - 1` (up and well).
+ */
+export class HealthCheck implements Conversation {
+  private health: number;
+  private exchange: Exchange | undefined = undefined;
+  private limit: Timer | undefined = undefined;
+  private desynchronised = false;
+  readonly server: ServerLine;
+  private readonly balancer: LoadBalancerProcess;
+
+  constructor(balancer: LoadBalancerProcess, server: ServerLine) {
+    this.balancer = balancer;
+    this.server = server;
+    this.health = server.conf.rise;
+  }
+
+  /** checks that failed in a row while it is believed to be up */
+  get failed(): number {
+    const { rise, fall } = this.server.conf;
+    return this.health >= rise ? rise + fall - 1 - this.health : 0;
+  }
+
+  begin(): void {
+    this.exchange = this.balancer.openCheck(this);
+    this.limit = this.balancer.checkTimer(this.connectLimit, this);
+  }
+
+  connected(exchange: Exchange): void {
+    if (exchange.purpose === 'tcp-check') {
+      this.balancer.hangUp(exchange);
+      this.end(true, '');
+      return;
+    }
+    const { check } = this.balancer.conf.timeout;
+    if (check !== undefined) {
+      this.limit?.cancel();
+      this.limit = this.balancer.checkTimer(check, this);
+    }
+    this.balancer.send(exchange);
+  }
+
+  refused(): void {
+    this.end(false, 'connection refused');
+  }
+
+  reset(): void {
+    this.end(false, 'connection reset');
+  }
+
+  /** 2xx and 3xx are well (HAProxy 2.6 configuration manual, "option httpchk") */
+  answered(exchange: Exchange): void {
+    this.end(exchange.status < 400, `status ${exchange.status}`);
+  }
+
+  timedOut(): void {
+    if (this.exchange !== undefined) this.balancer.hangUp(this.exchange);
+    this.end(false, 'no answer in time');
+  }
+
+  /** Without `timeout check` the whole check has `inter`; with it, connecting has min(timeout connect, inter). */
+  private get connectLimit(): Micros {
+    const { timeout } = this.balancer.conf;
+    const { inter } = this.server.conf;
+    return timeout.check === undefined ? inter : Math.min(timeout.connect, inter);
+  }
+
+  private end(well: boolean, why: string): void {
+    this.limit?.cancel();
+    this.exchange = undefined;
+    if (well) this.pass();
+    else this.fail(why);
+    this.balancer.nextCheck(this, this.pauseBeforeNext());
+  }
+
+  private pass(): void {
+    const { rise, fall } = this.server.conf;
+    if (this.health === rise + fall - 1) return;
+    this.health++;
+    if (this.health < rise) return;
+    this.health = rise + fall - 1;
+    if (!this.server.believedUp) this.balancer.markUp(this.server, rise);
+  }
+
+  private fail(why: string): void {
+    const { rise, fall } = this.server.conf;
+    if (this.health > rise) {
+      this.health--;
+      return;
+    }
+    const wasUp = this.health === rise && this.server.believedUp;
+    this.health = 0;
+    if (wasUp) this.balancer.markDown(this.server, fall, why);
+  }
+
+  /** `inter` when all is well, `downinter` when it is down, `fastinter` on the way from one to the other. */
+  private pauseBeforeNext(): Micros {
+    const { rise, fall, inter, fastinter, downinter } = this.server.conf;
+    let pause = fastinter;
+    if (this.health === rise + fall - 1) pause = inter;
+    else if (this.health === 0) pause = downinter;
+    if (this.desynchronised) return pause;
+    // A balancer that has run for long checks at a moment that nobody knows: once, a part of the pause is drawn.
+    this.desynchronised = true;
+    return this.balancer.phase(pause);
+  }
+}

@@ -1,0 +1,222 @@
+import type { Keepalived, Micros } from '../../topology/types.ts';
+import type { HostRuntime } from '../host.ts';
+import { Process } from '../process.ts';
+import type { World } from '../world.ts';
+
+const SECOND = 1_000_000;
+
+/** events of keepalived */
+const ADVERTISE = 1;
+const HEARD = 2;
+const MASTER_DOWN = 3;
+const SCRIPT = 4;
+const ANNOUNCE_AGAIN = 5;
+
+/** keepalived.conf(5): garp_master_delay 5 s, a second round of gratuitous ARPs after taking over */
+const SECOND_ANNOUNCEMENT = 5 * SECOND;
+
+interface Advert {
+  readonly from: KeepalivedProcess;
+  readonly priority: number;
+}
+
+/** keepalived: a VRRP instance for one virtual IP (version 2, keepalived's default). */
+export class KeepalivedProcess extends Process {
+  readonly conf: Keepalived;
+  vrrp: 'MASTER' | 'BACKUP' | 'FAULT' = 'BACKUP';
+  private peers: readonly KeepalivedProcess[] = [];
+  /** counts restarts of the master-down timer: an older one means nothing */
+  private watch = 0;
+  private scriptWell = true;
+  private scriptCount = 0;
+
+  constructor(world: World, conf: Keepalived, host: HostRuntime) {
+    super(world, conf.id, 'keepalived', host);
+    this.conf = conf;
+  }
+
+  get holdsVip(): boolean {
+    return this.host.vips.has(this.conf.vip);
+  }
+
+  override onStart(): void {
+    const { world, conf } = this;
+    this.peers = world.keepalivedsOf(conf.vip).filter((peer) => peer !== this);
+    this.vrrp = 'BACKUP';
+    this.scriptWell = true;
+    this.scriptCount = 0;
+    this.host.vips.delete(conf.vip);
+    if (conf.trackScript !== undefined) {
+      const first = Math.round(world.stream(`${this.id} script`).uniform() * conf.trackScript.interval);
+      world.clock.after(first, this, SCRIPT, this.life);
+    }
+    this.watchMaster(this.masterDownInterval);
+  }
+
+  /** At the beginning the highest priority has the VIP already, and has advertised for some time. */
+  beginAsMaster(): void {
+    this.vrrp = 'MASTER';
+    this.watch++;
+    this.host.vips.add(this.conf.vip);
+    this.world.vips.begin(this.conf.vip, this.host);
+    const first = Math.round(this.world.stream(`${this.id} adverts`).uniform() * this.conf.advertInt);
+    this.world.clock.after(first, this, ADVERTISE, this.life);
+  }
+
+  /** With a track_script its weight counts: a negative one while it fails, a positive one while it is well. */
+  get effectivePriority(): number {
+    const { priority, trackScript } = this.conf;
+    const weight = trackScript?.weight ?? 0;
+    const counts = weight < 0 ? !this.scriptWell : this.scriptWell;
+    return Math.max(1, Math.min(254, counts ? priority + weight : priority));
+  }
+
+  /** (256 - priority) / 256 s: the higher the priority, the sooner (RFC 3768; keepalived's vrrp.h) */
+  private get skew(): Micros {
+    return Math.round(((256 - this.effectivePriority) * SECOND) / 256);
+  }
+
+  private get masterDownInterval(): Micros {
+    return 3 * this.conf.advertInt + this.skew;
+  }
+
+  private watchMaster(interval: Micros): void {
+    this.watch++;
+    this.world.clock.after(interval, this, MASTER_DOWN, this.watch);
+  }
+
+  protected override happen(kind: number, subject: unknown): void {
+    switch (kind) {
+      case ADVERTISE:
+        if (subject === this.life && this.vrrp === 'MASTER') this.advertiseOn();
+        return;
+      case HEARD:
+        return this.heard(subject as Advert);
+      case MASTER_DOWN:
+        if (subject === this.watch && this.vrrp === 'BACKUP') this.becomeMaster('no advert in time');
+        return;
+      case SCRIPT:
+        if (subject === this.life) this.runScript();
+        return;
+      case ANNOUNCE_AGAIN:
+        if (subject === this.life && this.vrrp === 'MASTER') this.announce();
+        return;
+    }
+  }
+
+  // -- adverts -------------------------------------------------------------------------------------------------
+
+  private advertiseOn(): void {
+    this.send(this.effectivePriority);
+    this.world.clock.after(this.conf.advertInt, this, ADVERTISE, this.life);
+  }
+
+  private send(priority: number): void {
+    const advert: Advert = { from: this, priority };
+    for (const peer of this.peers) {
+      const delay = this.world.datagramDelay(this, peer, 'vrrp');
+      if (delay !== undefined) this.world.clock.after(delay, peer, HEARD, advert);
+    }
+  }
+
+  private heard(advert: Advert): void {
+    const own = this.effectivePriority;
+    if (this.vrrp === 'MASTER') {
+      if (advert.priority > own) {
+        this.vrrp = 'BACKUP';
+        this.dropVip(`${advert.from.id} has the higher priority`);
+        this.watchMaster(this.masterDownInterval);
+      } else {
+        // "received lower priority advert, forcing new election": it shows that it is there
+        this.send(own);
+        this.announce();
+      }
+    } else if (this.vrrp === 'BACKUP') {
+      if (advert.priority === 0) this.watchMaster(this.skew);
+      else if (advert.priority >= own || !this.conf.preempt) this.watchMaster(this.masterDownInterval);
+    }
+  }
+
+  // -- the virtual IP ------------------------------------------------------------------------------------------
+
+  private becomeMaster(why: string): void {
+    this.vrrp = 'MASTER';
+    this.watch++;
+    this.host.vips.add(this.conf.vip);
+    this.world.tell(this.id, 'takes-vip', this.conf.vip, why);
+    this.announce();
+    this.world.clock.after(SECOND_ANNOUNCEMENT, this, ANNOUNCE_AGAIN, this.life);
+    this.advertiseOn();
+  }
+
+  /** Gratuitous ARP: whoever hears it sends packets for the VIP here from now on. */
+  private announce(): void {
+    this.world.vips.announce(this.conf.vip, this.host);
+  }
+
+  private dropVip(why: string): void {
+    if (!this.host.vips.delete(this.conf.vip)) return;
+    this.world.vips.dropped(this.conf.vip, this.host);
+    this.world.tell(this.id, 'drops-vip', this.conf.vip, why);
+  }
+
+  // -- track_script --------------------------------------------------------------------------------------------
+
+  private runScript(): void {
+    const script = this.conf.trackScript;
+    if (script === undefined) return;
+    const well = this.world.process(script.watches).exists;
+    if (well === this.scriptWell) {
+      this.scriptCount = 0;
+    } else if (++this.scriptCount >= (well ? script.rise : script.fall)) {
+      this.scriptCount = 0;
+      this.scriptWell = well;
+      if (script.weight === 0) this.setFault(!well, script.watches);
+    }
+    this.world.clock.after(script.interval, this, SCRIPT, this.life);
+  }
+
+  /** Without a weight a failed script is a fault: it says goodbye and waits. */
+  private setFault(fault: boolean, watched: string): void {
+    if (fault) {
+      const wasMaster = this.vrrp === 'MASTER';
+      this.vrrp = 'FAULT';
+      if (wasMaster) {
+        this.send(0);
+        this.dropVip(`its script finds no ${watched}`);
+      }
+    } else if (this.vrrp === 'FAULT') {
+      this.vrrp = 'BACKUP';
+      this.watchMaster(this.masterDownInterval);
+    }
+  }
+
+  /** A clean stop sends an advert of priority 0 and takes the address off the interface. */
+  protected override onStop(): void {
+    if (this.vrrp === 'MASTER') {
+      this.send(0);
+      this.dropVip('stopped');
+    }
+    this.vrrp = 'BACKUP';
+  }
+
+  protected override onDeath(): void {
+    this.watch++;
+  }
+
+  protected override onData(): void {
+    // nobody connects to keepalived
+  }
+
+  protected override onHangup(): void {
+    // nobody connects to keepalived
+  }
+
+  override get listening(): boolean {
+    return false;
+  }
+
+  override busyTime(): number {
+    return 0;
+  }
+}

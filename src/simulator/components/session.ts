@@ -1,0 +1,247 @@
+import type { Micros, RetryOn } from '../../topology/types.ts';
+import type { Timer } from '../engine/timers.ts';
+import type { Conversation, Exchange } from '../exchange.ts';
+import type { LoadBalancerProcess } from './load-balancer.ts';
+import type { ServerLine } from './server-line.ts';
+
+const SECOND = 1_000_000;
+
+/** events of a session */
+export const ROUTE = 1;
+const CONNECT_TIMEOUT = 2;
+const SERVER_TIMEOUT = 3;
+const QUEUE_TIMEOUT = 4;
+const TURN_AROUND = 5;
+
+/** One request inside HAProxy: from the client's connection to a server's answer, with all its tries. */
+export class Session implements Conversation {
+  server: ServerLine | undefined = undefined;
+  queued = false;
+  readonly inbound: Exchange;
+  /** when the request arrived */
+  readonly since: Micros;
+  private outbound: Exchange | undefined = undefined;
+  private timer: Timer | undefined = undefined;
+  private retries = 0;
+  private over = false;
+  private readonly balancer: LoadBalancerProcess;
+
+  constructor(balancer: LoadBalancerProcess, inbound: Exchange, since: Micros) {
+    this.since = since;
+    this.balancer = balancer;
+    this.inbound = inbound;
+  }
+
+  get client(): number {
+    return this.inbound.request?.client ?? 0;
+  }
+
+  happen(kind: number): void {
+    switch (kind) {
+      case ROUTE:
+        return this.route(undefined);
+      case CONNECT_TIMEOUT:
+        this.hangUp();
+        return this.connectionFailed(false);
+      case SERVER_TIMEOUT:
+        this.hangUp();
+        return this.responseFailed('response-timeout', 504);
+      case QUEUE_TIMEOUT:
+        this.queued = false;
+        return this.fail(503);
+      case TURN_AROUND:
+        return this.tryAgain();
+    }
+  }
+
+  /** The server that this client belongs to, by cookie or because its connection is already tied to one. */
+  pinned(): ServerLine | undefined {
+    const server = this.balancer.conf.cookie || this.balancer.tcpMode ? this.kept() : undefined;
+    return server?.believedUp === true && !server.full ? server : undefined;
+  }
+
+  private kept(): ServerLine | undefined {
+    const { balancer, inbound } = this;
+    if (inbound.request === undefined) return undefined;
+    const sticks = balancer.conf.cookie || inbound.reused;
+    return sticks ? balancer.remembered(this.client) : undefined;
+  }
+
+  private route(avoid: ServerLine | undefined): void {
+    const server = this.balancer.choose(this, avoid);
+    if (server !== undefined && !server.full) {
+      this.assign(server);
+    } else if (this.balancer.anyUsable) {
+      this.queued = true;
+      this.timer = this.balancer.timer(this.balancer.conf.timeout.queue, QUEUE_TIMEOUT, this);
+      this.balancer.enqueue(this);
+    } else {
+      this.fail(503);
+    }
+  }
+
+  leaveQueue(server: ServerLine): void {
+    this.queued = false;
+    this.timer?.cancel();
+    this.assign(server);
+  }
+
+  private assign(server: ServerLine): void {
+    this.server = server;
+    this.balancer.take(server);
+    this.connect(server);
+  }
+
+  private connect(server: ServerLine): void {
+    if (this.inbound.purpose === 'request') server.process.countAttempt();
+    this.inbound.request?.path?.push(server.conf.id);
+    this.outbound = this.balancer.open(this, server);
+    this.timer = this.balancer.timer(this.balancer.conf.timeout.connect, CONNECT_TIMEOUT, this);
+  }
+
+  connected(exchange: Exchange): void {
+    this.timer?.cancel();
+    this.timer = this.balancer.timer(this.balancer.conf.timeout.server, SERVER_TIMEOUT, this);
+    this.balancer.send(exchange);
+  }
+
+  refused(): void {
+    this.timer?.cancel();
+    this.countEnd(false);
+    this.connectionFailed(true);
+  }
+
+  reset(): void {
+    this.timer?.cancel();
+    this.countEnd(false);
+    this.responseFailed('empty-response', 502);
+  }
+
+  answered(exchange: Exchange): void {
+    this.timer?.cancel();
+    const { status } = exchange;
+    this.countEnd(status < 400);
+    if (status >= 500 && this.retryable(`${status}`) && this.retryElsewhere()) return;
+    this.end();
+    this.balancer.stick(this.client, this.server);
+    this.balancer.answer(this, status);
+  }
+
+  /**
+   * A connection could not be made: retried `retries` times, on the same server after a turn-around of 1 s when it
+   * was refused, at once on another when redispatch allows (HAProxy 2.6 configuration manual, "retries",
+   * "option redispatch").
+   */
+  private connectionFailed(refused: boolean): void {
+    if (!refused) this.countEnd(false);
+    const { conf } = this.balancer;
+    if (this.retries >= conf.retries || !this.retryable('conn-failure')) return this.fail(503);
+    this.retries++;
+    if (this.mayRedispatch()) {
+      const failed = this.letGo();
+      if (refused && !this.balancer.redispatchesAtOnce) return this.turnAround();
+      return this.route(failed);
+    }
+    if (refused) return this.turnAround();
+    if (this.server !== undefined) this.connect(this.server);
+  }
+
+  /** Another server may be tried now: the old one is believed down, or round robin does not care, or it is the last try. */
+  private mayRedispatch(): boolean {
+    const { balancer, server } = this;
+    if (!balancer.conf.redispatch || server === undefined) return false;
+    if (!server.believedUp) return true;
+    if (this.kept() === undefined && balancer.redispatchesAtOnce) return true;
+    return this.retries % balancer.conf.retries === 0;
+  }
+
+  private turnAround(): void {
+    const wait = Math.min(SECOND, this.balancer.conf.timeout.connect);
+    this.timer = this.balancer.timer(wait, TURN_AROUND, this);
+  }
+
+  private tryAgain(): void {
+    if (this.server !== undefined) this.connect(this.server);
+    else this.route(undefined);
+  }
+
+  /** The connection was made and no good answer came. */
+  private responseFailed(how: RetryOn, status: number): void {
+    if (how === 'response-timeout') this.countEnd(false);
+    if (this.retryable(how) && this.retryElsewhere()) return;
+    this.fail(status);
+  }
+
+  /** Repeats a request that was already sent (`retry-on`); true when it does. */
+  private retryElsewhere(): boolean {
+    if (this.retries >= this.balancer.conf.retries || this.server === undefined) return false;
+    this.retries++;
+    if (this.mayRedispatch()) this.route(this.letGo());
+    else this.connect(this.server);
+    return true;
+  }
+
+  private retryable(how: string): boolean {
+    if (this.balancer.tcpMode && how !== 'conn-failure') return false;
+    const { retryOn } = this.balancer.conf;
+    return retryOn.some((cause) => cause === how || (cause === 'all-retryable-errors' && COVERED.has(how)));
+  }
+
+  /** `on-marked-down shutdown-sessions` */
+  serverWentDown(): void {
+    this.hangUp();
+    this.countEnd(false);
+    this.fail(503);
+  }
+
+  fail(status: number): void {
+    this.end();
+    if (this.balancer.tcpMode) this.balancer.close(this);
+    else this.balancer.answer(this, status);
+  }
+
+  /** The client has gone. */
+  abandon(): void {
+    if (this.over) return;
+    if (this.outbound !== undefined && this.server !== undefined) this.countEnd(false);
+    this.hangUp();
+    this.end();
+  }
+
+  /** The balancer has died; its kernel closes the connection to the server. */
+  die(): void {
+    this.timer?.cancel();
+    this.hangUp();
+    this.over = true;
+  }
+
+  private countEnd(ok: boolean): void {
+    if (this.outbound === undefined || this.inbound.purpose !== 'request') return;
+    this.server?.process.countEnd(ok);
+    this.outbound = undefined;
+  }
+
+  private hangUp(): void {
+    if (this.outbound !== undefined) this.balancer.hangUp(this.outbound);
+  }
+
+  private letGo(): ServerLine | undefined {
+    const { server } = this;
+    this.server = undefined;
+    if (server !== undefined) this.balancer.release(server);
+    return server;
+  }
+
+  private end(): void {
+    if (this.over) return;
+    this.over = true;
+    this.queued = false;
+    this.timer?.cancel();
+    const { server } = this;
+    this.balancer.finish(this);
+    if (server !== undefined) this.balancer.release(server);
+  }
+}
+
+/** what `all-retryable-errors` stands for (HAProxy 2.6 configuration manual, "retry-on") */
+const COVERED = new Set(['conn-failure', 'empty-response', 'response-timeout', '500', '502', '503', '504']);

@@ -1,0 +1,91 @@
+import type { Kind, Micros } from '../topology/types.ts';
+import { LoadBalancerProcess } from './components/load-balancer.ts';
+import type { Process } from './process.ts';
+import type { World } from './world.ts';
+
+const LOOK: Micros = 100_000;
+/** after `stop`, a process that still has work is given this long before it is killed */
+const PATIENCE: Micros = 30_000_000;
+/** from the end of the old process to the start of the new one */
+const INSTALL: Micros = 1_000_000;
+
+type Step = 'drain' | 'stop' | 'install' | 'settle';
+
+/** Restarts all of a kind with new code: one after the other behind drained balancers, or all at once. */
+export function deploy(world: World, kind: string, strategy: 'rolling' | 'all-at-once'): void {
+  const processes = world
+    .allProcesses()
+    .filter((process) => process.kind === (kind as Kind) && process.alive);
+  if (strategy === 'rolling') {
+    new Deployment(world, processes, true).begin();
+  } else {
+    for (const process of processes) new Deployment(world, [process], false).begin();
+  }
+}
+
+/** One after the other: drain, stop, install, start, back into rotation. */
+class Deployment {
+  private at = 0;
+  private step: Step = 'drain';
+  private since = 0;
+  private readonly world: World;
+  private readonly processes: readonly Process[];
+  private readonly drains: boolean;
+
+  constructor(world: World, processes: readonly Process[], drains: boolean) {
+    this.world = world;
+    this.processes = processes;
+    this.drains = drains;
+  }
+
+  begin(): void {
+    const process = this.processes[this.at];
+    if (process === undefined) return;
+    this.step = 'drain';
+    if (this.drains) this.setDraining(process, true);
+    this.go('stop');
+  }
+
+  on(): void {
+    const process = this.processes[this.at];
+    if (process === undefined) return;
+    const waited = this.world.clock.now - this.since;
+    if (this.step === 'stop') this.stop(process, waited);
+    else if (this.step === 'install') this.install(process, waited);
+    else this.settle(process);
+  }
+
+  private stop(process: Process, waited: Micros): void {
+    if (this.drains && process.inside > 0 && waited < PATIENCE) return this.lookAgain();
+    process.stop();
+    this.go('install');
+  }
+
+  private install(process: Process, waited: Micros): void {
+    if (process.alive && waited > PATIENCE) process.kill();
+    if (process.alive || waited < INSTALL) return this.lookAgain();
+    process.start();
+    this.go('settle');
+  }
+
+  private settle(process: Process): void {
+    if (process.state === 'starting') return this.lookAgain();
+    if (this.drains) this.setDraining(process, false);
+    this.at++;
+    this.begin();
+  }
+
+  private go(step: Step): void {
+    this.step = step;
+    this.since = this.world.clock.now;
+    this.lookAgain();
+  }
+
+  private lookAgain(): void {
+    this.world.clock.after(LOOK, this, 0, undefined);
+  }
+
+  private setDraining(process: Process, draining: boolean): void {
+    for (const balancer of this.world.all(LoadBalancerProcess)) balancer.setDraining(process.id, draining);
+  }
+}

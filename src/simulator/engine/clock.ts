@@ -1,0 +1,37 @@
+import { type Actor, EventQueue } from './event-queue.ts';
+import { type Timer, TimerWheel } from './timers.ts';
+
+/** Simulated time in integer microseconds, and everything that will happen in it. */
+export class Clock {
+  now = 0;
+  /** events that have happened so far */
+  fired = 0;
+  private readonly queue = new EventQueue();
+  private readonly wheel = new TimerWheel(this);
+
+  /** Lets `actor.on(kind, subject)` happen `delay` microseconds from now. */
+  after<S>(delay: number, actor: Actor<S>, kind: number, subject: S): void {
+    this.queue.push(this.now + delay, actor, kind, subject);
+  }
+
+  /** The same at a moment, which must not lie in the past. */
+  at<S>(time: number, actor: Actor<S>, kind: number, subject: S): void {
+    this.queue.push(time, actor, kind, subject);
+  }
+
+  /** Like `after`, for the many timeouts of which nearly all are cancelled: both are cheap. */
+  timer<S>(delay: number, actor: Actor<S>, kind: number, subject: S): Timer {
+    return this.wheel.start(delay, actor, kind, subject);
+  }
+
+  /** Lets everything happen up to and including `time`; then it is `time`. */
+  runTo(time: number): void {
+    const { queue } = this;
+    while (queue.nextTime <= time) {
+      this.now = queue.nextTime;
+      this.fired++;
+      queue.fireNext();
+    }
+    this.now = time;
+  }
+}

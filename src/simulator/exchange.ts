@@ -1,0 +1,90 @@
+import type { Timer } from './engine/timers.ts';
+import type { Path } from './path.ts';
+import type { Process } from './process.ts';
+import type { Request } from './request.ts';
+
+/** What a connection is for. Checks and polls are not requests of users and are not counted as such. */
+export type Purpose = 'request' | 'tcp-check' | 'http-check' | 'poll';
+
+/** Whoever opened an exchange hears of it through this. */
+export interface Conversation {
+  /** the three-way handshake is done: it may send */
+  connected(exchange: Exchange): void;
+  /** a RST came back instead: nobody listens, or a firewall rejects */
+  refused(exchange: Exchange): void;
+  /** a RST or FIN came before the answer: the process died, or closed on us */
+  reset(exchange: Exchange): void;
+  /** the answer is here: `exchange.status` */
+  answered(exchange: Exchange): void;
+}
+
+/** An end of the network that can open exchanges: a process, or the users. */
+export interface Endpoint {
+  /** how often it has died; an exchange of an earlier life is nobody's */
+  readonly life: number;
+  /** its host has power */
+  readonly hasPower: boolean;
+  /** the kernel hands something to it; a paused process finds it when it goes on */
+  hear(kind: number, exchange: Exchange): void;
+}
+
+export const CONNECTING = 0;
+export const OPEN = 1;
+export const CLOSED = 2;
+
+/** One connection with one question and one answer on it: caller -> callee. */
+export class Exchange {
+  phase = CONNECTING;
+  /** the callee's life in which it was accepted */
+  calleeLife = -1;
+  /** HTTP status, or for a poll 1 when read_only and 0 when writable */
+  status = 0;
+  /** transmissions that were lost in a row: the next retransmission waits longer */
+  losses = 0;
+  /** the caller's timeout, if one runs */
+  timer: Timer | undefined = undefined;
+  /** it goes over a connection that was already open */
+  reused = false;
+  /** the VIP that the caller dialled */
+  vip: string | undefined = undefined;
+  /** extra time between connecting and the callee having the question: TLS round trips */
+  handshake = 0;
+  /** the TLS handshake was an abbreviated one */
+  handshakeResumed = false;
+  /** the callee has begun to work on it (it has left the accept queue) */
+  begun = false;
+  /** the callee's own record of it */
+  work: object | undefined = undefined;
+  /** neighbours in the callee's list of open exchanges */
+  before: Exchange | undefined = undefined;
+  behind: Exchange | undefined = undefined;
+  listed = false;
+
+  readonly caller: Endpoint;
+  readonly callerLife: number;
+  readonly owner: Conversation;
+  readonly purpose: Purpose;
+  readonly write: boolean;
+  readonly request: Request | undefined;
+  callee: Process;
+  path: Path;
+
+  constructor(
+    caller: Endpoint,
+    owner: Conversation,
+    callee: Process,
+    path: Path,
+    purpose: Purpose,
+    write: boolean,
+    request: Request | undefined,
+  ) {
+    this.caller = caller;
+    this.callerLife = caller.life;
+    this.owner = owner;
+    this.callee = callee;
+    this.path = path;
+    this.purpose = purpose;
+    this.write = write;
+    this.request = request;
+  }
+}

@@ -1,0 +1,54 @@
+import type { WriteLog } from './components/write-log.ts';
+
+/**
+ * Every committed write is a row with a number. The users know which of theirs were acknowledged; the ledger holds
+ * that against what the database that is the primary in the end really has.
+ */
+export class Ledger {
+  private rows = 0;
+  /** committed, but the user never got a good answer */
+  private readonly unacknowledged = new Set<number>();
+  acknowledged = 0;
+  reads = 0;
+  staleReads = 0;
+  /** client -> the newest row that it knows to be written */
+  private readonly newest = new Map<number, number>();
+
+  /** A new row, not acknowledged yet. */
+  commit(): number {
+    const row = ++this.rows;
+    this.unacknowledged.add(row);
+    return row;
+  }
+
+  /** The client has its good answer for this row. */
+  acknowledge(row: number, client: number): void {
+    if (!this.unacknowledged.delete(row)) return;
+    this.acknowledged++;
+    this.newest.set(client, row);
+  }
+
+  /** A client reads from a database: stale when its own newest write isn't there (read your writes). */
+  read(client: number, held: WriteLog): boolean {
+    this.reads++;
+    const row = this.newest.get(client);
+    const stale = row !== undefined && !held.has(row);
+    if (stale) this.staleReads++;
+    return stale;
+  }
+
+  /** Acknowledged rows that `held` does not have, ascending. */
+  missingFrom(held: WriteLog): number[] {
+    const missing: number[] = [];
+    let row = 1;
+    while (row <= this.rows) {
+      if (held.has(row)) {
+        row = held.endOfRange(row) + 1;
+      } else {
+        if (!this.unacknowledged.has(row)) missing.push(row);
+        row++;
+      }
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Kind } from '../topology/types.ts';
+import { AppServerProcess } from './components/app-server.ts';
+import { DatabaseProcess } from './components/database.ts';
+import { KeepalivedProcess } from './components/keepalived.ts';
+import { LoadBalancerProcess } from './components/load-balancer.ts';
+import type { Process } from './process.ts';
+import type { ComponentView, SecondView, WorldView } from './view.ts';
+import type { World } from './world.ts';
+
+const SECOND = 1_000_000;
+const SECONDS_SHOWN = 120;
+const EVENTS_SHOWN = 1000;
+
+/** What a live screen shows of the world at this moment. It changes nothing in the world. */
+export function viewOf(world: World): WorldView {
+  const { metrics, clock } = world;
+  const decided = metrics.lastSecond();
+  const p95 = metrics.recentP95(10);
+  return {
+    now: clock.now,
+    components: world.topology.components.map((component) =>
+      componentView(world, component.kind, world.process(component.id)),
+    ),
+    hosts: world.hosts.map((host) => ({ id: host.id, on: host.on, cpu: world.cpuLastSecond(host) })),
+    links: world.links.faults(),
+    traffic: {
+      rate: world.users.rate,
+      answered: decided.ok,
+      failed: decided.failed,
+      waiting: metrics.total - metrics.ok - metrics.failed,
+      availability: metrics.availability,
+      p95: p95 === undefined ? undefined : p95 / 1000,
+      byOutcome: Object.fromEntries(metrics.byOutcome),
+    },
+    writes: { acknowledged: world.ledger.acknowledged, lost: world.lostRows().length },
+    reads: { total: world.ledger.reads, stale: world.ledger.staleReads },
+    seconds: seconds(world),
+    events: world.events.slice(-EVENTS_SHOWN),
+  };
+}
+
+function seconds(world: World): SecondView[] {
+  const end = Math.ceil(world.clock.now / SECOND);
+  const start = Math.max(0, end - SECONDS_SHOWN);
+  return Array.from({ length: end - start }, (_, i) => {
+    const { t, total, ok, failed, unfinished } = world.metrics.second(start + i);
+    return { t, total, ok, failed, unfinished };
+  });
+}
+
+function componentView(world: World, kind: Kind, process: Process): ComponentView {
+  const { requests, failed } = process.lastSecond();
+  const base: ComponentView = {
+    id: process.id,
+    kind,
+    host: process.host.id,
+    state: process.state,
+    rate: requests,
+    failedRate: failed,
+    waiting: process.inside,
+    faults: faultsOn(process),
+  };
+  if (process instanceof LoadBalancerProcess) return { ...base, servers: beliefs(process) };
+  if (process instanceof KeepalivedProcess) {
+    return { ...base, vrrp: { state: process.vrrp, vip: process.conf.vip, holds: process.holdsVip } };
+  }
+  if (process instanceof AppServerProcess) return { ...base, writesTo: process.databases.writesTo };
+  if (process instanceof DatabaseProcess) return { ...base, database: databaseView(world, process) };
+  return base;
+}
+
+function faultsOn(process: Process): string[] {
+  const faults: string[] = [];
+  if (process.slowness !== 1) faults.push(`slow ${process.slowness}`);
+  if (process.errorShare > 0) faults.push(`errors ${Math.round(process.errorShare * 100)} %`);
+  if (process instanceof DatabaseProcess) {
+    if (process.applier.delay > 0) faults.push(`lag ${process.applier.delay / SECOND} s`);
+    if (process.stream?.broken === true) faults.push('replication-break');
+  }
+  return faults;
+}
+
+function beliefs(balancer: LoadBalancerProcess): NonNullable<ComponentView['servers']> {
+  return balancer.servers.map((server) => ({
+    id: server.conf.id,
+    believed: server.draining ? 'drain' : server.believedUp ? 'up' : 'down',
+    checksFailed: balancer.checksFailed(server),
+  }));
+}
+
+function databaseView(world: World, database: DatabaseProcess): NonNullable<ComponentView['database']> {
+  const receives = database.stream?.connected === true;
+  const oldest = database.applier.oldest() ?? database.stream?.oldestUnsent();
+  const lag = oldest === undefined ? 0 : world.clock.now - oldest;
+  const wanted = database.semiSync.wanted;
+  return {
+    role: database.role,
+    readOnly: database.readOnly,
+    lag: receives ? lag : undefined,
+    semiSync: wanted ? (database.semiSync.degraded ? 'degraded' : 'on') : 'off',
+    writesRate: database.writesLastSecond(),
+  };
+}

@@ -1,0 +1,169 @@
+import type { AlertRule, Id, Micros, Monitoring } from '../topology/types.ts';
+import { LoadBalancerProcess } from './components/load-balancer.ts';
+import { WebServerProcess } from './components/web-server.ts';
+import { Histogram } from './engine/histogram.ts';
+import type { HostRuntime } from './host.ts';
+import type { Process } from './process.ts';
+import type { AlertReport, MonitorSample } from './report.ts';
+import type { World } from './world.ts';
+
+const SECOND = 1_000_000;
+const COLLECT = 0;
+const EVALUATE = 1;
+
+type Counted = LoadBalancerProcess | WebServerProcess;
+
+/** An alert rule and where it stands. */
+interface AlertState {
+  readonly rule: AlertRule;
+  /** since when its condition holds */
+  since: Micros | undefined;
+  firing: AlertReport | undefined;
+}
+
+/**
+ * The monitoring service: what the collectors on the hosts send it. It sees the world later and coarser than it is,
+ * and nothing at all where a collector is dead or cut off. Requests per second are the change of a counter.
+ */
+export class Monitor {
+  readonly samples: MonitorSample[] = [];
+  private readonly past: AlertReport[] = [];
+  private readonly states: readonly AlertState[];
+  private readonly counters = new Map<Counted, { requests: number; errors: number }>();
+  private readonly world: World;
+  private readonly conf: Monitoring;
+
+  constructor(world: World, conf: Monitoring) {
+    this.world = world;
+    this.conf = conf;
+    this.states = conf.alerts.map((rule) => ({ rule, since: undefined, firing: undefined }));
+  }
+
+  begin(): void {
+    const phase = (every: Micros) => Math.round(this.world.stream('monitor phase').uniform() * every);
+    this.world.clock.after(phase(this.conf.every), this, COLLECT, undefined);
+    this.world.clock.after(phase(this.conf.evaluate), this, EVALUATE, undefined);
+  }
+
+  on(kind: number): void {
+    if (kind === COLLECT) {
+      this.collect();
+      this.world.clock.after(this.conf.every, this, COLLECT, undefined);
+    } else {
+      for (const state of this.states) this.evaluate(state);
+      this.world.clock.after(this.conf.evaluate, this, EVALUATE, undefined);
+    }
+  }
+
+  alerts(): AlertReport[] {
+    const firing = this.states.flatMap((state) => (state.firing === undefined ? [] : [state.firing]));
+    return [...this.past, ...firing].sort((a, b) => a.fired_s - b.fired_s);
+  }
+
+  // -- collecting ----------------------------------------------------------------------------------------------
+
+  private collect(): void {
+    const down: Id[] = [];
+    const seen: Counted[] = [];
+    for (const host of this.world.hosts.filter((candidate) => candidate.conf.collector)) {
+      if (!this.hears(host)) {
+        down.push(host.id);
+        continue;
+      }
+      for (const process of this.processesOn(host)) {
+        if (!process.exists) down.push(process.id);
+        else if (process instanceof LoadBalancerProcess || process instanceof WebServerProcess)
+          seen.push(process);
+      }
+    }
+    // the balancer sees what the users see; without one in sight, the web servers have to do
+    const balancers = seen.filter((process) => process instanceof LoadBalancerProcess);
+    this.samples.push({
+      t: this.world.clock.now / SECOND,
+      ...this.measure(balancers.length > 0 ? balancers : seen),
+      down,
+    });
+  }
+
+  private hears(host: HostRuntime): boolean {
+    const collector = this.world.process(`collector@${host.id}`);
+    return host.on && collector.running && !this.world.isolated(host.id);
+  }
+
+  private processesOn(host: HostRuntime): Process[] {
+    return this.world
+      .allProcesses()
+      .filter((process) => process.host === host && process.kind !== 'collector');
+  }
+
+  private measure(sources: readonly Counted[]): Pick<MonitorSample, 'qps' | 'error_rate' | 'p95_ms'> {
+    if (sources.length === 0) return { qps: null, error_rate: null, p95_ms: null };
+    let requests = 0;
+    let errors = 0;
+    const latency = new Histogram();
+    for (const source of sources) {
+      const { counter } = source;
+      const before = this.counters.get(source) ?? { requests: 0, errors: 0 };
+      // a counter that went down was restarted: all of it is new
+      const restarted = counter.requests < before.requests;
+      requests += restarted ? counter.requests : counter.requests - before.requests;
+      errors += restarted ? counter.errors : counter.errors - before.errors;
+      this.counters.set(source, { requests: counter.requests, errors: counter.errors });
+      latency.addAll(counter.latency);
+      counter.latency.clear();
+    }
+    const p95 = latency.quantile(0.95);
+    return {
+      qps: requests / (this.conf.every / SECOND),
+      error_rate: requests === 0 ? 0 : errors / requests,
+      p95_ms: p95 === undefined ? null : p95 / 1000,
+    };
+  }
+
+  // -- alerts --------------------------------------------------------------------------------------------------
+
+  private evaluate(state: AlertState): void {
+    const { now } = this.world.clock;
+    if (!this.holds(state.rule)) {
+      state.since = undefined;
+      if (state.firing !== undefined) this.clear(state, state.firing);
+      return;
+    }
+    state.since ??= now;
+    if (state.firing === undefined && now - state.since >= state.rule.for) this.fire(state);
+  }
+
+  private holds(rule: AlertRule): boolean {
+    const value = this.value(rule.on);
+    if (value === null) return false;
+    return (
+      (rule.above !== undefined && value > rule.above) || (rule.below !== undefined && value < rule.below)
+    );
+  }
+
+  private value(on: AlertRule['on']): number | null {
+    const sample = this.samples[this.samples.length - 1];
+    if (sample === undefined) return null;
+    switch (on) {
+      case 'error-rate':
+        return sample.error_rate;
+      case 'latency-p95':
+        return sample.p95_ms === null ? null : sample.p95_ms * 1000;
+      case 'qps':
+        return sample.qps;
+      case 'down':
+        return sample.down.length;
+    }
+  }
+
+  private fire(state: AlertState): void {
+    state.firing = { on: state.rule.on, fired_s: this.world.clock.now / SECOND, cleared_s: null };
+    this.world.tell(this.conf.service, 'alert-fires', state.rule.on, `for ${state.rule.for / SECOND} s`);
+  }
+
+  private clear(state: AlertState, firing: AlertReport): void {
+    this.past.push({ ...firing, cleared_s: this.world.clock.now / SECOND });
+    state.firing = undefined;
+    this.world.tell(this.conf.service, 'alert-clears', state.rule.on, '');
+  }
+}

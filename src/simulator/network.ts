@@ -1,0 +1,277 @@
+import type { Clock } from './engine/clock.ts';
+import type { Actor } from './engine/event-queue.ts';
+import type { RandomStream } from './engine/random.ts';
+import {
+  CLOSED,
+  CONNECTING,
+  type Conversation,
+  type Endpoint,
+  Exchange,
+  OPEN,
+  type Purpose,
+} from './exchange.ts';
+import type { Leg, Path } from './path.ts';
+import type { Process } from './process.ts';
+import type { Request } from './request.ts';
+
+/** What arrives at an end. */
+export const SYN = 0;
+export const CONNECTED = 1;
+export const DATA = 2;
+export const ANSWER = 3;
+export const REFUSED = 4;
+export const RESET = 5;
+export const HANGUP = 6;
+/** added to a kind: the time has come to send it again */
+const AGAIN = 8;
+
+const SECOND = 1_000_000;
+/** Linux: the first SYN is repeated after 1 s, then after twice the time (tcp(7), tcp_syn_retries) */
+const SYN_RETRANSMIT = SECOND;
+/** Linux: data is repeated after 200 ms at the earliest, then after twice the time (TCP_RTO_MIN) */
+const DATA_RETRANSMIT = 200_000;
+const LONGEST_RETRANSMIT = 120 * SECOND;
+
+/** Where a VIP leads at this moment. */
+export interface VirtualAddresses {
+  /** the process that a packet for the VIP reaches; undefined when no host answers for it */
+  holder(vip: string): Process | undefined;
+}
+
+/**
+ * TCP between endpoints, as far as a failure can be told from another: a closed port refuses, a dead host or a cut
+ * link is silent and is tried again and again, a hung process is connected to by its kernel.
+ */
+export class Network implements Actor<Exchange> {
+  private readonly clock: Clock;
+  private readonly losses: RandomStream;
+  private readonly pathOf: (caller: Endpoint, callee: Process) => Path;
+  private readonly addresses: VirtualAddresses;
+
+  constructor(
+    clock: Clock,
+    losses: RandomStream,
+    addresses: VirtualAddresses,
+    pathOf: (caller: Endpoint, callee: Process) => Path,
+  ) {
+    this.clock = clock;
+    this.losses = losses;
+    this.addresses = addresses;
+    this.pathOf = pathOf;
+  }
+
+  /** Opens a new connection to `callee`. */
+  open(
+    caller: Endpoint,
+    owner: Conversation,
+    callee: Process,
+    purpose: Purpose,
+    write: boolean,
+    request: Request | undefined,
+  ): Exchange {
+    const exchange = new Exchange(
+      caller,
+      owner,
+      callee,
+      this.pathOf(caller, callee),
+      purpose,
+      write,
+      request,
+    );
+    this.transmit(SYN, exchange);
+    return exchange;
+  }
+
+  /** Opens a connection to whoever holds `vip` when the packet gets there; `likely` is who did last. */
+  openVip(caller: Endpoint, owner: Conversation, vip: string, likely: Process, request: Request): Exchange {
+    const exchange = new Exchange(
+      caller,
+      owner,
+      likely,
+      this.pathOf(caller, likely),
+      'request',
+      request.write,
+      request,
+    );
+    exchange.vip = vip;
+    this.transmit(SYN, exchange);
+    return exchange;
+  }
+
+  /** An exchange over a connection that is open already (keep-alive), to the callee's life `life`. */
+  reopen(
+    caller: Endpoint,
+    owner: Conversation,
+    callee: Process,
+    life: number,
+    purpose: Purpose,
+    write: boolean,
+    request: Request | undefined,
+  ): Exchange {
+    const exchange = new Exchange(
+      caller,
+      owner,
+      callee,
+      this.pathOf(caller, callee),
+      purpose,
+      write,
+      request,
+    );
+    exchange.reused = true;
+    exchange.phase = OPEN;
+    exchange.calleeLife = life;
+    this.transmit(DATA, exchange);
+    return exchange;
+  }
+
+  /** The caller, connected, sends its question. */
+  send(exchange: Exchange): void {
+    exchange.losses = 0;
+    this.transmit(DATA, exchange);
+  }
+
+  /** The callee answers. */
+  answer(exchange: Exchange, status: number): void {
+    exchange.callee.forget(exchange);
+    if (exchange.phase === CLOSED) return;
+    exchange.status = status;
+    exchange.losses = 0;
+    this.transmit(ANSWER, exchange);
+  }
+
+  /** The callee closes without an answer. */
+  drop(exchange: Exchange): void {
+    exchange.callee.forget(exchange);
+    if (exchange.phase !== CLOSED) this.transmit(RESET, exchange);
+  }
+
+  /** The caller has had enough: it closes, and the callee hears of it. */
+  hangUp(exchange: Exchange): void {
+    if (exchange.phase === CLOSED) return;
+    const known = exchange.calleeLife >= 0;
+    exchange.phase = CLOSED;
+    exchange.timer?.cancel();
+    if (known) this.transmit(HANGUP, exchange);
+  }
+
+  on(kind: number, exchange: Exchange): void {
+    if (kind >= AGAIN) {
+      if (exchange.phase !== CLOSED || kind - AGAIN === HANGUP) this.transmit(kind - AGAIN, exchange);
+      return;
+    }
+    switch (kind) {
+      case SYN:
+        return this.arriveSyn(exchange);
+      case DATA:
+        return this.arriveData(exchange);
+      case HANGUP:
+        return this.arriveHangup(exchange);
+      default:
+        return this.arriveAtCaller(kind, exchange);
+    }
+  }
+
+  private transmit(kind: number, exchange: Exchange): void {
+    if (!senderIsOn(kind, exchange)) return;
+    if (kind === SYN && exchange.vip !== undefined && !this.dial(exchange, exchange.vip)) {
+      return this.retransmit(kind, exchange);
+    }
+    const { path } = exchange;
+    const leg: Leg = kind === SYN || kind === DATA || kind === HANGUP ? path.forth : path.back;
+    if (path.taps.length > 0 && (kind === DATA || kind === ANSWER)) this.tap(path);
+    if (path.cut || (leg.loss > 0 && this.losses.chance(leg.loss))) return this.retransmit(kind, exchange);
+    this.clock.after(kind === DATA ? leg.delay + exchange.handshake : leg.delay, this, kind, exchange);
+  }
+
+  /** Finds who holds the VIP now. */
+  private dial(exchange: Exchange, vip: string): boolean {
+    const holder = this.addresses.holder(vip);
+    if (holder === undefined) return false;
+    if (holder !== exchange.callee) {
+      exchange.callee = holder;
+      exchange.path = this.pathOf(exchange.caller, holder);
+    }
+    return true;
+  }
+
+  private tap(path: Path): void {
+    for (const tap of path.taps) {
+      tap.messages++;
+      if (path.plainText) tap.readable++;
+    }
+  }
+
+  private retransmit(kind: number, exchange: Exchange): void {
+    // a RST is sent once; whoever misses it finds out when it speaks
+    if (kind === RESET || kind === REFUSED) return;
+    const first = kind === SYN || kind === CONNECTED ? SYN_RETRANSMIT : DATA_RETRANSMIT;
+    const wait = Math.min(LONGEST_RETRANSMIT, first * (1 << Math.min(20, exchange.losses)));
+    exchange.losses++;
+    this.clock.after(wait, this, kind + AGAIN, exchange);
+  }
+
+  private arriveSyn(exchange: Exchange): void {
+    if (exchange.phase !== CONNECTING) return;
+    const { callee, path } = exchange;
+    if (!callee.host.on || path.verdict === 'drop') return this.retransmit(SYN, exchange);
+    const answer = path.verdict === 'reject' ? 'refuse' : callee.admit(exchange);
+    if (answer === 'drop') return this.retransmit(SYN, exchange);
+    if (answer === 'refuse') return this.transmit(REFUSED, exchange);
+    exchange.phase = OPEN;
+    exchange.calleeLife = callee.life;
+    callee.remember(exchange);
+    exchange.losses = 0;
+    this.transmit(CONNECTED, exchange);
+  }
+
+  private arriveData(exchange: Exchange): void {
+    const { callee } = exchange;
+    if (!callee.host.on) return this.retransmit(DATA, exchange);
+    if (callee.life !== exchange.calleeLife || this.strayed(exchange)) {
+      if (exchange.phase !== CLOSED) this.transmit(RESET, exchange);
+      return;
+    }
+    if (exchange.reused) callee.remember(exchange);
+    callee.hear(DATA, exchange);
+  }
+
+  /** The VIP has moved meanwhile: the packet reaches a host that knows nothing of the connection. */
+  private strayed(exchange: Exchange): boolean {
+    return exchange.vip !== undefined && this.addresses.holder(exchange.vip) !== exchange.callee;
+  }
+
+  private arriveHangup(exchange: Exchange): void {
+    const { callee } = exchange;
+    if (!callee.host.on || callee.life !== exchange.calleeLife) return;
+    callee.hear(HANGUP, exchange);
+  }
+
+  private arriveAtCaller(kind: number, exchange: Exchange): void {
+    if (exchange.phase === CLOSED || exchange.caller.life !== exchange.callerLife) return;
+    if (kind !== CONNECTED) {
+      exchange.phase = CLOSED;
+      exchange.timer?.cancel();
+    }
+    exchange.caller.hear(kind, exchange);
+  }
+}
+
+/** A host without power sends nothing, not even what it was about to repeat. */
+function senderIsOn(kind: number, exchange: Exchange): boolean {
+  if (kind !== SYN && kind !== DATA && kind !== HANGUP) return exchange.callee.host.on;
+  return exchange.caller.hasPower;
+}
+
+/** Hands what arrived to the caller's conversation. */
+export function tellOwner(kind: number, exchange: Exchange): void {
+  switch (kind) {
+    case CONNECTED:
+      return exchange.owner.connected(exchange);
+    case ANSWER:
+      return exchange.owner.answered(exchange);
+    case REFUSED:
+      return exchange.owner.refused(exchange);
+    default:
+      return exchange.owner.reset(exchange);
+  }
+}

@@ -1,0 +1,286 @@
+import type { Id, Kind } from '../topology/types.ts';
+import type { Actor } from './engine/event-queue.ts';
+import type { Endpoint, Exchange } from './exchange.ts';
+import type { HostRuntime } from './host.ts';
+import { ANSWER, CONNECTED, DATA, HANGUP, REFUSED, RESET, tellOwner } from './network.ts';
+import type { ProcessState } from './view.ts';
+import type { World } from './world.ts';
+
+/** What others asked of a component: attempts directed to it, and how they ended. */
+export interface Tally {
+  requests: number;
+  ok: number;
+  failed: number;
+}
+
+/** Two seconds' worth of a tally: the one that runs and the last full one. */
+interface Pace {
+  second: number;
+  now: number;
+  nowFailed: number;
+  last: number;
+  lastFailed: number;
+}
+
+/** The event that ends a cold start; components number their own from 1. */
+const STARTED = 0;
+
+/**
+ * A process on a host. Killing, pausing and losing power look different from outside, and that is decided here:
+ * the kernel accepts connections for a paused process, nobody does for a dead one.
+ */
+export abstract class Process implements Endpoint, Actor<unknown> {
+  state: ProcessState = 'up';
+  life = 0;
+  /** service times are multiplied by it */
+  slowness = 1;
+  /** share of requests answered with 500 */
+  errorShare = 0;
+  readonly tally: Tally = { requests: 0, ok: 0, failed: 0 };
+  private readonly pace: Pace = { second: 0, now: 0, nowFailed: 0, last: 0, lastFailed: 0 };
+  private readonly held: { kind: number; subject: unknown; heard: boolean }[] = [];
+  private first: Exchange | undefined = undefined;
+  /** exchanges accepted and not finished */
+  inside = 0;
+
+  readonly id: Id;
+  readonly kind: Kind | 'collector';
+  readonly host: HostRuntime;
+  protected readonly world: World;
+
+  constructor(world: World, id: Id, kind: Kind | 'collector', host: HostRuntime) {
+    this.world = world;
+    this.id = id;
+    this.kind = kind;
+    this.host = host;
+  }
+
+  get hasPower(): boolean {
+    return this.host.on;
+  }
+
+  /** It executes code now. */
+  get running(): boolean {
+    return this.state === 'up' || this.state === 'stopping';
+  }
+
+  /** Somebody listens on its port, if only the kernel for a paused process. */
+  get listening(): boolean {
+    return this.state === 'up' || this.state === 'paused';
+  }
+
+  // -- what the kernel does for it -----------------------------------------------------------------------------
+
+  /** A SYN has arrived: does the kernel complete the handshake? */
+  admit(exchange: Exchange): 'accept' | 'refuse' | 'drop' {
+    if (!this.listening) return 'refuse';
+    return this.hasRoom(exchange) ? 'accept' : 'drop';
+  }
+
+  /** Room in the accept queue. While paused nothing leaves it. */
+  protected hasRoom(_exchange: Exchange): boolean {
+    return this.state !== 'paused' || this.inside < this.backlog + 1;
+  }
+
+  /** net.core.somaxconn on Linux since 5.4; HAProxy and nginx (511) ask for no less that matters here */
+  protected get backlog(): number {
+    return 511;
+  }
+
+  remember(exchange: Exchange): void {
+    if (exchange.listed) return;
+    exchange.listed = true;
+    exchange.behind = this.first;
+    if (this.first !== undefined) this.first.before = exchange;
+    this.first = exchange;
+    this.inside++;
+  }
+
+  forget(exchange: Exchange): void {
+    if (!exchange.listed) return;
+    exchange.listed = false;
+    if (exchange.before !== undefined) exchange.before.behind = exchange.behind;
+    else this.first = exchange.behind;
+    if (exchange.behind !== undefined) exchange.behind.before = exchange.before;
+    exchange.before = undefined;
+    exchange.behind = undefined;
+    this.inside--;
+    if (this.state === 'stopping' && this.inside === 0) this.leave();
+  }
+
+  hear(kind: number, exchange: Exchange): void {
+    if (this.state === 'paused') {
+      this.held.push({ kind, subject: exchange, heard: true });
+    } else if (this.running) {
+      this.dispatch(kind, exchange);
+    }
+  }
+
+  on(kind: number, subject: unknown): void {
+    if (kind === STARTED) {
+      if (this.state === 'starting' && subject === this.life) this.becomeUp();
+    } else if (this.state === 'paused') {
+      this.held.push({ kind, subject, heard: false });
+    } else if (this.running) {
+      this.happen(kind, subject);
+    }
+  }
+
+  private dispatch(kind: number, exchange: Exchange): void {
+    switch (kind) {
+      case DATA:
+        if (exchange.listed) this.onData(exchange);
+        return;
+      case HANGUP:
+        return this.onHangup(exchange);
+      case CONNECTED:
+      case ANSWER:
+      case REFUSED:
+      case RESET:
+        return tellOwner(kind, exchange);
+    }
+  }
+
+  // -- what happens to it --------------------------------------------------------------------------------------
+
+  /** SIGKILL: the kernel resets its connections. */
+  kill(): void {
+    if (!this.alive) return;
+    this.die('killed', true);
+  }
+
+  /** Asked to leave: it closes the listener, finishes what it has, exits. */
+  stop(): void {
+    if (this.state !== 'up') return;
+    this.state = 'stopping';
+    this.onStop();
+    if (this.inside === 0) this.leave();
+  }
+
+  /** SIGSTOP, or a deadlock. */
+  pause(): void {
+    if (this.state === 'up') this.state = 'paused';
+  }
+
+  resume(): void {
+    if (this.state !== 'paused') return;
+    this.state = 'up';
+    const { held, life } = this;
+    for (const { kind, subject, heard } of held.splice(0, held.length)) {
+      if (this.life !== life) return;
+      if (heard) this.dispatch(kind, subject as Exchange);
+      else this.happen(kind, subject);
+    }
+  }
+
+  /** The host lost its power: gone without a word to anyone. */
+  losePower(): void {
+    this.die('off', false);
+  }
+
+  /** A dead process is started again. */
+  start(): void {
+    if (this.alive || !this.host.on) return;
+    this.state = 'starting';
+    const delay = this.startTime;
+    if (delay === 0) this.becomeUp();
+    else this.world.clock.after(delay, this, STARTED, this.life);
+  }
+
+  /** It stands in the process table. */
+  get exists(): boolean {
+    return this.alive && this.state !== 'starting';
+  }
+
+  get alive(): boolean {
+    return (
+      this.state === 'up' || this.state === 'paused' || this.state === 'stopping' || this.state === 'starting'
+    );
+  }
+
+  /** Time from its start until it listens. */
+  protected get startTime(): number {
+    return 0;
+  }
+
+  private becomeUp(): void {
+    this.state = 'up';
+    this.onStart();
+  }
+
+  private leave(): void {
+    this.die('stopped', true);
+  }
+
+  private die(state: ProcessState, goodbye: boolean): void {
+    this.state = state;
+    this.life++;
+    this.held.length = 0;
+    let exchange = this.first;
+    this.first = undefined;
+    this.inside = 0;
+    this.onDeath();
+    while (exchange !== undefined) {
+      const next: Exchange | undefined = exchange.behind;
+      exchange.listed = false;
+      exchange.before = undefined;
+      exchange.behind = undefined;
+      if (goodbye) this.world.network.drop(exchange);
+      exchange = next;
+    }
+  }
+
+  // -- what it does itself -------------------------------------------------------------------------------------
+
+  /** A question has arrived. */
+  protected abstract onData(exchange: Exchange): void;
+  /** The caller of an exchange has closed it. */
+  protected abstract onHangup(exchange: Exchange): void;
+  /** A timer or a piece of work of its own is due. */
+  protected abstract happen(kind: number, subject: unknown): void;
+  /** It has started, at the beginning or again. */
+  abstract onStart(): void;
+  /** It is being asked to leave. */
+  protected onStop(): void {}
+  /** It is gone: whatever it knew is lost. */
+  protected abstract onDeath(): void;
+  /** Seconds of work in progress, for `utilisation`: busy time in microseconds per unit of capacity. */
+  abstract busyTime(): number;
+
+  // -- counting ------------------------------------------------------------------------------------------------
+
+  /** A user's request was directed to it. */
+  countAttempt(): void {
+    this.tally.requests++;
+    this.turn();
+    this.pace.now++;
+  }
+
+  countEnd(ok: boolean): void {
+    if (ok) {
+      this.tally.ok++;
+      return;
+    }
+    this.tally.failed++;
+    this.turn();
+    this.pace.nowFailed++;
+  }
+
+  /** Attempts in the last full second. */
+  lastSecond(): { requests: number; failed: number } {
+    this.turn();
+    return { requests: this.pace.last, failed: this.pace.lastFailed };
+  }
+
+  private turn(): void {
+    const second = Math.floor(this.world.clock.now / 1_000_000);
+    const { pace } = this;
+    if (second === pace.second) return;
+    const follows = second === pace.second + 1;
+    pace.last = follows ? pace.now : 0;
+    pace.lastFailed = follows ? pace.nowFailed : 0;
+    pace.now = 0;
+    pace.nowFailed = 0;
+    pace.second = second;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Micros, Topology } from '../topology/types.ts';
+import type { Fault, TimedFault } from './fault.ts';
+import { inject } from './injection.ts';
+import { reportOf } from './make-report.ts';
+import { viewOf } from './make-view.ts';
+import type { RequestReport, SimulationReport } from './report.ts';
+import type { WorldView } from './view.ts';
+import { World } from './world.ts';
+
+export interface SimulationOptions {
+  readonly seed: number;
+  /** keep every request for `--requests` and for measures */
+  readonly recordRequests?: boolean;
+}
+
+/**
+ * One run of one topology. The same topology, seed and faults at the same simulated times give the same run, however
+ * it is advanced: in one go, or a frame at a time.
+ */
+export class Simulation {
+  readonly topology: Topology;
+  readonly seed: number;
+  /** every fault so far, with its time: what a replay needs */
+  readonly script: TimedFault[] = [];
+  private readonly world: World;
+  private begun = false;
+
+  constructor(topology: Topology, options: SimulationOptions) {
+    this.topology = topology;
+    this.seed = options.seed;
+    this.world = new World(topology, options.seed, options.recordRequests ?? false);
+  }
+
+  get now(): Micros {
+    return this.world.clock.now;
+  }
+
+  /** events that have happened so far: the measure of work */
+  get eventsFired(): number {
+    return this.world.clock.fired;
+  }
+
+  /** Lets a fault happen at a time that has not passed. */
+  schedule(timed: TimedFault): void {
+    this.script.push(timed);
+    if (timed.at <= 0 && !this.begun) inject(this.world, timed.fault);
+    else this.world.clock.at(Math.max(timed.at, this.now), this, 0, timed.fault);
+  }
+
+  /** Lets a fault happen now. */
+  inject(fault: Fault): void {
+    this.script.push({ at: this.now, fault });
+    inject(this.world, fault);
+  }
+
+  on(_kind: number, fault: Fault): void {
+    inject(this.world, fault);
+  }
+
+  /** Lets time pass until `to`. */
+  advance(to: Micros): void {
+    if (!this.begun) {
+      this.begun = true;
+      this.world.begin();
+    }
+    if (to >= this.now) this.world.clock.runTo(to);
+  }
+
+  view(): WorldView {
+    return viewOf(this.world);
+  }
+
+  report(): SimulationReport {
+    return reportOf(this.world, this.seed);
+  }
+
+  /** Every request so far, in order of their start; empty when they are not recorded. */
+  requests(): readonly RequestReport[] {
+    return this.world.metrics.recorded ?? [];
+  }
+}

@@ -1,0 +1,277 @@
+import type { Id, Micros, Tls, Topology } from '../topology/types.ts';
+import type { Clock } from './engine/clock.ts';
+import type { Actor } from './engine/event-queue.ts';
+import type { Timer } from './engine/timers.ts';
+import type { Conversation, Endpoint, Exchange } from './exchange.ts';
+import { tellOwner } from './network.ts';
+import type { Process } from './process.ts';
+import { Request } from './request.ts';
+import { handshakeTime } from './tls.ts';
+import type { World } from './world.ts';
+
+const ARRIVAL = 1;
+const LOOKED_UP = 2;
+const OUT_OF_PATIENCE = 3;
+const NEXT_ADDRESS = 4;
+const AGAIN = 5;
+const THOUGHT = 6;
+
+/** a question to the resolver and its answer: one round trip of the default link */
+const LOOKUP: Micros = 200;
+
+/** A connection that a client keeps open between requests. */
+interface Kept {
+  readonly process: Process;
+  readonly life: number;
+  readonly vip: string | undefined;
+  readonly since: Micros;
+}
+
+/** One request as its user lives it. */
+class Visit implements Conversation {
+  exchange: Exchange | undefined = undefined;
+  patience: Timer | undefined = undefined;
+  hurry: Timer | undefined = undefined;
+  addresses: readonly Id[] = [];
+  next = 0;
+  over = false;
+  readonly request: Request;
+  /** how many times this user has tried already */
+  readonly attempt: number;
+  private readonly users: Users;
+
+  constructor(users: Users, request: Request, attempt: number) {
+    this.users = users;
+    this.request = request;
+    this.attempt = attempt;
+  }
+
+  connected(exchange: Exchange): void {
+    this.hurry?.cancel();
+    this.users.connected(this, exchange);
+  }
+
+  refused(): void {
+    this.users.connectionFailed(this, 'refused');
+  }
+
+  reset(): void {
+    this.users.finish(this, 'reset');
+  }
+
+  answered(exchange: Exchange): void {
+    this.users.answered(this, exchange);
+  }
+}
+
+/** The users: they arrive, resolve the name, connect, wait as long as they are patient, and perhaps try again. */
+export class Users implements Endpoint, Actor<Visit | number> {
+  readonly life = 0;
+  readonly hasPower = true;
+  private factor = 1;
+  private nextId = 1;
+  /** when the next user comes, in fractions of a microsecond */
+  private due = 0;
+  private readonly kept = new Map<number, Kept>();
+  private readonly tickets = new Set<number>();
+  private readonly world: World;
+  private readonly clock: Clock;
+  private readonly traffic: Topology['traffic'];
+
+  constructor(world: World) {
+    this.world = world;
+    this.clock = world.clock;
+    this.traffic = world.topology.traffic;
+  }
+
+  begin(): void {
+    if (this.traffic.loop === 'open') return this.scheduleArrival();
+    for (let client = 0; client < this.traffic.clients; client++) this.think(client);
+  }
+
+  /** Arrivals are multiplied by this from now on (the fault `spike traffic`). */
+  setFactor(factor: number): void {
+    this.factor = factor;
+  }
+
+  /** requests per second offered now */
+  get rate(): number {
+    const { loop, rate } = this.traffic;
+    return loop === 'open' ? rate * this.factor : rate;
+  }
+
+  private scheduleArrival(): void {
+    const rate = this.traffic.rate * this.factor;
+    if (rate <= 0) return;
+    const mean = 1_000_000 / rate;
+    const gap = this.traffic.arrivals === 'even' ? mean : this.world.stream('arrivals').exponential(mean);
+    // gaps are not whole microseconds; the rest is carried on, so that the rate is exact
+    this.due = Math.max(this.due, this.clock.now) + gap;
+    this.clock.at(Math.max(this.clock.now, Math.round(this.due)), this, ARRIVAL, 0);
+  }
+
+  private think(client: number): void {
+    const pause = Math.round(this.world.stream('think').exponential(this.traffic.think / this.factor));
+    this.clock.after(pause, this, THOUGHT, client);
+  }
+
+  on(kind: number, subject: Visit | number): void {
+    if (typeof subject === 'number') {
+      if (kind === ARRIVAL) {
+        this.scheduleArrival();
+        this.visit(this.world.stream('clients').below(this.traffic.clients), 0, undefined);
+      } else {
+        this.visit(subject, 0, undefined);
+      }
+      return;
+    }
+    if (kind === AGAIN) return this.visit(subject.request.client, subject.attempt + 1, subject.request.write);
+    if (subject.over) return;
+    if (kind === LOOKED_UP)
+      this.resolved(subject, this.world.dns.ask(subject.request.client, this.clock.now));
+    else if (kind === OUT_OF_PATIENCE) this.outOfPatience(subject);
+    else if (kind === NEXT_ADDRESS) this.tooSlow(subject);
+  }
+
+  hear(kind: number, exchange: Exchange): void {
+    tellOwner(kind, exchange);
+  }
+
+  private visit(client: number, attempt: number, write: boolean | undefined): void {
+    const writes = write ?? this.world.stream('writes').chance(this.traffic.writes);
+    const request = new Request(this.nextId++, client, writes, this.clock.now, this.world.recordsRequests);
+    const visit = new Visit(this, request, attempt);
+    this.world.metrics.started(request);
+    visit.patience = this.clock.timer(this.traffic.timeout, this, OUT_OF_PATIENCE, visit);
+    const kept = this.keptConnection(client);
+    if (kept !== undefined) return this.reuse(visit, kept);
+    const addresses = this.world.dns.cached(client, this.clock.now);
+    if (addresses !== undefined) this.resolved(visit, addresses);
+    else this.clock.after(LOOKUP, this, LOOKED_UP, visit);
+  }
+
+  private resolved(visit: Visit, addresses: readonly Id[]): void {
+    if (addresses.length === 0) return this.finish(visit, 'dns');
+    visit.addresses = addresses;
+    this.connect(visit);
+  }
+
+  private connect(visit: Visit): void {
+    const address = visit.addresses[visit.next++];
+    if (address === undefined) return;
+    const { network } = this.world;
+    const { request } = visit;
+    const listener = this.world.listenerAt(address);
+    const isVip = this.world.isVip(address);
+    const exchange = isVip
+      ? network.openVip(this, visit, address, listener, request)
+      : network.open(this, visit, listener, 'request', request.write, request);
+    visit.exchange = exchange;
+    exchange.callee.countAttempt();
+    request.path?.push(exchange.callee.id);
+    this.prepareTls(exchange, request.client);
+    const more = visit.next < visit.addresses.length && this.traffic.nextAddress;
+    if (!more) return;
+    // curl gives each address half of the time that is left while there are others to try
+    const left = request.start + this.traffic.timeout - this.clock.now;
+    visit.hurry = this.clock.timer(Math.floor(left / 2), this, NEXT_ADDRESS, visit);
+  }
+
+  private prepareTls(exchange: Exchange, client: number): void {
+    const tls = this.tlsOf(exchange.callee);
+    if (tls === undefined) return;
+    exchange.handshakeResumed = tls.resumption && this.tickets.has(client);
+    exchange.handshake = handshakeTime(tls, exchange.path, exchange.handshakeResumed);
+  }
+
+  private tlsOf(process: Process): Tls | undefined {
+    return this.world.tlsAt(process.id);
+  }
+
+  connected(visit: Visit, exchange: Exchange): void {
+    const tls = this.tlsOf(exchange.callee);
+    if (tls !== undefined && this.world.certificateExpired(tls.certificate)) {
+      this.world.network.hangUp(exchange);
+      return this.finish(visit, 'tls');
+    }
+    if (tls?.resumption === true) this.tickets.add(visit.request.client);
+    this.world.network.send(exchange);
+  }
+
+  connectionFailed(visit: Visit, outcome: 'refused'): void {
+    visit.hurry?.cancel();
+    if (this.traffic.nextAddress && visit.next < visit.addresses.length) {
+      visit.exchange?.callee.countEnd(false);
+      return this.connect(visit);
+    }
+    this.finish(visit, outcome);
+  }
+
+  private tooSlow(visit: Visit): void {
+    if (visit.exchange === undefined || visit.exchange.phase !== 0) return;
+    this.world.network.hangUp(visit.exchange);
+    visit.exchange.callee.countEnd(false);
+    this.connect(visit);
+  }
+
+  answered(visit: Visit, exchange: Exchange): void {
+    const { request } = visit;
+    if (this.traffic.keepAlive && exchange.status < 500) {
+      const { callee, calleeLife, vip } = exchange;
+      this.kept.set(request.client, { process: callee, life: calleeLife, vip, since: this.clock.now });
+    }
+    if (request.row !== undefined && exchange.status < 400)
+      this.world.ledger.acknowledge(request.row, request.client);
+    this.finish(visit, `${exchange.status}`);
+  }
+
+  private outOfPatience(visit: Visit): void {
+    if (visit.exchange !== undefined) this.world.network.hangUp(visit.exchange);
+    this.finish(visit, 'client-timeout');
+  }
+
+  finish(visit: Visit, outcome: string): void {
+    if (visit.over) return;
+    visit.over = true;
+    visit.patience?.cancel();
+    visit.hurry?.cancel();
+    const ok = isOk(outcome);
+    visit.exchange?.callee.countEnd(ok);
+    this.world.metrics.finished(visit.request, outcome, ok);
+    if (!ok && visit.attempt < this.traffic.retries.attempts) this.retry(visit);
+    else if (this.traffic.loop === 'closed') this.think(visit.request.client);
+  }
+
+  /** Exponential backoff: the wait doubles with each try, give or take the jitter. */
+  private retry(visit: Visit): void {
+    const { backoff, jitter } = this.traffic.retries;
+    const wait = backoff * (1 << Math.min(16, visit.attempt));
+    const spread = jitter === 0 ? 0 : wait * jitter * (2 * this.world.stream('retry jitter').uniform() - 1);
+    this.clock.after(Math.max(0, Math.round(wait + spread)), this, AGAIN, visit);
+  }
+
+  // -- keep-alive ----------------------------------------------------------------------------------------------
+
+  private keptConnection(client: number): Kept | undefined {
+    if (!this.traffic.keepAlive) return undefined;
+    const kept = this.kept.get(client);
+    this.kept.delete(client);
+    if (kept === undefined || kept.process.life !== kept.life) return undefined;
+    return this.clock.now - kept.since < this.world.idleLimit(kept.process.id) ? kept : undefined;
+  }
+
+  private reuse(visit: Visit, kept: Kept): void {
+    const { request } = visit;
+    kept.process.countAttempt();
+    request.path?.push(kept.process.id);
+    const { network } = this.world;
+    visit.exchange = network.reopen(this, visit, kept.process, kept.life, 'request', request.write, request);
+    visit.exchange.vip = kept.vip;
+  }
+}
+
+/** ok is a status under 400 */
+export function isOk(outcome: string): boolean {
+  const status = Number(outcome);
+  return status > 0 && status < 400;
+}

@@ -1,0 +1,369 @@
+import type { Certificate, Component, Id, Micros, Tls, Topology } from '../topology/types.ts';
+import type { Flood } from './attack.ts';
+import { CollectorProcess } from './collector.ts';
+import { AppServerProcess } from './components/app-server.ts';
+import type { BinlogStream } from './components/binlog-stream.ts';
+import { DatabaseProcess } from './components/database.ts';
+import { KeepalivedProcess } from './components/keepalived.ts';
+import { LoadBalancerProcess } from './components/load-balancer.ts';
+import { OrchestratorProcess } from './components/orchestrator.ts';
+import { WebServerProcess } from './components/web-server.ts';
+import type { WriteLog } from './components/write-log.ts';
+import { Dns } from './dns.ts';
+import { Clock } from './engine/clock.ts';
+import { RandomStream } from './engine/random.ts';
+import type { Endpoint } from './exchange.ts';
+import { HostRuntime } from './host.ts';
+import { Ledger } from './ledger.ts';
+import { type End, Links } from './links.ts';
+import { Metrics } from './metrics.ts';
+import { Monitor } from './monitor.ts';
+import { Network } from './network.ts';
+import type { Path } from './path.ts';
+import { Process } from './process.ts';
+import type { EventReport } from './report.ts';
+import type { Request } from './request.ts';
+import { Sessions } from './sessions.ts';
+import { Users } from './users.ts';
+import { VirtualIps } from './virtual-ips.ts';
+
+const USERS: End = { id: 'users', host: 'users' };
+/** an idle connection to a server that says nothing else (nginx 1.22, keepalive_timeout 75 s) */
+const IDLE_LIMIT: Micros = 75_000_000;
+const SECOND: Micros = 1_000_000;
+
+/** Everything that exists in one run. Components reach each other only through the network. */
+export class World {
+  readonly clock = new Clock();
+  readonly hosts: readonly HostRuntime[];
+  readonly network: Network;
+  readonly links: Links;
+  readonly vips: VirtualIps;
+  readonly dns: Dns;
+  readonly users: Users;
+  readonly metrics: Metrics;
+  readonly ledger = new Ledger();
+  readonly sessions = new Sessions();
+  readonly events: EventReport[] = [];
+  readonly monitor: Monitor | undefined;
+  /** the database that was promoted last: its log is the truth about lost writes */
+  authority: DatabaseProcess | undefined = undefined;
+
+  readonly topology: Topology;
+  readonly recordsRequests: boolean;
+  private readonly seed: number;
+  private readonly streams = new Map<string, RandomStream>();
+  private readonly processes = new Map<Id, Process>();
+  private readonly paths = new Map<Endpoint, Map<Process, Path>>();
+  private readonly loosePaths: Path[] = [];
+  private readonly expired = new Set<string>();
+  private readonly floods: { readonly host: Id; readonly flood: Flood }[] = [];
+  /** CPU time of each host at the last two full seconds */
+  private readonly cpuTimes = new Map<HostRuntime, { before: number; last: number }>();
+
+  constructor(topology: Topology, seed: number, recordsRequests: boolean) {
+    this.topology = topology;
+    this.seed = seed;
+    this.recordsRequests = recordsRequests;
+    this.hosts = topology.hosts.map((host) => new HostRuntime(this.clock, host));
+    this.links = new Links(topology);
+    this.vips = new VirtualIps(
+      this.clock,
+      this.hosts,
+      (host) => this.balancerOn(host),
+      (host) => !this.isolated(host),
+    );
+    this.network = new Network(this.clock, this.stream('packet loss'), this.vips, (caller, callee) =>
+      this.pathOf(caller, callee),
+    );
+    for (const component of topology.components) this.processes.set(component.id, this.create(component));
+    for (const host of this.hosts) {
+      if (!host.conf.collector) continue;
+      const collector = new CollectorProcess(this, host);
+      this.processes.set(collector.id, collector);
+    }
+    const site = topology.dns[0];
+    if (site === undefined) throw new Error('a topology has at least one name');
+    this.dns = new Dns(site, this.stream('dns'));
+    this.metrics = new Metrics(this.clock, topology.traffic.timeout, recordsRequests);
+    this.users = new Users(this);
+    this.monitor = topology.monitoring === undefined ? undefined : new Monitor(this, topology.monitoring);
+  }
+
+  private create(component: Component): Process {
+    const host = this.host(component.host);
+    switch (component.kind) {
+      case 'load-balancer':
+        return new LoadBalancerProcess(this, component, host);
+      case 'web-server':
+        return new WebServerProcess(this, component, host);
+      case 'app-server':
+        return new AppServerProcess(this, component, host);
+      case 'database':
+        return new DatabaseProcess(this, component, host);
+      case 'keepalived':
+        return new KeepalivedProcess(this, component, host);
+      case 'orchestrator':
+        return new OrchestratorProcess(this, component, host);
+    }
+  }
+
+  /** Everything that is alive starts; the users come. Faults of second 0 have happened before. */
+  begin(): void {
+    for (const process of this.processes.values()) {
+      if (process instanceof DatabaseProcess && process.conf.source !== undefined) {
+        process.follow(this.database(process.conf.source));
+      }
+    }
+    for (const process of this.processes.values()) if (process.alive) process.onStart();
+    for (const vip of new Set(this.all(KeepalivedProcess).map((process) => process.conf.vip))) {
+      const alive = this.keepalivedsOf(vip).filter((process) => process.alive);
+      alive.sort((a, b) => b.effectivePriority - a.effectivePriority);
+      alive[0]?.beginAsMaster();
+    }
+    this.monitor?.begin();
+    this.clock.after(SECOND, this, 0, undefined);
+    this.users.begin();
+  }
+
+  /** Once a second: how busy the CPUs were. */
+  on(): void {
+    for (const host of this.hosts) {
+      const time = host.processor.busyTime();
+      this.cpuTimes.set(host, { before: this.cpuTimes.get(host)?.last ?? 0, last: time });
+    }
+    this.clock.after(SECOND, this, 0, undefined);
+  }
+
+  /** Share of a host's CPUs that was in use in the last full second. */
+  cpuLastSecond(host: HostRuntime): number {
+    const times = this.cpuTimes.get(host);
+    return times === undefined ? 0 : Math.min(1, (times.last - times.before) / (SECOND * host.conf.cpus));
+  }
+
+  // -- power, attacks ------------------------------------------------------------------------------------------
+
+  powerOff(id: Id): void {
+    const host = this.host(id);
+    if (!host.on) return;
+    host.on = false;
+    host.processor.clear();
+    for (const vip of host.vips) this.vips.dropped(vip, host);
+    host.vips.clear();
+    for (const process of this.processes.values())
+      if (process.host === host && process.alive) process.losePower();
+  }
+
+  /** The host boots and starts all that it runs. */
+  powerOn(id: Id): void {
+    const host = this.host(id);
+    if (host.on) return;
+    host.on = true;
+    for (const process of this.processes.values()) if (process.host === host) process.start();
+  }
+
+  addAttack(host: Id, flood: Flood): void {
+    this.floods.push({ host, flood });
+  }
+
+  endAttacks(host: Id): void {
+    for (const attack of this.floods) if (attack.host === host) attack.flood.end();
+  }
+
+  /** Nothing of this host reaches the outside. */
+  isolated(host: Id): boolean {
+    return this.links.isCut(USERS, { id: host, host });
+  }
+
+  // -- who is who ----------------------------------------------------------------------------------------------
+
+  host(id: Id): HostRuntime {
+    const host = this.hosts.find((candidate) => candidate.id === id);
+    if (host === undefined) throw new Error(`no host ${id}`);
+    return host;
+  }
+
+  process(id: Id): Process {
+    const process = this.processes.get(id);
+    if (process === undefined) throw new Error(`no process ${id}`);
+    return process;
+  }
+
+  database(id: Id): DatabaseProcess {
+    const process = this.process(id);
+    if (!(process instanceof DatabaseProcess)) throw new Error(`${id} is not a database`);
+    return process;
+  }
+
+  allProcesses(): readonly Process[] {
+    return [...this.processes.values()];
+  }
+
+  all<T extends Process>(kind: new (...args: never[]) => T): T[] {
+    const found: T[] = [];
+    for (const process of this.processes.values()) if (process instanceof kind) found.push(process);
+    return found;
+  }
+
+  keepalivedsOf(vip: Id): KeepalivedProcess[] {
+    return this.all(KeepalivedProcess).filter((process) => process.conf.vip === vip);
+  }
+
+  private balancerOn(host: Id): Process | undefined {
+    return this.all(LoadBalancerProcess).find((process) => process.host.id === host);
+  }
+
+  isVip(address: Id): boolean {
+    return !this.processes.has(address);
+  }
+
+  /** The process behind an address; for a VIP whoever holds it, or would. */
+  listenerAt(address: Id): Process {
+    const process = this.processes.get(address) ?? this.vips.holder(address);
+    if (process !== undefined) return process;
+    const host = this.keepalivedsOf(address)[0]?.host.id;
+    return (
+      (host === undefined ? undefined : this.balancerOn(host)) ??
+      this.allProcesses()[0] ??
+      this.process(address)
+    );
+  }
+
+  streamsFrom(source: Id): BinlogStream[] {
+    const streams: BinlogStream[] = [];
+    for (const database of this.all(DatabaseProcess)) {
+      if (database.stream !== undefined && database.stream.source.id === source)
+        streams.push(database.stream);
+    }
+    return streams;
+  }
+
+  /** How long an idle client connection is kept by who listens there. */
+  idleLimit(id: Id): Micros {
+    const process = this.process(id);
+    return process instanceof LoadBalancerProcess ? process.conf.timeout.client : IDLE_LIMIT;
+  }
+
+  // -- chance, paths, messages ---------------------------------------------------------------------------------
+
+  /** The random stream for one purpose. */
+  stream(purpose: string): RandomStream {
+    let stream = this.streams.get(purpose);
+    if (stream === undefined) {
+      stream = new RandomStream(this.seed, purpose);
+      this.streams.set(purpose, stream);
+    }
+    return stream;
+  }
+
+  private pathOf(caller: Endpoint, callee: Process): Path {
+    let paths = this.paths.get(caller);
+    if (paths === undefined) {
+      paths = new Map();
+      this.paths.set(caller, paths);
+    }
+    let path = paths.get(callee);
+    if (path === undefined) {
+      path = this.links.path(caller instanceof Process ? endOf(caller) : USERS, endOf(callee));
+      paths.set(callee, path);
+    }
+    return path;
+  }
+
+  /** A path for a connection that lives as long as the run. */
+  pathBetween(from: Process, to: Process): Path {
+    const path = this.links.path(endOf(from), endOf(to));
+    this.loosePaths.push(path);
+    return path;
+  }
+
+  /** After a change of links: every path is looked at again. */
+  refreshPaths(): void {
+    for (const paths of this.paths.values()) for (const path of paths.values()) this.links.refresh(path);
+    for (const path of this.loosePaths) this.links.refresh(path);
+  }
+
+  /** Time that a datagram takes, or undefined when it is lost or filtered. */
+  datagramDelay(from: Process, to: Process, protocol: 'vrrp'): Micros | undefined {
+    const path = this.pathOf(from, to);
+    if (path.cut || !to.host.on || this.links.firewall(endOf(from), to.host.id, protocol) !== 'accept')
+      return undefined;
+    if (path.forth.loss > 0 && this.stream('packet loss').chance(path.forth.loss)) return undefined;
+    return path.forth.delay;
+  }
+
+  /** Time that a message over an open connection takes, or undefined when it does not get through. */
+  messageDelay(from: Process, to: Process): Micros | undefined {
+    const path = this.pathOf(from, to);
+    return path.cut || path.verdict !== 'accept' || !to.host.on ? undefined : path.forth.delay;
+  }
+
+  /** Shuts a database out of writing, whatever its network does: a fence works from outside. */
+  fence(database: DatabaseProcess, why: string): void {
+    database.demote(why);
+  }
+
+  // -- TLS -----------------------------------------------------------------------------------------------------
+
+  /** The TLS settings of who listens at this component, if it speaks TLS to the users. */
+  tlsAt(id: Id): Tls | undefined {
+    const process = this.processes.get(id);
+    return process instanceof LoadBalancerProcess ? process.conf.tls : undefined;
+  }
+
+  /** The TLS settings of a balancer that hands TLS on to this web server. */
+  tlsBefore(id: Id): Tls | undefined {
+    for (const { conf } of this.all(LoadBalancerProcess)) {
+      if (
+        conf.tls !== undefined &&
+        conf.tls.mode !== 'terminate' &&
+        conf.servers.some((server) => server.id === id)
+      ) {
+        return conf.tls;
+      }
+    }
+    return undefined;
+  }
+
+  private certificate(name: string): Certificate | undefined {
+    return this.topology.certificates.find((certificate) => certificate.name === name);
+  }
+
+  certificateKey(name: string): Certificate['key'] {
+    return this.certificate(name)?.key ?? 'rsa2048';
+  }
+
+  certificateExpired(name: string): boolean {
+    const certificate = this.certificate(name);
+    return this.expired.has(name) || (certificate !== undefined && this.clock.now >= certificate.expires);
+  }
+
+  setExpired(name: string, expired: boolean): void {
+    if (expired) this.expired.add(name);
+    else this.expired.delete(name);
+  }
+
+  // -- what is written down ------------------------------------------------------------------------------------
+
+  tell(who: string, what: string, about: string, why: string): void {
+    this.events.push({ t: this.clock.now / 1_000_000, who, what, about, why });
+  }
+
+  countRead(request: Request, held: WriteLog): void {
+    this.ledger.read(request.client, held);
+  }
+
+  promoted(database: DatabaseProcess, why: string): void {
+    this.authority = database;
+    this.tell(database.id, 'promotes', database.id, why);
+  }
+
+  /** Acknowledged rows that the primary of the end does not have. */
+  lostRows(): number[] {
+    return this.authority === undefined ? [] : this.ledger.missingFrom(this.authority.log);
+  }
+}
+
+function endOf(process: Process): End {
+  return { id: process.id, host: process.host.id };
+}
