@@ -49,7 +49,7 @@ export const words = {
   notAMap: () => 'A topology is made of fields: it begins with `format: 1`.',
   yaml: (code: string, message: string) => {
     const [, bracket] = /end with a (.)$/.exec(message) ?? [];
-    if (bracket !== undefined) return `A \`${bracket}\` is missing: what was opened before it isn't closed.`;
+    if (bracket !== undefined) return `A \`${bracket}\` is missing, or a line before it isn't indented.`;
     return yamlWords[code] ?? `This isn't YAML: ${message}.`;
   },
   alias: (name: string) => `\`*${short(name)}\` repeats another place: write it out here.`,

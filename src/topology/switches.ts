@@ -6,6 +6,7 @@ import { nearestWord } from './nearest.ts';
 import type { Switch } from './types.ts';
 
 const most = 20;
+const mostPositions = 60;
 const fixed = ['format', 'id', 'switches'];
 
 /** The switches as they were written: name, then position, then patch. */
@@ -32,7 +33,10 @@ export function readSwitches(root: LocatedMap, problems: Problems): WrittenSwitc
       problems.error(at, 'too-many', words.tooMany(name, value.entries.size, most));
     } else switches.set(name, readPositions(name, value, problems));
   }
-  return switches;
+  const positions = [...switches.values()].reduce((sum, each) => sum + each.size, 0);
+  if (positions <= mostPositions) return switches;
+  problems.error(section.at, 'too-many', words.tooMany('switches', positions, mostPositions));
+  return new Map();
 }
 
 function readPositions(
