@@ -2,7 +2,7 @@
  * Markdown for the terminal: the tokens of marked's lexer become rows of spans, never wider than asked for.
  * Every text is cleaned here, after parsing, since `&#27;` is a control character only once it is parsed.
  */
-import type { Token } from 'marked';
+import { lexer, type Token } from 'marked';
 import type { Row } from '../topology/draw/canvas-types.ts';
 import { toAscii } from './ascii.ts';
 import { glyphsOf } from './glyphs.ts';
@@ -21,6 +21,11 @@ export function markdownRows(tokens: readonly Token[], { width, ascii }: Markdow
   const clean = cleaned(tokens, (text) => (ascii ? toAscii(plain(text)) : plain(text)));
   const text = terminalMarked(Math.max(12, width), glyphsOf(ascii)).parser(clean);
   return rowsOf(text.replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, ''));
+}
+
+/** Markdown that was not parsed yet: a hint, a feedback, a glossary entry. */
+export function markdownTextRows(text: string, options: MarkdownOptions): readonly Row[] {
+  return markdownRows(lexer(text), options);
 }
 
 /** The same as lines for the terminal, with colour or without. */

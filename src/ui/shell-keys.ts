@@ -10,7 +10,9 @@ export type ShellAction = 'back' | 'help' | 'search' | 'glossary' | 'quit';
 /** The shell's own key table over a stack of screens. */
 export function keysOver(stack: readonly Scene[]): readonly KeyBinding<ShellAction>[] {
   const top = stack.at(-1)?.name;
-  const isAside = top === 'help' || top === 'glossary' || top === 'search';
+  const isAside = top === 'help' || top === 'glossary';
+  // there every letter is text
+  if (top === 'search') return [binding('escape', 'Esc', 'back')];
   return [
     ...(isAside ? [] : [binding('g', 'g', 'glossary'), binding('/', '/', 'search')]),
     ...(stack.length > 1 ? [binding('escape', 'Esc', 'back')] : []),

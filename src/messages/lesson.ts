@@ -1,0 +1,27 @@
+/** Words of the lesson reader. */
+export const lesson = {
+  title: 'Lesson',
+  page: (page: number, pages: number) => `page ${page} of ${pages}`,
+  moreBelow: (count: number) => (count === 1 ? '1 more line' : `${count} more lines`),
+  tryIt: 'Try it:',
+  tryIts: 'Make it happen in the simulator.',
+  nowYouCan: 'Now you can',
+  next: (title: string) => `Next: ${title}`,
+  nextQuiz: (title: string) => `Next: the quiz "${title}"`,
+  end: 'That was the last lesson of the course.',
+  broken: "This lesson can't be shown:",
+  empty: 'This lesson has no text yet.',
+  noDiagram: (topology: string) => `The diagram "${topology}" can't be drawn. In words:`,
+  keys: {
+    scroll: { label: 'scroll', help: 'Scroll a line' },
+    page: { label: '', help: 'Scroll a window up or down' },
+    space: { label: '', help: 'Scroll on; at the end of a page, the next one' },
+    next: { label: 'next', help: 'Next page; after the last one, what comes next in the course' },
+    previous: { label: 'back', help: 'Page before; on the first, the lesson before' },
+    toPage: { label: '', help: 'Go to that page' },
+    tryIt: { label: 'try it', help: 'Open the run that the pointer is at' },
+    nextTry: { label: 'other run', help: 'Point at the next run on this page' },
+    go: { label: 'go on', help: 'Go on' },
+    map: { label: 'map', help: 'Back to the course map' },
+  },
+} as const;

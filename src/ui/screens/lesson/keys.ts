@@ -1,0 +1,57 @@
+import { lesson as words } from '../../../messages/lesson.ts';
+import type { KeyBinding } from '../../keys.ts';
+import type { Context } from '../../screen.ts';
+import { pageLayout, roomOf } from './page-layout.ts';
+import { findLesson } from './reading-order.ts';
+import type { LessonAction, LessonState } from './state.ts';
+
+/** The keys of the lesson reader. */
+export function lessonKeys(state: LessonState, context: Context): readonly KeyBinding<LessonAction>[] {
+  const { glyphs } = context;
+  const page = findLesson(context.course, state.lesson)?.lesson.pages[state.page];
+  const layout = page && pageLayout(page, state.lesson, context);
+  const runs = layout?.runs.length ?? 0;
+  const scrolls = (layout?.rows.length ?? 0) > roomOf(context);
+  const keys = words.keys;
+  const tryIt: KeyBinding<LessonAction> = {
+    keys: ['enter', 't'],
+    shown: 'Enter',
+    ...(runs > 0 ? keys.tryIt : keys.go),
+    action: { type: 'try' },
+  };
+  return [
+    {
+      keys: ['up', 'k', 'down', 'j'],
+      shown: glyphs.upDown,
+      label: scrolls ? keys.scroll.label : '',
+      help: keys.scroll.help,
+      action: (key) => ({ type: 'scroll', by: key === 'up' || key === 'k' ? -1 : 1 }),
+    },
+    { keys: ['right', 'l', 'n'], shown: glyphs.right, ...keys.next, action: { type: 'turn', by: 1 } },
+    { keys: ['left', 'p'], shown: glyphs.left, ...keys.previous, action: { type: 'turn', by: -1 } },
+    ...(runs > 0 ? [tryIt] : [{ ...tryIt, label: '' }]),
+    ...(runs > 1
+      ? [{ keys: ['tab'], shown: 'Tab', ...keys.nextTry, action: { type: 'next-run' } as const }]
+      : []),
+    { keys: ['space'], shown: 'Space', ...keys.space, action: { type: 'on' } },
+    {
+      keys: ['pageup', 'pagedown'],
+      shown: 'PgUp PgDn',
+      ...keys.page,
+      action: (key) => ({ type: 'window', by: key === 'pageup' ? -1 : 1 }),
+    },
+    {
+      keys: [...'123456789'],
+      shown: '1-9',
+      ...keys.toPage,
+      action: (key) => ({ type: 'to-page', page: Number(key) - 1 }),
+    },
+    {
+      keys: ['home', 'end'],
+      shown: 'Home End',
+      label: '',
+      help: '',
+      action: (key) => ({ type: 'scroll', by: key === 'home' ? -100000 : 100000 }),
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+/** The lesson reader: one page of a lesson, scrolled. */
+import { lesson as words } from '../../../messages/lesson.ts';
+import { problemLine } from '../../../problem.ts';
+import { span } from '../../../terminal/paint.ts';
+import type { Row } from '../../../topology/draw/canvas-types.ts';
+import { type Context, defineScreen, type Picture } from '../../screen.ts';
+import { EMPTY, ends, gap, indent, rowText, rowWidth, wrapped } from '../../widgets/rows.ts';
+import { scrolled, scrollWindow } from '../../widgets/scroll.ts';
+import { lessonKeys } from './keys.ts';
+import { type PageLayout, pageLayout, proseWidth, roomOf } from './page-layout.ts';
+import { findLesson } from './reading-order.ts';
+import { type LessonAction, type LessonState, openLesson, reduceLesson } from './state.ts';
+
+export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
+  name: 'lesson',
+  title: words.title,
+  open: ({ lesson, page }, context) => openLesson(lesson, page, context),
+  reduce: reduceLesson,
+  keys: lessonKeys,
+  view: viewLesson,
+  place: ({ lesson, page }) => ({ screen: 'lesson', lesson, page }),
+});
+
+/** The page as rows. */
+export function viewLesson(state: LessonState, context: Context): Picture {
+  const { glyphs, course, columns } = context;
+  const found = findLesson(course, state.lesson);
+  if (found === undefined) return { title: [span(words.title)], status: [], body: [] };
+  const { lesson, stage } = found;
+  const title = [
+    span(`${stage.number} ${stage.title} ${glyphs.crumb} `, 'dim'),
+    span(lesson.title, 'strong'),
+  ];
+  const page = lesson.pages[state.page];
+  if (page === undefined) return { title, status: [], body: brokenRows(lesson.problem, columns) };
+  return {
+    title,
+    status: [span(words.page(state.page + 1, lesson.pages.length))],
+    body: pageRows(state, pageLayout(page, state.lesson, context), context),
+  };
+}
+
+function pageRows(state: LessonState, layout: PageLayout, context: Context): readonly Row[] {
+  const room = roomOf(context);
+  const rows = layout.rows.map((row, index) => {
+    const run = layout.runs.findIndex((each) => each.row === index);
+    return run < 0 ? row : runRow(row, run === state.run, context);
+  });
+  const top = scrolled(state.top, 0, rows.length, room);
+  const below = rows.length - top - room;
+  const seen = scrollWindow(rows, top, room);
+  if (below <= 0) return seen;
+  const more = [gap(1), span(`${context.glyphs.more} ${words.moreBelow(below + 1)}`, 'dim')];
+  return [...seen.slice(0, -1), more];
+}
+
+/** The first line of a run, with the pointer and its key where it is the chosen one. */
+function runRow(row: Row, chosen: boolean, context: Context): Row {
+  if (!chosen) return row;
+  const text = rowText(row).trimStart();
+  const left = [gap(1), span(`${context.glyphs.pointer} `, 'accent'), span(text, 'accent')];
+  return rowWidth(left) + 7 > proseWidth(context)
+    ? left
+    : ends(left, [span('Enter', 'strong')], proseWidth(context) + 1, context.glyphs.ellipsis);
+}
+
+function brokenRows(problem: Parameters<typeof problemLine>[0] | undefined, columns: number): readonly Row[] {
+  const text =
+    problem === undefined
+      ? wrapped(words.empty, columns - 2)
+      : [...wrapped(words.broken, columns - 2), EMPTY, ...wrapped(problemLine(problem), columns - 2, 'bad')];
+  return [EMPTY, ...indent(text, 1)];
+}

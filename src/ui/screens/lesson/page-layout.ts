@@ -1,0 +1,121 @@
+/** A lesson's page as rows of the window's width, and where its runs stand. */
+import type { Block, Page, RunSpec } from '../../../course/model.ts';
+import { lesson as words } from '../../../messages/lesson.ts';
+import { problemLine } from '../../../problem.ts';
+import { markdownRows } from '../../../terminal/markdown.ts';
+import { span } from '../../../terminal/paint.ts';
+import type { Row } from '../../../topology/draw/canvas-types.ts';
+import { drawTopology } from '../../../topology/draw/draw.ts';
+import type { Context } from '../../screen.ts';
+import { clipRow, EMPTY, indent, rowWidth, wrapped } from '../../widgets/rows.ts';
+import { findLesson, following } from './reading-order.ts';
+
+export interface PageLayout {
+  readonly rows: readonly Row[];
+  readonly runs: readonly { readonly row: number; readonly run: RunSpec; readonly lookFor: string }[];
+}
+
+/** Lines of prose longer than this are hard to read. */
+const WIDEST_PROSE = 84;
+const MARGIN = 1;
+
+/** Rows of the body that show the page. */
+export function roomOf({ rows }: Context): number {
+  return rows;
+}
+
+const laidOut = new WeakMap<Page, { readonly key: string; readonly layout: PageLayout }>();
+
+/** The page's rows; the same object again while page and window are the same. */
+export function pageLayout(page: Page, lesson: string, context: Context): PageLayout {
+  const key = `${context.columns} ${context.rows} ${context.ascii} ${lesson}`;
+  const known = laidOut.get(page);
+  if (known?.key === key) return known.layout;
+  const layout = layOut(page, lesson, context);
+  laidOut.set(page, { key, layout });
+  return layout;
+}
+
+function layOut(page: Page, id: string, context: Context): PageLayout {
+  const rows: Row[] = [EMPTY];
+  const runs: PageLayout['runs'][number][] = [];
+  const found = findLesson(context.course, id);
+  const title = page.title === '' ? found?.lesson.title : page.title;
+  const put = (block: readonly Row[]): void => {
+    rows.push(...indent(block, MARGIN), EMPTY);
+  };
+  if (title) put(wrapped(title, proseWidth(context), 'strong'));
+  for (const block of page.blocks) {
+    if (block.kind === 'simulate') runs.push({ row: rows.length, run: block.run, lookFor: block.lookFor });
+    put(blockRows(block, context));
+  }
+  if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, context));
+  return { rows: rows.slice(0, -1), runs };
+}
+
+/** Columns for running text. */
+export function proseWidth({ columns }: Context): number {
+  return Math.min(WIDEST_PROSE, columns - 2 * MARGIN);
+}
+
+function blockRows(block: Block, context: Context): readonly Row[] {
+  switch (block.kind) {
+    case 'markdown':
+      return markdownRows(block.tokens, { width: proseWidth(context), ascii: context.ascii });
+    case 'simulate': {
+      const text = `${words.tryIt} ${block.lookFor === '' ? words.tryIts : block.lookFor}`;
+      // two columns stay free for the pointer
+      return indent(wrapped(text, proseWidth(context) - 10, 'accent'), 2);
+    }
+    case 'diagram':
+      return block.topology === undefined
+        ? artRows(block.art, context)
+        : topologyRows(block.topology, block.words, context);
+  }
+}
+
+function artRows(art: readonly string[], context: Context): readonly Row[] {
+  const width = context.columns - 2 * MARGIN;
+  return centred(
+    art.map((line) => (line.trim() === '' ? EMPTY : clipRow([span(line)], width, context.glyphs.ellipsis))),
+    context,
+  );
+}
+
+function topologyRows(id: string, inWords: string, context: Context): readonly Row[] {
+  const { topology, problems } = context.openTopology(id);
+  const width = proseWidth(context);
+  if (topology === undefined) {
+    const why = problems.slice(0, 1).flatMap((problem) => wrapped(problemLine(problem), width, 'bad'));
+    return [...wrapped(words.noDiagram(id), width), ...why, ...wrapped(inWords, width)];
+  }
+  const { rows } = drawTopology(topology, {
+    width: context.columns - 2 * MARGIN,
+    height: context.rows - 1,
+    ascii: context.ascii,
+    overlay: undefined,
+  });
+  return centred(rows, context);
+}
+
+/** A drawing in the middle of the column of text, or where it fits. */
+function centred(rows: readonly Row[], context: Context): readonly Row[] {
+  const widest = Math.max(0, ...rows.map(rowWidth));
+  return indent(rows, Math.max(0, Math.floor((proseWidth(context) - widest) / 2)));
+}
+
+/** Under the last page: what the learner can do now, and what comes next. */
+function endRows(id: string, context: Context): readonly Row[] {
+  const objectives = findLesson(context.course, id)?.lesson.objectives ?? [];
+  const width = proseWidth(context);
+  const can = objectives.flatMap((objective) => {
+    const [first = EMPTY, ...more] = wrapped(objective, width - 4);
+    return [[span(`  ${context.glyphs.done} `, 'good'), ...first], ...indent(more, 4)];
+  });
+  const head = can.length > 0 ? [[span(words.nowYouCan, 'strong')], ...can, EMPTY] : [];
+  const next = following(context.course, id);
+  return [
+    ...head,
+    next ? [span(`${next.words}  `), span(context.glyphs.right, 'accent')] : [span(words.end)],
+  ];
+}

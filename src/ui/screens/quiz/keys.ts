@@ -1,0 +1,100 @@
+import { quiz as words } from '../../../messages/quiz.ts';
+import type { KeyBinding } from '../../keys.ts';
+import type { Context } from '../../screen.ts';
+import { current, isSeveral, type QuizAction, type QuizState, wrongIn } from './round.ts';
+
+type Binding = KeyBinding<QuizAction>;
+
+/** The keys of the quiz: while a question is asked, once it is answered, and at the result. */
+export function quizKeys(state: QuizState, context: Context): readonly Binding[] {
+  if (state.phase === 'result' || current(state) === undefined) return resultKeys(state, context);
+  return state.phase === 'asking' ? askingKeys(state, context) : answeredKeys(state, context);
+}
+
+function askingKeys(state: QuizState, { glyphs }: Context): readonly Binding[] {
+  const question = current(state)?.question;
+  const keys = words.keys;
+  if (question === undefined || question.problem !== undefined) {
+    return [{ keys: ['enter', 's'], shown: 'Enter', ...keys.next, action: { type: 'next' } }];
+  }
+  const several = isSeveral(question);
+  const mark: Binding = { keys: ['space'], shown: 'Space', ...keys.mark, action: { type: 'mark' } };
+  const hint: Binding = { keys: ['h'], shown: 'h', ...keys.hint, action: { type: 'hint' } };
+  return [
+    {
+      keys: ['up', 'k', 'down', 'j'],
+      shown: glyphs.upDown,
+      ...keys.choose,
+      action: (key) => ({ type: 'move', by: key === 'up' || key === 'k' ? -1 : 1 }),
+    },
+    ...(several ? [mark] : []),
+    { keys: ['enter'], shown: 'Enter', ...keys.answer, action: { type: 'answer' } },
+    ...(question.hints.length > state.hints ? [hint] : []),
+    { keys: ['s'], shown: 's', ...keys.skip, action: { type: 'skip' } },
+    { keys: ['a'], shown: 'a', ...keys.show, action: { type: 'show' } },
+    {
+      keys: [...'123456789'],
+      shown: '1-9',
+      label: '',
+      help: several ? keys.mark.help : keys.choose.help,
+      action: (key) => ({ type: 'pick', choice: Number(key) - 1 }),
+    },
+  ];
+}
+
+function answeredKeys(state: QuizState, context: Context): readonly Binding[] {
+  const isLast = !state.asked.some(
+    ({ question }, index) => index > state.at && !state.results.has(question.id),
+  );
+  const proof = current(state)?.question.proof;
+  const watch: Binding = { keys: ['w'], shown: 'w', ...words.keys.watch, action: { type: 'watch' } };
+  return [
+    {
+      keys: ['enter', 'space', 'right', 'n'],
+      shown: 'Enter',
+      ...(isLast ? words.keys.result : words.keys.next),
+      action: { type: 'next' },
+    },
+    ...(proof ? [watch] : []),
+    ...scrollKeys(context),
+  ];
+}
+
+function resultKeys(state: QuizState, context: Context): readonly Binding[] {
+  const leave: Binding = {
+    keys: ['enter', 'space'],
+    shown: 'Enter',
+    ...words.keys.leave,
+    action: { type: 'leave' },
+  };
+  if (state.asked.length === 0) return [leave];
+  const onlyWrong: Binding = {
+    keys: ['o'],
+    shown: 'o',
+    ...words.keys.onlyWrong,
+    action: { type: 'again', only: 'wrong' },
+  };
+  return [
+    leave,
+    ...(wrongIn(state).length > 0 ? [onlyWrong] : []),
+    { keys: ['r'], shown: 'r', ...words.keys.again, action: { type: 'again', only: 'all' } },
+    ...scrollKeys(context),
+  ];
+}
+
+function scrollKeys({ glyphs, rows }: Context): readonly Binding[] {
+  return [
+    {
+      keys: ['up', 'k', 'down', 'j'],
+      shown: glyphs.upDown,
+      ...words.keys.scroll,
+      action: (key) => ({ type: 'scroll', by: key === 'up' || key === 'k' ? -1 : 1 }),
+    },
+    {
+      keys: ['pageup', 'pagedown'],
+      shown: 'PgUp PgDn',
+      ...words.keys.page,
+      action: (key) => ({ type: 'scroll', by: key === 'pageup' ? 2 - rows : rows - 2 }),
+    },
+  ];
+}

@@ -1,0 +1,139 @@
+/** What every key does to a round. */
+import { grade } from '../../../course/grade.ts';
+import type { Question } from '../../../course/model.ts';
+import { quiz as words } from '../../../messages/quiz.ts';
+import { type Context, step } from '../../screen.ts';
+import { scrolled } from '../../widgets/scroll.ts';
+import { quizLayout } from './quiz-layout.ts';
+import {
+  type Asked,
+  current,
+  isSeveral,
+  type QuizAction,
+  type QuizState,
+  type QuizStep,
+  type Result,
+  round,
+  wrongIn,
+} from './round.ts';
+
+export function reduceQuiz(state: QuizState, action: QuizAction, context: Context): QuizStep {
+  switch (action.type) {
+    case 'leave':
+      return step(state, { do: 'back' });
+    case 'look':
+      return step({ ...state, phase: 'result', top: 0 });
+    case 'again':
+      return step(round(state.quiz, action.only === 'all' ? state.asked : wrongIn(state), new Map()));
+    case 'scroll':
+      return step({ ...state, top: scrolledTop(state, action.by, context) });
+    case 'next':
+      return step(next(state));
+    case 'watch':
+      return watched(state);
+    default:
+      return state.phase === 'asking' ? asking(state, action, context) : step(state);
+  }
+}
+
+function asking(state: QuizState, action: QuizAction, context: Context): QuizStep {
+  const asked = current(state);
+  if (asked === undefined) return step(state);
+  const { question } = asked;
+  const count = question.choices.length;
+  switch (action.type) {
+    case 'move':
+      return step(at(state, Math.min(Math.max(0, state.cursor + action.by), Math.max(0, count - 1))));
+    case 'pick':
+      if (action.choice >= count) return step(state);
+      return step(picked(at(state, action.choice), question));
+    case 'mark':
+      return step(picked(state, question));
+    case 'hint':
+      return step({ ...state, lookAt: 'below', hints: Math.min(state.hints + 1, question.hints.length) });
+    case 'answer':
+      return answered(state, asked, context);
+    case 'skip':
+      if (question.problem) return step(next(state));
+      return given(state, asked, 'skipped', context);
+    case 'show':
+      return given(state, asked, 'shown', context);
+    default:
+      return step(state);
+  }
+}
+
+function at(state: QuizState, cursor: number): QuizState {
+  return { ...state, cursor, lookAt: 'choice' };
+}
+
+/** With several right answers a choice is marked or unmarked; with one the cursor is all there is. */
+function picked(state: QuizState, question: Question): QuizState {
+  if (!isSeveral(question)) return state;
+  const { marked, cursor } = state;
+  const others = marked.filter((choice) => choice !== cursor);
+  const now = others.length < marked.length ? others : [...marked, cursor].sort((a, b) => a - b);
+  return { ...state, marked: now, mindMarks: false };
+}
+
+function answered(state: QuizState, asked: Asked, context: Context): QuizStep {
+  const { question } = asked;
+  if (question.problem !== undefined || question.choices.length === 0) return step(next(state));
+  const chosen = isSeveral(question) ? state.marked : [state.cursor];
+  if (chosen.length === 0) return step({ ...state, mindMarks: true, lookAt: 'below' });
+  return settled(state, asked, { chosen, right: grade(question, { chosen }).right, given: 'no' }, context);
+}
+
+function given(state: QuizState, asked: Asked, how: 'skipped' | 'shown', context: Context): QuizStep {
+  if (asked.question.problem !== undefined) return step(state);
+  const { state: after, effects } = settled(state, asked, { chosen: [], right: false, given: how }, context);
+  return step(how === 'skipped' ? next(after) : after, ...effects);
+}
+
+function settled(state: QuizState, { quiz, question }: Asked, result: Result, context: Context): QuizStep {
+  const { chosen, right } = result;
+  const results = new Map(state.results).set(question.id, result);
+  return step(fromChoices({ ...state, phase: 'answered', results }, context), {
+    do: 'record',
+    event: {
+      type: 'answer',
+      quiz,
+      question: question.id,
+      chosen,
+      right,
+      hints: state.hints,
+      given: result.given !== 'no',
+    },
+  });
+}
+
+/** The next question of the round without a result, else the result. */
+function next(state: QuizState): QuizState {
+  const { asked, results } = state;
+  const isOpen = ({ question }: Asked): boolean => !results.has(question.id);
+  const later = asked.findIndex((each, index) => index > state.at && isOpen(each));
+  // what was open before the place where the round began
+  const at =
+    later >= 0 ? later : asked.findIndex((each) => isOpen(each) && each.question.problem === undefined);
+  const fresh = { cursor: 0, marked: [], mindMarks: false, hints: 0, top: 0, lookAt: 'choice' } as const;
+  return at < 0 ? { ...state, ...fresh, phase: 'result' } : { ...state, ...fresh, at, phase: 'asking' };
+}
+
+function watched(state: QuizState): QuizStep {
+  const run = current(state)?.question.proof?.run;
+  if (state.phase !== 'answered' || run === undefined) return step(state);
+  return step(state, {
+    do: 'open',
+    target: { screen: 'simulator', topology: run.topology, run, lookFor: words.watching },
+  });
+}
+
+/** The answered question; where it is taller than the window, scrolled past the prompt that was read already. */
+function fromChoices(state: QuizState, context: Context): QuizState {
+  const { rows, choices } = quizLayout(state, context);
+  return { ...state, top: scrolled(0, choices - 1, rows.length, context.rows) };
+}
+
+function scrolledTop(state: QuizState, by: number, context: Context): number {
+  return scrolled(state.top, by, quizLayout(state, context).rows.length, context.rows);
+}
