@@ -1,8 +1,8 @@
 import { words } from '../messages/topology.ts';
-import type { Reference, Wanted } from './field-types.ts';
+import type { Reference } from './field-types.ts';
 import { type LocatedMap, type Place, type Problems, valueAt } from './located.ts';
 import { nearestWord } from './nearest.ts';
-import type { Component, Id, Topology } from './types.ts';
+import type { Id, Topology } from './types.ts';
 
 type Checked = Omit<Topology, 'file' | 'switches'>;
 
@@ -20,15 +20,6 @@ const reserved = new Set(
     ' ',
   ),
 );
-
-const kindWords: Readonly<Record<Component['kind'], string>> = {
-  'load-balancer': 'a load balancer',
-  'web-server': 'a web server',
-  'app-server': 'an application server',
-  database: 'a database',
-  orchestrator: 'an orchestrator',
-  keepalived: 'a keepalived',
-};
 
 /** Where the key stands, as far down the path as the tree goes. */
 export function keyPlace(tree: LocatedMap, ...path: readonly string[]): Place {
@@ -81,80 +72,10 @@ function checkImpliedHosts(
   }
 }
 
-function idsOf(tree: LocatedMap, section: string): string[] {
+/** The ids of a section as they are written. */
+export function idsOf(tree: LocatedMap, section: string): string[] {
   const node = valueAt(tree, section);
   return node?.type === 'map' ? [...node.entries.keys()] : [];
-}
-
-/** Everything that is named is there, and is what it must be. */
-export function checkReferences({ topology, tree, references, problems }: Checking): void {
-  const kinds = new Map(topology.components.map(({ id, kind }) => [id, kind]));
-  const written = new Set(idsOf(tree, 'components'));
-  const hosts = new Set(topology.hosts.map(({ id }) => id));
-  const vips = new Set(topology.components.flatMap((c) => (c.kind === 'keepalived' ? c.vip : [])));
-  const certificates = new Set(topology.certificates.map(({ name }) => name));
-  const others = otherNames({ hosts, vips, certificates });
-  const named = new Set<string>();
-  for (const reference of references) {
-    const { id, wanted, path, at } = reference;
-    if (
-      wanted !== 'source-of-packets' &&
-      named.has(`${path} ${id} ${wanted}`) &&
-      !path.startsWith('defaults.')
-    ) {
-      problems.error(at, 'listed-twice', words.listedTwice(path, id));
-    }
-    named.add(`${path} ${id} ${wanted}`);
-    if (others(id, wanted)) continue;
-    const kind = wanted === 'certificate' ? undefined : kinds.get(id);
-    if (kind !== undefined && fits(kind, wanted)) continue;
-    if (kind !== undefined) {
-      problems.error(at, 'wrong-kind', words.wrongKind(path, id, kindWords[kind], wanted));
-    } else if (wanted !== 'certificate' && written.has(id)) {
-    } else if (hosts.has(id) || vips.has(id)) {
-      const isA = hosts.has(id) ? 'a host' : 'a virtual IP';
-      problems.error(at, 'wrong-kind', words.wrongKind(path, id, isA, wanted));
-    } else {
-      const known = wanted === 'certificate' ? certificates : candidates(kinds, hosts, vips, wanted);
-      problems.error(at, 'dangling', words.dangling(path, id, wanted, nearestWord(id, known)));
-    }
-  }
-}
-
-function fits(kind: Component['kind'], wanted: Wanted): boolean {
-  if (wanted === 'database') return kind === 'database';
-  if (wanted === 'listener' || wanted === 'address') {
-    return kind === 'load-balancer' || kind === 'web-server' || kind === 'app-server';
-  }
-  return wanted !== 'certificate';
-}
-
-interface Named {
-  readonly hosts: ReadonlySet<Id>;
-  readonly vips: ReadonlySet<Id>;
-  readonly certificates: ReadonlySet<string>;
-}
-
-/** What a reference may lead to besides components. */
-function otherNames({ hosts, vips, certificates }: Named): (id: string, wanted: Wanted) => boolean {
-  return (id, wanted) => {
-    if (wanted === 'certificate') return certificates.has(id);
-    if (wanted === 'address') return vips.has(id);
-    if (wanted === 'source-of-packets') return hosts.has(id);
-    if (wanted !== 'link-end') return false;
-    return id === 'users' || hosts.has(id) || (id.startsWith('collector@') && hosts.has(id.slice(10)));
-  };
-}
-
-function candidates(
-  kinds: ReadonlyMap<Id, Component['kind']>,
-  hosts: ReadonlySet<Id>,
-  vips: ReadonlySet<Id>,
-  wanted: Wanted,
-): string[] {
-  const fitting = [...kinds].filter(([, kind]) => fits(kind, wanted)).map(([id]) => id);
-  if (wanted === 'address') return [...fitting, ...vips];
-  return wanted === 'source-of-packets' || wanted === 'link-end' ? [...fitting, ...hosts] : fitting;
 }
 
 /** Each component runs on one host; an orchestrator may run on several. */

@@ -1,0 +1,105 @@
+import { words } from '../messages/topology.ts';
+import { type Checking, idsOf } from './check.ts';
+import type { Reference, Wanted } from './field-types.ts';
+import type { LocatedMap } from './located.ts';
+import { nearestWord } from './nearest.ts';
+import type { Id, Kind } from './types.ts';
+
+const kindWords: Readonly<Record<Kind, string>> = {
+  'load-balancer': 'a load balancer',
+  'web-server': 'a web server',
+  'app-server': 'an application server',
+  database: 'a database',
+  orchestrator: 'an orchestrator',
+  keepalived: 'a keepalived',
+};
+
+const listening: readonly Kind[] = ['load-balancer', 'web-server', 'app-server'];
+
+/** The components that a reference may lead to. */
+const fitting: Readonly<Record<Wanted, readonly Kind[]>> = {
+  listener: listening,
+  address: listening,
+  database: ['database'],
+  component: [...listening, 'database', 'orchestrator', 'keepalived'],
+  'source-of-packets': [...listening, 'database', 'orchestrator', 'keepalived'],
+  'link-end': [...listening, 'database', 'orchestrator', 'keepalived'],
+  certificate: [],
+};
+
+/** All that a topology has names for. */
+interface Names {
+  readonly kinds: ReadonlyMap<Id, Kind>;
+  /** components as written, also those whose kind can't be read */
+  readonly written: ReadonlySet<Id>;
+  readonly hosts: ReadonlySet<Id>;
+  readonly vips: ReadonlySet<Id>;
+  readonly certificates: ReadonlySet<string>;
+}
+
+/** Everything that is named is there, once, and is what it must be. */
+export function checkReferences({ topology, tree, references, problems }: Checking): void {
+  const names = namesOf(topology, tree);
+  const told = new Set<string>();
+  for (const reference of references) {
+    const { id, wanted, path, at } = reference;
+    const key = `${path} ${id}`;
+    const mayRepeat = wanted === 'source-of-packets' || path.startsWith('defaults.');
+    if (told.has(key) && !mayRepeat) problems.error(at, 'listed-twice', words.listedTwice(path, id));
+    told.add(key);
+    const wrong = whatIsWrong(reference, names);
+    if (wrong !== undefined) problems.error(at, wrong.rule, wrong.message);
+  }
+}
+
+function namesOf({ components, hosts, certificates }: Checking['topology'], tree: LocatedMap): Names {
+  return {
+    kinds: new Map(components.map(({ id, kind }) => [id, kind])),
+    written: new Set(idsOf(tree, 'components')),
+    hosts: new Set(hosts.map(({ id }) => id)),
+    vips: new Set(components.flatMap((each) => (each.kind === 'keepalived' ? each.vip : []))),
+    certificates: new Set(certificates.map(({ name }) => name)),
+  };
+}
+
+function whatIsWrong(
+  { id, wanted, path }: Reference,
+  names: Names,
+): { readonly rule: string; readonly message: string } | undefined {
+  if (fitsBesides(id, wanted, names)) return undefined;
+  const kind = wanted === 'certificate' ? undefined : names.kinds.get(id);
+  if (kind !== undefined && fitting[wanted].includes(kind)) return undefined;
+  if (kind === undefined && wanted !== 'certificate' && names.written.has(id)) return undefined; // told already
+  const isA = kind ? kindWords[kind] : otherWords(id, names);
+  if (isA !== undefined) return { rule: 'wrong-kind', message: words.wrongKind(path, id, isA, wanted) };
+  const meant = nearestWord(id, candidates(wanted, names));
+  return { rule: 'dangling', message: words.dangling(path, id, wanted, meant) };
+}
+
+/** What a reference may lead to besides components. */
+function fitsBesides(id: string, wanted: Wanted, { hosts, vips, certificates }: Names): boolean {
+  switch (wanted) {
+    case 'certificate':
+      return certificates.has(id);
+    case 'address':
+      return vips.has(id);
+    case 'source-of-packets':
+      return hosts.has(id);
+    case 'link-end':
+      return id === 'users' || hosts.has(id.replace(/^collector@/, ''));
+    default:
+      return false;
+  }
+}
+
+function otherWords(id: string, { hosts, vips }: Names): string | undefined {
+  if (hosts.has(id)) return 'a host';
+  return vips.has(id) ? 'a virtual IP' : undefined;
+}
+
+function candidates(wanted: Wanted, { kinds, hosts, vips, certificates }: Names): string[] {
+  const components = [...kinds].filter(([, kind]) => fitting[wanted].includes(kind)).map(([id]) => id);
+  if (wanted === 'certificate') return [...certificates];
+  if (wanted === 'address') return [...components, ...vips];
+  return wanted === 'source-of-packets' || wanted === 'link-end' ? [...components, ...hosts] : components;
+}
