@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { learnerMessages } from '../messages/learner.ts';
 
 /** Fewer bytes reached the disk than were given to it. */
 export class CutWriteError extends Error {}
@@ -75,4 +76,11 @@ export function copyAside(file: string, damage: readonly Buffer[]): { copy: stri
 /** `ENOSPC` and the like; undefined for an error that has none. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Why the disk refused, in words. */
+export function errorReason(error: unknown): string {
+  if (error instanceof CutWriteError) return learnerMessages.cut;
+  const code = errorCode(error);
+  return (code !== undefined ? learnerMessages.reasons[code] : undefined) ?? code ?? String(error);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { learnerMessages } from '../messages/learner.ts';
 import { eventLine, readLine } from './event-line.ts';
 import { foldProgress } from './fold-progress.ts';
-import { appendLine, CutWriteError, copyAside, errorCode, readFrom } from './journal-file.ts';
+import { appendLine, copyAside, errorReason, readFrom } from './journal-file.ts';
 import type { JournalEvent, Progress } from './progress.ts';
 
 export interface Journal {
@@ -45,7 +45,7 @@ class JournalOnDisk implements Journal {
         this.#offset += lastLine.length;
       }
     } catch (error) {
-      this.problems.push(learnerMessages.unreadable(file, reasonOf(error)));
+      this.problems.push(learnerMessages.unreadable(file, errorReason(error)));
     }
     if (this.#damage.length > 0) this.#keepDamage();
   }
@@ -59,7 +59,7 @@ class JournalOnDisk implements Journal {
       appendLine(this.file, eventLine(event));
     } catch (error) {
       this.#unsaved.push(event);
-      if (this.saves) this.problems.push(learnerMessages.notSaved(this.file, reasonOf(error)));
+      if (this.saves) this.problems.push(learnerMessages.notSaved(this.file, errorReason(error)));
       this.saves = false;
     }
   }
@@ -115,7 +115,7 @@ class JournalOnDisk implements Journal {
       const { copy, isNew } = copyAside(this.file, this.#damage);
       if (isNew) this.problems.push(learnerMessages.damaged(lines, this.file, copy));
     } catch (error) {
-      this.problems.push(learnerMessages.damagedWithoutCopy(lines, this.file, reasonOf(error)));
+      this.problems.push(learnerMessages.damagedWithoutCopy(lines, this.file, errorReason(error)));
     }
   }
 }
@@ -130,11 +130,4 @@ function textOf(bytes: Buffer): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Why the disk refused, in words. */
-function reasonOf(error: unknown): string {
-  if (error instanceof CutWriteError) return learnerMessages.cut;
-  const code = errorCode(error);
-  return (code !== undefined ? learnerMessages.reasons[code] : undefined) ?? code ?? String(error);
 }

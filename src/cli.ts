@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { findCommand } from './commands/find-command.ts';
+import { commandHelp, help } from './commands/help.ts';
+import { versionOf } from './commands/version.ts';
+
+/** True for src/cli.ts and for dist/cli.js: both stand one folder below the package's. */
+const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+
+/** What needs no code but this file's: the version and the help. Undefined when more is asked for. */
+function quickAnswer(args: readonly string[]): string | undefined {
+  const end = args.indexOf('--');
+  const before = end < 0 ? args : args.slice(0, end);
+  if (before.some((word) => word === '--version' || word === '-v')) return `${versionOf(packageFolder)}\n`;
+  const wantsHelp = before.some((word) => word === '--help' || word === '-h');
+  const words = before.filter((word) => word !== '--help' && word !== '-h');
+  const found = findCommand(words);
+  if (!wantsHelp && found.unknown !== 'help') return undefined;
+  if (found.unknown === undefined || found.unknown === 'course') {
+    return found.name === undefined ? help() : commandHelp(found.name);
+  }
+  if (found.unknown !== 'help') return undefined;
+  const about = findCommand(found.rest);
+  if (about.name !== undefined) return commandHelp(about.name);
+  return about.unknown === undefined || about.unknown === 'course' ? help() : undefined;
+}
+
+const args = process.argv.slice(2);
+const answer = quickAnswer(args);
+if (answer !== undefined) {
+  process.stdout.on('error', () => process.exit(0));
+  process.stdout.write(answer);
+} else {
+  const { runCommandLine } = await import('./commands/run.ts');
+  await runCommandLine(args, packageFolder);
+}

@@ -1,0 +1,72 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diskFiles } from '../course/course-files.ts';
+import { lintCourse } from '../course/lint.ts';
+import { fixCourse } from '../course/lint-fix.ts';
+import { CourseError } from '../course/load-course.ts';
+import { errorReason } from '../learner/journal-file.ts';
+import { errors } from '../messages/errors.ts';
+import { lintWords as words } from '../messages/teach.ts';
+import { openTalk } from '../plain/talk.ts';
+import { problemLine } from '../problem.ts';
+import { parseTimedFault } from '../simulator/faults.ts';
+import { readTopology } from '../topology/read.ts';
+import { type Command, type Context, Failure } from './command.ts';
+import { courseFolder, printJson, terminalOf } from './opening.ts';
+
+export const command: Command = {
+  name: 'course lint',
+  options: { fix: 'flag', json: 'flag' },
+  async run(context) {
+    const files = diskFiles(authorsFolder(context));
+    try {
+      const fixed = context.given.flag('fix') ? mend(files.root) : [];
+      const problems = lintCourse(files, { readTopology, parseTimedFault });
+      const failed = problems.some(({ severity }) => severity === 'error');
+      if (context.given.flag('json')) {
+        printJson(context, { course: files.root, fixed, problems });
+      } else {
+        const { stdin, stdout } = context.world;
+        const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+        talk.say(
+          ...fixed.map(words.fixed),
+          ...problems.map(lineOf),
+          words.total(files.root, countsOf(problems)),
+        );
+      }
+      return failed ? 1 : 0;
+    } catch (error) {
+      if (error instanceof CourseError) throw new Failure(error.message);
+      throw error;
+    }
+  },
+};
+
+/** The course that an author means: `--course`, else the folder they stand in when it is one, else the shipped one. */
+export function authorsFolder(context: Context): string {
+  const here = context.world.directory;
+  if (context.courseAsked === undefined && existsSync(join(here, 'course.yaml'))) return here;
+  return courseFolder(context);
+}
+
+function mend(root: string): readonly string[] {
+  return fixCourse(diskFiles(root)).map(({ path, file, text }) => {
+    try {
+      writeFileSync(join(root, path), text);
+    } catch (error) {
+      throw new Failure(errors.cannotWrite(file, errorReason(error)), 1);
+    }
+    return file;
+  });
+}
+
+type Problems = ReturnType<typeof lintCourse>;
+
+function lineOf(problem: Problems[number]): string {
+  return problem.severity === 'warning' ? `${problemLine(problem)} (${words.warning})` : problemLine(problem);
+}
+
+function countsOf(problems: Problems): { errors: number; warnings: number } {
+  const count = problems.filter(({ severity }) => severity === 'error').length;
+  return { errors: count, warnings: problems.length - count };
+}

@@ -1,0 +1,30 @@
+import { type CommandName, commandWords } from '../messages/commands.ts';
+
+/** What a first look at the arguments finds. */
+export interface FirstLook {
+  /** the words before and after the command's name */
+  readonly rest: readonly string[];
+  readonly name: CommandName | undefined;
+  /** the word that should have been a command */
+  readonly unknown: string | undefined;
+}
+
+/** Finds the command among the arguments: the first word that is no option, and for `course` the one after it. */
+export function findCommand(args: readonly string[]): FirstLook {
+  let at = 0;
+  while (at < args.length && args[at]?.startsWith('-')) at += args[at] === '--course' ? 2 : 1;
+  const first = args[at];
+  if (first === undefined) return { rest: args, name: undefined, unknown: undefined };
+  const second = args[at + 1];
+  const length = first === 'course' && second !== undefined && !second.startsWith('-') ? 2 : 1;
+  const asked = args.slice(at, at + length).join(' ');
+  const rest = [...args.slice(0, at), ...args.slice(at + length)];
+  return isCommand(asked)
+    ? { rest, name: asked, unknown: undefined }
+    : { rest, name: undefined, unknown: asked };
+}
+
+/** Whether there is a command of this name. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commandWords, name);
+}

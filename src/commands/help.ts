@@ -1,0 +1,77 @@
+import {
+  type CommandName,
+  type CommandWords,
+  commandWords,
+  globalOptions,
+  helpWords,
+} from '../messages/commands.ts';
+
+/** The help of the whole program. */
+export function help(): string {
+  const [bare, bareMeans] = helpWords.bare;
+  const groups = helpWords.groups.flatMap(([title, names]) => [
+    '',
+    title,
+    ...columns(names.map((name) => [commandWords[name].usage, commandWords[name].summary])),
+  ]);
+  return text([
+    helpWords.title,
+    '',
+    ...columns([[bare, bareMeans]]),
+    ...groups,
+    '',
+    helpWords.everywhere,
+    ...columns(globalOptions),
+    '',
+    ...fold(helpWords.topologies, 80),
+    ...fold(helpWords.more, 80),
+  ]);
+}
+
+/** The help of one command. */
+export function commandHelp(name: CommandName): string {
+  const words: CommandWords = commandWords[name];
+  const options = words.options.length > 0 ? ['', helpWords.options, ...columns(words.options)] : [];
+  return text([
+    ...fold(words.summary, 80),
+    '',
+    helpWords.usage,
+    `  infra-tutor ${words.usage}`,
+    ...options,
+    '',
+    helpWords.everywhere,
+    ...columns(globalOptions),
+    '',
+    helpWords.example,
+    `  infra-tutor ${words.example}`,
+    ...fold(words.exampleMeans, 76).map((line) => `    ${line}`),
+  ]);
+}
+
+const leftWidth = 30;
+
+/** Two columns in 80; what is too long for the left one gets a line of its own. */
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  return rows.flatMap(([left, right]) => {
+    const lines = fold(right, 80 - leftWidth - 2);
+    const indented = lines.map((line) => `${' '.repeat(leftWidth + 2)}${line}`);
+    if (left.length > leftWidth - 1) return [`  ${left}`, ...indented];
+    return [`  ${left.padEnd(leftWidth)}${lines[0] ?? ''}`, ...indented.slice(1)];
+  });
+}
+
+/** Breaks a sentence at its spaces. */
+function fold(sentence: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function text(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,78 @@
+import type { Course, Lesson, Quiz, Stage } from '../course/model.ts';
+import type { Progress } from '../learner/progress.ts';
+import { pagesSeen } from '../learner/standing.ts';
+import { mapLines } from '../plain/map.ts';
+import { openTalk } from '../plain/talk.ts';
+import type { Command } from './command.ts';
+import { openCourse, openLearner, printJson, tellProblems, terminalOf } from './opening.ts';
+
+export const command: Command = {
+  name: 'list',
+  options: { json: 'flag' },
+  async run(context) {
+    const course = openCourse(context);
+    const journal = openLearner(context);
+    const progress = journal.progress(course.id);
+    tellProblems(context, journal);
+    if (context.given.flag('json')) {
+      printJson(context, listOf(course, progress));
+      return 0;
+    }
+    const { stdin, stdout } = context.world;
+    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    talk.say(...mapLines(course, progress, false));
+    return 0;
+  },
+};
+
+/** The course as data, with how far the learner is. */
+export function listOf(course: Course, progress: Progress) {
+  const { id, title, language } = course;
+  return {
+    course: { id, title, language },
+    stages: course.stages.map((stage) => stageOf(stage, progress)),
+  };
+}
+
+function stageOf(stage: Stage, progress: Progress) {
+  const { id, number, title, summary, topology = null, missions } = stage;
+  return {
+    id,
+    number,
+    title,
+    summary,
+    topology,
+    lessons: stage.lessons.map((lesson) => lessonOf(lesson, progress)),
+    quizzes: stage.quizzes.map((quiz) => quizOf(quiz, progress)),
+    missions,
+  };
+}
+
+function lessonOf(lesson: Lesson, progress: Progress) {
+  const { id, title, file, pages } = lesson;
+  return {
+    id,
+    title,
+    file,
+    pages: pages.length,
+    pages_seen: pagesSeen(lesson, progress),
+    read: progress.read.has(id),
+    problem: lesson.problem ?? null,
+  };
+}
+
+function quizOf({ id, title, file, questions, problem }: Quiz, progress: Progress) {
+  return {
+    id,
+    title,
+    file,
+    questions: questions.map((question) => ({
+      id: question.id,
+      type: question.type,
+      has_proof: question.proof !== undefined,
+      answered: progress.answers.has(question.id),
+      right: progress.answers.get(question.id)?.right ?? null,
+    })),
+    problem: problem ?? null,
+  };
+}

@@ -1,0 +1,78 @@
+/** What most commands begin with: the course, the learner's journal, the terminal's abilities, a topology. */
+import { resolve } from 'node:path';
+import { CourseError, loadCourse } from '../course/load-course.ts';
+import type { Course } from '../course/model.ts';
+import { findTopology } from '../course/topologies.ts';
+import { dataDirectory } from '../learner/data-directory.ts';
+import { type Journal, openJournal } from '../learner/journal.ts';
+import { errors } from '../messages/errors.ts';
+import type { OpenTopology } from '../plain/tutor.ts';
+import { problemLine } from '../problem.ts';
+import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
+import { readTopology } from '../topology/read.ts';
+import type { Topology } from '../topology/types.ts';
+import { type Context, Failure } from './command.ts';
+
+/** What is wrong in a file is told with one sentence each, but nobody reads a hundred. */
+const mostProblems = 10;
+
+/** The folder of the asked course: `--course`, else the one that came with the program. */
+export function courseFolder({ courseAsked, packageFolder, world }: Context): string {
+  if (courseAsked === undefined) return packageFolder;
+  if (courseAsked === '') throw new Failure(errors.emptyCourse);
+  return resolve(world.directory, courseAsked);
+}
+
+/** The asked course. What is wrong inside of it is part of it; only a course that can't be read at all fails. */
+export function openCourse(context: Context): Course {
+  try {
+    return loadCourse(courseFolder(context));
+  } catch (error) {
+    if (error instanceof CourseError) throw new Failure(error.message);
+    throw error;
+  }
+}
+
+/** The learner's journal. */
+export function openLearner({ world }: Context): Journal {
+  return openJournal(dataDirectory(world));
+}
+
+/** What the terminal can do, and what its person asked for. */
+export function terminalOf({ asked, world }: Context): Abilities {
+  const stdoutIsTerminal = world.stdout.isTTY === true;
+  const interactive = stdoutIsTerminal && world.stdin.isTTY === true;
+  const { env, platform } = world;
+  return abilitiesOf(asked, { env, platform, interactive, stdoutIsTerminal });
+}
+
+/** One object on stdout, and nothing else. */
+export function printJson({ world }: Context, value: unknown): void {
+  world.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Tells on stderr what is wrong with the progress file, so that stdout stays what was asked for. */
+export function tellProblems({ world }: Context, journal: Journal): void {
+  for (const problem of journal.problems) world.stderr.write(`${problem}\n`);
+}
+
+/** Topologies of a course by id, or any by its path. */
+export function topologyOpener(course: Pick<Course, 'topologies'>): OpenTopology {
+  return (idOrPath, changes = []) => {
+    const found = findTopology(course, idOrPath);
+    if (!('error' in found)) return readTopology(found.text, found.file, changes);
+    const place = { file: idOrPath, line: 1, column: 1, rule: 'unknown-topology' } as const;
+    return { topology: undefined, problems: [{ ...place, severity: 'error', message: found.error }] };
+  };
+}
+
+/** The topology that a command names, with the changes of `--set`. A path needs no course. */
+export function openTopology(context: Context, idOrPath: string): Topology {
+  const byPath = findTopology({ topologies: [] }, idOrPath);
+  const found = 'error' in byPath ? findTopology(openCourse(context), idOrPath) : byPath;
+  if ('error' in found) throw new Failure(found.error);
+  const { topology, problems } = readTopology(found.text, found.file, context.given.texts('set'));
+  if (topology !== undefined) return topology;
+  const errors = problems.filter(({ severity }) => severity === 'error').map(problemLine);
+  throw new Failure(errors.slice(0, mostProblems).join('\n'));
+}

@@ -1,0 +1,30 @@
+import type { Course } from '../course/model.ts';
+import type { Place, Progress } from '../learner/progress.ts';
+import { firstOpen, hasOpenQuestion, quizzesOf } from '../learner/standing.ts';
+import { errors } from '../messages/errors.ts';
+import { nearestWord } from '../topology/nearest.ts';
+import { type Command, Failure } from './command.ts';
+import { openTutor } from './tutor.ts';
+
+export const command: Command = {
+  name: 'quiz',
+  options: {},
+  takes: { atLeast: 0, atMost: 1, what: 'the id of a quiz' },
+  run(context) {
+    const [id] = context.given.words;
+    return openTutor(context, (course, journal) => quizPlace(course, journal.progress(course.id), id));
+  },
+};
+
+/** The asked quiz, else the first with an open question, else the first of all; at its first open question. */
+function quizPlace(course: Course, progress: Progress, id: string | undefined): Place {
+  const quizzes = quizzesOf(course);
+  const quiz =
+    id === undefined
+      ? (quizzes.find((candidate) => hasOpenQuestion(candidate, progress)) ?? quizzes[0])
+      : quizzes.find((candidate) => candidate.id === id);
+  if (quiz !== undefined) return { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) };
+  if (id === undefined) throw new Failure(errors.noQuiz);
+  const ids = quizzes.map((candidate) => candidate.id);
+  throw new Failure(errors.unknownQuiz(id, nearestWord(id, ids)));
+}

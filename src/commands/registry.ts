@@ -1,0 +1,19 @@
+import type { CommandName } from '../messages/commands.ts';
+import type { Command } from './command.ts';
+
+/** Every command by its name; its code is loaded when it is asked for. */
+export const commands: Readonly<Record<CommandName, () => Promise<{ readonly command: Command }>>> = {
+  list: () => import('./list.ts'),
+  start: () => import('./start.ts'),
+  show: () => import('./show.ts'),
+  quiz: () => import('./quiz.ts'),
+  status: () => import('./status.ts'),
+  reset: () => import('./reset.ts'),
+  doctor: () => import('./doctor.ts'),
+  simulate: () => import('./simulate.ts'),
+  spof: () => import('./spof.ts'),
+  draw: () => import('./draw.ts'),
+  'course new': () => import('./course-new.ts'),
+  'course lint': () => import('./course-lint.ts'),
+  'course test': () => import('./course-test.ts'),
+};

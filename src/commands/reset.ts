@@ -1,0 +1,43 @@
+import type { Course } from '../course/model.ts';
+import { lessonsOf, quizzesOf } from '../learner/standing.ts';
+import { errors } from '../messages/errors.ts';
+import { resetWords } from '../messages/status.ts';
+import { plainLine } from '../terminal/plain-text.ts';
+import { nearestWord } from '../topology/nearest.ts';
+import { type Command, Failure } from './command.ts';
+import { openCourse, openLearner, tellProblems } from './opening.ts';
+
+export const command: Command = {
+  name: 'reset',
+  options: { all: 'flag' },
+  takes: { atLeast: 0, atMost: 1, what: 'an id' },
+  async run(context) {
+    const { given, world } = context;
+    const [id] = given.words;
+    if (given.flag('all') && id !== undefined) throw new Failure(errors.resetBoth);
+    if (!given.flag('all') && id === undefined) throw new Failure(errors.nothingToReset);
+    const course = openCourse(context);
+    const { ids, title } = id === undefined ? { ids: [undefined], title: course.title } : partsOf(course, id);
+    const journal = openLearner(context);
+    for (const part of ids) {
+      const event = { type: 'reset', at: world.clock(), course: course.id } as const;
+      journal.record(part === undefined ? event : { ...event, id: part });
+    }
+    tellProblems(context, journal);
+    if (!journal.saves) throw new Failure(resetWords.notSaved, 1);
+    world.stdout.write(`${plainLine(id === undefined ? resetWords.all(title) : resetWords.one(title))}\n`);
+    return 0;
+  },
+};
+
+/** The lessons and quizzes that an id stands for: one, or all of a stage. */
+function partsOf(course: Course, id: string): { ids: readonly string[]; title: string } {
+  const one = [...lessonsOf(course), ...quizzesOf(course)].find((part) => part.id === id);
+  if (one !== undefined) return { ids: [id], title: one.title };
+  const stage = course.stages.find((candidate) => candidate.id === id || String(candidate.number) === id);
+  if (stage === undefined) {
+    const known = [...lessonsOf(course), ...quizzesOf(course), ...course.stages].map((part) => part.id);
+    throw new Failure(errors.unknownId(id, nearestWord(id, known)));
+  }
+  return { ids: [...stage.lessons, ...stage.quizzes].map((part) => part.id), title: stage.title };
+}

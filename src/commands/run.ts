@@ -1,0 +1,90 @@
+import module from 'node:module';
+import { homedir } from 'node:os';
+import { errors } from '../messages/errors.ts';
+import { plainLine } from '../terminal/plain-text.ts';
+import { nearestWord } from '../topology/nearest.ts';
+import { readArguments } from './arguments.ts';
+import { Failure, type World } from './command.ts';
+import { findCommand } from './find-command.ts';
+import { commands } from './registry.ts';
+
+/** Runs what the command line asks for in this process, and sets its exit status. */
+export async function runCommandLine(args: readonly string[], packageFolder: string): Promise<void> {
+  if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') {
+    module.enableCompileCache();
+  }
+  guardOutput();
+  process.on('uncaughtException', (error) => exitAfterCrash(error));
+  try {
+    process.exitCode = await runCommand(args, packageFolder, thisWorld());
+  } catch (error) {
+    process.exitCode = error instanceof Failure ? error.status : 1;
+    process.stderr.write(`${sentenceOf(error)}\n`);
+  }
+  // A terminal that was read from would keep the process waiting for the next line.
+  process.stdin.unref?.();
+}
+
+/** Finds the command, checks what is given to it, and runs it. */
+export async function runCommand(
+  args: readonly string[],
+  packageFolder: string,
+  world: World,
+): Promise<number> {
+  const { name, unknown, rest } = findCommand(args);
+  if (unknown !== undefined) throw new Failure(unknownCommand(unknown, rest));
+  const command = name === undefined ? undefined : (await commands[name]()).command;
+  const { given, asked, course } = readArguments(rest, command);
+  // Ink's colours heed FORCE_COLOR alone, and read it when they are loaded.
+  if (asked.noColor || (world.env.NO_COLOR ?? '') !== '') process.env.FORCE_COLOR = '0';
+  const context = { given, world, asked, courseAsked: course, packageFolder };
+  if (command !== undefined) return command.run(context);
+  return (await import('./bare.ts')).goOn(context);
+}
+
+function unknownCommand(word: string, rest: readonly string[]): string {
+  if (word === 'course') return errors.whichCourseCommand;
+  const known = [...Object.keys(commands), 'help'];
+  const asked = word === 'help' ? (findCommand(rest).unknown ?? word) : word;
+  return errors.unknownCommand(plainLine(asked), nearestWord(asked, known));
+}
+
+function thisWorld(): World {
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    platform: process.platform,
+    home: homedir(),
+    directory: process.cwd(),
+    clock: Date.now,
+    onInterrupt(listener) {
+      process.on('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
+    },
+  };
+}
+
+/** A reader that went away (`| head`) ends the program quietly; an output that can't be written is told. */
+function guardOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
+    process.stderr.write(`${errors.cannotWrite('The output', error.message)}\n`);
+    process.exit(1);
+  });
+  process.stderr.on('error', () => undefined);
+}
+
+/** The sentence comes last of all, after a full screen has given the terminal back. */
+function exitAfterCrash(error: unknown): never {
+  process.once('exit', () => process.stderr.write(`${sentenceOf(error)}\n`));
+  process.exit(1);
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error && process.env.INFRA_TUTOR_DEBUG ? `\n${error.stack}` : '';
+  return `${errors.unexpected(plainLine(message))}${stack}`;
+}

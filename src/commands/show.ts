@@ -1,0 +1,62 @@
+import type { Course, GlossaryEntry, Quiz } from '../course/model.ts';
+import { knownWords } from '../learner/place-of.ts';
+import { lessonsOf, quizzesOf } from '../learner/standing.ts';
+import { errors } from '../messages/errors.ts';
+import { plainWords } from '../messages/plain.ts';
+import { drawingLines } from '../plain/drawing.ts';
+import { lessonLines } from '../plain/lesson.ts';
+import { folded } from '../plain/prose.ts';
+import { questionLines } from '../plain/question.ts';
+import { openTalk, type Talk } from '../plain/talk.ts';
+import { problemLine } from '../problem.ts';
+import { describeTopology } from '../topology/draw/draw.ts';
+import { nearestWord } from '../topology/nearest.ts';
+import { type Command, type Context, Failure } from './command.ts';
+import { openCourse, openTopology, terminalOf, topologyOpener } from './opening.ts';
+
+export const command: Command = {
+  name: 'show',
+  options: {},
+  takes: { atLeast: 1, atMost: 1, what: 'the id of a lesson, quiz or topology, or a word of the glossary' },
+  async run(context) {
+    const { stdin, stdout } = context.world;
+    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    const course = openCourse(context);
+    const [id = ''] = context.given.words;
+    const lines = linesOf(context, course, id, talk);
+    if (lines === undefined) {
+      const known = [...knownWords(course), ...course.glossary.map(({ term }) => term)];
+      throw new Failure(errors.unknownId(id, nearestWord(id, known)));
+    }
+    talk.say(...lines);
+    return 0;
+  },
+};
+
+/** What an id stands for, in lines; undefined when the course has nothing of that name. */
+function linesOf(context: Context, course: Course, id: string, talk: Talk): string[] | undefined {
+  const lesson = lessonsOf(course).find((candidate) => candidate.id === id);
+  if (lesson !== undefined) return lessonLines(lesson, topologyOpener(course), talk.width);
+  const quiz = quizzesOf(course).find((candidate) => candidate.id === id);
+  if (quiz !== undefined) return quizLines(quiz, talk.width);
+  if (course.topologies.some((topology) => topology.id === id)) {
+    const topology = openTopology(context, id);
+    const sentences = describeTopology(topology).flatMap((sentence) => folded(sentence, talk.width));
+    return [topology.title, '', ...drawingLines(topology, talk), '', ...sentences];
+  }
+  const entry = course.glossary.find(({ term }) => term.toLowerCase() === id.toLowerCase());
+  return entry && glossaryLines(entry, talk.width);
+}
+
+function glossaryLines({ term, text }: GlossaryEntry, width: number): string[] {
+  return [term, ...folded(text, width, '  ')];
+}
+
+/** The questions without their answers: `quiz` asks them. */
+function quizLines(quiz: Quiz, width: number): string[] {
+  if (quiz.problem !== undefined) return [plainWords.quiz.cannotShow(problemLine(quiz.problem))];
+  return quiz.questions.flatMap((question, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...questionLines(quiz, question, width),
+  ]);
+}

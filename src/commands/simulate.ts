@@ -1,0 +1,124 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { errorReason } from '../learner/journal-file.ts';
+import { errors } from '../messages/errors.ts';
+import { runWords } from '../messages/run.ts';
+import { summaryLines } from '../plain/run-summary.ts';
+import { openTalk } from '../plain/talk.ts';
+import type { TimedFault } from '../simulator/fault.ts';
+import { parseTimedFault } from '../simulator/faults.ts';
+import type { RequestReport } from '../simulator/report.ts';
+import { Simulation } from '../simulator/simulation.ts';
+import { formatTime, parseTime } from '../topology/duration.ts';
+import type { Micros, Topology } from '../topology/types.ts';
+import { type Command, type Context, Failure, type Given } from './command.ts';
+import { openTopology, printJson, terminalOf } from './opening.ts';
+import { runInSlices } from './run-in-slices.ts';
+
+const usualRun: Micros = 60_000_000;
+const longestRun: Micros = 30 * 86_400_000_000;
+const mostRate = 1_000_000;
+const mostSeed = 2 ** 32 - 1;
+/** what shells give a program that was ended by Ctrl-C */
+const interrupted = 130;
+
+export const command: Command = {
+  name: 'simulate',
+  options: {
+    for: 'text',
+    rate: 'text',
+    seed: 'text',
+    fault: 'texts',
+    set: 'texts',
+    requests: 'text',
+    json: 'flag',
+  },
+  takes: { atLeast: 1, atMost: 1, what: 'a topology' },
+  async run(context) {
+    const { given, world } = context;
+    const span = spanOf(given);
+    const seed = seedOf(given);
+    const rate = rateOf(given);
+    const topology = withRate(openTopology(context, given.words[0] ?? ''), rate);
+    const faults = given.texts('fault').map((words) => faultOf(words, topology));
+    const file = given.text('requests');
+    const requests = file === undefined ? undefined : openRequests(file);
+
+    const simulation = new Simulation(topology, { seed, recordRequests: requests !== undefined });
+    for (const fault of faults) simulation.schedule(fault);
+    const whole = await runInSlices(simulation, span, world);
+    if (!whole)
+      world.stderr.write(`${runWords.stoppedEarly(formatTime(simulation.now), formatTime(span))}\n`);
+    requests?.write(simulation.requests());
+    report(context, simulation);
+    return whole ? 0 : interrupted;
+  },
+};
+
+function report(context: Context, simulation: Simulation): void {
+  if (context.given.flag('json')) {
+    printJson(context, simulation.report());
+    return;
+  }
+  const { stdin, stdout } = context.world;
+  const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+  talk.say(...summaryLines(simulation.report(), simulation.topology.title, talk.width));
+}
+
+function spanOf(given: Given): Micros {
+  const text = given.text('for');
+  if (text === undefined) return usualRun;
+  const span = parseTime(text);
+  if (span === undefined || span === 0) throw new Failure(errors.notATime('--for', text));
+  if (span > longestRun) throw new Failure(errors.tooLong('--for', text, formatTime(longestRun)));
+  return span;
+}
+
+function seedOf(given: Given): number {
+  const text = given.text('seed') ?? '1';
+  const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seed <= mostSeed)) throw new Failure(errors.notASeed(text, mostSeed));
+  return seed;
+}
+
+function rateOf(given: Given): number | undefined {
+  const text = given.text('rate');
+  if (text === undefined) return undefined;
+  const rate = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(rate > 0 && rate <= mostRate)) throw new Failure(errors.notARate(text, mostRate));
+  return rate;
+}
+
+function withRate(topology: Topology, rate: number | undefined): Topology {
+  return rate === undefined ? topology : { ...topology, traffic: { ...topology.traffic, rate } };
+}
+
+function faultOf(words: string, topology: Topology): TimedFault {
+  const read = parseTimedFault(words, topology);
+  if ('error' in read) throw new Failure(errors.fault(words, read.error));
+  return read.timed;
+}
+
+/** Opens the file before the run: nobody should wait for an hour to hear that it can't be written. */
+function openRequests(file: string): { write(requests: readonly RequestReport[]): void } {
+  const attempt = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw new Failure(errors.cannotWrite(file, errorReason(error)));
+    }
+  };
+  const handle = attempt(() => openSync(file, 'w'));
+  return {
+    write(requests) {
+      attempt(() => {
+        for (let from = 0; from < requests.length; from += linesAtOnce) {
+          const lines = requests.slice(from, from + linesAtOnce).map((request) => JSON.stringify(request));
+          writeSync(handle, `${lines.join('\n')}\n`);
+        }
+        closeSync(handle);
+      });
+    },
+  };
+}
+
+const linesAtOnce = 10_000;

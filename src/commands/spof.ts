@@ -1,0 +1,41 @@
+import { spofWords as words } from '../messages/spof.ts';
+import { folded } from '../plain/prose.ts';
+import { openTalk } from '../plain/talk.ts';
+import { findSpofs, type SpofReport } from '../simulator/spof.ts';
+import type { Command } from './command.ts';
+import { openTopology, printJson, terminalOf } from './opening.ts';
+
+export const command: Command = {
+  name: 'spof',
+  options: { set: 'texts', json: 'flag' },
+  takes: { atLeast: 1, atMost: 1, what: 'a topology' },
+  async run(context) {
+    const { given, world } = context;
+    const topology = openTopology(context, given.words[0] ?? '');
+    if (world.stderr.isTTY === true && !given.flag('json')) world.stderr.write(`${words.working}\n`);
+    const report = findSpofs(topology);
+    if (given.flag('json')) {
+      printJson(context, report);
+      return 0;
+    }
+    const talk = openTalk({ input: world.stdin, output: world.stdout, ascii: terminalOf(context).ascii });
+    talk.say(...spofLines(report, topology.title).flatMap((line) => folded(line, talk.width, '', '    ')));
+    return 0;
+  },
+};
+
+/** What stops the site, what makes it worse, and what it survives. */
+export function spofLines({ spofs, degrades, survives }: SpofReport, title: string): string[] {
+  return [
+    title,
+    '',
+    spofs.length === 0 ? words.none : words.stops,
+    ...spofs.map(({ component, how, stops }) => words.stopped(how, component, stops)),
+    ...(degrades.length === 0 ? [] : ['', words.degrades]),
+    ...degrades.map(({ component, how }) => words.other(how, component)),
+    ...(survives.length === 0 ? [] : ['', words.survives]),
+    ...survives.map(({ component, how, recovers_after_s }) =>
+      words.survived(how, component, recovers_after_s),
+    ),
+  ];
+}

@@ -1,0 +1,22 @@
+import { knownWords, placeOf } from '../learner/place-of.ts';
+import { goOnAt } from '../learner/standing.ts';
+import { errors } from '../messages/errors.ts';
+import { nearestWord } from '../topology/nearest.ts';
+import { type Command, Failure } from './command.ts';
+import { openTutor } from './tutor.ts';
+
+export const command: Command = {
+  name: 'start',
+  options: {},
+  takes: { atLeast: 0, atMost: 1, what: 'an id' },
+  run(context) {
+    const [id] = context.given.words;
+    return openTutor(context, (course, journal) => {
+      const progress = journal.progress(course.id);
+      if (id === undefined) return goOnAt(course, progress);
+      const place = placeOf(course, id, progress);
+      if (place === undefined) throw new Failure(errors.unknownId(id, nearestWord(id, knownWords(course))));
+      return place;
+    });
+  },
+};

@@ -1,0 +1,76 @@
+/** How far a learner is, asked of the course and of what was folded from the journal. */
+import type { Course, Lesson, Quiz, Stage } from '../course/model.ts';
+import type { Place, Progress } from './progress.ts';
+
+/** Pages of a lesson that were seen and are still there. */
+export function pagesSeen(lesson: Lesson, progress: Progress): number {
+  const seen = progress.pages.get(lesson.id) ?? new Set();
+  return [...seen].filter((page) => page < lesson.pages.length).length;
+}
+
+export interface Score {
+  readonly all: number;
+  readonly answered: number;
+  readonly right: number;
+}
+
+/** The questions of some quizzes: how many there are, how many were answered, and last answered right. */
+export function scoreOf(quizzes: readonly Quiz[], progress: Progress): Score {
+  const ids = quizzes.flatMap(({ questions }) => questions.map(({ id }) => id));
+  const answers = ids.map((id) => progress.answers.get(id)).filter((answer) => answer !== undefined);
+  return { all: ids.length, answered: answers.length, right: answers.filter(({ right }) => right).length };
+}
+
+export interface Reading {
+  readonly all: number;
+  readonly read: number;
+}
+
+/** The lessons of some stages: how many there are, and how many were read to the end. */
+export function readingOf(stages: readonly Stage[], progress: Progress): Reading {
+  const lessons = stages.flatMap((stage) => stage.lessons);
+  return { all: lessons.length, read: lessons.filter(({ id }) => progress.read.has(id)).length };
+}
+
+/** Whether the course still has what a place leads to. */
+export function isThere(course: Course, place: Place): boolean {
+  if (place.screen === 'lesson') return lessonsOf(course).some(({ id }) => id === place.lesson);
+  if (place.screen === 'quiz') return quizzesOf(course).some(({ id }) => id === place.quiz);
+  return true;
+}
+
+/** Where to go on: where the learner stopped, else at the first lesson that isn't read to its end. */
+export function goOnAt(course: Course, progress: Progress): Place {
+  const { place } = progress;
+  if (place !== undefined && place.screen !== 'map' && isThere(course, place)) return place;
+  const lessons = lessonsOf(course).filter(({ id, pages }) => pages.length > 0 && !progress.read.has(id));
+  const next = lessons.find((lesson) => pagesSeen(lesson, progress) > 0) ?? lessons[0];
+  if (next !== undefined) return { screen: 'lesson', lesson: next.id, page: firstUnseen(next, progress) };
+  const quiz = quizzesOf(course).find((candidate) => hasOpenQuestion(candidate, progress));
+  if (quiz === undefined) return { screen: 'map' };
+  return { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) };
+}
+
+export function firstUnseen(lesson: Lesson, progress: Progress): number {
+  const seen = progress.pages.get(lesson.id);
+  const page = lesson.pages.findIndex((_, index) => !seen?.has(index));
+  return Math.max(0, page);
+}
+
+export function hasOpenQuestion(quiz: Quiz, progress: Progress): boolean {
+  return quiz.questions.some(({ id }) => !progress.answers.has(id));
+}
+
+/** The first question without an answer, else the first. */
+export function firstOpen(quiz: Quiz, progress: Progress): string {
+  const open = quiz.questions.find(({ id }) => !progress.answers.has(id)) ?? quiz.questions[0];
+  return open?.id ?? '';
+}
+
+export function lessonsOf(course: Course): readonly Lesson[] {
+  return course.stages.flatMap(({ lessons }) => lessons);
+}
+
+export function quizzesOf(course: Course): readonly Quiz[] {
+  return course.stages.flatMap(({ quizzes }) => quizzes);
+}

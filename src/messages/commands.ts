@@ -1,0 +1,149 @@
+/** What a command is called, how it is written, and what it does, in the words of its help. */
+export interface CommandWords {
+  /** after `infra-tutor` */
+  readonly usage: string;
+  readonly summary: string;
+  /** an option as it is written, and what it does */
+  readonly options: readonly (readonly [written: string, meaning: string])[];
+  readonly example: string;
+  readonly exampleMeans: string;
+}
+
+const json = ['--json', 'print one JSON object and nothing else'] as const;
+
+/** Every command, in the order of the help. */
+export const commandWords = {
+  list: {
+    usage: 'list [--json]',
+    summary: 'List every lesson and quiz with its id.',
+    options: [json],
+    example: 'list --json',
+    exampleMeans: 'the course as data, for a program of yours',
+  },
+  start: {
+    usage: 'start [ID]',
+    summary: 'Open a lesson, a quiz, a stage, or a topology to break; without an ID: where you stopped.',
+    options: [],
+    example: 'start distributed',
+    exampleMeans: 'open the simulator on the three hosts of stage 1',
+  },
+  show: {
+    usage: 'show ID',
+    summary: 'Print a lesson, a quiz, a topology or a glossary word in lines.',
+    options: [],
+    example: 'show three-hosts',
+    exampleMeans: 'print that lesson, for a pager or a printer',
+  },
+  quiz: {
+    usage: 'quiz [ID]',
+    summary: 'Answer a quiz; without an ID: the next one with open questions.',
+    options: [],
+    example: 'quiz round-robin',
+    exampleMeans: 'answer the questions about round robin',
+  },
+  status: {
+    usage: 'status [--json]',
+    summary: 'Say what you have read and answered, and where you stopped.',
+    options: [json],
+    example: 'status',
+    exampleMeans: 'your progress, stage by stage',
+  },
+  reset: {
+    usage: 'reset ID | --all',
+    summary: 'Forget what you did in one lesson, quiz or stage, or in the whole course.',
+    options: [['--all', 'forget everything you did in this course']],
+    example: 'reset round-robin',
+    exampleMeans: 'begin that quiz again',
+  },
+  doctor: {
+    usage: 'doctor [--json]',
+    summary: 'Check what your terminal can do, where progress is kept, and the course.',
+    options: [json],
+    example: 'doctor',
+    exampleMeans: 'the first thing to run when something looks wrong',
+  },
+  simulate: {
+    usage: 'simulate TOPOLOGY [options]',
+    summary: 'Run a topology, break it on schedule, and count what its users saw.',
+    options: [
+      ['--for TIME', 'how long to run; 60s when not given'],
+      ['--rate N', 'requests per second, in place of the rate in the file'],
+      ['--seed N', 'the random seed; 1 when not given: the same seed gives the same run'],
+      ["--fault 'TIME VERB ...'", "a fault at that time, e.g. '10s kill web-2'; may be given many times"],
+      [
+        '--set WHAT=VALUE',
+        'change a field (lb-1.redispatch=true) or turn a switch (redispatch=on); many times',
+      ],
+      ['--requests FILE', 'write every request as a line of JSON into this file'],
+      json,
+    ],
+    example: "simulate distributed --for 30s --fault '10s kill web-2'",
+    exampleMeans: 'kill a web server after 10 seconds, and see who notices',
+  },
+  spof: {
+    usage: 'spof TOPOLOGY [--json]',
+    summary: 'Find the single points of failure, by failing every process, host and link in turn.',
+    options: [['--set WHAT=VALUE', 'change a field or turn a switch first; many times'], json],
+    example: 'spof distributed',
+    exampleMeans: 'what stops that site when it fails alone',
+  },
+  draw: {
+    usage: 'draw TOPOLOGY [--ascii | --words]',
+    summary: 'Draw a topology, or say in words what the drawing shows.',
+    options: [
+      ['--set WHAT=VALUE', 'change a field or turn a switch first; many times'],
+      ['--words', 'sentences instead of a drawing'],
+    ],
+    example: 'draw scaled-up --words',
+    exampleMeans: 'the drawing of stage 3 as sentences',
+  },
+  'course new': {
+    usage: 'course new DIR',
+    summary: 'Begin a course of your own: a small one that is complete and right.',
+    options: [],
+    example: 'course new my-course',
+    exampleMeans: 'make the folder my-course; open it with --course my-course',
+  },
+  'course lint': {
+    usage: 'course lint [--fix] [--json]',
+    summary: 'Say what is wrong in a course, with file, line and column.',
+    options: [['--fix', 'mend what can be mended without guessing'], json],
+    example: 'course lint --course my-course',
+    exampleMeans: 'check that course; exit status 1 when something is wrong',
+  },
+  'course test': {
+    usage: 'course test [--json]',
+    summary: 'Run the proof of every question whose answer a simulation decides.',
+    options: [json],
+    example: 'course test --course my-course',
+    exampleMeans: 'exit status 1 when a marked answer does not hold',
+  },
+} as const satisfies Record<string, CommandWords>;
+
+export type CommandName = keyof typeof commandWords;
+
+/** The options that every command takes. */
+export const globalOptions: CommandWords['options'] = [
+  ['--course DIR', 'use the course in this folder instead of the one that came with infra-tutor'],
+  ['--plain', 'lines instead of a full screen; for screen readers and simple terminals'],
+  ['--ascii', 'letters and signs of ASCII alone'],
+  ['--no-color', 'no colours; the environment variable NO_COLOR does the same'],
+  ['--version', 'print the version'],
+  ['--help', 'print this help, or the help of a command'],
+];
+
+export const helpWords = {
+  title: 'infra-tutor: learn how a website stays up, by breaking it.',
+  bare: ['infra-tutor', 'go on where you stopped; the first time: the course map'] as const,
+  groups: [
+    ['Learn', ['list', 'start', 'show', 'quiz', 'status', 'reset', 'doctor']],
+    ['Break', ['simulate', 'spof', 'draw']],
+    ['Teach', ['course new', 'course lint', 'course test']],
+  ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
+  topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',
+  usage: 'Usage',
+  options: 'Options',
+  everywhere: 'With every command',
+  example: 'Example',
+  more: "infra-tutor help COMMAND tells more, with an example; try: infra-tutor simulate distributed --for 30s --fault '10s kill web-2'",
+};

@@ -1,0 +1,48 @@
+/** One sentence for everything that a person can get wrong on the command line: what, where, and what to do. */
+const didYouMean = (nearest: string | undefined) =>
+  nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+
+export const errors = {
+  unknownCommand: (word: string, nearest: string | undefined) =>
+    `There is no command "${word}".${didYouMean(nearest)} "infra-tutor help" lists them all.`,
+  whichCourseCommand:
+    'course wants to know what to do: infra-tutor course new DIR, course lint, or course test.',
+  unknownOption: (option: string, command: string, nearest: string | undefined) =>
+    `${command} has no option ${option}.${didYouMean(nearest)} "infra-tutor ${command} --help" lists them.`,
+  unknownGlobalOption: (option: string, nearest: string | undefined) =>
+    `There is no option ${option}.${didYouMean(nearest)} "infra-tutor --help" lists them.`,
+  optionNeedsValue: (option: string, written: string) =>
+    `${option} needs a value after it: write ${written}.`,
+  optionTakesNoValue: (option: string) => `${option} takes no value: write ${option} alone.`,
+  optionTwice: (option: string) => `${option} is given twice: give it once.`,
+  missing: (command: string, what: string, usage: string) =>
+    `${command} needs ${what}: infra-tutor ${usage}.`,
+  tooMany: (command: string, word: string, usage: string) =>
+    `${command} can't use "${word}": write infra-tutor ${usage}.`,
+  notATime: (option: string, text: string) =>
+    `${option} ${quoted(text)} is not a time longer than 0: write a number with its unit, such as 500ms, 60s, 5m or 2h.`,
+  tooLong: (option: string, text: string, most: string) =>
+    `${option} ${text} is longer than this simulator runs: give at most ${most}.`,
+  notARate: (text: string, most: number) =>
+    `--rate ${quoted(text)} is not a number of requests per second: write a number above 0 and up to ${most}, such as 100.`,
+  notASeed: (text: string, most: number) =>
+    `--seed ${quoted(text)} is not a seed: write a whole number from 0 to ${most}.`,
+  fault: (text: string, why: string) => `--fault '${text}': ${why}`,
+  unknownId: (id: string, nearest: string | undefined) =>
+    `There is no lesson, quiz, stage or topology "${id}" in this course.${didYouMean(nearest)} ` +
+    '"infra-tutor list" shows every id.',
+  unknownQuiz: (id: string, nearest: string | undefined) =>
+    `There is no quiz "${id}" in this course.${didYouMean(nearest)} "infra-tutor list" shows every id.`,
+  nothingToReset: 'reset needs the id of a lesson, quiz or stage, or --all: infra-tutor reset ID | --all.',
+  resetBoth: 'reset takes an id or --all, not both: infra-tutor reset ID | --all.',
+  noQuiz: 'This course has no quiz: write one into its quizzes folder and list it in course.yaml.',
+  cannotWrite: (file: string, reason: string) => `${file} can't be written: ${reason}.`,
+  unexpected: (message: string) =>
+    `Something went wrong in infra-tutor itself: ${message}. Run it again with INFRA_TUTOR_DEBUG=1 to see where, and please report it.`,
+  emptyCourse: '--course is empty: give the folder of a course, such as --course my-course.',
+};
+
+/** An empty word would be invisible. */
+function quoted(text: string): string {
+  return `"${text}"`;
+}

@@ -1,0 +1,52 @@
+import { plural } from './plural.ts';
+
+/** What happened in a run, in words: `marks web-2 down`. Verbs of faults stand as they are: `kill web-2`. */
+const happened: Readonly<Record<string, (about: string) => string>> = {
+  'marks-down': (about) => `marks ${about} down`,
+  'marks-up': (about) => `marks ${about} up`,
+  'takes-vip': (about) => `takes the address ${about}`,
+  'drops-vip': (about) => `gives up the address ${about}`,
+  promotes: (about) => `makes ${about} the primary`,
+  demotes: (about) => `makes ${about} a replica`,
+  degrades: (about) => `goes on without waiting for ${about}`,
+  recovers: (about) => `waits for ${about} again`,
+  'alert-fires': (about) => `raises the alert ${about}`,
+  'alert-clears': (about) => `clears the alert ${about}`,
+  rejects: (about) => `turns ${about} away`,
+};
+
+/** Words of the summary of a run. */
+export const runWords = {
+  event: (what: string, about: string, why: string) => {
+    const sentence = happened[what]?.(about) ?? `${what} ${about}`.trim();
+    return why === '' ? sentence : `${sentence}: ${why}`;
+  },
+  title: (topology: string, seconds: string, rate: string, seed: number) =>
+    `${topology}: ${seconds} at ${rate} requests/s, seed ${seed}`,
+  labels: {
+    requests: 'requests',
+    outcomes: 'outcomes',
+    availability: 'availability',
+    latency: 'latency',
+    writes: 'writes',
+    reads: 'reads',
+    shares: 'share',
+    failed: 'failed',
+    answered: 'answered',
+  },
+  requests: (total: number, ok: number, failed: number, unfinished: number) =>
+    `${total}: ${ok} answered, ${failed} failed` + (unfinished > 0 ? `, ${unfinished} not decided yet` : ''),
+  latency: (p50: string, p95: string, p99: string, max: string) =>
+    `half within ${p50}, 95 % within ${p95}, 99 % within ${p99}, the longest ${max}`,
+  noLatency: 'nothing was answered',
+  writes: (acknowledged: number, lost: number) => `${acknowledged} acknowledged, ${lost} of them lost`,
+  reads: (total: number, stale: number) => `${total} answered, ${stale} with old data`,
+  perSecond: (seconds: number, most: number) =>
+    `${seconds === 1 ? 'Second by second' : `Every ${seconds} s`}; a dot is none, 9 is the most (${most}/s):`,
+  events: 'What happened',
+  noEvents: 'Nothing was marked down, nobody moved: no events.',
+  moreEvents: (count: number) => `and ${plural(count, 'more event')}; --json has them all`,
+  stoppedEarly: (at: string, asked: string) =>
+    `Stopped at ${at} of ${asked}: what stands here is what happened until then.`,
+  progress: (at: string, asked: string) => `${at} of ${asked} simulated; Ctrl-C stops and says what there is`,
+};

@@ -1,0 +1,34 @@
+import { plural } from './plural.ts';
+
+/** Words of the commands for authors of a course. */
+export const lintWords = {
+  warning: 'warning',
+  fixed: (file: string) => `${file}: mended`,
+  total: (folder: string, { errors, warnings }: { errors: number; warnings: number }) =>
+    errors + warnings === 0
+      ? `${folder}: nothing wrong.`
+      : `${folder}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}.`,
+};
+
+export const proofWords = {
+  holds: (quiz: string, question: string) => `holds   ${quiz} / ${question}`,
+  fails: (quiz: string, question: string, file: string, line: number) =>
+    `fails   ${quiz} / ${question} (${file}:${line})`,
+  total: (all: number, failed: number) =>
+    all === 0
+      ? 'No question of this course has a proof.'
+      : `${plural(all, 'proof')}: ${failed === 0 ? 'all hold.' : `${failed} of them ${failed === 1 ? 'fails' : 'fail'}.`}`,
+};
+
+export const newCourseWords = {
+  made: (folder: string, files: number) => `A course of ${plural(files, 'file')} is in ${folder}.`,
+  next: (folder: string) => [
+    'Next:',
+    `  infra-tutor --course ${folder}              open it`,
+    `  infra-tutor course lint --course ${folder}  check it`,
+    `  infra-tutor course test --course ${folder}  run its proofs`,
+  ],
+  taken: (folder: string) =>
+    `${folder} is not empty: give the name of a folder that isn't there yet, or of an empty one.`,
+  isFile: (folder: string) => `${folder} is a file: give the name of a folder that isn't there yet.`,
+};

@@ -1,0 +1,142 @@
+import type { Block, Course, Lesson, Page } from '../course/model.ts';
+import type { Place } from '../learner/progress.ts';
+import { lessonsOf } from '../learner/standing.ts';
+import { plainWords } from '../messages/plain.ts';
+import { problemLine } from '../problem.ts';
+import { describeTopology } from '../topology/draw/draw.ts';
+import { formatTime } from '../topology/duration.ts';
+import { folded, proseLines } from './prose.ts';
+import { simulatorRoom } from './simulator.ts';
+import { type Next, type OpenTopology, record, type Tutor } from './tutor.ts';
+
+const words = plainWords.lesson;
+
+type SimulateBlock = Extract<Block, { kind: 'simulate' }>;
+
+/** A lesson page by page; leads on to what follows it on the map. */
+export async function lessonRoom(tutor: Tutor, id: string, first: number): Promise<Next> {
+  const { course, talk } = tutor;
+  const lesson = lessonsOf(course).find((candidate) => candidate.id === id);
+  if (lesson === undefined) return { screen: 'map' };
+  if (lesson.problem !== undefined || lesson.pages.length === 0) {
+    talk.say(lesson.problem ? words.cannotShow(problemLine(lesson.problem)) : words.noPages);
+    return { screen: 'map' };
+  }
+  let page = Math.min(first, lesson.pages.length - 1);
+  let shown = -1;
+  while (true) {
+    if (page !== shown) showPage(tutor, lesson, page);
+    shown = page;
+    const isLast = page === lesson.pages.length - 1;
+    const run = runOf(lesson.pages[page]);
+    const ask = isLast ? words.askAtEnd : words.ask;
+    const answer = await talk.ask(ask(run !== undefined));
+    if (answer === undefined || answer === 'q') return 'quit';
+    if (answer === 'm') return { screen: 'map' };
+    if (answer === 'b') page = Math.max(0, page - 1);
+    else if (answer === 't') {
+      if (run === undefined) talk.say(words.noRun);
+      else if ((await tryIt(tutor, run)) === 'quit') return 'quit';
+    } else if (answer !== '') talk.say(words.notKnown(answer));
+    else if (isLast) return after(course, lesson);
+    else page += 1;
+  }
+}
+
+/** All pages of a lesson, for `show`. */
+export function lessonLines(lesson: Lesson, openTopology: OpenTopology, width: number): string[] {
+  if (lesson.problem !== undefined) return [words.cannotShow(problemLine(lesson.problem))];
+  return lesson.pages.flatMap((page, index) => {
+    const runs = page.blocks.filter((block) => block.kind === 'simulate');
+    const tries = runs.flatMap((run) => folded(words.tryItShown(run.lookFor, commandOf(run)), width));
+    const parted = tries.length > 0 ? ['', ...tries] : [];
+    return [...(index === 0 ? [] : ['']), ...pageLines(lesson, index, openTopology, width), ...parted];
+  });
+}
+
+function showPage(tutor: Tutor, lesson: Lesson, page: number): void {
+  const { talk } = tutor;
+  const run = runOf(lesson.pages[page]);
+  talk.say('', ...pageLines(lesson, page, tutor.openTopology, talk.width));
+  if (run !== undefined) talk.say('', ...folded(words.tryIt(run.lookFor), talk.width));
+  if (page === lesson.pages.length - 1) {
+    const next = nextOf(tutor.course, lesson);
+    talk.say('', next === undefined ? words.end : `${words.end} ${words.next(next.title)}`);
+  }
+  record(tutor, { type: 'page', lesson: lesson.id, page, pages: lesson.pages.length });
+  record(tutor, { type: 'place', place: { screen: 'lesson', lesson: lesson.id, page } });
+}
+
+function pageLines(lesson: Lesson, index: number, openTopology: OpenTopology, width: number): string[] {
+  const page = lesson.pages[index];
+  const blocks = (page?.blocks ?? [])
+    .map((block) => blockLines(block, openTopology, width))
+    .filter((lines) => lines.length > 0);
+  return [
+    words.page(lesson.title, index + 1, lesson.pages.length),
+    '',
+    ...(page === undefined || page.title === '' || page.title === lesson.title ? [] : [page.title, '']),
+    ...blocks.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])),
+  ];
+}
+
+/** A diagram is what its words say; a topology without words of its own is described from its file. */
+function blockLines(block: Block, openTopology: OpenTopology, width: number): string[] {
+  switch (block.kind) {
+    case 'markdown':
+      return proseLines(block.tokens, width);
+    case 'diagram': {
+      const spoken = block.words === '' ? described(block.topology, openTopology) : [block.words];
+      return [words.diagram, ...spoken.flatMap((sentence) => folded(sentence, width, '  '))];
+    }
+    case 'simulate':
+      return [];
+  }
+}
+
+function described(topology: string | undefined, openTopology: OpenTopology): readonly string[] {
+  const read = topology === undefined ? undefined : openTopology(topology);
+  return read?.topology === undefined ? [] : describeTopology(read.topology);
+}
+
+/** Runs the prepared run, and lets the learner go on breaking things. */
+async function tryIt(tutor: Tutor, { run, lookFor }: SimulateBlock): Promise<Next> {
+  const { topology, set, fault, rate } = run;
+  return simulatorRoom(tutor, { topology, set, faults: fault, lookFor, runFor: run.for, rate });
+}
+
+/** The prepared run as the command that does the same. */
+function commandOf({ run }: SimulateBlock): string {
+  const parts = [
+    `infra-tutor simulate ${run.topology} --for ${formatTime(run.for)}`,
+    ...(run.rate === undefined ? [] : [`--rate ${run.rate}`]),
+    ...run.set.map((change) => `--set ${change}`),
+    ...run.fault.map((fault) => `--fault '${fault}'`),
+  ];
+  return parts.join(' ');
+}
+
+function runOf(page: Page | undefined): SimulateBlock | undefined {
+  return page?.blocks.find((block) => block.kind === 'simulate');
+}
+
+function after(course: Course, lesson: Lesson): Next {
+  return nextOf(course, lesson)?.place ?? { screen: 'map' };
+}
+
+/** What stands after a lesson on the map: the stage's next lesson, its first quiz, the next stage's first lesson. */
+function nextOf(course: Course, lesson: Lesson): { title: string; place: Place } | undefined {
+  const all = course.stages.flatMap((stage) => [
+    ...stage.lessons.map(({ id, title }) => ({
+      id,
+      title,
+      place: { screen: 'lesson', lesson: id, page: 0 } as const,
+    })),
+    ...stage.quizzes.map(({ id, title, questions }) => ({
+      id,
+      title,
+      place: { screen: 'quiz', quiz: id, question: questions[0]?.id ?? '' } as const,
+    })),
+  ]);
+  return all[all.findIndex(({ id }) => id === lesson.id) + 1];
+}

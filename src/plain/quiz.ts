@@ -1,0 +1,127 @@
+import { grade } from '../course/grade.ts';
+import type { Question, Quiz } from '../course/model.ts';
+import { quizzesOf } from '../learner/standing.ts';
+import { plainWords } from '../messages/plain.ts';
+import { problemLine } from '../problem.ts';
+import { folded, proseLines } from './prose.ts';
+import { chosenOf, explanationLines, hintLines, isSingle, questionLines } from './question.ts';
+import { watchProof } from './simulator.ts';
+import { type Next, progressOf, record, type Tutor } from './tutor.ts';
+
+const words = plainWords.quiz;
+
+/** What came of one question. */
+type Outcome = 'right' | 'wrong' | 'quit';
+
+/** A quiz from this question on; then its result, and the wrong ones again for who wants. */
+export async function quizRoom(tutor: Tutor, id: string, first: string): Promise<Next> {
+  const { course, talk } = tutor;
+  const quiz = quizzesOf(course).find((candidate) => candidate.id === id);
+  if (quiz === undefined) return { screen: 'map' };
+  if (quiz.problem !== undefined || quiz.questions.length === 0) {
+    talk.say(quiz.problem ? words.cannotShow(problemLine(quiz.problem)) : words.noQuestions);
+    return { screen: 'map' };
+  }
+  const start = Math.max(
+    0,
+    quiz.questions.findIndex((question) => question.id === first),
+  );
+  let questions: readonly Question[] = quiz.questions.slice(start);
+  while (true) {
+    if ((await askAll(tutor, quiz, questions)) === 'quit') return 'quit';
+    const wrong = wrongOnes(tutor, quiz);
+    showResult(tutor, quiz, wrong);
+    if (wrong.length === 0) return { screen: 'map' };
+    const answer = await talk.ask(words.askAgain);
+    if (answer === undefined || answer === 'q') return 'quit';
+    if (answer !== 'r') return { screen: 'map' };
+    questions = wrong;
+  }
+}
+
+async function askAll(tutor: Tutor, quiz: Quiz, questions: readonly Question[]): Promise<'done' | 'quit'> {
+  for (const question of questions) {
+    record(tutor, { type: 'place', place: { screen: 'quiz', quiz: quiz.id, question: question.id } });
+    if (question.problem !== undefined) {
+      tutor.talk.say('', ...questionLines(quiz, question, tutor.talk.width));
+      continue;
+    }
+    const outcome = await askOne(tutor, quiz, question);
+    if (outcome === 'quit' || (await pauseAfter(tutor, question)) === 'quit') return 'quit';
+  }
+  record(tutor, { type: 'place', place: { screen: 'map' } });
+  return 'done';
+}
+
+/** One question until it is answered, skipped or given up. */
+async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Outcome> {
+  const { talk } = tutor;
+  const single = isSingle(question);
+  talk.say('', ...questionLines(quiz, question, talk.width), '');
+  let hints = 0;
+  const given = (chosen: readonly number[], right: boolean, shown: boolean) =>
+    record(tutor, {
+      type: 'answer',
+      quiz: quiz.id,
+      question: question.id,
+      chosen,
+      right,
+      hints,
+      given: shown,
+    });
+  while (true) {
+    const answer = await talk.ask(single ? words.askOne : words.askMany);
+    if (answer === undefined || answer === 'q') return 'quit';
+    if (answer === 'h') {
+      talk.say(...hintLines(question, hints, talk.width));
+      hints = Math.min(hints + 1, question.hints.length);
+      continue;
+    }
+    if (answer === 's' || answer === 'a') {
+      given([], false, true);
+      if (answer === 's') talk.say(words.skipped);
+      else talk.say(...explanationLines(question, true, talk.width), '');
+      return 'wrong';
+    }
+    const chosen = chosenOf(answer, question.choices.length, single);
+    if ('complaint' in chosen) {
+      talk.say(chosen.complaint);
+      continue;
+    }
+    const result = grade(question, { chosen: chosen.places });
+    given(chosen.places, result.right, false);
+    talk.say('', result.right ? words.right : words.notRight);
+    for (const { choice, text } of result.feedback) {
+      if (text !== '') talk.say(...folded(words.feedback(choice + 1, text), talk.width));
+    }
+    talk.say(...explanationLines(question, !result.right, talk.width), '');
+    return result.right ? 'right' : 'wrong';
+  }
+}
+
+/** Time to read; the proof for who wants to see it. */
+async function pauseAfter(tutor: Tutor, question: Question): Promise<'next' | 'quit'> {
+  while (true) {
+    const answer = await tutor.talk.ask(words.askNext(question.proof !== undefined));
+    if (answer === undefined || answer === 'q') return 'quit';
+    if (answer !== 'w' || question.proof === undefined) return 'next';
+    watchProof(tutor, question.proof);
+  }
+}
+
+function wrongOnes(tutor: Tutor, quiz: Quiz): readonly Question[] {
+  const { answers } = progressOf(tutor);
+  return quiz.questions.filter(({ id, problem }) => problem === undefined && answers.get(id)?.right !== true);
+}
+
+function showResult({ talk }: Tutor, quiz: Quiz, wrong: readonly Question[]): void {
+  const all = quiz.questions.filter(({ problem }) => problem === undefined).length;
+  talk.say('', words.result(all - wrong.length, all));
+  if (wrong.length === 0) talk.say(words.allRight);
+  else talk.say(words.wrong, ...wrong.flatMap((question) => wrongLines(quiz, question, talk.width)));
+}
+
+function wrongLines(quiz: Quiz, question: Question, width: number): string[] {
+  const [first = ''] = proseLines(question.prompt, width - 6);
+  return [`${String(quiz.questions.indexOf(question) + 1).padStart(4)}  ${first}`];
+}

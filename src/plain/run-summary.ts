@@ -1,0 +1,105 @@
+/** A finished run, told in lines. */
+import { runWords as words } from '../messages/run.ts';
+import type { EventReport, SecondReport, SimulationReport } from '../simulator/report.ts';
+import { formatTime } from '../topology/duration.ts';
+import { folded } from './prose.ts';
+
+const labelWidth = 14;
+const mostEvents = 40;
+const mostColumns = 60;
+
+/** The totals, what users felt, second by second, and the events in sentences. */
+export function summaryLines(report: SimulationReport, title: string, width: number): string[] {
+  const { requests, latency_ms: latency, writes, reads } = report;
+  const felt =
+    latency.max === null
+      ? words.noLatency
+      : words.latency(ms(latency.p50), ms(latency.p95), ms(latency.p99), ms(latency.max));
+  const rows: (readonly [string, string])[] = [
+    [
+      words.labels.requests,
+      words.requests(requests.total, requests.ok, requests.failed, requests.unfinished),
+    ],
+    [words.labels.outcomes, outcomes(requests.by_outcome)],
+    [words.labels.availability, percent(report.availability)],
+    [words.labels.latency, felt],
+  ];
+  if (writes.acknowledged > 0) {
+    rows.push([words.labels.writes, words.writes(writes.acknowledged, writes.lost)]);
+    rows.push([words.labels.reads, words.reads(reads.total, reads.stale)]);
+  }
+  return [
+    words.title(title, seconds(report.duration_s), number(report.offered_rate), report.seed),
+    '',
+    ...rows.flatMap(([label, text]) => folded(text, width, label.padEnd(labelWidth))),
+    ...perSecondLines(report.per_second),
+    '',
+    words.events,
+    ...eventLines(report.events.slice(0, mostEvents), width),
+    ...(report.events.length > mostEvents
+      ? [`  ${words.moreEvents(report.events.length - mostEvents)}`]
+      : []),
+  ];
+}
+
+/** Events as sentences: when, who, what, and why. */
+export function eventLines(events: readonly EventReport[], width: number): string[] {
+  if (events.length === 0) return [`  ${words.noEvents}`];
+  const whoWidth = Math.max(...events.map(({ who }) => who.length)) + 2;
+  return events.flatMap(({ t, who, what, about, why }) =>
+    folded(words.event(what, about, why), width, `${t.toFixed(1).padStart(7)}  ${who.padEnd(whoWidth)}`),
+  );
+}
+
+/** A bar a second, or a bar for several when they would not fit; digits, so that a log and a voice can have it. */
+function perSecondLines(all: readonly SecondReport[]): string[] {
+  if (all.length < 2) return [];
+  const span = Math.ceil(all.length / mostColumns);
+  const columns = Array.from({ length: Math.ceil(all.length / span) }, (_, index) =>
+    all.slice(index * span, (index + 1) * span),
+  );
+  const mean = (count: (second: SecondReport) => number) =>
+    columns.map((part) => part.reduce((sum, second) => sum + count(second), 0) / part.length);
+  const ok = mean((second) => second.ok);
+  const failed = mean((second) => second.failed);
+  const most = Math.max(1, ...ok.map((value, index) => value + (failed[index] ?? 0)));
+  const bar = (values: readonly number[]) => values.map((value) => digit(value / most)).join('');
+  return [
+    '',
+    words.perSecond(span, Math.round(most)),
+    `${words.labels.answered.padEnd(labelWidth)}${bar(ok)}`,
+    `${words.labels.failed.padEnd(labelWidth)}${bar(failed)}`,
+  ];
+}
+
+/** `.` for nothing at all, else the tenth that it reaches. */
+function digit(share: number): string {
+  return share === 0 ? '.' : String(Math.min(9, Math.floor(share * 10)));
+}
+
+function outcomes(counts: Readonly<Record<string, number>>): string {
+  const sorted = Object.entries(counts).sort(([, a], [, b]) => b - a);
+  return sorted.map(([outcome, count]) => `${outcome}: ${count}`).join(', ') || '-';
+}
+
+/** Never rounded up to 100 %, nor down to 0 %. */
+export function percent(share: number): string {
+  const text = (share * 100).toFixed(2);
+  if (text === '100.00' && share < 1) return '99.99 %';
+  if (text === '0.00' && share > 0) return '0.01 %';
+  return `${text} %`;
+}
+
+function ms(value: number | null): string {
+  if (value === null) return '-';
+  return value >= 1000 ? `${number(value / 1000)} s` : `${number(value)} ms`;
+}
+
+/** At most two digits after the point, none that says nothing. */
+function number(value: number): string {
+  return String(Number(value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2)));
+}
+
+function seconds(value: number): string {
+  return formatTime(Math.round(value * 1e6));
+}

@@ -1,0 +1,26 @@
+import type { Course } from '../course/model.ts';
+import { type HitPlace, search, searchIndex } from '../course/search.ts';
+import { plainWords } from '../messages/plain.ts';
+import { folded } from './prose.ts';
+
+const words = plainWords.search;
+const mostShown = 15;
+
+/** Where the course says these words: the id to open, the place, and the line. */
+export function searchLines(course: Course, query: string, width: number): string[] {
+  if (query === '') return [words.needsWord];
+  const hits = search(searchIndex(course), query);
+  if (hits.length === 0) return [words.nothing(query)];
+  return [
+    words.found(hits.length, query),
+    ...hits
+      .slice(0, mostShown)
+      .flatMap(({ place, title, text }) => folded(words.hit(idOf(place), title, text), width, '  ', '    ')),
+    ...(hits.length > mostShown ? [words.more(hits.length - mostShown)] : []),
+  ];
+}
+
+function idOf(place: HitPlace): string {
+  if (place.kind === 'lesson') return place.lesson;
+  return place.kind === 'quiz' ? place.quiz : words.glossary;
+}

@@ -1,0 +1,99 @@
+/** The tutor as a talk in lines: the map, and whatever is opened from it, until the learner leaves. */
+import type { Course } from '../course/model.ts';
+import type { Journal } from '../learner/journal.ts';
+import { knownWords, placeOf } from '../learner/place-of.ts';
+import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
+import { goOnAt } from '../learner/standing.ts';
+import { plainWords } from '../messages/plain.ts';
+import type { Problem } from '../problem.ts';
+import { nearestWord } from '../topology/nearest.ts';
+import type { Topology } from '../topology/types.ts';
+import { lessonRoom } from './lesson.ts';
+import { entriesOf, mapLines } from './map.ts';
+import { quizRoom } from './quiz.ts';
+import { searchLines } from './search.ts';
+import { simulatorRoom } from './simulator.ts';
+import type { Talk } from './talk.ts';
+
+/** A topology of the course by id or path, with changes as `--set` takes them. */
+export type OpenTopology = (
+  topology: string,
+  changes?: readonly string[],
+) => { readonly topology: Topology | undefined; readonly problems: readonly Problem[] };
+
+export interface Tutor {
+  readonly course: Course;
+  readonly journal: Pick<Journal, 'record' | 'progress' | 'problems' | 'saves'>;
+  readonly talk: Talk;
+  readonly openTopology: OpenTopology;
+  /** milliseconds since 1970 */
+  readonly clock: () => number;
+  readonly seed: number;
+}
+
+/** Where a room leads when it is left. */
+export type Next = Place | 'quit';
+
+const map: Place = { screen: 'map' };
+
+/** Talks until the learner leaves or the input ends. */
+export async function runPlain(tutor: Tutor, place: Place = map): Promise<void> {
+  let next: Next = place;
+  let told = 0;
+  while (next !== 'quit') {
+    next = await enter(tutor, next);
+    const { problems } = tutor.journal;
+    if (told < problems.length) tutor.talk.say(...problems.slice(told));
+    told = problems.length;
+  }
+  tutor.talk.say(tutor.journal.saves ? plainWords.byeSaved : plainWords.bye);
+  tutor.talk.end();
+}
+
+/** Writes an event of this course down, at this moment. */
+export function record(tutor: Tutor, event: Unstamped<JournalEvent>): void {
+  tutor.journal.record({ ...event, at: tutor.clock(), course: tutor.course.id });
+}
+type Unstamped<E> = E extends JournalEvent ? Omit<E, 'at' | 'course'> : never;
+
+/** What the learner has done so far. */
+export function progressOf(tutor: Tutor): Progress {
+  return tutor.journal.progress(tutor.course.id);
+}
+
+async function enter(tutor: Tutor, place: Place): Promise<Next> {
+  if (place.screen !== 'map') record(tutor, { type: 'place', place });
+  switch (place.screen) {
+    case 'lesson':
+      return lessonRoom(tutor, place.lesson, place.page);
+    case 'quiz':
+      return quizRoom(tutor, place.quiz, place.question);
+    case 'simulator':
+      return simulatorRoom(tutor, { topology: place.topology, faults: [], set: [], lookFor: '' });
+    case 'map':
+      return mapRoom(tutor);
+  }
+}
+
+async function mapRoom(tutor: Tutor): Promise<Next> {
+  const { course, talk } = tutor;
+  const words = plainWords.map;
+  talk.say(...mapLines(course, progressOf(tutor), true), '');
+  while (true) {
+    const answer = await talk.ask(words.ask);
+    if (answer === undefined || answer === 'q') return 'quit';
+    if (answer === 'm') return map;
+    const progress = progressOf(tutor);
+    const place = answer === '' ? goOnAt(course, progress) : opened(course, progress, answer);
+    if (place !== undefined) return place;
+    if (answer.startsWith('/')) talk.say(...searchLines(course, answer.slice(1).trim(), talk.width));
+    else talk.say(words.noSuch(answer, nearestWord(answer, knownWords(course))));
+  }
+}
+
+/** What a number of the map or an id opens. */
+function opened(course: Course, progress: Progress, answer: string): Place | undefined {
+  if (!/^\d+$/.test(answer)) return placeOf(course, answer, progress);
+  const entries = course.stages.flatMap((stage) => entriesOf(course, stage, progress));
+  return entries[Number(answer) - 1]?.place;
+}
