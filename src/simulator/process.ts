@@ -1,5 +1,6 @@
 import type { Id, Kind } from '../topology/types.ts';
 import type { Actor } from './engine/event-queue.ts';
+import type { RandomStream } from './engine/random.ts';
 import type { Endpoint, Exchange } from './exchange.ts';
 import type { HostRuntime } from './host.ts';
 import { ANSWER, CONNECTED, DATA, HANGUP, REFUSED, RESET, tellOwner } from './network.ts';
@@ -47,12 +48,14 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   readonly kind: Kind | 'collector';
   readonly host: HostRuntime;
   protected readonly world: World;
+  private readonly errorDraws: RandomStream;
 
   constructor(world: World, id: Id, kind: Kind | 'collector', host: HostRuntime) {
     this.world = world;
     this.id = id;
     this.kind = kind;
     this.host = host;
+    this.errorDraws = world.stream(`${id} errors`);
   }
 
   get hasPower(): boolean {
@@ -246,6 +249,11 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   protected abstract onDeath(): void;
   /** Seconds of work in progress, for `utilisation`: busy time in microseconds per unit of capacity. */
   abstract busyTime(): number;
+
+  /** This request is one of those that `errors` answers with 500. */
+  protected fails(): boolean {
+    return this.errorDraws.chance(this.errorShare);
+  }
 
   // -- counting ------------------------------------------------------------------------------------------------
 

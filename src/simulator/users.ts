@@ -1,6 +1,7 @@
 import type { Id, Micros, Tls, Topology } from '../topology/types.ts';
 import type { Clock } from './engine/clock.ts';
 import type { Actor } from './engine/event-queue.ts';
+import type { RandomStream } from './engine/random.ts';
 import type { Timer } from './engine/timers.ts';
 import type { Conversation, Endpoint, Exchange } from './exchange.ts';
 import { tellOwner } from './network.ts';
@@ -76,11 +77,17 @@ export class Users implements Endpoint, Actor<Visit | number> {
   private readonly tickets = new Set<number>();
   private readonly world: World;
   private readonly clock: Clock;
+  private readonly arrivalDraws: RandomStream;
+  private readonly clientDraws: RandomStream;
+  private readonly writeDraws: RandomStream;
   private readonly traffic: Topology['traffic'];
 
   constructor(world: World) {
     this.world = world;
     this.clock = world.clock;
+    this.arrivalDraws = world.stream('arrivals');
+    this.clientDraws = world.stream('clients');
+    this.writeDraws = world.stream('writes');
     this.traffic = world.topology.traffic;
   }
 
@@ -104,7 +111,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     const rate = this.traffic.rate * this.factor;
     if (rate <= 0) return;
     const mean = 1_000_000 / rate;
-    const gap = this.traffic.arrivals === 'even' ? mean : this.world.stream('arrivals').exponential(mean);
+    const gap = this.traffic.arrivals === 'even' ? mean : this.arrivalDraws.exponential(mean);
     // gaps are not whole microseconds; the rest is carried on, so that the rate is exact
     this.due = Math.max(this.due, this.clock.now) + gap;
     this.clock.at(Math.max(this.clock.now, Math.round(this.due)), this, ARRIVAL, 0);
@@ -119,7 +126,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     if (typeof subject === 'number') {
       if (kind === ARRIVAL) {
         this.scheduleArrival();
-        this.visit(this.world.stream('clients').below(this.traffic.clients), 0, undefined);
+        this.visit(this.clientDraws.below(this.traffic.clients), 0, undefined);
       } else {
         this.visit(subject, 0, undefined);
       }
@@ -138,7 +145,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
   }
 
   private visit(client: number, attempt: number, write: boolean | undefined): void {
-    const writes = write ?? this.world.stream('writes').chance(this.traffic.writes);
+    const writes = write ?? this.writeDraws.chance(this.traffic.writes);
     const request = new Request(this.nextId++, client, writes, this.clock.now, this.world.recordsRequests);
     const visit = new Visit(this, request, attempt);
     this.world.metrics.started(request);

@@ -54,6 +54,9 @@ export class World {
   private readonly seed: number;
   private readonly streams = new Map<string, RandomStream>();
   private readonly processes = new Map<Id, Process>();
+  private readonly kinds = new Map<unknown, readonly Process[]>();
+  /** host -> the balancer that listens there */
+  private readonly balancers = new Map<Id, Process | undefined>();
   private readonly paths = new Map<Endpoint, Map<Process, Path>>();
   private readonly loosePaths: Path[] = [];
   private readonly expired = new Set<string>();
@@ -199,9 +202,12 @@ export class World {
     return [...this.processes.values()];
   }
 
-  all<T extends Process>(kind: new (...args: never[]) => T): T[] {
+  all<T extends Process>(kind: new (...args: never[]) => T): readonly T[] {
+    const known = this.kinds.get(kind);
+    if (known !== undefined) return known as readonly T[];
     const found: T[] = [];
     for (const process of this.processes.values()) if (process instanceof kind) found.push(process);
+    this.kinds.set(kind, found);
     return found;
   }
 
@@ -210,7 +216,13 @@ export class World {
   }
 
   private balancerOn(host: Id): Process | undefined {
-    return this.all(LoadBalancerProcess).find((process) => process.host.id === host);
+    if (!this.balancers.has(host)) {
+      this.balancers.set(
+        host,
+        this.all(LoadBalancerProcess).find((process) => process.host.id === host),
+      );
+    }
+    return this.balancers.get(host);
   }
 
   isVip(address: Id): boolean {

@@ -1,4 +1,5 @@
 import type { AppServer, Micros } from '../../topology/types.ts';
+import type { RandomStream } from '../engine/random.ts';
 import type { Timer } from '../engine/timers.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
@@ -21,6 +22,7 @@ const POLL_EVERY = 1_500_000;
 export class AppServerProcess extends Process {
   readonly conf: AppServer;
   readonly databases: DatabaseAccess;
+  private readonly serviceDraws: RandomStream;
   private busy = 0;
   private busySince = 0;
   private busyIntegral = 0;
@@ -30,6 +32,7 @@ export class AppServerProcess extends Process {
   constructor(world: World, conf: AppServer, host: HostRuntime) {
     super(world, conf.id, 'app-server', host);
     this.conf = conf;
+    this.serviceDraws = world.stream(`${this.id} service`);
     this.databases = new DatabaseAccess(conf);
   }
 
@@ -68,7 +71,7 @@ export class AppServerProcess extends Process {
     this.setBusy(this.busy + 1);
     const work = new AppWork(this, exchange);
     this.works.add(work);
-    const time = Math.round(draw(this.conf.service, this.world.stream(`${this.id} service`)) * this.slowness);
+    const time = Math.round(draw(this.conf.service, this.serviceDraws) * this.slowness);
     const cpu = Math.round(time * this.conf.cpu);
     work.wait = time - cpu;
     if (cpu > 0) this.host.processor.run(cpu, this, COMPUTED, work);
@@ -89,7 +92,7 @@ export class AppServerProcess extends Process {
 
   private computed(work: AppWork): void {
     const { inbound } = work;
-    if (this.world.stream(`${this.id} errors`).chance(this.errorShare)) return this.finish(work, 500);
+    if (this.fails()) return this.finish(work, 500);
     if (inbound.purpose !== 'request' || inbound.request === undefined) return this.finish(work, 200);
     if (this.conf.sessions === 'memory' && !this.world.sessions.knows(this, inbound.request.client)) {
       return this.finish(work, 401);

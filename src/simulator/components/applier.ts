@@ -75,7 +75,7 @@ export class Applier {
       this.working++;
       next.life = this.database.life;
       const { conf } = this.database;
-      this.database.compute(draw(conf.apply, this.database.applyStream), APPLIED, next);
+      this.database.compute(draw(conf.apply, this.database.applyDraws), APPLIED, next);
     }
   }
 

@@ -38,12 +38,16 @@ export class DatabaseProcess extends Process {
   readonly applier: Applier;
   readonly semiSync: SemiSync;
   private cpuTime = 0;
+  private readonly serviceDraws: RandomStream;
+  readonly applyDraws: RandomStream;
   private readonly statements = new Set<Statement>();
   private writesThisSecond = { second: 0, now: 0, last: 0 };
 
   constructor(world: World, conf: Database, host: HostRuntime) {
     super(world, conf.id, 'database', host);
     this.conf = conf;
+    this.serviceDraws = world.stream(`${this.id} service`);
+    this.applyDraws = world.stream(`${this.id} apply`);
     this.role = conf.role;
     this.readOnly = conf.readOnly || conf.role === 'replica';
     this.applier = new Applier(this, world.clock);
@@ -64,10 +68,6 @@ export class DatabaseProcess extends Process {
     this.world.tell(this.id, what, this.id, why);
   }
 
-  get applyStream(): RandomStream {
-    return this.world.stream(`${this.id} apply`);
-  }
-
   // -- statements ----------------------------------------------------------------------------------------------
 
   protected override onData(exchange: Exchange): void {
@@ -77,11 +77,7 @@ export class DatabaseProcess extends Process {
     const statement = new Statement(exchange);
     this.statements.add(statement);
     const { read, write } = this.conf;
-    this.compute(
-      draw(exchange.write ? write : read, this.world.stream(`${this.id} service`)),
-      COMPUTED,
-      statement,
-    );
+    this.compute(draw(exchange.write ? write : read, this.serviceDraws), COMPUTED, statement);
   }
 
   /** Spends service time: its CPU part first, then the waiting. */
@@ -107,7 +103,7 @@ export class DatabaseProcess extends Process {
 
   private executed(statement: Statement): void {
     const { exchange } = statement;
-    if (this.world.stream(`${this.id} errors`).chance(this.errorShare)) return this.finish(statement, 500);
+    if (this.fails()) return this.finish(statement, 500);
     if (!exchange.write) {
       if (exchange.request !== undefined) this.world.countRead(exchange.request, this.log);
       return this.finish(statement, 200);

@@ -1,4 +1,5 @@
 import type { Micros, WebServer } from '../../topology/types.ts';
+import type { RandomStream } from '../engine/random.ts';
 import type { Timer } from '../engine/timers.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
@@ -22,10 +23,16 @@ export class WebServerProcess extends Process {
   private readonly kept = new Map<Process, number[]>();
   private readonly requests = new Set<ProxyRequest>();
   private cpuTime = 0;
+  private readonly workerDraws: RandomStream;
+  private readonly serviceDraws: RandomStream;
+  private readonly staticDraws: RandomStream;
 
   constructor(world: World, conf: WebServer, host: HostRuntime) {
     super(world, conf.id, 'web-server', host);
     this.conf = conf;
+    this.workerDraws = world.stream(`${this.id} workers`);
+    this.serviceDraws = world.stream(`${this.id} service`);
+    this.staticDraws = world.stream(`${this.id} static`);
   }
 
   override onStart(): void {
@@ -56,7 +63,7 @@ export class WebServerProcess extends Process {
 
   private workerFor(): NginxWorker {
     const { workers } = this;
-    const place = workers.length === 1 ? 0 : this.world.stream(`${this.id} workers`).below(workers.length);
+    const place = workers.length === 1 ? 0 : this.workerDraws.below(workers.length);
     return workers[place] as NginxWorker;
   }
 
@@ -66,7 +73,7 @@ export class WebServerProcess extends Process {
     const request = worker.waiting.shift();
     if (request === undefined) return;
     worker.busy = true;
-    const work = Math.round(draw(this.conf.service, this.world.stream(`${this.id} service`)) * this.slowness);
+    const work = Math.round(draw(this.conf.service, this.serviceDraws) * this.slowness);
     const cpu = Math.round(work * this.conf.cpu) + this.tlsWork(request.inbound);
     request.rest = work - Math.round(work * this.conf.cpu);
     this.cpuTime += cpu + request.rest;
@@ -98,13 +105,13 @@ export class WebServerProcess extends Process {
     const { worker } = request;
     worker.busy = false;
     this.serveNext(worker);
-    if (this.world.stream(`${this.id} errors`).chance(this.errorShare)) request.finish(500);
+    if (this.fails()) request.finish(500);
     else if (this.conf.upstream.length === 0 || this.isStatic()) request.finish(200);
     else request.passOn();
   }
 
   private isStatic(): boolean {
-    return this.world.stream(`${this.id} static`).chance(this.conf.static);
+    return this.staticDraws.chance(this.conf.static);
   }
 
   protected override onHangup(exchange: Exchange): void {

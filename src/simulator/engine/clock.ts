@@ -1,5 +1,5 @@
 import { type Actor, EventQueue } from './event-queue.ts';
-import { type Timer, TimerWheel } from './timers.ts';
+import { type Timer, Timers } from './timers.ts';
 
 /** Simulated time in integer microseconds, and everything that will happen in it. */
 export class Clock {
@@ -7,7 +7,7 @@ export class Clock {
   /** events that have happened so far */
   fired = 0;
   private readonly queue = new EventQueue();
-  private readonly wheel = new TimerWheel(this);
+  private readonly timers = new Timers(this);
 
   /** Lets `actor.on(kind, subject)` happen `delay` microseconds from now. */
   after<S>(delay: number, actor: Actor<S>, kind: number, subject: S): void {
@@ -21,7 +21,7 @@ export class Clock {
 
   /** Like `after`, for the many timeouts of which nearly all are cancelled: both are cheap. */
   timer<S>(delay: number, actor: Actor<S>, kind: number, subject: S): Timer {
-    return this.wheel.start(delay, actor, kind, subject);
+    return this.timers.start(delay, actor, kind, subject);
   }
 
   /** Lets everything happen up to and including `time`; then it is `time`. */

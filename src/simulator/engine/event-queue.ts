@@ -79,7 +79,7 @@ export class EventQueue {
     for (;;) {
       const first = at * ARITY + 1;
       if (first >= length) break;
-      const end = first + ARITY < length ? first + ARITY : length;
+      const end = Math.min(first + ARITY, length);
       let best = first;
       let bestTime = times[first] as number;
       for (let child = first + 1; child < end; child++) {

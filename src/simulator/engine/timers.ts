@@ -6,11 +6,12 @@ export class Timer {
   readonly at: number;
   readonly actor: Actor<unknown>;
   readonly kind: number;
-  /** cleared when cancelled, so that nothing big is kept alive until the timer's place is reached */
-  subject: unknown;
+  readonly subject: unknown;
   live = true;
+  private readonly lane: Lane;
 
-  constructor(at: number, actor: Actor<unknown>, kind: number, subject: unknown) {
+  constructor(lane: Lane, at: number, actor: Actor<unknown>, kind: number, subject: unknown) {
+    this.lane = lane;
     this.at = at;
     this.actor = actor;
     this.kind = kind;
@@ -18,16 +19,18 @@ export class Timer {
   }
 
   cancel(): void {
+    if (!this.live) return;
     this.live = false;
-    this.subject = undefined;
+    this.lane.forgetDead();
   }
 }
 
 /**
- * Timeouts of one length expire in the order in which they were started, so each length has a plain queue of
- * its own and only its head stands in the event queue. Cancelling marks; the mark is dropped when its turn comes.
+ * Timeouts of one length expire in the order in which they were started, so each length has a plain queue of its own
+ * and only its head stands in the event queue. Nearly all are cancelled, the oldest first: they leave at once, and
+ * nothing waits out the minute of a timeout that was over after milliseconds.
  */
-export class TimerWheel {
+export class Timers {
   private readonly lanes = new Map<number, Lane>();
   private readonly clock: Clock;
 
@@ -41,14 +44,14 @@ export class TimerWheel {
       lane = new Lane(this.clock);
       this.lanes.set(delay, lane);
     }
-    const timer = new Timer(this.clock.now + delay, actor as Actor<unknown>, kind, subject);
+    const timer = new Timer(lane, this.clock.now + delay, actor as Actor<unknown>, kind, subject);
     lane.add(timer);
     return timer;
   }
 }
 
 class Lane implements Actor<undefined> {
-  private timers: Timer[] = [];
+  private timers: (Timer | undefined)[] = [];
   private head = 0;
   private armed = false;
   private readonly clock: Clock;
@@ -59,41 +62,40 @@ class Lane implements Actor<undefined> {
 
   add(timer: Timer): void {
     this.timers.push(timer);
-    if (!this.armed) this.arm();
-  }
-
-  on(): void {
-    this.armed = false;
-    const { clock } = this;
-    for (;;) {
-      const timer = this.timers[this.head];
-      if (timer === undefined || timer.at > clock.now) break;
-      this.head++;
-      if (timer.live) {
-        timer.live = false;
-        timer.actor.on(timer.kind, timer.subject);
-      }
-    }
     this.arm();
   }
 
+  /** The event of an earlier head may come too soon: then the next one is waited for. */
+  on(): void {
+    this.armed = false;
+    for (;;) {
+      const timer = this.timers[this.head];
+      if (timer === undefined || timer.at > this.clock.now) break;
+      this.timers[this.head++] = undefined;
+      if (!timer.live) continue;
+      timer.live = false;
+      timer.actor.on(timer.kind, timer.subject);
+    }
+    this.forgetDead();
+    this.arm();
+  }
+
+  forgetDead(): void {
+    const { timers } = this;
+    while (this.head < timers.length && timers[this.head]?.live !== true) timers[this.head++] = undefined;
+    if (this.head === timers.length) {
+      timers.length = 0;
+      this.head = 0;
+    } else if (this.head > 64 && this.head * 2 > timers.length) {
+      this.timers = timers.slice(this.head);
+      this.head = 0;
+    }
+  }
+
   private arm(): void {
-    while (this.head < this.timers.length && !(this.timers[this.head] as Timer).live) this.head++;
-    this.compact();
     const next = this.timers[this.head];
     if (next === undefined || this.armed) return;
     this.armed = true;
     this.clock.at(next.at, this, 0, undefined);
-  }
-
-  /** Forgets what has passed once it is the larger part. */
-  private compact(): void {
-    if (this.head === this.timers.length) {
-      this.timers.length = 0;
-      this.head = 0;
-    } else if (this.head > 512 && this.head * 2 > this.timers.length) {
-      this.timers = this.timers.slice(this.head);
-      this.head = 0;
-    }
   }
 }
