@@ -1,4 +1,6 @@
-/** What an event of a report can be: a fault's verb, or something that a component did. */
+import { VERBS } from '../../simulator/fault-words.ts';
+
+/** What an event of a report can be: something that a component did, or a fault's verb. */
 export const eventWords: ReadonlySet<string> = new Set([
   'marks-down',
   'marks-up',
@@ -11,34 +13,5 @@ export const eventWords: ReadonlySet<string> = new Set([
   'alert-fires',
   'alert-clears',
   'rejects',
-  'kill',
-  'start',
-  'stop',
-  'pause',
-  'resume',
-  'slow',
-  'errors',
-  'restore',
-  'drain',
-  'ready',
-  'deploy',
-  'power-off',
-  'power-on',
-  'cpu-hog',
-  'partition',
-  'heal',
-  'delay',
-  'loss',
-  'wiretap',
-  'untap',
-  'spike',
-  'lag',
-  'replication-break',
-  'failover',
-  'switchover',
-  'cert-expire',
-  'renew',
-  'dns-fail',
-  'dns-change',
-  'attack',
+  ...Object.keys(VERBS),
 ]);
