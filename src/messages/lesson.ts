@@ -22,6 +22,5 @@ export const lesson = {
     tryIt: { label: 'try it', help: 'Open the run that the pointer is at' },
     nextTry: { label: 'other run', help: 'Point at the next run on this page' },
     go: { label: 'go on', help: 'Go on' },
-    map: { label: 'map', help: 'Back to the course map' },
   },
 } as const;

@@ -45,7 +45,7 @@ export const quiz = {
     answer: { label: 'answer', help: 'Give this answer' },
     hint: { label: 'hint', help: 'Show a hint, then the next' },
     skip: { label: 'skip', help: 'Go on without an answer' },
-    show: { label: 'answer', help: 'Show the answer' },
+    show: { label: 'show answer', help: 'Show the answer' },
     scroll: { label: 'scroll', help: 'Scroll' },
     page: { label: '', help: 'Scroll a window up or down' },
     next: { label: 'next', help: 'Next question' },

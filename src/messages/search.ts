@@ -1,13 +1,14 @@
 /** Words of the search over lessons. */
 export const search = {
   title: 'Search',
-  prompt: 'Search all lessons:',
+  prompt: 'Search the course:',
+  kinds: { lesson: 'lesson', quiz: 'quiz', glossary: 'glossary' },
   invite: 'Type a word, e.g. failover or round robin.',
-  found: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
-  nothing: (words: string) => `No page has "${words}".`,
+  found: (count: number) => (count === 1 ? '1 place' : `${count} places`),
+  nothing: (words: string) => `Nothing has "${words}".`,
   keys: {
-    choose: { label: 'choose', help: 'Choose a page' },
-    open: { label: 'open', help: 'Open the chosen page' },
+    choose: { label: 'choose', help: 'Choose a place' },
+    open: { label: 'open', help: 'Open the chosen place' },
     erase: { label: '', help: 'Erase a letter' },
     close: { label: 'close', help: 'Back to where you were' },
   },

@@ -3,12 +3,13 @@ export const shell = {
   name: 'infra-tutor',
   keys: {
     back: { label: 'back', help: 'Go back to the screen before this one' },
+    map: { label: 'map', help: 'Back to the course map' },
     help: { label: 'keys', help: 'Show every key that works here' },
     quit: { label: 'quit', help: 'Leave; you go on here the next time' },
-    search: { label: 'search', help: 'Search all lessons for a word' },
+    search: { label: 'search', help: 'Search the whole course' },
     glossary: { label: 'glossary', help: 'Look a word up' },
   },
-  menu: { close: 'Enter choose   Esc close' },
+  menu: { choose: 'choose', take: 'take', close: 'close' },
   cannotOpen: (what: string, why: string) => `${what} can't be opened: ${why}`,
   tooSmall: {
     title: 'This window is too small.',

@@ -46,7 +46,7 @@ export type Target =
       readonly run?: RunSpec;
       readonly lookFor?: string;
     }
-  | { readonly screen: 'glossary' }
+  | { readonly screen: 'glossary'; readonly term?: string }
   | { readonly screen: 'search' }
   | { readonly screen: 'help'; readonly of: string; readonly lines: readonly KeyLine[] };
 

@@ -12,10 +12,10 @@ export function keysOver(stack: readonly Scene[]): readonly KeyBinding<ShellActi
   const top = stack.at(-1)?.name;
   const isAside = top === 'help' || top === 'glossary';
   // there every letter is text
-  if (top === 'search') return [binding('escape', 'Esc', 'back')];
+  if (top === 'search') return [back(stack)];
   return [
-    ...(isAside ? [] : [binding('g', 'g', 'glossary'), binding('/', '/', 'search')]),
-    ...(stack.length > 1 ? [binding('escape', 'Esc', 'back')] : []),
+    ...(isAside ? [] : [binding('/', '/', 'search'), binding('g', 'g', 'glossary')]),
+    ...(stack.length > 1 ? [back(stack)] : []),
     ...(top === 'help' ? [] : [binding('?', '?', 'help')]),
     binding('q', 'q', 'quit'),
   ];
@@ -23,6 +23,10 @@ export function keysOver(stack: readonly Scene[]): readonly KeyBinding<ShellActi
 
 function binding(key: string, shown: string, action: ShellAction): KeyBinding<ShellAction> {
   return { keys: [key], shown, action, ...words.keys[action] };
+}
+
+function back(stack: readonly Scene[]): KeyBinding<ShellAction> {
+  return { ...binding('escape', 'Esc', 'back'), ...(stack.length === 2 ? words.keys.map : {}) };
 }
 
 /** The last line: the screen's keys by importance, the shell's after them; Esc, `?` and `q` always stay. */
@@ -39,4 +43,12 @@ export function keysLine(top: Scene, ours: readonly KeyLine[], context: Context)
 
 function stays({ keys }: KeyLine): boolean {
   return keys.some((key) => key === 'escape' || key === '?' || key === 'q');
+}
+
+/** The last line while a menu lies over the screen: these keys work, and no others. */
+export function menuLine({ glyphs, columns }: Context): Row {
+  const { choose, take, close } = words.menu;
+  const line = (shown: string, label: string): KeyLine => ({ keys: [], shown, label, help: '' });
+  const first = [line(glyphs.upDown, choose), line('Enter', take)];
+  return keyBar(first, [line('Esc', close)], columns);
 }

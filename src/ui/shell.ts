@@ -17,7 +17,7 @@ import type {
   Target,
   Turn,
 } from './screen.ts';
-import { keysLine, keysOver, type ShellAction } from './shell-keys.ts';
+import { keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
 import { FRAME_ROWS, framed } from './widgets/frame.ts';
 
 /** The journal as the screens need it. */
@@ -180,7 +180,8 @@ export class Shell {
     const size = { columns: this.#columns, rows: this.#rows };
     const context = this.context();
     if (top === undefined) return [];
-    return framed(top.view(context), keysLine(top, keysOver(this.#stack), context), size, context.glyphs);
+    const keys = this.#menu === undefined ? keysLine(top, keysOver(this.#stack), context) : menuLine(context);
+    return framed(top.view(context), keys, size, context.glyphs);
   }
 
   context(): Context {

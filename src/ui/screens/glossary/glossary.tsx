@@ -20,7 +20,13 @@ type GlossaryAction =
 export const glossaryScreen = defineScreen<'glossary', GlossaryState, GlossaryAction>({
   name: 'glossary',
   title: words.title,
-  open: () => step({ at: 0 }),
+  open: ({ term }, { course }) =>
+    step({
+      at: Math.max(
+        0,
+        sorted(course.glossary).findIndex((entry) => entry.term === term),
+      ),
+    }),
   reduce: ({ at }, action, { course }) => {
     const last = Math.max(0, course.glossary.length - 1);
     if (action.type === 'move') return step({ at: Math.min(last, Math.max(0, at + action.by)) });

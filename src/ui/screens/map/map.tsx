@@ -7,7 +7,18 @@ import { span } from '../../../terminal/paint.ts';
 import type { Row, Span } from '../../../topology/draw/canvas-types.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
-import { clipRow, EMPTY, ends, gap, indent, padded, row, widthOf, wrapped } from '../../widgets/rows.ts';
+import {
+  clipRow,
+  EMPTY,
+  ends,
+  gap,
+  indent,
+  padded,
+  row,
+  rowWidth,
+  widthOf,
+  wrapped,
+} from '../../widgets/rows.ts';
 import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
 import { type Entry, entriesOf, isBegun, isDone, stoppedAt } from './entries.ts';
 import { mapKeys } from './keys.ts';
@@ -24,6 +35,7 @@ export const mapScreen = defineScreen<'map', MapState, MapAction>({
   reduce: reduceMap,
   keys: mapKeys,
   view: viewMap,
+  returned: () => ({ type: 'returned' }),
   place: () => ({ screen: 'map' }),
 });
 
@@ -45,7 +57,8 @@ export function viewMap(state: MapState, context: Context): Picture {
 }
 
 function stageRow(stage: Stage, chosen: boolean, context: Context): Row {
-  const { progress, glyphs, columns } = context;
+  const { progress, glyphs } = context;
+  const columns = mapWidth(context);
   const mark = isDone(stage, progress)
     ? span(glyphs.done, 'good')
     : isBegun(stage, progress)
@@ -61,22 +74,37 @@ function stageRow(stage: Stage, chosen: boolean, context: Context): Row {
   const { all, answered, right } = scoreOf(stage.quizzes, progress);
   const counts = isBegun(stage, progress)
     ? [
-        span(`  ${padded(words.read(read, stage.lessons.length), 12)}`, 'plain'),
-        span(answered > 0 ? `  ${words.quiz(right, all)}` : '', 'plain'),
+        `  ${padded(words.read(read, stage.lessons.length), 12)}`,
+        answered > 0 ? `  ${words.quiz(right, all)}` : '',
       ]
     : [];
-  return [
+  const bar = [...name, gap(2), ...progressBar(read + right, stage.lessons.length + all, BAR_CELLS, glyphs)];
+  const lead = [
     ...pointed(chosen, context),
     ...cell(mark, context),
     span(`${stage.number}  `, chosen ? 'strong' : 'plain'),
-    ...name,
-    gap(2),
-    ...progressBar(read + right, stage.lessons.length + all, BAR_CELLS, glyphs),
-    ...counts,
   ];
+  return withWhatFits([...lead, ...bar], counts, columns);
 }
 
-function stageHead(stage: Stage, { columns, rows, glyphs }: Context): readonly Row[] {
+/** A row with those of some texts after it that fit whole. */
+function withWhatFits(start: Row, texts: readonly string[], columns: number): Row {
+  const spans = [...start];
+  for (const text of texts) {
+    if (rowWidth(spans) + widthOf(text) > columns) break;
+    spans.push(span(text));
+  }
+  return spans;
+}
+
+/** What stands at the right must not be far from what it belongs to. */
+function mapWidth({ columns }: Context): number {
+  return Math.min(columns, 96);
+}
+
+function stageHead(stage: Stage, context: Context): readonly Row[] {
+  const { rows, glyphs } = context;
+  const columns = mapWidth(context);
   const minutes = stage.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const about = minutes > 0 ? [span(words.minutes(minutes), 'dim'), gap(1)] : [];
   const title = ends([gap(3), span(stage.title, 'strong')], about, columns, glyphs.ellipsis);
@@ -86,13 +114,14 @@ function stageHead(stage: Stage, { columns, rows, glyphs }: Context): readonly R
 
 function entryRows(state: MapState, stage: Stage, room: number, context: Context): readonly Row[] {
   const entries = entriesOf(stage);
-  if (entries.length === 0) return [row(gap(5), span(words.emptyStage, 'dim'))];
+  if (entries.length === 0) return [row(gap(6), span(words.emptyStage, 'dim'))];
   const stopped = stoppedAt(context.course, context.progress);
   const rows = entries.map((entry, index) => entryRow(entry, index === state.entry, stopped, context));
   if (rows.length <= room) return rows;
   const top = keepInSight(0, state.entry, rows.length, room - 1);
   const below = rows.length - top - (room - 1);
-  const more = below > 0 ? row(gap(5), span(words.moreBelow(below), 'dim')) : EMPTY;
+  const more =
+    below > 0 ? row(gap(6), span(`${context.glyphs.more} ${words.moreBelow(below)}`, 'dim')) : EMPTY;
   return [...scrollWindow(rows, top, room - 1), more];
 }
 
@@ -103,7 +132,7 @@ function entryRow(entry: Entry, chosen: boolean, stopped: string | undefined, co
   return ends(
     [gap(3), ...pointed(chosen, context), ...text],
     right.length > 0 ? [...right, gap(1)] : [],
-    context.columns,
+    mapWidth(context),
     context.glyphs.ellipsis,
   );
 }

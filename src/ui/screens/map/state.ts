@@ -18,7 +18,8 @@ export type MapAction =
   | { readonly type: 'open' }
   | { readonly type: 'break' }
   | { readonly type: 'review' }
-  | { readonly type: 'go'; readonly target: Target };
+  | { readonly type: 'go'; readonly target: Target }
+  | { readonly type: 'returned' };
 
 type MapStep = Step<MapState, MapAction>;
 
@@ -64,9 +65,16 @@ export function reduceMap(state: MapState, action: MapAction, context: Context):
       );
     case 'review':
       return step(state, { do: 'open', target: { screen: 'quiz', review: true } });
+    case 'returned':
+      // reading may have gone on to other lessons: the cursor goes along
+      return isPlaceToRead(context) ? openMap(context) : step(state);
     case 'go':
       return step(state, { do: 'open', target: action.target });
   }
+}
+
+function isPlaceToRead({ progress: { place } }: Context): boolean {
+  return place?.screen === 'lesson' || place?.screen === 'quiz';
 }
 
 /** One entry up or down; past a stage's end into the next stage. */

@@ -1,6 +1,7 @@
 import { quiz as words } from '../../../messages/quiz.ts';
 import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
+import { quizLayout } from './quiz-layout.ts';
 import { current, isSeveral, type QuizAction, type QuizState, wrongIn } from './round.ts';
 
 type Binding = KeyBinding<QuizAction>;
@@ -56,7 +57,7 @@ function answeredKeys(state: QuizState, context: Context): readonly Binding[] {
       action: { type: 'next' },
     },
     ...(proof ? [watch] : []),
-    ...scrollKeys(context),
+    ...scrollKeys(state, context),
   ];
 }
 
@@ -78,11 +79,13 @@ function resultKeys(state: QuizState, context: Context): readonly Binding[] {
     leave,
     ...(wrongIn(state).length > 0 ? [onlyWrong] : []),
     { keys: ['r'], shown: 'r', ...words.keys.again, action: { type: 'again', only: 'all' } },
-    ...scrollKeys(context),
+    ...scrollKeys(state, context),
   ];
 }
 
-function scrollKeys({ glyphs, rows }: Context): readonly Binding[] {
+function scrollKeys(state: QuizState, context: Context): readonly Binding[] {
+  const { glyphs, rows } = context;
+  if (quizLayout(state, context).rows.length <= rows) return [];
   return [
     {
       keys: ['up', 'k', 'down', 'j'],

@@ -1,16 +1,17 @@
-/** Search over all lessons: type, choose, open. */
+/** Search over lessons, quizzes and glossary: type, choose, open. */
+import type { Course } from '../../../course/model.ts';
+import { type SearchHit, type SearchIndex, search, searchIndex } from '../../../course/search.ts';
 import { search as words } from '../../../messages/search.ts';
 import { span } from '../../../terminal/paint.ts';
 import type { Row } from '../../../topology/draw/canvas-types.ts';
 import type { KeyBinding } from '../../keys.ts';
-import { type Context, defineScreen, type Picture, type Step, step } from '../../screen.ts';
+import { type Context, defineScreen, type Picture, type Step, step, type Target } from '../../screen.ts';
 import { clipRow, EMPTY, ends, gap, indent, wrapped } from '../../widgets/rows.ts';
 import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
-import { type Found, findPages } from './find.ts';
 
 interface SearchState {
   readonly text: string;
-  readonly found: readonly Found[];
+  readonly found: readonly SearchHit[];
   readonly at: number;
 }
 
@@ -48,17 +49,30 @@ function reduceSearch(
       return step({ ...state, at: Math.min(last, Math.max(0, state.at + action.by)) });
     }
     case 'open': {
-      const found = state.found[state.at];
-      if (found === undefined) return step(state);
-      const target = { screen: 'lesson', lesson: found.lesson.id, page: found.page } as const;
-      return step(state, { do: 'replace', target });
+      const hit = state.found[state.at];
+      return hit === undefined ? step(state) : step(state, { do: 'replace', target: targetOf(hit) });
     }
   }
 }
 
+function targetOf({ place }: SearchHit): Target {
+  switch (place.kind) {
+    case 'lesson':
+      return { screen: 'lesson', lesson: place.lesson, page: place.page };
+    case 'quiz':
+      return { screen: 'quiz', quiz: place.quiz, question: place.question };
+    case 'glossary':
+      return { screen: 'glossary', term: place.term };
+  }
+}
+
+const indexes = new WeakMap<Course, SearchIndex>();
+
 function searched(text: string, { course }: Context): SearchState {
   const cut = text.trimStart().slice(0, LONGEST);
-  return { text: cut, found: findPages(course, cut), at: 0 };
+  const index = indexes.get(course) ?? searchIndex(course);
+  indexes.set(course, index);
+  return { text: cut, found: cut.trim().length < 2 ? [] : search(index, cut), at: 0 };
 }
 
 function searchKeys(state: SearchState, { glyphs }: Context): readonly KeyBinding<SearchAction>[] {
@@ -106,22 +120,45 @@ function viewSearch(state: SearchState, context: Context): Picture {
   };
 }
 
-function foundRows(found: Found, chosen: boolean, { columns, glyphs }: Context): readonly Row[] {
-  const { lesson, title, before, match, after } = found;
-  const name = title === '' || title === lesson.title ? '' : `  ${title}`;
+/** What kind of place it is and its title; under it the line with the words. */
+function foundRows(
+  { place, title, text, ranges }: SearchHit,
+  chosen: boolean,
+  context: Context,
+): readonly Row[] {
+  const { columns, glyphs } = context;
   const head: Row = [
     span(chosen ? ` ${glyphs.pointer} ` : '   ', 'accent'),
-    span(lesson.title, chosen ? 'strong' : 'plain'),
-    span(name, 'dim'),
+    span(title.replaceAll('›', glyphs.crumb), chosen ? 'strong' : 'plain'),
   ];
-  const room = Math.max(0, Math.floor((columns - match.length - 8) / 2));
-  const lead = before.length > room ? `${glyphs.ellipsis}${before.slice(-room)}` : before;
+  const line = [gap(5), ...matched(fromFirstMatch(text, ranges, columns - 8, glyphs.ellipsis))];
   return [
-    ends(head, [], columns, glyphs.ellipsis),
-    clipRow(
-      [gap(5), span(lead, 'dim'), span(match, 'accent'), span(after, 'dim')],
-      columns - 1,
-      glyphs.ellipsis,
-    ),
+    ends(head, [span(words.kinds[place.kind], 'dim'), gap(1)], columns, glyphs.ellipsis),
+    clipRow(line, columns - 1, glyphs.ellipsis),
   ];
+}
+
+interface Excerpt {
+  readonly text: string;
+  readonly ranges: SearchHit['ranges'];
+}
+
+/** The text, begun later where the first match would lie beyond the window. */
+function fromFirstMatch(text: string, ranges: SearchHit['ranges'], width: number, ellipsis: string): Excerpt {
+  const [first] = ranges;
+  if (first === undefined || first[1] < width) return { text, ranges };
+  const cut = first[0] - Math.floor(width / 3);
+  const shift = cut - ellipsis.length;
+  return {
+    text: ellipsis + text.slice(cut),
+    ranges: ranges.map(([from, to]) => [from - shift, to - shift]),
+  };
+}
+
+function matched({ text, ranges }: Excerpt): Row {
+  const parts = ranges.flatMap(([from, to], index) => [
+    span(text.slice(ranges[index - 1]?.[1] ?? 0, from), 'dim'),
+    span(text.slice(from, to), 'accent'),
+  ]);
+  return [...parts, span(text.slice(ranges.at(-1)?.[1] ?? 0), 'dim')].filter((part) => part.text !== '');
 }

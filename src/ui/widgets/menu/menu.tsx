@@ -1,6 +1,5 @@
 import { Box, Text, Transform } from 'ink';
 import SelectInput from 'ink-select-input';
-import { shell as words } from '../../../messages/shell.ts';
 import { toAscii } from '../../../terminal/ascii.ts';
 import { glyphsOf } from '../../../terminal/glyphs.ts';
 import { type Paint, paintRow, span } from '../../../terminal/paint.ts';
@@ -20,15 +19,11 @@ export interface MenuProps {
 export function Menu({ menu, columns, rows, paint, onChoose }: MenuProps) {
   const { pointer, ellipsis } = glyphsOf(paint.ascii);
   const labels = menu.choices.map(({ label }, index) => `${index + 1}  ${label}`);
-  const longest = Math.max(
-    ...labels.map((label) => widthOf(label) + 3),
-    widthOf(menu.title),
-    widthOf(words.menu.close),
-  );
+  const longest = Math.max(...labels.map((label) => widthOf(label) + 3), widthOf(menu.title));
   const inner = Math.min(columns - 6, longest + 2);
   const limit = Math.min(labels.length, rows - 8);
   const left = Math.floor((columns - inner - 2) / 2);
-  const top = Math.max(0, Math.floor((rows - limit - 6) / 2));
+  const top = Math.max(0, Math.floor((rows - limit - 4) / 2));
   // every cell of the box is written, so that nothing of the screen below shows through
   const line = (spans: Row) => {
     const cut = clipRow([gap(1), ...spans], inner, ellipsis);
@@ -51,8 +46,6 @@ export function Menu({ menu, columns, rows, paint, onChoose }: MenuProps) {
             ])
           }
         />
-        {line([])}
-        {line([span(words.menu.close, 'dim')])}
       </Box>
     </Box>
   );
