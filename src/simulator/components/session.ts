@@ -203,8 +203,8 @@ export class Session implements Conversation {
   /** The client has gone. */
   abandon(): void {
     if (this.over) return;
-    if (this.outbound !== undefined && this.server !== undefined) this.countEnd(false);
     this.hangUp();
+    this.countEnd(false);
     this.end();
   }
 

@@ -89,22 +89,24 @@ export class WebServerProcess extends Process {
   }
 
   protected override happen(kind: number, subject: unknown): void {
-    if (!(subject instanceof ProxyRequest) || !this.requests.has(subject)) return;
+    if (!(subject instanceof ProxyRequest)) return;
     if (kind === SERVED && subject.rest > 0) {
       const { rest } = subject;
       subject.rest = 0;
       this.world.clock.after(rest, this, SERVED, subject);
     } else if (kind === SERVED) {
       this.served(subject);
-    } else {
+    } else if (this.requests.has(subject)) {
       subject.happen(kind);
     }
   }
 
+  /** The event loop is free again, even when the request that it worked on was given up meanwhile. */
   private served(request: ProxyRequest): void {
     const { worker } = request;
     worker.busy = false;
     this.serveNext(worker);
+    if (!this.requests.has(request)) return;
     if (this.fails()) request.finish(500);
     else if (this.conf.upstream.length === 0 || this.isStatic()) request.finish(200);
     else request.passOn();
