@@ -1,5 +1,6 @@
 import type { Kind, Micros } from '../topology/types.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
+import { WebServerProcess } from './components/web-server.ts';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
 
@@ -11,12 +12,15 @@ const INSTALL: Micros = 1_000_000;
 
 type Step = 'drain' | 'stop' | 'install' | 'settle';
 
-/** Restarts all of a kind with new code: one after the other behind drained balancers, or all at once. */
+/** Brings new code to all of a kind: one after the other behind drained balancers (nginx reloads), or all at once. */
 export function deploy(world: World, kind: string, strategy: 'rolling' | 'all-at-once'): void {
   const processes = world
     .allProcesses()
     .filter((process) => process.kind === (kind as Kind) && process.alive);
-  if (strategy === 'rolling') {
+  if (strategy === 'rolling' && processes.every((process) => process instanceof WebServerProcess)) {
+    // nginx takes new files and configuration without letting go of its socket
+    for (const process of processes) process.reload();
+  } else if (strategy === 'rolling') {
     new Deployment(world, processes, true).begin();
   } else {
     for (const process of processes) new Deployment(world, [process], false).begin();

@@ -3,6 +3,7 @@ import { nearestWord } from '../topology/nearest.ts';
 import type { Component, Topology } from '../topology/types.ts';
 import type { Fault, TimedFault, Verb } from './fault.ts';
 import { ATTACKS, STRATEGIES, type TargetKind, type ValueKind, VERBS, type VerbForm } from './fault-words.ts';
+import { processIds } from './process-ids.ts';
 
 type Parsed<T> = T | { error: string };
 
@@ -93,7 +94,7 @@ function candidates(wanted: TargetKind, topology: Topology): string[] {
   const databases = topology.components.filter((component) => component.kind === 'database');
   switch (wanted) {
     case 'process':
-      return [...components, ...collectors(topology)];
+      return processIds(topology);
     case 'server-of-balancer':
       return components;
     case 'kind':
@@ -117,11 +118,6 @@ function candidates(wanted: TargetKind, topology: Topology): string[] {
     case 'anything':
       return [...components, ...hosts, ...topology.dns.map((name) => name.name), 'users', 'traffic'];
   }
-}
-
-/** `collector@HOST` for every host that has one. */
-export function collectors(topology: Topology): string[] {
-  return topology.hosts.filter((host) => host.collector).map((host) => `collector@${host.id}`);
 }
 
 // -- targets that belong together --------------------------------------------------------------------------------

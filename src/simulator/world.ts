@@ -21,6 +21,7 @@ import { Monitor } from './monitor.ts';
 import { Network } from './network.ts';
 import type { Path } from './path.ts';
 import { Process } from './process.ts';
+import { orchestratorNodes } from './process-ids.ts';
 import type { EventReport } from './report.ts';
 import type { Request } from './request.ts';
 import { Sessions } from './sessions.ts';
@@ -79,7 +80,9 @@ export class World {
     this.network = new Network(this.clock, this.stream('packet loss'), this.vips, (caller, callee) =>
       this.pathOf(caller, callee),
     );
-    for (const component of topology.components) this.processes.set(component.id, this.create(component));
+    for (const component of topology.components) {
+      for (const process of this.create(component)) this.processes.set(process.id, process);
+    }
     for (const host of this.hosts) {
       if (!host.conf.collector) continue;
       const collector = new CollectorProcess(this, host);
@@ -93,21 +96,24 @@ export class World {
     this.monitor = topology.monitoring === undefined ? undefined : new Monitor(this, topology.monitoring);
   }
 
-  private create(component: Component): Process {
+  /** The processes of a component: one, or for an orchestrator one on each host that runs it. */
+  private create(component: Component): Process[] {
     const host = this.host(component.host);
     switch (component.kind) {
       case 'load-balancer':
-        return new LoadBalancerProcess(this, component, host);
+        return [new LoadBalancerProcess(this, component, host)];
       case 'web-server':
-        return new WebServerProcess(this, component, host);
+        return [new WebServerProcess(this, component, host)];
       case 'app-server':
-        return new AppServerProcess(this, component, host);
+        return [new AppServerProcess(this, component, host)];
       case 'database':
-        return new DatabaseProcess(this, component, host);
+        return [new DatabaseProcess(this, component, host)];
       case 'keepalived':
-        return new KeepalivedProcess(this, component, host);
+        return [new KeepalivedProcess(this, component, host)];
       case 'orchestrator':
-        return new OrchestratorProcess(this, component, host);
+        return orchestratorNodes(this.topology, component.id).map(
+          (node) => new OrchestratorProcess(this, component, node.id, this.host(node.host)),
+        );
     }
   }
 

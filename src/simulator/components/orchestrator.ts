@@ -61,15 +61,18 @@ export class OrchestratorProcess extends Process {
   private primary: DatabaseProcess | undefined = undefined;
   private votes = new Set<OrchestratorProcess>();
   private promoting = false;
+  /** a vote binds for as long as detection takes: nobody else gets it meanwhile */
+  private vote: { readonly candidate: OrchestratorProcess; readonly at: number } | undefined = undefined;
 
-  constructor(world: World, conf: Orchestrator, host: HostRuntime) {
-    super(world, conf.id, 'orchestrator', host);
+  constructor(world: World, conf: Orchestrator, id: string, host: HostRuntime) {
+    super(world, id, 'orchestrator', host);
     this.conf = conf;
   }
 
   override onStart(): void {
     const { now } = this.world.clock;
     this.promoting = false;
+    this.vote = undefined;
     for (const database of this.watched) {
       this.seen.set(database, { at: now, writable: !database.readOnly });
       if (database.role === 'primary') this.primary = database;
@@ -104,7 +107,7 @@ export class OrchestratorProcess extends Process {
       look.exchange = this.world.network.open(this, look, database, 'poll', false, undefined);
       look.timer = this.world.clock.timer(SECOND, this, LOOK_TIMEOUT, look);
     }
-    if (this.suspects(this.primary)) this.ask();
+    if (this.suspects(this.primary, this.turn)) this.ask();
     else this.votes.clear();
     this.world.clock.after(SECOND, this, LOOK, this.life);
   }
@@ -122,20 +125,39 @@ export class OrchestratorProcess extends Process {
     }
   }
 
-  /** It has not answered for `detect`. */
-  private suspects(database: DatabaseProcess | undefined): boolean {
+  /** It has not answered for `detect`, and for `longer`. */
+  private suspects(database: DatabaseProcess | undefined, longer = 0): boolean {
     if (database === undefined) return false;
     const last = this.seen.get(database);
-    return last !== undefined && this.world.clock.now - last.at >= this.conf.detect;
+    return last !== undefined && this.world.clock.now - last.at >= this.conf.detect + longer;
   }
 
+  /** Each node waits a second more than the one before it, so that not all stand for election at once. */
+  private get turn(): number {
+    const place = this.world.all(OrchestratorProcess).indexOf(this);
+    return this.conf.agree === 'alone' ? 0 : place * SECOND;
+  }
+
+  /** Gives its vote, unless another has it. */
+  private votesFor(candidate: OrchestratorProcess): boolean {
+    const { now } = this.world.clock;
+    const bound = this.vote !== undefined && now - this.vote.at < this.conf.detect;
+    if (bound && this.vote?.candidate !== candidate) return false;
+    this.vote = { candidate, at: now };
+    return true;
+  }
+
+  /** the other orchestrators that watch the same databases */
   private get others(): OrchestratorProcess[] {
-    return this.world.all(OrchestratorProcess).filter((other) => other !== this);
+    const [first = ''] = this.conf.watches;
+    return this.world
+      .all(OrchestratorProcess)
+      .filter((other) => other !== this && other.conf.watches.includes(first));
   }
 
   private ask(): void {
     const { primary } = this;
-    if (primary === undefined || this.promoting) return;
+    if (primary === undefined || this.promoting || !this.votesFor(this)) return;
     this.votes = new Set([this]);
     if (this.conf.agree === 'majority') {
       for (const other of this.others) this.message(other, ASKED, { from: this, primary });
@@ -144,7 +166,8 @@ export class OrchestratorProcess extends Process {
   }
 
   private asked(question: Question): void {
-    if (this.suspects(question.primary)) this.message(question.from, ANSWERED, this);
+    if (this.promoting || !this.suspects(question.primary)) return;
+    if (this.votesFor(question.from)) this.message(question.from, ANSWERED, this);
   }
 
   private message(to: Process, kind: number, subject: unknown): void {

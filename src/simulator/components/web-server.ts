@@ -36,8 +36,13 @@ export class WebServerProcess extends Process {
   }
 
   override onStart(): void {
-    const { world, conf } = this;
     this.counter.restart();
+    this.reload();
+  }
+
+  /** `nginx -s reload`: new workers take over the listening socket, the old ones finish what they have. */
+  reload(): void {
+    const { world, conf } = this;
     const phase = Math.floor(world.stream(`${this.id} clock`).uniform() * SECOND);
     this.workers = Array.from(
       { length: conf.workerProcesses },
