@@ -107,7 +107,7 @@ export class OrchestratorProcess extends Process {
       look.exchange = this.world.network.open(this, look, database, 'poll', false, undefined);
       look.timer = this.world.clock.timer(SECOND, this, LOOK_TIMEOUT, look);
     }
-    if (this.suspects(this.primary, this.turn)) this.ask();
+    if (this.suspects(this.primary, this.standsAfter)) this.ask();
     else this.votes.clear();
     this.world.clock.after(SECOND, this, LOOK, this.life);
   }
@@ -133,7 +133,7 @@ export class OrchestratorProcess extends Process {
   }
 
   /** Each node waits a second more than the one before it, so that not all stand for election at once. */
-  private get turn(): number {
+  private get standsAfter(): number {
     const place = this.world.all(OrchestratorProcess).indexOf(this);
     return this.conf.agree === 'alone' ? 0 : place * SECOND;
   }
