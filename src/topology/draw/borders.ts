@@ -7,8 +7,10 @@ import { cells, longestThatFits } from './text.ts';
 export function borderText(
   variants: readonly string[],
   width: number,
+  flow: 'columns' | 'stacked',
 ): { readonly text: string; readonly offset: number } | undefined {
   if (variants.length === 0) return undefined;
-  const text = longestThatFits(variants, width - 4, '');
+  // Where tiers are stacked, the lines to the next tier leave beside the text.
+  const text = longestThatFits(variants, flow === 'stacked' ? width - 9 : width - 4, '');
   return { text, offset: cells(text) <= width - 6 ? 3 : 2 };
 }

@@ -12,7 +12,9 @@ export function drawCuts(model: Model, still: Still, canvas: Canvas, cut: Readon
   for (const branch of still.layout.pen.branches) {
     const pairs = branch.relations.map((relation) => cutPair(model, relation, cut));
     if (pairs.some((pair) => pair === undefined)) continue;
-    for (const { x, y } of branch.cells) breakCell(model, canvas, x + still.margin, y);
+    branch.cells.forEach(({ x, y }, index) => {
+      breakCell(model, canvas, x + still.margin, y, branch.cells.length - index);
+    });
     // A trunk that many share says only that all of it is cut when all of it is.
     for (const pair of pairs) if (pair !== undefined) shown.add(pair);
   }
@@ -31,12 +33,13 @@ function cutPair(model: Model, { from, to }: Relation, cut: ReadonlySet<string>)
   return names.find((name) => cut.has(name));
 }
 
-function breakCell(model: Model, canvas: Canvas, x: number, y: number): void {
-  const { line, cutAcross, cutDown, up, down } = model.glyphs;
+function breakCell(model: Model, canvas: Canvas, x: number, y: number, order: number): void {
+  const { line, cutAcross, cutDown, left, right, up, down } = model.glyphs;
   const glyph = canvas.at(x, y);
+  const arrow = [left, right, up, down].includes(glyph);
   const upright = glyph === line[Side.north + Side.south] || glyph === up || glyph === down;
-  const broken = upright ? cutDown[y % 2] : cutAcross[x % 2];
-  const bend = !upright && glyph !== line[Side.east + Side.west] && line.includes(glyph);
-  // Corners and branches stay as they are: they show where the line would go.
-  canvas.set(x, y, bend ? glyph : (broken ?? ' '), 'bad');
+  const bend = !arrow && !upright && glyph !== line[Side.east + Side.west];
+  // Corners and branches stay: they show where the line would go on.
+  const broken = (upright ? cutDown : cutAcross)[arrow ? 0 : order % 2] ?? ' ';
+  canvas.set(x, y, bend ? glyph : broken, 'bad');
 }

@@ -49,7 +49,7 @@ function draw(
 ): Layout {
   const pen = new Pen(spec.flow);
   const nodes: PlacedNode[] = [];
-  const bends = new Map<number, number[]>();
+  const turns = new Map<number, number[]>();
   let along = 0;
   tiers.forEach((tier, index) => {
     for (const node of tier)
@@ -58,22 +58,18 @@ function draw(
     const passages = channels[index] ?? [];
     const lead = passages.some((passage) => passage.returns.length > 0) ? Math.max(1, spec.lead) : spec.lead;
     const lanes = lanesIn(passages);
-    const end =
-      along +
-      lead +
-      lanes +
-      (index < tiers.length - 1
-        ? Math.max(lanes > 0 ? 1 : 1 - lead, spec.tail)
-        : -lead * Number(lanes === 0));
+    const bends = lanes > 0 ? (lanes - 1) * spec.pitch + 1 : 0;
+    const isLast = index === tiers.length - 1;
+    const end = along + (isLast && lanes === 0 ? 0 : Math.max(1, lead + bends + (isLast ? 0 : spec.tail)));
     for (const passage of passages) {
-      const bend = along + (passage.straight ? 0 : lead + passage.lane);
+      const bend = along + (passage.straight ? 0 : lead + passage.lane * spec.pitch);
       if (passage.straight) drawStraight(model, pen, passage, along, end);
       else drawBent(model, spec, pen, passage, { start: along, bend, end }, tiers[index + 1] ?? []);
-      if (passage.over !== undefined) bends.set(passage.wire, [...(bends.get(passage.wire) ?? []), bend]);
+      if (passage.over !== undefined) turns.set(passage.wire, [...(turns.get(passage.wire) ?? []), bend]);
     }
     along = end;
   });
-  for (const [wire, [from, ...others]] of bends) {
+  for (const [wire, [from, ...others]] of turns) {
     const row = lineOver(spec, passingOver(model).indexOf(wire));
     const relations = model.wiring.wires[wire]?.relations ?? [];
     const to = others.at(-1);

@@ -78,8 +78,10 @@ export function nameColumn(host: HostText): number {
 
 /** How wide a host's box must be, borders included. */
 export interface Need {
-  /** everything on one line, said at length */
+  /** everything on one line, said at length, and so on the border */
   readonly roomy: number;
+  /** the same, but the border said briefly */
+  readonly told: number;
   /** everything on one line, said briefly */
   readonly brief: number;
   /** the name on one line and the rest on the next */
@@ -97,54 +99,17 @@ export function needOf(host: HostText, live: boolean): Need {
   const all = (widths: (part: Part) => number) => Math.max(0, ...host.parts.map(widths));
   const longest = cells(host.border[0] ?? '');
   const shortest = cells(host.border.at(-1) ?? '');
-  if (live) {
-    return {
-      roomy:
-        borders +
-        Math.max(
-          named + 4 + percentWidth,
-          longest + 2,
-          all(() => column + stateWidth + 13),
-        ),
-      brief:
-        borders +
-        Math.max(
-          named,
-          shortest,
-          all((part) => column + stateWidth + 1 + rightWidth(part)),
-        ),
-      narrow:
-        borders +
-        Math.max(
-          named,
-          shortest,
-          all((part) => Math.max(cells(part.name), stateWidth + 4)),
-        ),
-    };
-  }
   const shortWhat = (part: Part) => cells(part.what.at(-1) ?? '');
+  const atLength = (part: Part) => column + (live ? stateWidth + 13 : cells(part.what[0] ?? ''));
+  const briefly = (part: Part) => column + (live ? stateWidth + 1 + rightWidth(part) : shortWhat(part));
+  const below = (part: Part) => Math.max(cells(part.name), live ? stateWidth + 4 : shortWhat(part));
+  const least = Math.max(named, shortest);
+  const told = Math.max(least, live ? named + 4 + percentWidth : 0, all(atLength));
   return {
-    roomy:
-      borders +
-      Math.max(
-        named,
-        longest + 2,
-        all((part) => column + cells(part.what[0] ?? '')),
-      ),
-    brief:
-      borders +
-      Math.max(
-        named,
-        shortest,
-        all((part) => column + shortWhat(part)),
-      ),
-    narrow:
-      borders +
-      Math.max(
-        named,
-        shortest,
-        all((part) => Math.max(cells(part.name), shortWhat(part))),
-      ),
+    roomy: borders + Math.max(told, longest + 2),
+    told: borders + told,
+    brief: borders + Math.max(least, all(briefly)),
+    narrow: borders + Math.max(least, all(below)),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Spec {
   /** cells of a line before its first bend, and after the last with the arrowhead */
   readonly lead: number;
   readonly tail: number;
+  /** from one bend to the next */
+  readonly pitch: number;
 }
 
 /** A component's lines in its box. */
@@ -33,7 +35,7 @@ export interface Block {
 export interface Node {
   readonly place: Place;
   readonly tier: number;
-  readonly width: number;
+  width: number;
   height: number;
   across: number;
   readonly blocks: readonly Block[];
@@ -140,8 +142,8 @@ function besideLines(
 }
 
 /**
- * Where tiers are stacked, the lines of a box are spread over its border, beside the text on the lower one
- * if there is room.
+ * Where tiers are stacked, the lines of a box are spread over its border, or stand at its right end where
+ * text takes the left.
  */
 function spread(
   blocks: readonly Block[],
@@ -150,11 +152,12 @@ function spread(
   border: readonly string[],
 ): Map<string, number> {
   const keys = blocks.flatMap(({ part }) => (ends.get(part.id) ?? []).map((wire) => portKey(wire, part.id)));
-  const text = borderText(border, width);
+  const text = borderText(border, width, 'stacked');
   const used = text ? text.offset + cells(text.text) + 1 : 0;
-  const start = width - 1 - used > 2 * keys.length ? used : 0;
-  const room = width - start;
-  const at = (index: number) => start + Math.floor(((index + 1) * room) / (keys.length + 1));
+  const last = width - 4;
+  const beside = text !== undefined && last - 3 * (keys.length - 1) >= used;
+  const at = (index: number) =>
+    beside ? last - 3 * (keys.length - 1 - index) : Math.floor(((index + 1) * width) / (keys.length + 1));
   return new Map(keys.map((key, index) => [key, at(index)]));
 }
 
@@ -162,7 +165,7 @@ function spread(
 function labelNode(model: Model, spec: Spec, ports: Ports, place: Place, tier: number): Node {
   const columns = spec.flow === 'columns';
   const between = model.tiers.tiers[tier]?.some((other) => other.kind === 'host') ?? false;
-  const word = cells(place.id) + (between ? 4 : columns && place.kind === 'vip' ? 1 : 0);
+  const word = cells(place.id) + (between ? 4 : columns && place.kind === 'vip' ? 2 : 0);
   const width = place.kind === 'vip' && columns && between ? (spec.widths[tier] ?? 0) : word;
   const height = place.kind === 'users' && columns && model.live ? 2 : 1;
   const offset = columns ? 0 : Math.floor(width / 2);

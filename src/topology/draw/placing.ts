@@ -42,22 +42,29 @@ function alignTo(
   spec: Spec,
   size: (node: Node) => number,
 ): void {
-  const models = reference.filter((node) => node.place.kind === 'host');
-  if (tier.length < 2 || models.length !== tier.length || tier.some((node) => node.place.kind !== 'host'))
-    return;
-  const wanted = models.map((node, index) => {
-    const own = tier[index];
-    return node.across + Math.floor((size(node) - (own ? size(own) : 0)) / 2);
+  const isHost = (node: Node) => node.place.kind === 'host';
+  const models = reference.filter(isHost);
+  const own = tier.filter(isHost);
+  const addresses = tier.length - own.length;
+  if (own.length < 2 || models.length !== own.length || (addresses > 0 && spec.flow === 'columns')) return;
+  const wanted = own.map((node, index) => {
+    const model = models[index];
+    return model ? model.across + Math.floor((size(model) - size(node)) / 2) : 0;
   });
-  const fits = tier.every((node, index) => {
-    const next = tier[index + 1];
-    return (
-      !next || (wanted[index] ?? 0) + size(node) + gapAfter(spec, node, next) <= (wanted[index + 1] ?? 0)
-    );
+  const fits = own.every((node, index) => {
+    const next = own[index + 1];
+    return !next || (wanted[index] ?? 0) + next.across - node.across <= (wanted[index + 1] ?? 0);
   });
   if (!fits) return;
-  tier.forEach((node, index) => {
+  own.forEach((node, index) => {
     node.across = wanted[index] ?? 0;
+  });
+  // What stands between two boxes fills their gap.
+  tier.forEach((node, index) => {
+    const [previous, next] = [tier[index - 1], tier[index + 1]];
+    if (isHost(node) || !previous) return;
+    node.across = previous.across + size(previous);
+    if (next && isHost(next)) node.width = next.across - node.across;
   });
 }
 

@@ -3,6 +3,7 @@ import { arrange, type Layout } from './layout.ts';
 import { type HostText, type Model, type Need, needOf } from './model.ts';
 import type { Spec } from './nodes.ts';
 import { gapAfter } from './placing.ts';
+import { stepItems, widthOf } from './steps.ts';
 import { drawStill, type Still } from './still.ts';
 import { cells } from './text.ts';
 
@@ -31,7 +32,12 @@ function accept(model: Model, layout: Layout | undefined, width: number, rows: n
   return drawStill(model, layout, width);
 }
 
-function needsOf(model: Model): Need[] {
+interface TierNeed extends Need {
+  /** all labels between its boxes are written */
+  readonly labelled: number;
+}
+
+function needsOf(model: Model): TierNeed[] {
   return model.tiers.tiers.map((tier) => {
     const needs = tier.flatMap((place) => {
       const host: HostText | undefined = place.kind === 'host' ? model.hosts.get(place.id) : undefined;
@@ -39,7 +45,14 @@ function needsOf(model: Model): Need[] {
     });
     const vip = Math.max(0, ...tier.map((place) => (place.kind === 'vip' ? cells(place.id) + 6 : 0)));
     const widest = (kind: keyof Need) => Math.max(vip, ...needs.map((need) => need[kind]));
-    return { roomy: widest('roomy'), brief: widest('brief'), narrow: widest('narrow') };
+    const steps = tier.map((place) => widthOf(stepItems(model.wiring.steps, place.id, undefined), 3) + 4);
+    return {
+      roomy: widest('roomy'),
+      told: widest('told'),
+      labelled: Math.max(...steps),
+      brief: widest('brief'),
+      narrow: widest('narrow'),
+    };
   });
 }
 
@@ -57,6 +70,7 @@ function columns(model: Model, width: number, rows: number, under: boolean, gap:
     gap,
     lead: 1,
     tail: 1,
+    pitch: 1,
   });
   for (const narrow of choicesOf(model, needs)) {
     const tight = spec(narrow);
@@ -64,28 +78,40 @@ function columns(model: Model, width: number, rows: number, under: boolean, gap:
     if (!layout) return undefined;
     const slack = width - layout.width;
     if (slack < 0 || layout.height > rows) continue;
-    return accept(model, arrange(model, widen(tight, needs, slack)), width, rows);
+    const loose = arrange(model, { ...tight, pitch: 2 });
+    const spaced = loose !== undefined && loose.width <= width ? 2 : 1;
+    const left = spaced === 2 && loose ? width - loose.width : slack;
+    return accept(model, arrange(model, widen({ ...tight, pitch: spaced }, needs, left)), width, rows);
   }
   return undefined;
 }
 
-/** Which tiers may take two lines a component: every choice of them, the ones with the fewest components first. */
+/**
+ * Which tiers take two lines a component: every choice of them, the ones with the fewest components first.
+ * Tiers with equally many components a host look alike.
+ */
 function choicesOf(model: Model, needs: readonly Need[]): boolean[][] {
-  const gainers = needs.flatMap((need, tier) => (need.brief > need.narrow ? [tier] : []));
-  if (gainers.length > 6) return [needs.map(() => false), needs.map(() => true)];
-  const choices = Array.from({ length: 2 ** gainers.length }, (_, bits) =>
-    needs.map((_need, tier) => gainers.includes(tier) && (bits & (1 << gainers.indexOf(tier))) !== 0),
+  const counts = model.tiers.tiers.map((tier) =>
+    tier.map((place) => model.hosts.get(place.id)?.parts.length ?? 0),
   );
-  const linesIn = model.tiers.tiers.map((tier) =>
-    tier.reduce((sum, place) => sum + (model.hosts.get(place.id)?.parts.length ?? 0), 0),
+  const shapes = counts.map((own) => Math.max(...own));
+  const gaining = [
+    ...new Set(shapes.filter((_, tier) => (needs[tier]?.brief ?? 0) > (needs[tier]?.narrow ?? 0))),
+  ];
+  if (gaining.length > 5) return [needs.map(() => false), needs.map(() => true)];
+  const choices = Array.from({ length: 2 ** gaining.length }, (_, bits) =>
+    shapes.map((shape) => gaining.includes(shape) && (bits & (1 << gaining.indexOf(shape))) !== 0),
   );
   const cost = (choice: readonly boolean[]) =>
-    choice.reduce((sum, two, tier) => sum + (two ? (linesIn[tier] ?? 0) : 0), 0);
+    choice.reduce(
+      (sum, two, tier) => sum + (two ? (counts[tier] ?? []).reduce((all, one) => all + one, 0) : 0),
+      0,
+    );
   return choices.sort((one, other) => cost(one) - cost(other));
 }
 
 /** Shares out the columns that are left: a little to the lines, then to the boxes, then to the lines again. */
-function widen(spec: Spec, needs: readonly Need[], slack: number): Spec {
+function widen(spec: Spec, needs: readonly TierNeed[], slack: number): Spec {
   const channels = needs.length - 1;
   const widths = [...spec.widths];
   let { lead, tail } = spec;
@@ -100,18 +126,19 @@ function widen(spec: Spec, needs: readonly Need[], slack: number): Spec {
     }
   };
   stretch();
-  const wants = needs.map((need, tier) => Math.max(0, need.roomy - (widths[tier] ?? 0)));
-  while (left > 0 && wants.some((want) => want > 0)) {
-    wants.forEach((want, tier) => {
-      if (want <= 0 || left <= 0) return;
-      widths[tier] = (widths[tier] ?? 0) + 1;
-      wants[tier] = want - 1;
-      left--;
-    });
+  for (const kind of ['told', 'roomy', 'labelled'] as const) {
+    const wants = needs.map((need, tier) => Math.max(0, need[kind] - (widths[tier] ?? 0)));
+    while (left > 0 && wants.some((want) => want > 0)) {
+      wants.forEach((want, tier) => {
+        if (want <= 0 || left <= 0) return;
+        widths[tier] = (widths[tier] ?? 0) + 1;
+        wants[tier] = want - 1;
+        left--;
+      });
+    }
   }
   for (let more = 0; more < 4; more++) stretch();
-  const narrow = spec.narrow.map((two, tier) => two && (widths[tier] ?? 0) < (needs[tier]?.brief ?? 0));
-  return { ...spec, widths, narrow, lead, tail };
+  return { ...spec, widths, lead, tail };
 }
 
 /** Tiers from top to bottom, the boxes of each side by side; equally many boxes are equally wide. */
@@ -125,6 +152,7 @@ function stacked(model: Model, width: number, under: boolean): Layout | undefine
     gap: 2,
     lead: 0,
     tail: 1,
+    pitch: 1,
   };
   const tight = arrange(model, guess);
   if (!tight) return undefined;

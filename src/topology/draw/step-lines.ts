@@ -29,15 +29,17 @@ function between(model: Model, pen: Pen, upper: PlacedNode, lower: PlacedNode, f
   const { steps: items, width } = upper.node;
   const gap = widthOf(items, 3) <= width - 4 ? 3 : 2;
   const isFree = freeOf(model, upper, lower);
-  let best = Math.max(upper.x + 1, upper.x + width - 2 - widthOf(items, gap));
-  let bestScore = -1;
-  for (let start = best; start > upper.x; start--) {
-    const score = anchorsOf(items, start, gap).anchors.filter(isFree).length;
-    if (score > bestScore) [best, bestScore] = [start, score];
+  const rightmost = Math.max(upper.x + 1, upper.x + width - 2 - widthOf(items, gap));
+  let best = anchorsOf(items, rightmost, gap, false);
+  for (const before of [false, true]) {
+    for (let start = rightmost; start > upper.x; start--) {
+      const other = anchorsOf(items, start, gap, before);
+      if (other.anchors.filter(isFree).length > best.anchors.filter(isFree).length) best = other;
+    }
   }
   const top = upper.y + upper.node.height;
   const bottom = lower.y - 1;
-  const { anchors, labels } = anchorsOf(items, best, gap);
+  const { anchors, labels } = best;
   anchors.forEach(({ x, line }, index) => {
     const relations = line.steps.flatMap((step) => step.relations);
     if (line.onwards) pen.upright(first + index, relations, x, top, bottom - 1);
@@ -48,15 +50,16 @@ function between(model: Model, pen: Pen, upper: PlacedNode, lower: PlacedNode, f
 }
 
 /** Each line has its label at its right; a last one that leads back has it at its left, far from the name below. */
-function anchorsOf(items: readonly StepItem[], start: number, gap: number) {
+function anchorsOf(items: readonly StepItem[], start: number, gap: number, labelsFirst: boolean) {
   const anchors: Anchor[] = [];
   const labels: { x: number; text: string }[] = [];
   let x = start;
   items.forEach((item, index) => {
-    const leads = index === items.length - 1 && item.lines.some((line) => !line.onwards);
+    const back = index === items.length - 1 && item.lines.some((line) => !line.onwards);
+    const leads = labelsFirst || back;
     const before = leads && item.label !== '' ? cells(item.label) + 1 : 0;
-    anchors.push(...item.lines.map((line, order) => ({ x: x + before + order, line })));
-    if (item.label !== '') labels.push({ x: leads ? x : x + item.lines.length + 1, text: item.label });
+    anchors.push(...item.lines.map((line, order) => ({ x: x + before + 2 * order, line })));
+    if (item.label !== '') labels.push({ x: leads ? x : x + 2 * item.lines.length, text: item.label });
     x += itemWidth(item) + gap;
   });
   return { anchors, labels };
@@ -64,7 +67,7 @@ function anchorsOf(items: readonly StepItem[], start: number, gap: number) {
 
 /** Is there border, and no text on it, where a line begins? */
 function freeOf(model: Model, upper: PlacedNode, lower: PlacedNode): (anchor: Anchor) => boolean {
-  const text = borderText(model.hosts.get(upper.node.place.id)?.border ?? [], upper.node.width);
+  const text = borderText(model.hosts.get(upper.node.place.id)?.border ?? [], upper.node.width, 'columns');
   const bottom = upper.x + 1 + (text ? text.offset + cells(text.text) : 0);
   const name = lower.x + 4 + cells(model.hosts.get(lower.node.place.id)?.name ?? '');
   const right = lower.x + lower.node.width - 2;

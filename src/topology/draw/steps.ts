@@ -7,9 +7,9 @@ export interface StepItem {
   readonly lines: readonly { readonly onwards: boolean; readonly steps: readonly Step[] }[];
 }
 
-/** How many cells an item takes in a row: its lines, a blank, its label. */
+/** How many cells an item takes in a row: its lines with blanks between them, a blank, its label. */
 export function itemWidth(item: StepItem): number {
-  return item.lines.length + (item.label === '' ? 0 : item.label.length + 1);
+  return 2 * item.lines.length - 1 + (item.label === '' ? 0 : item.label.length + 1);
 }
 
 /** The lines from a place to its next neighbour: each with its label, or fewer words where there is little room. */

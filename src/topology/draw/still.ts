@@ -21,7 +21,7 @@ export function drawStill(model: Model, layout: Layout, width: number): Still | 
   const margin = layout.width + 1 < width ? 1 : 0;
   const canvas = new Canvas(width, layout.height);
   const hosts = layout.nodes.filter(({ node }) => node.place.kind === 'host');
-  for (const placed of hosts) drawHost(model, canvas, placed, margin);
+  for (const placed of hosts) drawHost(model, canvas, layout, placed, margin);
   const boxes = canvas.copy();
   for (const placed of layout.nodes) drawLabel(model, canvas, boxes, layout, placed, margin);
   const blank = (x: number, y: number) => canvas.at(x, y) === ' ';
@@ -52,12 +52,18 @@ function opposite(side: number): number {
   return side < 4 ? side * 4 : side / 4;
 }
 
-function drawHost(model: Model, canvas: Canvas, { node, x, y }: PlacedNode, margin: number): void {
+function drawHost(
+  model: Model,
+  canvas: Canvas,
+  layout: Layout,
+  { node, x, y }: PlacedNode,
+  margin: number,
+): void {
   const host = model.hosts.get(node.place.id);
   if (!host) return;
   canvas.box(x + margin, y, node.width, node.height, model.glyphs, 'dim');
   canvas.write(x + margin + 2, y, ` ${host.name} `, 'strong');
-  const below = borderText(host.border, node.width);
+  const below = borderText(host.border, node.width, layout.spec.flow);
   if (below) {
     canvas.write(x + margin + below.offset - 1, y + node.height - 1, ` ${below.text} `, 'dim');
   }
@@ -78,8 +84,8 @@ function drawLabel(
   const between = layout.nodes.some(
     ({ node }) => node.tier === placed.node.tier && node.place.kind === 'host',
   );
-  if (kind === 'users' || !between)
-    canvas.write(x, placed.y, clean(id, model.ascii), kind === 'vip' ? 'accent' : 'strong');
+  if (kind === 'users') canvas.write(x, placed.y, clean(id, model.ascii), 'strong');
+  else if (!between) canvas.write(layout.pen.columns ? x + 1 : x, placed.y, clean(id, model.ascii), 'accent');
   else if (layout.pen.columns) tieUpright(model, canvas, boxes, layout, placed, margin);
   else tieFlat(model, canvas, boxes, placed, margin);
 }
@@ -126,8 +132,9 @@ function tieFlat(
   const dash = model.glyphs.line[east + west] ?? '';
   const last = x + margin + node.width - 1;
   canvas.set(x + margin, y, dash, 'plain');
-  canvas.write(x + margin + 2, y, clean(node.place.id, model.ascii), 'accent');
-  canvas.set(last, y, dash, 'plain');
+  const name = clean(node.place.id, model.ascii);
+  canvas.write(x + margin + 2, y, name, 'accent');
+  for (let at = x + margin + 3 + cells(name); at <= last; at++) canvas.set(at, y, dash, 'plain');
   joinBorders(canvas, boxes, model.glyphs, x + margin, y, west);
   joinBorders(canvas, boxes, model.glyphs, last, y, east);
 }
