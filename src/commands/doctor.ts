@@ -23,7 +23,7 @@ export const command: Command = {
       const { stdin, stdout } = context.world;
       const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
       const rows = findings.map(
-        ({ ok, about, found }) => `${ok ? words.ok : words.look}`.padEnd(6) + `${about}: ${found}`,
+        ({ ok, about, found }) => `${(ok ? words.ok : words.look).padEnd(6)}${about}: ${found}`,
       );
       talk.say(words.title(version), '', ...rows);
     }

@@ -1,5 +1,6 @@
 import module from 'node:module';
 import { homedir } from 'node:os';
+import { errorReason } from '../learner/journal-file.ts';
 import { errors } from '../messages/errors.ts';
 import { plainLine } from '../terminal/plain-text.ts';
 import { nearestWord } from '../topology/nearest.ts';
@@ -70,7 +71,7 @@ function thisWorld(): World {
 function guardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
-    process.stderr.write(`${errors.cannotWrite('The output', error.message)}\n`);
+    process.stderr.write(`${errors.cannotWrite('The output', errorReason(error))}\n`);
     process.exit(1);
   });
   process.stderr.on('error', () => undefined);

@@ -48,7 +48,7 @@ export function lessonLines(lesson: Lesson, openTopology: OpenTopology, width: n
   if (lesson.problem !== undefined) return [words.cannotShow(problemLine(lesson.problem))];
   return lesson.pages.flatMap((page, index) => {
     const runs = page.blocks.filter((block) => block.kind === 'simulate');
-    const tries = runs.flatMap((run) => folded(words.tryItShown(run.lookFor, commandOf(run)), width));
+    const tries = runs.flatMap((run) => [...folded(words.tryIt(run.lookFor), width), `  ${commandOf(run)}`]);
     const parted = tries.length > 0 ? ['', ...tries] : [];
     return [...(index === 0 ? [] : ['']), ...pageLines(lesson, index, openTopology, width), ...parted];
   });

@@ -20,17 +20,11 @@ export interface Entry {
 /** What a stage offers: lessons, quizzes, something to break. */
 export function entriesOf(course: Course, stage: Stage, progress: Progress): readonly Entry[] {
   const here = goOnAt(course, progress);
-  const entry = (id: string, state: string, title: string): Entry => ({
-    id,
-    state,
-    title,
-    here: id === here,
-  });
   return [
-    ...stage.lessons.map((lesson) => entry(lesson.id, lessonState(lesson, progress), titleOf(lesson))),
-    ...stage.quizzes.map((quiz) => entry(quiz.id, words.quiz, quizTitle(quiz, progress))),
-    ...topologiesOf(stage).map((id) => entry(id, words.break, words.breakTitle(id))),
-  ];
+    ...stage.lessons.map((lesson) => lessonEntry(lesson, progress)),
+    ...stage.quizzes.map((quiz) => quizEntry(quiz, progress)),
+    ...topologiesOf(stage).map(breakEntry),
+  ].map((entry) => ({ ...entry, here: isSame(entry.place, here) }));
 }
 
 /** The course map in lines. Numbered, its entries can be opened by their number. */
@@ -53,9 +47,9 @@ export function howToGoOn(course: Course, progress: Progress, options: string): 
   const next = commandOf(goOnAt(course, progress));
   const topology = course.stages.find((stage) => stage.topology !== undefined)?.topology;
   return [
-    ...(id === undefined
+    ...(next === undefined
       ? []
-      : [progress.place === undefined ? words.begin : words.goOn, command(`start ${id}`)]),
+      : [progress.place === undefined ? words.begin : words.goOn, `  ${next}${options}`]),
     words.orAny,
     `  infra-tutor start ID${options}`,
     ...(topology === undefined ? [] : [words.breakIt, `  infra-tutor start ${topology}${options}`]),

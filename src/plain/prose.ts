@@ -79,7 +79,8 @@ function tableLines({ header, rows }: Tokens.Table, width: number): string[] {
       .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)))
       .join('  ')
       .trimEnd();
-  return [line(names), widths.map((own) => '-'.repeat(own)).join('  '), ...cells.map(line)];
+  const head = names.every((name) => name === '') ? [] : [line(names)];
+  return [...head, widths.map((own) => '-'.repeat(own)).join('  '), ...cells.map(line)];
 }
 
 function spokenRow(names: readonly string[], row: readonly string[], width: number): string[] {
@@ -110,7 +111,9 @@ function inlinePiece(token: Token): string {
     case 'html':
       return isComment(token.text) ? '' : token.text;
     case 'text':
-      return token.tokens === undefined ? token.text.replaceAll('\n', ' ') : inlineText(token.tokens);
+      return token.tokens === undefined
+        ? decoded(token.text.replaceAll('\n', ' '))
+        : inlineText(token.tokens);
     case 'strong':
     case 'em':
     case 'del':
@@ -121,6 +124,13 @@ function inlinePiece(token: Token): string {
     default:
       return token.raw;
   }
+}
+
+/** The named references that marked leaves as they are; it decodes the numeric ones. */
+const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+function decoded(text: string): string {
+  return text.replace(/&([a-z]+);/g, (whole, name: string) => references[name] ?? whole);
 }
 
 function isComment(html: string): boolean {

@@ -1,5 +1,6 @@
 import type { Proof } from '../course/model.ts';
 import { plainWords } from '../messages/plain.ts';
+import { sentence } from '../messages/plural.ts';
 import { problemLine } from '../problem.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults.ts';
 import { Simulation } from '../simulator/simulation.ts';
@@ -50,8 +51,7 @@ export async function simulatorRoom(tutor: Tutor, opening: Opening): Promise<Nex
 export function watchProof(tutor: Tutor, { run }: Proof): void {
   const { topology, set, fault, rate } = run;
   const bench = openBench(tutor, { topology, set, faults: fault, lookFor: '', rate });
-  bench?.run(run.for);
-  bench?.hear('summary');
+  bench?.watch(run.for);
 }
 
 function openBench(tutor: Tutor, opening: Opening): Bench | undefined {
@@ -117,6 +117,12 @@ class Bench {
     }),
   );
 
+  /** Lets time go by in silence, then tells the whole. */
+  watch(span: Micros): void {
+    this.#simulation.advance(this.now + span);
+    this.hear('summary');
+  }
+
   /** Lets time go by, then tells what happened and what the users felt. */
   run(span: Micros): void {
     const from = this.now;
@@ -146,7 +152,7 @@ class Bench {
     const simulation = new Simulation(this.topology, { seed: this.#tutor.seed });
     for (const fault of this.#opening.faults) {
       const read = parseTimedFault(fault, this.topology);
-      if ('error' in read) this.#tutor.talk.say(read.error);
+      if ('error' in read) this.#tutor.talk.say(sentence(read.error));
       else simulation.schedule(read.timed);
     }
     this.#told = 0;
@@ -182,14 +188,14 @@ class Bench {
 
   #breakNow(line: string): string {
     const read = parseFault(line, this.topology);
-    if ('error' in read) return read.error;
+    if ('error' in read) return words.notUnderstood(sentence(read.error));
     this.#simulation.inject(read.fault);
     return words.done(formatTime(this.now), read.fault.words);
   }
 
   #schedule(line: string): string {
     const read = parseTimedFault(line, this.topology);
-    if ('error' in read) return read.error;
+    if ('error' in read) return words.notUnderstood(sentence(read.error));
     const { at, fault } = read.timed;
     if (at < this.now) return words.inThePast(formatTime(this.now));
     this.#simulation.schedule(read.timed);

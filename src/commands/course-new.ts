@@ -1,0 +1,39 @@
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { newCourse } from '../course/new-course.ts';
+import { errorReason } from '../learner/journal-file.ts';
+import { errors } from '../messages/errors.ts';
+import { newCourseWords as words } from '../messages/teach.ts';
+import { plain } from '../terminal/plain-text.ts';
+import { type Command, Failure } from './command.ts';
+
+export const command: Command = {
+  name: 'course new',
+  options: {},
+  takes: { atLeast: 1, atMost: 1, what: 'the name of a folder' },
+  async run({ given, world }) {
+    const [name = ''] = given.words;
+    const folder = resolve(world.directory, name);
+    checkIsFree(folder, name);
+    const files = newCourse();
+    try {
+      for (const { path, text } of files) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        // A file that came to be meanwhile is somebody's: never written over.
+        writeFileSync(join(folder, path), text, { flag: 'wx' });
+      }
+    } catch (error) {
+      throw new Failure(errors.cannotWrite(name, errorReason(error)), 1);
+    }
+    world.stdout.write(plain(`${[words.made(name, files.length), ...words.next(name)].join('\n')}\n`));
+    return 0;
+  },
+};
+
+/** The folder of a new course must not be there yet, or be empty. */
+function checkIsFree(folder: string, name: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isDirectory()) throw new Failure(words.isFile(name));
+  if (readdirSync(folder).length > 0) throw new Failure(words.taken(name));
+}

@@ -1,0 +1,60 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { commandWords } from '../../src/messages/commands.ts';
+import { run } from './program.ts';
+
+const packed = () => join(dirname(inject('cli')), '..');
+
+test('the package is one small tarball with nothing to install', () => {
+  expect(statSync(inject('tarball')).size).toBeLessThan(1_000_000);
+  const description = JSON.parse(readFileSync(join(packed(), 'package.json'), 'utf8'));
+  expect(description.dependencies).toBeUndefined();
+  for (const script of ['preinstall', 'install', 'postinstall']) {
+    expect(description.scripts).not.toHaveProperty(script);
+  }
+});
+
+test('the licences of what is bundled are in the package', () => {
+  const licences = readFileSync(join(packed(), 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+  for (const name of [
+    'ink',
+    'react',
+    'react-reconciler',
+    'yoga-layout',
+    'marked',
+    'marked-terminal',
+    'yaml',
+  ]) {
+    expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+  }
+  expect(licences).not.toMatch(/^(esbuild|typescript|vitest) /m);
+});
+
+test('--version prints the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(join(packed(), 'package.json'), 'utf8'));
+  for (const args of [['--version'], ['-v'], ['list', '--version']]) {
+    expect(await run(args)).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  }
+});
+
+test('the help names every command, and each has its own with an example', async () => {
+  const { stdout } = await run(['--help']);
+  expect((await run(['help'])).stdout).toBe(stdout);
+  for (const [name, { usage, example }] of Object.entries(commandWords)) {
+    expect(stdout).toContain(usage);
+    const own = await run([...name.split(' '), '--help']);
+    expect(own.status).toBe(0);
+    expect(own.stdout).toContain(`infra-tutor ${example}`);
+    expect((await run(['help', ...name.split(' ')])).stdout).toBe(own.stdout);
+  }
+});
+
+test('no line of the help is wider than 80 columns', async () => {
+  const all = await Promise.all(
+    [[], ...Object.keys(commandWords).map((name) => name.split(' '))].map((name) => run(['help', ...name])),
+  );
+  for (const { stdout } of all) {
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  }
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { eventLines, percent, summaryLines } from '../../src/plain/run-summary.ts';
+import type { SecondReport, SimulationReport } from '../../src/simulator/report.ts';
+
+const second = (t: number, ok: number, failed: number): SecondReport => ({
+  t,
+  total: ok + failed,
+  ok,
+  failed,
+  unfinished: 0,
+  p95_ms: 20,
+});
+const report = (seconds: readonly SecondReport[]): SimulationReport => ({
+  topology: 'pair',
+  seed: 7,
+  duration_s: seconds.length,
+  offered_rate: 100,
+  requests: { total: 300, ok: 250, failed: 50, unfinished: 0, by_outcome: { '200': 250, '503': 50 } },
+  availability: 250 / 300,
+  latency_ms: { mean: 20, p50: 16.24, p95: 65.9, p99: 103.4, max: 1234 },
+  per_second: [...seconds],
+  components: {},
+  writes: { acknowledged: 0, lost: 0, lost_ids: [] },
+  reads: { total: 0, stale: 0 },
+  events: [{ t: 15.25, who: 'lb-1', what: 'marks-down', about: 'web-2', why: '3 failed checks' }],
+});
+
+test('a run is told in totals, second by second, and in sentences', () => {
+  const seconds = [second(0, 100, 0), second(1, 50, 50), second(2, 100, 0)];
+  expect(summaryLines(report(seconds), 'A pair', 80)).toEqual([
+    'A pair: 3s at 100 requests/s, seed 7',
+    '',
+    'requests      300: 250 answered, 50 failed',
+    'outcomes      200: 250, 503: 50',
+    'availability  83.33 %',
+    'latency       half within 16.2 ms, 95 % within 65.9 ms, 99 % within 103 ms, the',
+    '              longest 1.23 s',
+    '',
+    'Second by second; a dot is none, 9 is the most (100/s):',
+    'answered      959',
+    'failed        .5.',
+    '',
+    'What happened',
+    '   15.3  lb-1  marks web-2 down: 3 failed checks',
+  ]);
+});
+
+test('a long run still fits the line', () => {
+  const seconds = Array.from({ length: 3600 }, (_, t) => second(t, 10, 0));
+  for (const line of summaryLines(report(seconds), 'A pair', 80)) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test('a share is never rounded up to all, nor down to nothing', () => {
+  expect(percent(0.999999)).toBe('99.99 %');
+  expect(percent(0.000001)).toBe('0.01 %');
+  expect([percent(1), percent(0)]).toEqual(['100.00 %', '0.00 %']);
+});
+
+test('a word that the catalogue does not know is told as it is', () => {
+  const [line] = eventLines([{ t: 1, who: 'you', what: 'kill', about: 'web-2', why: '' }], 80);
+  expect(line).toBe('    1.0  you  kill web-2');
+});
