@@ -47,7 +47,7 @@ export function readCourseYaml(source: SourceText): CourseEntry {
   if (format === undefined) problems.error(fields.at('format'), 'format', say.missingFormat);
   else if (format !== '1') problems.error(fields.at('format'), 'format', say.wrongFormat(format));
   for (const key of ['id', 'title']) {
-    if (!fields.has(key)) problems.error(start, 'missing-key', say.missingInCourse(key));
+    if (!fields.has(key)) problems.error(start, `missing-${key}`, say.missingInCourse(key));
   }
   const id = fields.text('id') ?? 'course';
   return {
@@ -79,10 +79,10 @@ function readStage(item: Located, problems: Problems): StageEntry | undefined {
   fields.knowOnly(stageKeys, say.inStage);
   const id = fields.text('id');
   if (id === undefined) {
-    problems.error(item.at, 'missing-key', say.stageWithoutId);
+    problems.error(item.at, 'missing-id', say.stageWithoutId);
     return undefined;
   }
-  if (!fields.has('title')) problems.warning(item.at, 'missing-key', say.stageWithoutTitle(id));
+  if (!fields.has('title')) problems.warning(item.at, 'missing-title', say.stageWithoutTitle(id));
   const topology = fields.text('topology');
   return {
     id,

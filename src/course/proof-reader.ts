@@ -1,6 +1,5 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Place, Problems } from '../topology/located.ts';
-import { nearestWord } from '../topology/nearest.ts';
 import { Fields } from './fields.ts';
 import { isTextError, parseMeasure } from './measures/parse.ts';
 import type { Proof } from './model.ts';
@@ -102,7 +101,7 @@ function choiceEntries(
   const found: [number, { readonly text: string; readonly at: Place }][] = [];
   for (const [name, entry] of value.entries) {
     if (!known.includes(name)) {
-      problems.error(entry.at, 'prove', say.noSuchChoice(key, name, choices, nearestWord(name, known)));
+      problems.error(entry.at, 'prove', say.noSuchChoice(key, name, choices));
     } else if (entry.value.type !== 'scalar' || entry.value.empty) {
       problems.error(entry.at, 'prove', say.expectedText(`${key}: ${name}`));
     } else {

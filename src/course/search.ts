@@ -80,7 +80,7 @@ function sentences(text: string): string[] {
  * and beginnings before middles, one hit a place. Answers never match: a search is no way to peek.
  */
 export function search(index: SearchIndex, query: string): readonly SearchHit[] {
-  const words = folded(query)
+  const words = folded(query.normalize('NFC'))
     .split(/\s+/)
     .filter((word) => word !== '');
   if (words.length === 0) return [];
@@ -108,7 +108,7 @@ function scoreOf(line: Line, words: readonly string[]): number {
     if (at === -1) return 0;
     const begins = isEdge(line.folded, at - 1);
     const ends = isEdge(line.folded, at + word.length);
-    score += begins && ends ? 3 : begins ? 2 : 1;
+    score += begins && ends ? 12 : begins ? 6 : 1;
   }
   return score * line.weight;
 }

@@ -6,7 +6,7 @@ function list(words: readonly (string | number)[]): string {
 }
 
 function meant(nearest: string | undefined, known: readonly string[]): string {
-  return nearest === undefined ? `known are ${list(known)}` : `did you mean "${nearest}"?`;
+  return nearest === undefined ? `known are ${list(known)}.` : `did you mean "${nearest}"?`;
 }
 
 function cut(text: string): string {
@@ -73,12 +73,16 @@ export const courseMessages = {
   emptyStage: (id: string): string =>
     `The stage "${id}" has no lessons: put a markdown file into lessons/${id}/.`,
   unknownLesson: (id: string, nearest: string | undefined): string =>
-    `No lesson has the id "${id}"${nearest === undefined ? '' : `: did you mean "${nearest}"?`}. Take it out of the list, or write the lesson.`,
+    nearest === undefined
+      ? `No lesson has the id "${id}": take it out of the list, or write the lesson.`
+      : `No lesson has the id "${id}": did you mean "${nearest}"?`,
   unknownQuiz: (id: string, nearest: string | undefined): string =>
-    `No quiz has the id "${id}"${nearest === undefined ? '' : `: did you mean "${nearest}"?`}. Take it out of the list, or write the quiz.`,
+    nearest === undefined
+      ? `No quiz has the id "${id}": take it out of the list, or write the quiz.`
+      : `No quiz has the id "${id}": did you mean "${nearest}"?`,
   listedTwice: (id: string): string => `"${id}" is listed twice: leave it where it belongs.`,
   noSuchStage: (id: string, nearest: string | undefined, known: readonly string[]): string =>
-    `No stage has the id "${id}": ${meant(nearest, known)}.`,
+    `No stage has the id "${id}": ${meant(nearest, known)}`,
   strayFolder: (folder: string, known: readonly string[]): string =>
     `No stage has the id "${folder}", so this folder is not shown: add the stage to course.yaml, or rename the folder to one of ${list(known)}.`,
   strayLesson: 'This lesson lies in no stage, so it is not shown: move it into lessons/<stage id>/.',
@@ -113,7 +117,7 @@ export const courseMessages = {
   draft: 'This is a draft, so learners do not see it: take out "draft: true" when it is ready.',
   notKeys: 'Keys are expected here: write lines such as "title: ...".',
   unknownKey: (key: string, where: string, nearest: string | undefined, known: readonly string[]): string =>
-    `"${cut(key)}" is not a key of ${where}: ${meant(nearest, known)}.`.replace('?.', '?'),
+    `"${cut(key)}" is not a key of ${where}: ${meant(nearest, known)}`,
   expectedText: (key: string): string => `${key} wants one text: write "${key}: ...".`,
   expectedTexts: (key: string): string => `${key} wants a list of texts: write "${key}: [one, two]".`,
   expectedCount: (key: string, text: string, least: number, most: number): string =>
@@ -187,8 +191,8 @@ export const courseMessages = {
   missingMeasure: 'This proof measures nothing: write "measure: ...", such as when(marks-down web-2) - 10s.',
   missingExpect:
     'This proof expects nothing: write "expect: { 1: RANGE, 2: RANGE }", a range for each choice.',
-  noSuchChoice: (key: string, name: string, choices: number, nearest: string | undefined): string =>
-    `${key} names the choice "${cut(name)}"${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}, and there are ${choices}: number them from 1.`,
+  noSuchChoice: (key: string, name: string, choices: number): string =>
+    `${key} names the choice "${cut(name)}", and there are ${choices}: number them from 1.`,
   choicesLeftOut: (key: string, missing: readonly number[]): string =>
     `${key} leaves out choice ${list(missing)}: every choice needs its own.`,
   rangesOverlap: (right: number, other: number): string =>
@@ -206,7 +210,7 @@ export const courseMessages = {
     `"${cut(text)}" is no measure: write NAME(ARGUMENTS), such as failed(10s..20s).`,
   measureForm: (example: string): string => `This measure is written like ${example}.`,
   unknownMeasure: (name: string, nearest: string | undefined, known: readonly string[]): string =>
-    `There is no measure "${cut(name)}": ${meant(nearest, known)}.`.replace('?.', '?'),
+    `There is no measure "${cut(name)}": ${meant(nearest, known)}`,
   unknownOutcome: (text: string, nearest: string | undefined, known: readonly string[]): string =>
     `"${cut(text)}" is no outcome: write a status such as 503, or ${nearest ?? list(known)}.`,
   unknownEvent: (text: string, nearest: string | undefined): string =>

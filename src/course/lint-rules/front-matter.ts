@@ -13,7 +13,7 @@ export function checkFrontMatter({ source, course }: Linted, problems: Problems)
     const { fields, present } = lesson.frontMatter;
     checkFile(lesson.frontMatter, lesson.source.file);
     if (present && !fields.has('summary')) {
-      problems.warning(fields.at('summary'), 'missing-key', say.missingSummary);
+      problems.warning(fields.at('summary'), 'missing-summary', say.missingSummary);
     }
     for (const { text, at } of fields.texts('prerequisites')) {
       if (lessonIds.includes(text)) continue;
@@ -32,8 +32,8 @@ export function checkFrontMatter({ source, course }: Linted, problems: Problems)
   function checkFile({ present, fields, id, title }: FrontMatter, file: string): void {
     const start = { file, line: 1, column: 1 };
     if (!present) problems.error(start, 'front-matter', say.noFrontMatter);
-    if (present && id === undefined) problems.error(start, 'missing-key', say.missingKey('id'));
-    if (present && title === undefined) problems.error(start, 'missing-key', say.missingKey('title'));
+    if (present && id === undefined) problems.error(start, 'missing-id', say.missingKey('id'));
+    if (present && title === undefined) problems.error(start, 'missing-title', say.missingKey('title'));
     if (id !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(id)) {
       problems.warning(fields.at('id'), 'id-form', say.idForm(id));
     }

@@ -21,18 +21,21 @@ function checkRun(located: LocatedRun, { course, tools }: Linted, problems: Prob
     return;
   }
   const { text, file } = found;
-  const whole = tools.readTopology(text, file, run.set);
+  let setWrong = false;
   for (const [index, change] of run.set.entries()) {
     const at = located.setAt[index] ?? located.topologyAt;
     const wrong = tools
       .readTopology(text, file, [change])
       .problems.find((problem) => problem.severity === 'error' && problem.file !== file);
-    if (wrong) problems.error(at, 'set', wrong.message);
+    if (!wrong) continue;
+    setWrong = true;
+    problems.error(at, 'set', wrong.message);
   }
-  if (!whole.topology) return;
+  const { topology } = tools.readTopology(text, file, setWrong ? [] : run.set);
+  if (!topology) return;
   for (const [index, words] of run.fault.entries()) {
     const at = located.faultAt[index] ?? located.topologyAt;
-    const parsed = tools.parseTimedFault(words, whole.topology);
+    const parsed = tools.parseTimedFault(words, topology);
     if ('error' in parsed) problems.error(at, 'fault', parsed.error);
     else if (parsed.timed.at > run.for) problems.error(at, 'fault', say.faultAfterEnd);
   }

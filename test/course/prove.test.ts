@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { type ProofTools, proveCourse } from '../../src/course/prove.ts';
+import { parseTimedFault } from '../../src/simulator/faults.ts';
+import type { SimulationReport } from '../../src/simulator/report.ts';
+import { readTopology } from '../../src/topology/read.ts';
+import { question, quiz, smallCourse } from './small-course.ts';
+
+/** A simulator in which app-1 dies at 4 s and one more for each seed. */
+const tools: ProofTools = {
+  readTopology,
+  parseTimedFault,
+  simulate: (topology, options) => {
+    calls.push([
+      topology.traffic.rate,
+      options.seed,
+      options.for,
+      options.faults.map(({ fault }) => fault.words),
+    ]);
+    const report: SimulationReport = {
+      topology: topology.id,
+      seed: options.seed,
+      duration_s: options.for / 1e6,
+      offered_rate: 1,
+      requests: { total: 0, ok: 0, failed: 0, unfinished: 0, by_outcome: {} },
+      availability: 1,
+      latency_ms: { mean: null, p50: null, p95: null, p99: null, max: null },
+      per_second: [],
+      components: {},
+      writes: { acknowledged: 0, lost: options.seed, lost_ids: [] },
+      reads: { total: 0, stale: 0 },
+      events: [{ t: 3 + options.seed, who: 'you', what: 'kill', about: 'app-1', why: '' }],
+    };
+    return { report, requests: [] };
+  },
+};
+let calls: unknown[] = [];
+
+function prove(measure: string, expected: string, choices?: string, run = 'seeds: 2') {
+  calls = [];
+  const after = `\`\`\`prove\ntopology: tiny\n${run}\nmeasure: ${measure}\nexpect: ${expected}\n\`\`\``;
+  const parts = choices === undefined ? { after } : { after, choices };
+  const files = smallCourse({ 'quizzes/q.md': quiz('q', question('q-1', parts)) });
+  const course = loadCourse('course', { files });
+  return [...proveCourse(course, tools)].map(({ result }) => result)[0];
+}
+
+test('holds when the right choice, and no other, is true with every seed', () => {
+  expect(prove('when(kill app-1)', '{ 1: 10s..20s, 2: 4s..5s }')).toEqual({
+    holds: true,
+    failures: [],
+    choices: [
+      {
+        choice: 1,
+        correct: false,
+        measure: 'when(kill app-1)',
+        expect: '10s..20s',
+        values: ['4s', '5s'],
+        held: [false, false],
+      },
+      {
+        choice: 2,
+        correct: true,
+        measure: 'when(kill app-1)',
+        expect: '4s..5s',
+        values: ['4s', '5s'],
+        held: [true, true],
+      },
+    ],
+  });
+});
+
+test('names the seed with which the right choice is false', () => {
+  expect(prove('when(kill app-1)', '{ 1: 10s..20s, 2: 4s..4.5s }')?.failures).toEqual([
+    'choice 2 is marked right, but with seed 2 the run gave 5s, outside 4s..4.5s',
+  ]);
+});
+
+test('names the seed with which a wrong choice is true', () => {
+  expect(prove('when(kill app-1)', '{ 1: 5s..20s, 2: 4s..5s }')?.failures).toEqual([
+    'choice 1 is marked wrong, but with seed 2 the run gave 5s, inside 5s..20s',
+  ]);
+});
+
+test('several right choices have a measure each, and exactly those hold', () => {
+  const choices = '- [x] A\n- [ ] B\n- [x] C';
+  const measures = '{ 1: when(kill app-1), 2: lost, 3: when(kill app-2) }';
+  expect(prove(measures, '{ 1: 4s..5s, 2: 5..9, 3: never }', choices)?.holds).toBe(true);
+  expect(prove(measures, '{ 1: 4s..5s, 2: 2..9, 3: never }', choices)?.failures).toEqual([
+    'choice 2 is marked wrong, but with seed 2 the run gave 2, inside 2..9',
+  ]);
+});
+
+test('gives the simulator the rate, the time, the faults and every seed', () => {
+  prove('lost', '{ 1: 9, 2: 1..2 }', undefined, 'seeds: 2\nfor: 20s\nrate: 33\nfault: [1s kill app-1]');
+  expect(calls).toEqual([
+    [33, 1, 20_000_000, ['kill app-1']],
+    [33, 2, 20_000_000, ['kill app-1']],
+  ]);
+});
+
+test('what does not resolve is a failure and no exception', () => {
+  const said = (run: string) => prove('lost', '{ 1: 9, 2: 1..2 }', undefined, run)?.failures;
+  expect(said('fault: [1s kill app-9]')?.[0]).toContain('app-9');
+  expect(said('set: [app-1.wrkers=2]')?.[0]).toContain('wrkers');
+});
