@@ -36,17 +36,17 @@ const EFFECTS: Readonly<Record<Verb, Effect>> = {
   'power-on': (world, { targets }) => world.powerOn(first(targets)),
   'cpu-hog': (world, { targets, value }) => world.host(first(targets)).processor.take(Number(value)),
   partition: (world, { targets }) =>
-    changeLinks(world, () => world.links.partition(first(targets), targets[1])),
-  heal: (world, { targets }) => changeLinks(world, () => world.links.heal(first(targets), targets[1])),
+    world.routes.change((links) => links.partition(first(targets), targets[1])),
+  heal: (world, { targets }) => world.routes.change((links) => links.heal(first(targets), targets[1])),
   delay: (world, { targets, value }) =>
-    changeLinks(world, () => world.links.impair([first(targets), second(targets)], Number(value), 0)),
+    world.routes.change((links) => links.impair([first(targets), second(targets)], Number(value), 0)),
   loss: (world, { targets, value }) =>
-    changeLinks(world, () => world.links.impair([first(targets), second(targets)], 0, Number(value))),
+    world.routes.change((links) => links.impair([first(targets), second(targets)], 0, Number(value))),
   wiretap: (world, { targets }) =>
-    changeLinks(world, () => world.links.wiretap(first(targets), second(targets))),
+    world.routes.change((links) => links.wiretap(first(targets), second(targets))),
   untap: (world, { targets }) =>
-    changeLinks(world, () => {
-      world.links.untap(first(targets), second(targets));
+    world.routes.change((links) => {
+      links.untap(first(targets), second(targets));
     }),
   spike: (world, { value }) => world.users.setFactor(Number(value)),
   lag: (world, { targets, value }) => {
@@ -55,8 +55,8 @@ const EFFECTS: Readonly<Record<Verb, Effect>> = {
   'replication-break': (world, { targets }) => world.database(first(targets)).stream?.setBroken(true),
   failover: (world, { targets }) => failover(world, targets[0]),
   switchover: (world, { targets }) => switchover(world, targets[0]),
-  'cert-expire': (world, { targets }) => world.setExpired(certificate(world, targets[0]), true),
-  renew: (world, { targets }) => world.setExpired(certificate(world, targets[0]), false),
+  'cert-expire': (world, { targets }) => world.certificates.setExpired(certificate(world, targets[0]), true),
+  renew: (world, { targets }) => world.certificates.setExpired(certificate(world, targets[0]), false),
   'dns-fail': (world) => {
     world.dns.failing = true;
   },
@@ -72,11 +72,6 @@ function second(targets: readonly string[]): string {
   return targets[1] ?? '';
 }
 
-function changeLinks(world: World, change: () => void): void {
-  change();
-  world.refreshPaths();
-}
-
 function setDraining(world: World, targets: readonly string[], draining: boolean): void {
   const balancer = world.process(first(targets));
   if (balancer instanceof LoadBalancerProcess) balancer.setDraining(second(targets), draining);
@@ -88,7 +83,7 @@ function certificate(world: World, name: string | undefined): string {
 
 /** Undoes whatever of slow, errors, cpu-hog, delay, loss, lag, replication-break, dns-fail or spike acts there. */
 function restore(world: World, target: Id, other: Id | undefined): void {
-  if (other !== undefined) return changeLinks(world, () => world.links.restore(target, other));
+  if (other !== undefined) return world.routes.change((links) => links.restore(target, other));
   if (target === 'traffic') return world.users.setFactor(1);
   if (world.dns.name === target) {
     world.dns.failing = false;

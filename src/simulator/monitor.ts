@@ -87,7 +87,7 @@ export class Monitor {
 
   private hears(host: HostRuntime): boolean {
     const collector = this.world.process(`collector@${host.id}`);
-    return host.on && collector.running && !this.world.isolated(host.id);
+    return host.on && collector.running && !this.world.routes.isolated(host.id);
   }
 
   private processesOn(host: HostRuntime): Process[] {

@@ -192,12 +192,12 @@ export class Users implements Endpoint, Actor<Visit | number> {
   }
 
   private tlsOf(process: Process): Tls | undefined {
-    return this.world.tlsAt(process.id);
+    return this.world.certificates.tlsAt(process.id);
   }
 
   connected(visit: Visit, exchange: Exchange): void {
     const tls = this.tlsOf(exchange.callee);
-    if (tls !== undefined && this.world.certificateExpired(tls.certificate)) {
+    if (tls !== undefined && this.world.certificates.isExpired(tls.certificate)) {
       this.world.network.hangUp(exchange);
       return this.finish(visit, 'tls');
     }

@@ -1,5 +1,6 @@
-import type { Certificate, Component, Id, Micros, Tls, Topology } from '../topology/types.ts';
+import type { Component, Id, Micros, Topology } from '../topology/types.ts';
 import type { Flood } from './attack.ts';
+import { Certificates } from './certificates.ts';
 import { CollectorProcess } from './collector.ts';
 import { AppServerProcess } from './components/app-server.ts';
 import type { BinlogStream } from './components/binlog-stream.ts';
@@ -12,23 +13,21 @@ import type { WriteLog } from './components/write-log.ts';
 import { Dns } from './dns.ts';
 import { Clock } from './engine/clock.ts';
 import { RandomStream } from './engine/random.ts';
-import type { Endpoint } from './exchange.ts';
 import { HostRuntime } from './host.ts';
 import { Ledger } from './ledger.ts';
-import { type End, Links } from './links.ts';
+import { Links } from './links.ts';
 import { Metrics } from './metrics.ts';
 import { Monitor } from './monitor.ts';
 import { Network } from './network.ts';
-import type { Path } from './path.ts';
-import { Process } from './process.ts';
+import type { Process } from './process.ts';
 import { orchestratorNodes } from './process-ids.ts';
 import type { EventReport } from './report.ts';
 import type { Request } from './request.ts';
+import { Routes } from './routes.ts';
 import { Sessions } from './sessions.ts';
 import { Users } from './users.ts';
 import { VirtualIps } from './virtual-ips.ts';
 
-const USERS: End = { id: 'users', host: 'users' };
 /** an idle connection to a server that says nothing else (nginx 1.22, keepalive_timeout 75 s) */
 const IDLE_LIMIT: Micros = 75_000_000;
 const SECOND: Micros = 1_000_000;
@@ -39,6 +38,8 @@ export class World {
   readonly hosts: readonly HostRuntime[];
   readonly network: Network;
   readonly links: Links;
+  readonly routes: Routes;
+  readonly certificates: Certificates;
   readonly vips: VirtualIps;
   readonly dns: Dns;
   readonly users: Users;
@@ -58,9 +59,6 @@ export class World {
   private readonly kinds = new Map<unknown, readonly Process[]>();
   /** host -> the balancer that listens there */
   private readonly balancers = new Map<Id, Process | undefined>();
-  private readonly paths = new Map<Endpoint, Map<Process, Path>>();
-  private readonly loosePaths: Path[] = [];
-  private readonly expired = new Set<string>();
   private readonly floods: { readonly host: Id; readonly flood: Flood }[] = [];
   /** CPU time of each host at the last two full seconds */
   private readonly cpuTimes = new Map<HostRuntime, { before: number; last: number }>();
@@ -71,14 +69,16 @@ export class World {
     this.recordsRequests = recordsRequests;
     this.hosts = topology.hosts.map((host) => new HostRuntime(this.clock, host));
     this.links = new Links(topology);
+    this.routes = new Routes(this.links, this.stream('packet loss'));
+    this.certificates = new Certificates(topology, this.clock);
     this.vips = new VirtualIps(
       this.clock,
       this.hosts,
       (host) => this.balancerOn(host),
-      (host) => !this.isolated(host),
+      (host) => !this.routes.isolated(host),
     );
     this.network = new Network(this.clock, this.stream('packet loss'), this.vips, (caller, callee) =>
-      this.pathOf(caller, callee),
+      this.routes.between(caller, callee),
     );
     for (const component of topology.components) {
       for (const process of this.create(component)) this.processes.set(process.id, process);
@@ -179,11 +179,6 @@ export class World {
     for (const attack of this.floods) if (attack.host === host) attack.flood.end();
   }
 
-  /** Nothing of this host reaches the outside. */
-  isolated(host: Id): boolean {
-    return this.links.isCut(USERS, { id: host, host });
-  }
-
   // -- who is who ----------------------------------------------------------------------------------------------
 
   host(id: Id): HostRuntime {
@@ -274,91 +269,9 @@ export class World {
     return stream;
   }
 
-  private pathOf(caller: Endpoint, callee: Process): Path {
-    let paths = this.paths.get(caller);
-    if (paths === undefined) {
-      paths = new Map();
-      this.paths.set(caller, paths);
-    }
-    let path = paths.get(callee);
-    if (path === undefined) {
-      path = this.links.path(caller instanceof Process ? endOf(caller) : USERS, endOf(callee));
-      paths.set(callee, path);
-    }
-    return path;
-  }
-
-  /** A path for a connection that lives as long as the run. */
-  pathBetween(from: Process, to: Process): Path {
-    const path = this.links.path(endOf(from), endOf(to));
-    this.loosePaths.push(path);
-    return path;
-  }
-
-  /** After a change of links: every path is looked at again. */
-  refreshPaths(): void {
-    for (const paths of this.paths.values()) for (const path of paths.values()) this.links.refresh(path);
-    for (const path of this.loosePaths) this.links.refresh(path);
-  }
-
-  /** Time that a datagram takes, or undefined when it is lost or filtered. */
-  datagramDelay(from: Process, to: Process, protocol: 'vrrp'): Micros | undefined {
-    const path = this.pathOf(from, to);
-    if (path.cut || !to.host.on || this.links.firewall(endOf(from), to.host.id, protocol) !== 'accept')
-      return undefined;
-    if (path.forth.loss > 0 && this.stream('packet loss').chance(path.forth.loss)) return undefined;
-    return path.forth.delay;
-  }
-
-  /** Time that a message over an open connection takes, or undefined when it does not get through. */
-  messageDelay(from: Process, to: Process): Micros | undefined {
-    const path = this.pathOf(from, to);
-    return path.cut || path.verdict !== 'accept' || !to.host.on ? undefined : path.forth.delay;
-  }
-
   /** Shuts a database out of writing, whatever its network does: a fence works from outside. */
   fence(database: DatabaseProcess, why: string): void {
     database.demote(why);
-  }
-
-  // -- TLS -----------------------------------------------------------------------------------------------------
-
-  /** The TLS settings of who listens at this component, if it speaks TLS to the users. */
-  tlsAt(id: Id): Tls | undefined {
-    const process = this.processes.get(id);
-    return process instanceof LoadBalancerProcess ? process.conf.tls : undefined;
-  }
-
-  /** The TLS settings of a balancer that hands TLS on to this web server. */
-  tlsBefore(id: Id): Tls | undefined {
-    for (const { conf } of this.all(LoadBalancerProcess)) {
-      if (
-        conf.tls !== undefined &&
-        conf.tls.mode !== 'terminate' &&
-        conf.servers.some((server) => server.id === id)
-      ) {
-        return conf.tls;
-      }
-    }
-    return undefined;
-  }
-
-  private certificate(name: string): Certificate | undefined {
-    return this.topology.certificates.find((certificate) => certificate.name === name);
-  }
-
-  certificateKey(name: string): Certificate['key'] {
-    return this.certificate(name)?.key ?? 'rsa2048';
-  }
-
-  certificateExpired(name: string): boolean {
-    const certificate = this.certificate(name);
-    return this.expired.has(name) || (certificate !== undefined && this.clock.now >= certificate.expires);
-  }
-
-  setExpired(name: string, expired: boolean): void {
-    if (expired) this.expired.add(name);
-    else this.expired.delete(name);
   }
 
   // -- what is written down ------------------------------------------------------------------------------------
@@ -380,8 +293,4 @@ export class World {
   lostRows(): number[] {
     return this.authority === undefined ? [] : this.ledger.missingFrom(this.authority.log);
   }
-}
-
-function endOf(process: Process): End {
-  return { id: process.id, host: process.host.id };
 }

@@ -48,7 +48,7 @@ export class BinlogStream implements Actor<Batch | number> {
     this.source = source;
     this.replica = replica;
     // the replica connects to its source: rows come back on that connection
-    this.path = world.pathBetween(replica, source);
+    this.path = world.routes.lastingPath(replica, source);
   }
 
   /** The replica connects and asks for everything after its last row. */

@@ -114,7 +114,7 @@ export class KeepalivedProcess extends Process {
   private send(priority: number): void {
     const advert: Advert = { from: this, priority };
     for (const peer of this.peers) {
-      const delay = this.world.datagramDelay(this, peer, 'vrrp');
+      const delay = this.world.routes.advertDelay(this, peer);
       if (delay !== undefined) this.world.clock.after(delay, peer, HEARD, advert);
     }
   }

@@ -85,7 +85,7 @@ export class LoadBalancerProcess extends Process {
     if (tls === undefined || tls.mode === 'passthrough') return NEW_CONNECTION_CPU;
     const resumed = exchange.handshakeResumed;
     return (
-      NEW_CONNECTION_CPU + handshakeWork(this.world.certificateKey(tls.certificate), tls.version, resumed)
+      NEW_CONNECTION_CPU + handshakeWork(this.world.certificates.keyOf(tls.certificate), tls.version, resumed)
     );
   }
 

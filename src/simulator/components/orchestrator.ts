@@ -171,7 +171,7 @@ export class OrchestratorProcess extends Process {
   }
 
   private message(to: Process, kind: number, subject: unknown): void {
-    const delay = this.world.messageDelay(this, to);
+    const delay = this.world.routes.messageDelay(this, to);
     if (delay !== undefined) this.world.clock.after(delay, to, kind, subject);
   }
 
@@ -181,7 +181,7 @@ export class OrchestratorProcess extends Process {
     if (this.promoting || primary === undefined || this.votes.size < needed) return;
     const chosen = this.bestReplica(primary);
     if (chosen === undefined) return;
-    const delay = this.world.messageDelay(this, chosen);
+    const delay = this.world.routes.messageDelay(this, chosen);
     if (delay === undefined) return;
     this.promoting = true;
     if (primary.conf.fencing) this.world.fence(primary, `fenced by ${this.id}`);
@@ -190,7 +190,7 @@ export class OrchestratorProcess extends Process {
       if (
         database !== chosen &&
         database !== primary &&
-        this.world.messageDelay(this, database) !== undefined
+        this.world.routes.messageDelay(this, database) !== undefined
       ) {
         database.follow(chosen);
       }
@@ -201,7 +201,9 @@ export class OrchestratorProcess extends Process {
   private bestReplica(primary: DatabaseProcess): DatabaseProcess | undefined {
     const reachable = this.watched.filter(
       (database) =>
-        database !== primary && database.running && this.world.messageDelay(this, database) !== undefined,
+        database !== primary &&
+        database.running &&
+        this.world.routes.messageDelay(this, database) !== undefined,
     );
     return reachable.reduce<DatabaseProcess | undefined>(
       (best, database) => (best === undefined || database.received > best.received ? database : best),

@@ -88,9 +88,13 @@ export class WebServerProcess extends Process {
   /** With TLS passed through or re-encrypted, nginx holds the certificate's end. */
   private tlsWork(inbound: Exchange): Micros {
     if (inbound.handshake === 0 || inbound.reused) return 0;
-    const tls = this.world.tlsBefore(this.id);
+    const tls = this.world.certificates.tlsBefore(this.id);
     if (tls === undefined) return 0;
-    return handshakeWork(this.world.certificateKey(tls.certificate), tls.version, inbound.handshakeResumed);
+    return handshakeWork(
+      this.world.certificates.keyOf(tls.certificate),
+      tls.version,
+      inbound.handshakeResumed,
+    );
   }
 
   protected override happen(kind: number, subject: unknown): void {

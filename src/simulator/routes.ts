@@ -1,0 +1,73 @@
+import type { Id, Micros } from '../topology/types.ts';
+import type { RandomStream } from './engine/random.ts';
+import type { Endpoint } from './exchange.ts';
+import type { End, Links } from './links.ts';
+import type { Path } from './path.ts';
+import { Process } from './process.ts';
+
+const USERS: End = { id: 'users', host: 'users' };
+
+/** The paths between the ends of this run, each made once and kept up to date with the links. */
+export class Routes {
+  private readonly paths = new Map<Endpoint, Map<Process, Path>>();
+  private readonly lasting: Path[] = [];
+  private readonly links: Links;
+  private readonly losses: RandomStream;
+
+  constructor(links: Links, losses: RandomStream) {
+    this.links = links;
+    this.losses = losses;
+  }
+
+  /** From a process, or from the users and anybody else outside. */
+  between(caller: Endpoint, callee: Process): Path {
+    let paths = this.paths.get(caller);
+    if (paths === undefined) {
+      paths = new Map();
+      this.paths.set(caller, paths);
+    }
+    let path = paths.get(callee);
+    if (path === undefined) {
+      path = this.links.path(caller instanceof Process ? endOf(caller) : USERS, endOf(callee));
+      paths.set(callee, path);
+    }
+    return path;
+  }
+
+  /** A path for a connection that lives as long as the run. */
+  lastingPath(from: Process, to: Process): Path {
+    const path = this.links.path(endOf(from), endOf(to));
+    this.lasting.push(path);
+    return path;
+  }
+
+  /** Changes links, and looks at every path again. */
+  change(what: (links: Links) => void): void {
+    what(this.links);
+    for (const paths of this.paths.values()) for (const path of paths.values()) this.links.refresh(path);
+    for (const path of this.lasting) this.links.refresh(path);
+  }
+
+  /** Time that a VRRP advert takes, or undefined when it is lost or filtered. */
+  advertDelay(from: Process, to: Process): Micros | undefined {
+    const path = this.between(from, to);
+    const filtered = this.links.firewall(endOf(from), to.host.id, 'vrrp') !== 'accept';
+    if (path.cut || filtered || !to.host.on || this.losses.chance(path.forth.loss)) return undefined;
+    return path.forth.delay;
+  }
+
+  /** Time that a message over an open connection takes, or undefined when it does not get through. */
+  messageDelay(from: Process, to: Process): Micros | undefined {
+    const path = this.between(from, to);
+    return path.cut || path.verdict !== 'accept' || !to.host.on ? undefined : path.forth.delay;
+  }
+
+  /** Nothing of this host reaches the outside. */
+  isolated(host: Id): boolean {
+    return this.links.isCut(USERS, { id: host, host });
+  }
+}
+
+function endOf(process: Process): End {
+  return { id: process.id, host: process.host.id };
+}
