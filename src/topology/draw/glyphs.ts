@@ -48,9 +48,9 @@ export const ascii: Glyphs = {
   left: '<',
   up: '^',
   down: 'v',
-  // A broken line: every second cell is empty, the first one too, so that one cell alone shows it.
+  // A broken line: every second cell is empty, the last one too, so that one cell alone shows it.
   cutAcross: [' ', '-'],
-  cutDown: [' ', '|'],
+  cutDown: [':', ':'],
   cutBetween: '- -',
   line: asciiLines,
 };

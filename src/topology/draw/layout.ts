@@ -69,18 +69,22 @@ function draw(
     }
     along = end;
   });
-  for (const [wire, [from, ...others]] of turns) {
-    const row = lineOver(spec, passingOver(model).indexOf(wire));
-    const relations = model.wiring.wires[wire]?.relations ?? [];
-    const to = others.at(-1);
-    if (from === undefined || to === undefined) continue;
-    pen.open(wire, from, row, 'on');
-    pen.along(wire, relations, from + 1, to - 1, row);
-    pen.open(wire, to, row, 'back');
-    for (const middle of others.slice(0, -1)) pen.open(wire, middle, row, 'on');
-  }
+  drawOver(model, spec, pen, turns);
   drawSteps(model, spec, pen, nodes);
   return { spec, width: pen.columns ? along : across, height: pen.columns ? across : along, nodes, pen };
+}
+
+/** Joins the bends of each wire that passes over tiers, outside all boxes. */
+function drawOver(model: Model, spec: Spec, pen: Pen, turns: ReadonlyMap<number, readonly number[]>): void {
+  for (const [wire, [from, ...others]] of turns) {
+    const line = lineOver(spec, passingOver(model).indexOf(wire));
+    const to = others.at(-1);
+    if (from === undefined || to === undefined) continue;
+    pen.open(wire, from, line, 'on');
+    pen.along(wire, model.wiring.wires[wire]?.relations ?? [], from + 1, to - 1, line);
+    pen.open(wire, to, line, 'back');
+    for (const middle of others.slice(0, -1)) pen.open(wire, middle, line, 'on');
+  }
 }
 
 /** Between stacked boxes a virtual IP stands one line lower than their borders. */

@@ -81,10 +81,8 @@ function portsOf(model: Model): Ports {
     else ends.set(id, [wire]);
   };
   model.wiring.wires.forEach((wire, index) => {
-    const arriving = wire.kind === 'forward' ? before : after;
     for (const id of wire.sources) add(after, id, index);
-    for (const id of wire.targets)
-      if (!wire.sources.includes(id) || arriving === before) add(arriving, id, index);
+    for (const id of wire.targets) add(wire.kind === 'forward' ? before : after, id, index);
   });
   return { before, after };
 }

@@ -127,14 +127,12 @@ function widen(spec: Spec, needs: readonly TierNeed[], slack: number): Spec {
   };
   stretch();
   for (const kind of ['told', 'roomy', 'labelled'] as const) {
-    const wants = needs.map((need, tier) => Math.max(0, need[kind] - (widths[tier] ?? 0)));
-    while (left > 0 && wants.some((want) => want > 0)) {
-      wants.forEach((want, tier) => {
-        if (want <= 0 || left <= 0) return;
-        widths[tier] = (widths[tier] ?? 0) + 1;
-        wants[tier] = want - 1;
-        left--;
-      });
+    const wants = needs.map((need, tier) => ({ tier, want: need[kind] - (widths[tier] ?? 0) }));
+    // Who wants least first: rather some boxes with all they want than all with a part of it.
+    for (const { tier, want } of wants.sort((one, other) => one.want - other.want)) {
+      const given = Math.max(0, Math.min(want, left));
+      widths[tier] = (widths[tier] ?? 0) + given;
+      left -= given;
     }
   }
   for (let more = 0; more < 4; more++) stretch();

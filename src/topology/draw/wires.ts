@@ -72,10 +72,7 @@ function wireOf(tiers: Tiers, kind: Wire['kind'], label: string, relations: read
 
 /** Replication stays on one wire when only one of a primary's replicas is no neighbour. */
 function splitInside(tiers: Tiers, relations: readonly Relation[]) {
-  const order = new Map(
-    tiers.tiers.flatMap((tier) => tier.map((place, index) => [place.id, index] as const)),
-  );
-  const indexOf = (id: Id) => order.get(tiers.placeOf.get(id)?.id ?? '') ?? 0;
+  const indexOf = orderIn(tiers);
   const isNear = ({ from, to }: Relation) => Math.abs(indexOf(from) - indexOf(to)) === 1;
   const spread = new Set(
     relations.filter((one) => one.carries === 'binlog' && !isNear(one)).map((one) => one.from),
@@ -84,10 +81,16 @@ function splitInside(tiers: Tiers, relations: readonly Relation[]) {
   return { neighbours: relations.filter(near), apart: relations.filter((one) => !near(one)) };
 }
 
-function stepsOf(tiers: Tiers, relations: readonly Relation[]): Step[] {
+/** Where a component's place stands in its tier. */
+function orderIn(tiers: Tiers): (id: Id) => number {
   const order = new Map(
     tiers.tiers.flatMap((tier) => tier.map((place, index) => [place.id, index] as const)),
   );
+  return (id) => order.get(tiers.placeOf.get(id)?.id ?? '') ?? 0;
+}
+
+function stepsOf(tiers: Tiers, relations: readonly Relation[]): Step[] {
+  const indexOf = orderIn(tiers);
   const placeOf = (id: Id) => tiers.placeOf.get(id)?.id ?? '';
   const groups = groupBy(relations, ({ from, to, carries }) =>
     JSON.stringify([placeOf(from), placeOf(to), carries]),
@@ -97,9 +100,9 @@ function stepsOf(tiers: Tiers, relations: readonly Relation[]): Step[] {
     .flatMap((group): Step[] => {
       const [one] = group;
       if (!one) return [];
-      const [from, to] = [placeOf(one.from), placeOf(one.to)];
-      const onwards = (order.get(from) ?? 0) < (order.get(to) ?? 0);
-      return [{ first: onwards ? from : to, onwards, label: one.carries, relations: group }];
+      const onwards = indexOf(one.from) < indexOf(one.to);
+      const first = placeOf(onwards ? one.from : one.to);
+      return [{ first, onwards, label: one.carries, relations: group }];
     })
     .sort((one, other) => ranks.indexOf(one.label) - ranks.indexOf(other.label));
 }
