@@ -1,9 +1,9 @@
 import { spofWords as words } from '../messages/spof.ts';
-import { folded } from '../plain/prose.ts';
 import { openTalk } from '../plain/talk.ts';
 import { findSpofs, type SpofReport } from '../simulator/spof.ts';
 import type { Command } from './command.ts';
 import { openTopology, printJson, terminalOf } from './opening.ts';
+import { openProgress } from './progress.ts';
 
 export const command: Command = {
   name: 'spof',
@@ -12,14 +12,15 @@ export const command: Command = {
   async run(context) {
     const { given, world } = context;
     const topology = openTopology(context, given.words[0] ?? '');
-    if (world.stderr.isTTY === true && !given.flag('json')) world.stderr.write(`${words.working}\n`);
-    const report = findSpofs(topology);
+    const progress = openProgress(world);
+    const report = findSpofs(topology, (share) => progress.tell(() => words.progress(share)));
+    progress.clear();
     if (given.flag('json')) {
       printJson(context, report);
       return 0;
     }
     const talk = openTalk({ input: world.stdin, output: world.stdout, ascii: terminalOf(context).ascii });
-    talk.say(...spofLines(report, topology.title).flatMap((line) => folded(line, talk.width, '', '    ')));
+    talk.say(...spofLines(report, topology.title));
     return 0;
   },
 };
@@ -32,7 +33,7 @@ export function spofLines({ spofs, degrades, survives }: SpofReport, title: stri
     spofs.length === 0 ? words.none : words.stops,
     ...spofs.map(({ component, how, stops }) => words.stopped(how, component, stops)),
     ...(degrades.length === 0 ? [] : ['', words.degrades]),
-    ...degrades.map(({ component, how }) => words.other(how, component)),
+    ...degrades.map((failure) => words.degraded(failure.how, failure.component, failure.degrades)),
     ...(survives.length === 0 ? [] : ['', words.survives]),
     ...survives.map(({ component, how, recovers_after_s }) =>
       words.survived(how, component, recovers_after_s),

@@ -1,4 +1,4 @@
-/** What is done to a part to see whether the site does without it. */
+/** A fault as it is said, in a column of its own. */
 const done: Readonly<Record<string, (component: string) => string>> = {
   kill: (component) => `kill ${component}`,
   'power-off': (component) => `power-off ${component}`,
@@ -10,14 +10,15 @@ const fault = (how: string, component: string) =>
 
 /** Words of `spof`. */
 export const spofWords = {
-  working: 'Failing every process, host and link, five times each; this takes a moment.',
+  progress: (share: number) => `${Math.floor(share * 100)} % of all processes, hosts and links failed`,
   none: 'Nothing stops this site when it fails alone.',
   stops: 'Single points of failure: each of these alone stops the site.',
   stopped: (how: string, component: string, stops: readonly string[]) =>
-    `  ${fault(how, component)} stops ${stops.join(' and ')}`,
+    `  ${fault(how, component)} ${stops.join(' and ')} stop`,
   degrades: 'Each of these alone makes some requests fail, for as long as it lasts:',
-  other: (how: string, component: string) => `  ${fault(how, component)}`.trimEnd(),
+  degraded: (how: string, component: string, functions: readonly string[]) =>
+    `  ${fault(how, component)} some ${functions.join(' and ')} fail`,
   survives: 'The site survives each of these:',
-  survived: (how: string, component: string, seconds: number | null) =>
-    `  ${fault(how, component)} ${seconds === null || seconds === 0 ? 'nobody notices' : `all is well again after ${seconds} s`}`,
+  survived: (how: string, component: string, seconds: number) =>
+    `  ${fault(how, component)} ${seconds === 0 ? 'users hardly notice' : `requests fail for up to ${seconds} s`}`,
 };
