@@ -56,8 +56,7 @@ export class Histogram {
 /** Values under 2*SUB have a bucket each; above, each doubling has SUB buckets. */
 function bucketOf(value: number): number {
   if (value < 2 * SUB) return value;
-  const doublings =
-    31 - Math.clz32(Math.floor(value / SUB) > 0x7fffffff ? 0x7fffffff : Math.floor(value / SUB));
+  const doublings = 31 - Math.clz32(Math.min(Math.floor(value / SUB), 0x7fffffff));
   const width = widthOf(doublings);
   return Math.min(BUCKETS - 1, (doublings + 1) * SUB + Math.floor(value / width) - SUB);
 }
