@@ -3,7 +3,7 @@ import { arrange, type Layout } from './layout.ts';
 import { type HostText, type Model, type Need, needOf } from './model.ts';
 import type { Spec } from './nodes.ts';
 import { gapAfter } from './placing.ts';
-import { stepItems, widthOf } from './steps.ts';
+import { stepForms, widthOf } from './steps.ts';
 import { drawStill, type Still } from './still.ts';
 import { cells } from './text.ts';
 
@@ -33,8 +33,9 @@ function accept(model: Model, layout: Layout | undefined, width: number, rows: n
 }
 
 interface TierNeed extends Need {
-  /** all labels between its boxes are written */
+  /** all labels between its boxes are written; or few of them */
   readonly labelled: number;
+  readonly barelyLabelled: number;
 }
 
 function needsOf(model: Model): TierNeed[] {
@@ -45,11 +46,12 @@ function needsOf(model: Model): TierNeed[] {
     });
     const vip = Math.max(0, ...tier.map((place) => (place.kind === 'vip' ? cells(place.id) + 6 : 0)));
     const widest = (kind: keyof Need) => Math.max(vip, ...needs.map((need) => need[kind]));
-    const steps = tier.map((place) => widthOf(stepItems(model.wiring.steps, place.id, undefined), 3) + 4);
+    const steps = tier.map((place) => stepForms(model.wiring.steps, place.id));
     return {
       roomy: widest('roomy'),
       told: widest('told'),
-      labelled: Math.max(...steps),
+      labelled: Math.max(...steps.map(({ full }) => widthOf(full, 3) + 4)),
+      barelyLabelled: Math.max(...steps.map(({ brief }) => widthOf(brief, 2) + 4)),
       brief: widest('brief'),
       narrow: widest('narrow'),
     };
@@ -115,18 +117,8 @@ function widen(spec: Spec, needs: readonly TierNeed[], slack: number): Spec {
   const channels = needs.length - 1;
   const widths = [...spec.widths];
   let { lead, tail } = spec;
-  let left = slack - 2;
-  const stretch = () => {
-    if (left >= channels && tail <= lead) {
-      tail++;
-      left -= channels;
-    } else if (left >= channels) {
-      lead++;
-      left -= channels;
-    }
-  };
-  stretch();
-  for (const kind of ['told', 'roomy', 'labelled'] as const) {
+  let left = slack;
+  const give = (kind: 'barelyLabelled' | 'told' | 'roomy' | 'labelled') => {
     const wants = needs.map((need, tier) => ({ tier, want: need[kind] - (widths[tier] ?? 0) }));
     // Who wants least first: rather some boxes with all they want than all with a part of it.
     for (const { tier, want } of wants.sort((one, other) => one.want - other.want)) {
@@ -134,7 +126,20 @@ function widen(spec: Spec, needs: readonly TierNeed[], slack: number): Spec {
       widths[tier] = (widths[tier] ?? 0) + given;
       left -= given;
     }
-  }
+  };
+  const stretch = () => {
+    if (left < channels) return;
+    if (tail <= lead) tail++;
+    else lead++;
+    left -= channels;
+  };
+  give('barelyLabelled');
+  // Two columns stay free as margins.
+  left = Math.max(0, left - 2);
+  stretch();
+  give('told');
+  give('roomy');
+  give('labelled');
   for (let more = 0; more < 4; more++) stretch();
   return { ...spec, widths, lead, tail };
 }

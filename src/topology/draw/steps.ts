@@ -14,17 +14,23 @@ export function itemWidth(item: StepItem): number {
 
 /** The lines from a place to its next neighbour: each with its label, or fewer words where there is little room. */
 export function stepItems(steps: readonly Step[], first: Id, room: number | undefined): StepItem[] {
+  const { full, brief, bare } = stepForms(steps, first);
+  if (room === undefined || widthOf(full, 2) <= room) return full;
+  return widthOf(brief, 2) <= room ? brief : bare;
+}
+
+/** All ways of labelling the lines from a place to its next neighbour. */
+export function stepForms(steps: readonly Step[], first: Id) {
   const own = steps.filter((step) => step.first === first);
   const full = [...own]
     .sort((one, other) => Number(other.onwards) - Number(one.onwards))
     .map((step) => ({ label: step.label, lines: [{ onwards: step.onwards, steps: [step] }] }));
-  if (room === undefined || widthOf(full, 2) <= room) return full;
   const requests = own.filter((step) => step.label !== 'binlog');
   const label = requests.every((step) => step.label !== 'requests') ? 'SQL' : 'requests';
   const binlog = full.filter((item) => item.label === 'binlog');
   const brief = requests.length > 0 ? [...binlog, { label, lines: bothWays(requests) }] : binlog;
-  if (widthOf(brief, 2) <= room) return brief;
-  return [{ label: '', lines: bothWays(own) }];
+  const bare = own.length > 0 ? [{ label: '', lines: bothWays(own) }] : [];
+  return { full, brief, bare };
 }
 
 export function widthOf(items: readonly StepItem[], gap: number): number {
