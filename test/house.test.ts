@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../src');
+
+/** From the ground up; a file may import its own floor and those below. */
+const floors = [
+  ['problem.ts', 'messages'],
+  ['topology'],
+  ['simulator'],
+  ['course'],
+  ['learner'],
+  ['terminal'],
+  ['plain', 'ui'],
+  ['commands'],
+  ['cli.ts'],
+];
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile() && /\.tsx?$/.test(path));
+}
+
+function floorOf(path: string): number {
+  const room = relative(src, path).split('/')[0] ?? '';
+  return floors.findIndex((rooms) => rooms.includes(room));
+}
+
+/** What a file imports of ours. The words of the program may know types of any floor: they are gone at run time. */
+function importsOf(path: string): string[] {
+  const source = readFileSync(path, 'utf8');
+  const text = relative(src, path).startsWith('messages/')
+    ? source.replace(/import type [^;]+;/g, '')
+    : source;
+  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) =>
+    resolve(dirname(path), match[1] ?? ''),
+  );
+}
+
+const files = filesBelow(src);
+
+describe('the house', () => {
+  it('has a floor for every file', () => {
+    expect(files.filter((path) => floorOf(path) < 0)).toEqual([]);
+  });
+
+  it('imports downwards only', () => {
+    const upwards = files.flatMap((path) =>
+      importsOf(path)
+        .filter((imported) => imported.startsWith(src) && floorOf(imported) > floorOf(path))
+        .map((imported) => `${relative(src, path)} -> ${relative(src, imported)}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  it('keeps plain mode and the screens apart', () => {
+    const across = files.flatMap((path) =>
+      importsOf(path)
+        .filter((imported) => imported.startsWith(src))
+        .map((imported) => [relative(src, path), relative(src, imported)] as const)
+        .filter(([from, to]) => from.startsWith('plain/') && to.startsWith('ui/')),
+    );
+    expect(across).toEqual([]);
+  });
+
+  it('keeps files short enough to read', () => {
+    const long = files.filter((path) => readFileSync(path, 'utf8').split('\n').length > 301);
+    expect(long.map((path) => relative(src, path))).toEqual([]);
+  });
+
+  it('keeps what differs between versions of V8 out of the simulator', () => {
+    const allowed = new Set([
+      'abs',
+      'ceil',
+      'clz32',
+      'floor',
+      'imul',
+      'max',
+      'min',
+      'round',
+      'sqrt',
+      'LN2',
+      'SQRT2',
+    ]);
+    const inexact = files
+      .filter((path) => relative(src, path).startsWith('simulator/'))
+      .flatMap((path) => {
+        const code = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+        const used = [...code.matchAll(/Math\.(\w+)/g)].map((match) => match[1] ?? '');
+        const found = used.filter((name) => !allowed.has(name));
+        if (/[\w)\]]\s*\*\*\s*[\w(]/.test(code)) found.push('**');
+        if (/Date\.|performance\.|toLocale|Intl\./.test(code)) found.push('the wall clock or the locale');
+        return found.map((name) => `${relative(src, path)}: ${name}`);
+      });
+    expect(inexact).toEqual([]);
+  });
+});
