@@ -223,7 +223,6 @@ export const courseMessages = {
 
   // the outcome of proofs
   never: 'never',
-  proofHolds: (seeds: number): string => `holds with ${seeds === 1 ? '1 seed' : `${seeds} seeds`}`,
   proofFalseRight: (choice: number, seed: number, value: string, range: string): string =>
     `choice ${choice} is marked right, but with seed ${seed} the run gave ${value}, outside ${range}`,
   proofTrueWrong: (choice: number, seed: number, value: string, range: string): string =>
