@@ -26,6 +26,7 @@ export class Links {
   private readonly cuts: { readonly a: Id; readonly b: Id | undefined }[] = [];
   private impairments: Impairment[] = [];
   private taps: Wiretap[] = [];
+  private readonly everTapped: Wiretap[] = [];
   private readonly topology: Topology;
   private readonly components: ReadonlyMap<Id, Component>;
 
@@ -143,19 +144,19 @@ export class Links {
   }
 
   wiretap(a: Id, b: Id): void {
-    if (!this.taps.some(({ ends }) => ends.includes(a) && ends.includes(b))) {
-      this.taps.push({ ends: [a, b], messages: 0, readable: 0 });
-    }
+    if (this.taps.some(({ ends }) => ends.includes(a) && ends.includes(b))) return;
+    const tap: Wiretap = { ends: [a, b], messages: 0, readable: 0 };
+    this.taps.push(tap);
+    this.everTapped.push(tap);
   }
 
-  untap(a: Id, b: Id): Wiretap | undefined {
-    const tap = this.taps.find(({ ends }) => ends.includes(a) && ends.includes(b));
-    this.taps = this.taps.filter((candidate) => candidate !== tap);
-    return tap;
+  untap(a: Id, b: Id): void {
+    this.taps = this.taps.filter(({ ends }) => !(ends.includes(a) && ends.includes(b)));
   }
 
+  /** Every reader there was, those that are gone too. */
   get wiretaps(): readonly Wiretap[] {
-    return this.taps;
+    return this.everTapped;
   }
 
   /** Links with a fault on them, for a live screen. */

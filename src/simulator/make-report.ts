@@ -32,8 +32,17 @@ export function reportOf(world: World, seed: number): SimulationReport {
     ...(monitor === undefined
       ? {}
       : { monitor: { samples: [...monitor.samples], alerts: monitor.alerts() } }),
+    ...(world.links.wiretaps.length === 0 ? {} : { wiretaps: wiretaps(world) }),
     events: [...world.events],
   };
+}
+
+function wiretaps(world: World): { link: string; messages: number; readable: number }[] {
+  return world.links.wiretaps.map(({ ends, messages, readable }) => ({
+    link: ends.join(' '),
+    messages,
+    readable,
+  }));
 }
 
 function latencies(world: World): SimulationReport['latency_ms'] {

@@ -25,6 +25,8 @@ export interface SimulationReport {
   writes: { acknowledged: number; lost: number; lost_ids: number[] };
   reads: { total: number; stale: number };
   monitor?: { samples: MonitorSample[]; alerts: AlertReport[] };
+  /** what each passive reader saw, where there was one: messages of requests and answers, and how many in plain text */
+  wiretaps?: { link: string; messages: number; readable: number }[];
   events: EventReport[];
 }
 
