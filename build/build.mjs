@@ -1,9 +1,10 @@
-// Bundles src/cli.ts into dist/ (one small entry, the rest in chunks that are loaded when they are needed) and
-// writes the licences of what was really bundled. Usage: node build/build.mjs
+// Bundles src/cli.ts into dist/ (one small entry, the rest in chunks that are loaded when they are needed), puts the
+// shipped course beside it, read, and writes the licences of what was really bundled. Usage: node build/build.mjs
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { builtCourse } from './course.mjs';
 import { thirdPartyLicences } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,7 +47,9 @@ const options = {
 /** Builds dist/ anew. Chunks first, the entry last: whoever starts meanwhile finds a whole program. */
 export async function build() {
   const result = await esbuild.build(options);
-  const entryLast = result.outputFiles.toSorted(
+  const course = { path: join(dist, 'course.json'), contents: await builtCourse(root, options) };
+  const files = [course, ...result.outputFiles];
+  const entryLast = files.toSorted(
     (a, b) => Number(a.path === join(dist, 'cli.js')) - Number(b.path === join(dist, 'cli.js')),
   );
   for (const file of entryLast) {
@@ -54,7 +57,7 @@ export async function build() {
     writeFileSync(file.path, file.contents);
   }
   chmodSync(join(dist, 'cli.js'), 0o755);
-  removeOthers(new Set(result.outputFiles.map((file) => relative(dist, file.path))));
+  removeOthers(new Set(files.map((file) => relative(dist, file.path))));
   writeFileSync(join(root, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, result.metafile));
   await esbuild.stop();
   return result.metafile;

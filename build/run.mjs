@@ -16,7 +16,16 @@ function changed(path) {
   );
 }
 
-const sources = ['src', 'build', 'package.json', 'package-lock.json'].map((name) => join(root, name));
+const sources = [
+  'src',
+  'build',
+  'lessons',
+  'quizzes',
+  'course.yaml',
+  'glossary.md',
+  'package.json',
+  'package-lock.json',
+].map((name) => join(root, name));
 const built = statSync(cli, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (sources.some((path) => changed(path) > built)) {
   if (!existsSync(join(root, 'node_modules', 'esbuild'))) {

@@ -8,7 +8,7 @@ import { openTutor } from './tutor.ts';
 export async function goOn(context: Context): Promise<number> {
   const { stdin, stdout } = context.world;
   if (stdin.isTTY === true && stdout.isTTY === true) return openTutor(context, undefined);
-  const course = openCourse(context);
+  const course = await openCourse(context);
   const journal = openLearner(context);
   const progress = journal.progress(course.id);
   tellProblems(context, journal);

@@ -14,7 +14,7 @@ export const command: Command = {
   name: 'doctor',
   options: { json: 'flag' },
   async run(context) {
-    const findings = examine(context);
+    const findings = await examine(context);
     const version = versionOf(context.packageFolder);
     const fine = findings.every(({ ok }) => ok);
     if (context.given.flag('json')) {
@@ -37,7 +37,7 @@ interface Finding {
   readonly found: string;
 }
 
-function examine(context: Context): readonly Finding[] {
+async function examine(context: Context): Promise<readonly Finding[]> {
   const { world } = context;
   const { columns, rows } = world.stdout;
   const abilities = terminalOf(context);
@@ -57,7 +57,7 @@ function examine(context: Context): readonly Finding[] {
     { about: labels.colour, ok: true, found: abilities.colour ? words.colour : words.noColour },
     { about: labels.letters, ok: true, found: abilities.ascii ? words.ascii : words.unicode },
     progressFinding(context),
-    courseFinding(context),
+    await courseFinding(context),
   ];
 }
 
@@ -89,8 +89,8 @@ function cannotWrite(file: string): string | undefined {
   }
 }
 
-function courseFinding(context: Context): Finding {
-  const course = openCourse(context);
+async function courseFinding(context: Context): Promise<Finding> {
+  const course = await openCourse(context);
   const errors = course.problems.filter(({ severity }) => severity === 'error').length;
   return {
     about: words.labels.course,

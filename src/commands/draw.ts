@@ -12,7 +12,7 @@ export const command: Command = {
   takes: { atLeast: 1, atMost: 1, what: 'a topology' },
   async run(context) {
     const { given, world, asked } = context;
-    const topology = openTopology(context, given.words[0] ?? '');
+    const topology = await openTopology(context, given.words[0] ?? '');
     const { colour, ascii } = terminalOf(context);
     const talk = openTalk({ input: world.stdin, output: world.stdout, ascii });
     if (given.flag('words')) {

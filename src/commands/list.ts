@@ -10,7 +10,7 @@ export const command: Command = {
   name: 'list',
   options: { json: 'flag' },
   async run(context) {
-    const course = openCourse(context);
+    const course = await openCourse(context);
     const journal = openLearner(context);
     const progress = journal.progress(course.id);
     tellProblems(context, journal);

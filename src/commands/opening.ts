@@ -1,6 +1,8 @@
 /** What most commands begin with: the course, the learner's journal, the terminal's abilities, a topology. */
-import { resolve } from 'node:path';
-import { CourseError, loadCourse } from '../course/load-course.ts';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openBuiltCourse } from '../course/built-course.ts';
+import { diskFiles } from '../course/course-files.ts';
 import type { Course } from '../course/model.ts';
 import { findTopology } from '../course/topologies.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
@@ -9,7 +11,6 @@ import { errors } from '../messages/errors.ts';
 import type { OpenTopology } from '../plain/tutor.ts';
 import { problemLine } from '../problem.ts';
 import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
-import { readTopology } from '../topology/read.ts';
 import type { Topology } from '../topology/types.ts';
 import { type Context, Failure } from './command.ts';
 
@@ -24,13 +25,27 @@ export function courseFolder({ courseAsked, packageFolder, world }: Context): st
 }
 
 /** The asked course. What is wrong inside of it is part of it; only a course that can't be read at all fails. */
-export function openCourse(context: Context): Course {
+export async function openCourse(context: Context): Promise<Course> {
+  const built = context.courseAsked === undefined ? shippedCourse(context) : undefined;
+  if (built !== undefined) return built;
+  const { CourseError, loadCourse } = await import('../course/load-course.ts');
   try {
     return loadCourse(courseFolder(context));
   } catch (error) {
     if (error instanceof CourseError) throw new Failure(error.message);
     throw error;
   }
+}
+
+/** The shipped course as the build left it; undefined when there is none, or when its files were changed since. */
+function shippedCourse({ packageFolder }: Context): Course | undefined {
+  let text: string;
+  try {
+    text = readFileSync(join(packageFolder, 'dist', 'course.json'), 'utf8');
+  } catch {
+    return undefined;
+  }
+  return openBuiltCourse(text, diskFiles(packageFolder));
 }
 
 /** The learner's journal. */
@@ -57,7 +72,8 @@ export function tellProblems({ world }: Context, journal: Journal): void {
 }
 
 /** Topologies of a course by id, or any by its path. */
-export function topologyOpener(course: Pick<Course, 'topologies'>): OpenTopology {
+export async function topologyOpener(course: Pick<Course, 'topologies'>): Promise<OpenTopology> {
+  const { readTopology } = await import('../topology/read.ts');
   return (idOrPath, changes = []) => {
     const found = findTopology(course, idOrPath);
     if (!('error' in found)) return readTopology(found.text, found.file, changes);
@@ -67,10 +83,11 @@ export function topologyOpener(course: Pick<Course, 'topologies'>): OpenTopology
 }
 
 /** The topology that a command names, with the changes of `--set`. A path needs no course. */
-export function openTopology(context: Context, idOrPath: string): Topology {
+export async function openTopology(context: Context, idOrPath: string): Promise<Topology> {
   const byPath = findTopology({ topologies: [] }, idOrPath);
-  const found = 'error' in byPath ? findTopology(openCourse(context), idOrPath) : byPath;
+  const found = 'error' in byPath ? findTopology(await openCourse(context), idOrPath) : byPath;
   if ('error' in found) throw new Failure(found.error);
+  const { readTopology } = await import('../topology/read.ts');
   const { topology, problems } = readTopology(found.text, found.file, context.given.texts('set'));
   if (topology !== undefined) return topology;
   const errors = problems.filter(({ severity }) => severity === 'error').map(problemLine);

@@ -16,7 +16,7 @@ export const command: Command = {
     const [id] = given.words;
     if (given.flag('all') && id !== undefined) throw new Failure(errors.resetBoth);
     if (!given.flag('all') && id === undefined) throw new Failure(errors.nothingToReset);
-    const course = openCourse(context);
+    const course = await openCourse(context);
     const { ids, title } = id === undefined ? { ids: [undefined], title: course.title } : partsOf(course, id);
     const journal = openLearner(context);
     for (const part of ids) {

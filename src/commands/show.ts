@@ -21,9 +21,9 @@ export const command: Command = {
   async run(context) {
     const { stdin, stdout } = context.world;
     const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-    const course = openCourse(context);
+    const course = await openCourse(context);
     const [id = ''] = context.given.words;
-    const lines = linesOf(context, course, id, talk);
+    const lines = await linesOf(context, course, id, talk);
     if (lines === undefined) {
       const known = [...knownWords(course), ...course.glossary.map(({ term }) => term)];
       throw new Failure(errors.unknownId(id, nearestWord(id, known)));
@@ -34,13 +34,18 @@ export const command: Command = {
 };
 
 /** What an id stands for, in lines; undefined when the course has nothing of that name. */
-function linesOf(context: Context, course: Course, id: string, talk: Talk): string[] | undefined {
+async function linesOf(
+  context: Context,
+  course: Course,
+  id: string,
+  talk: Talk,
+): Promise<string[] | undefined> {
   const lesson = lessonsOf(course).find((candidate) => candidate.id === id);
-  if (lesson !== undefined) return lessonLines(lesson, topologyOpener(course), talk.width);
+  if (lesson !== undefined) return lessonLines(lesson, await topologyOpener(course), talk.width);
   const quiz = quizzesOf(course).find((candidate) => candidate.id === id);
   if (quiz !== undefined) return quizLines(quiz, talk.width);
   if (course.topologies.some((topology) => topology.id === id)) {
-    const topology = openTopology(context, id);
+    const topology = await openTopology(context, id);
     const sentences = describeTopology(topology).flatMap((sentence) => folded(sentence, talk.width));
     return [topology.title, '', ...drawingLines(topology, talk), '', ...sentences];
   }

@@ -38,7 +38,7 @@ export const command: Command = {
     const span = spanOf(given);
     const seed = seedOf(given);
     const rate = rateOf(given);
-    const topology = withRate(openTopology(context, given.words[0] ?? ''), rate);
+    const topology = withRate(await openTopology(context, given.words[0] ?? ''), rate);
     const faults = given.texts('fault').map((words) => faultOf(words, topology));
     const file = given.text('requests');
     const requests = file === undefined ? undefined : openRequests(file);

@@ -11,7 +11,7 @@ export const command: Command = {
   takes: { atLeast: 1, atMost: 1, what: 'a topology' },
   async run(context) {
     const { given, world } = context;
-    const topology = openTopology(context, given.words[0] ?? '');
+    const topology = await openTopology(context, given.words[0] ?? '');
     const progress = openProgress(world);
     const report = findSpofs(topology, (share) => progress.tell(() => words.progress(share)));
     progress.clear();

@@ -12,7 +12,7 @@ export const command: Command = {
   name: 'status',
   options: { json: 'flag' },
   async run(context) {
-    const course = openCourse(context);
+    const course = await openCourse(context);
     const journal = openLearner(context);
     const progress = journal.progress(course.id);
     tellProblems(context, journal);

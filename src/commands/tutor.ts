@@ -12,7 +12,7 @@ export async function openTutor(
   context: Context,
   place: ((course: Course, journal: Journal) => Place) | undefined,
 ): Promise<number> {
-  const course = openCourse(context);
+  const course = await openCourse(context);
   const journal = openLearner(context);
   const at = place?.(course, journal);
   const abilities = terminalOf(context);
@@ -33,7 +33,7 @@ async function openInLines(
   ]);
   const { stdin, stdout, clock } = context.world;
   const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-  const openTopology = topologyOpener(course);
+  const openTopology = await topologyOpener(course);
   const stopped = place ?? journal.progress(course.id).place;
   await runPlain({ course, journal, talk, openTopology, clock, seed }, stopped);
   return 0;
@@ -52,7 +52,7 @@ async function openOnScreen(
     journal,
     abilities: terminalOf(context),
     ...(place === undefined ? {} : { place }),
-    openTopology: topologyOpener(course),
+    openTopology: await topologyOpener(course),
     stdin,
     stdout,
     stderr,
