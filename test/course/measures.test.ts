@@ -47,6 +47,7 @@ function report(seconds: number): SimulationReport {
     },
     writes: { acknowledged: 10, lost: 3, lost_ids: [1, 2, 3] },
     reads: { total: seconds * 10, stale: seconds < 6 ? 0 : 6 },
+    wiretaps: [{ link: 'lb-1 web-1', messages: 8, readable: 2 }],
     events: [
       { t: 1, who: 'you', what: 'kill', about: 'app-1', why: '' },
       { t: 2.5, who: 'lb-2', what: 'marks-down', about: 'app-1', why: '' },
@@ -94,6 +95,9 @@ describe('a measure', () => {
     ['utilisation(app-1 3s..6s)', 1],
     ['utilisation(app-9)', undefined],
     ['lost', 3],
+    ['readable(lb-1 web-1)', 0.25],
+    ['readable(web-1 lb-1)', 0.25],
+    ['readable(lb-1 web-2)', undefined],
     ['stale(0s..6s)', 0.1],
     ['stale(5s..6s)', 0.6],
   ])('%s', (text, value) => {
@@ -123,6 +127,7 @@ describe('a measure', () => {
     ['availability(everything)', '13: This measure is written like availability(writes 10s..20s).'],
     ['share(10s..20s)', '0: This measure is written like share(web-1 10s..20s).'],
     ['lost(web-1)', '5: This measure is written like lost.'],
+    ['readable(lb-1)', '9: This measure is written like readable(lb-1 web-1).'],
     ['lost - 10s', '7: Only a time can have "- TIME" after it, and lost is none: take it out.'],
   ])('%s is refused', (text, sentence) => {
     expect(measured(text)).toBe(sentence);

@@ -4,6 +4,7 @@ import { failed } from './failed.ts';
 import { mean, p95, p99 } from './latency.ts';
 import { lost } from './lost.ts';
 import type { Measure } from './measure.ts';
+import { readable } from './readable.ts';
 import { share } from './share.ts';
 import { stale } from './stale.ts';
 import { utilisation } from './utilisation.ts';
@@ -22,4 +23,5 @@ export const measures: readonly Measure[] = [
   utilisation,
   lost,
   stale,
+  readable,
 ];

@@ -13,5 +13,6 @@ export const eventWords: ReadonlySet<string> = new Set([
   'alert-fires',
   'alert-clears',
   'rejects',
+  'gets-through',
   ...Object.keys(VERBS),
 ]);

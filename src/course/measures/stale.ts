@@ -3,7 +3,7 @@ import type { Measure } from './measure.ts';
 
 const example = 'stale(10s..20s)';
 
-/** The share of reads that did not see the newest confirmed write: `stale(FROM..TO)`. */
+/** The share of reads that did not see the a user's own newest confirmed write: `stale(FROM..TO)`. */
 export const stale: Measure = {
   name: 'stale',
   unit: 'share',
