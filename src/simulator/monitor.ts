@@ -13,6 +13,13 @@ const EVALUATE = 1;
 
 type Counted = LoadBalancerProcess | WebServerProcess;
 
+/** What a counter stood at when it was read. */
+interface Reading {
+  readonly at: Micros;
+  readonly requests: number;
+  readonly errors: number;
+}
+
 /** An alert rule and where it stands. */
 interface AlertState {
   readonly rule: AlertRule;
@@ -29,7 +36,7 @@ export class Monitor {
   readonly samples: MonitorSample[] = [];
   private readonly past: AlertReport[] = [];
   private readonly states: readonly AlertState[];
-  private readonly counters = new Map<Counted, { requests: number; errors: number }>();
+  private readonly counters = new Map<Counted, Reading>();
   private readonly world: World;
   private readonly conf: Monitoring;
 
@@ -40,7 +47,8 @@ export class Monitor {
   }
 
   begin(): void {
-    const phase = (every: Micros) => Math.round(this.world.stream('monitor phase').uniform() * every);
+    const phase = (every: Micros) =>
+      Math.max(1, Math.round(this.world.stream('monitor phase').uniform() * every));
     this.world.clock.after(phase(this.conf.every), this, COLLECT, undefined);
     this.world.clock.after(phase(this.conf.evaluate), this, EVALUATE, undefined);
   }
@@ -76,13 +84,7 @@ export class Monitor {
           seen.push(process);
       }
     }
-    // the balancer sees what the users see; without one in sight, the web servers have to do
-    const balancers = seen.filter((process) => process instanceof LoadBalancerProcess);
-    this.samples.push({
-      t: this.world.clock.now / SECOND,
-      ...this.measure(balancers.length > 0 ? balancers : seen),
-      down,
-    });
+    this.samples.push({ t: this.world.clock.now / SECOND, ...this.measure(seen), down });
   }
 
   private hears(host: HostRuntime): boolean {
@@ -96,28 +98,43 @@ export class Monitor {
       .filter((process) => process.host === host && process.kind !== 'collector');
   }
 
-  private measure(sources: readonly Counted[]): Pick<MonitorSample, 'qps' | 'error_rate' | 'p95_ms'> {
-    if (sources.length === 0) return { qps: null, error_rate: null, p95_ms: null };
+  private measure(seen: readonly Counted[]): Pick<MonitorSample, 'qps' | 'error_rate' | 'p95_ms'> {
+    if (seen.length === 0) return { qps: null, error_rate: null, p95_ms: null };
+    // the balancer sees what the users see; without one in sight, the web servers have to do
+    const balancers = seen.filter((process) => process instanceof LoadBalancerProcess);
+    const sources = balancers.length > 0 ? balancers : seen;
+    let qps = 0;
     let requests = 0;
     let errors = 0;
     const latency = new Histogram();
-    for (const source of sources) {
-      const { counter } = source;
-      const before = this.counters.get(source) ?? { requests: 0, errors: 0 };
-      // a counter that went down was restarted: all of it is new
-      const restarted = counter.requests < before.requests;
-      requests += restarted ? counter.requests : counter.requests - before.requests;
-      errors += restarted ? counter.errors : counter.errors - before.errors;
-      this.counters.set(source, { requests: counter.requests, errors: counter.errors });
-      latency.addAll(counter.latency);
-      counter.latency.clear();
+    for (const source of seen) {
+      const growth = this.growth(source);
+      if (sources.includes(source)) {
+        qps += growth.requests / growth.seconds;
+        requests += growth.requests;
+        errors += growth.errors;
+        latency.addAll(source.counter.latency);
+      }
+      source.counter.latency.clear();
     }
     const p95 = latency.quantile(0.95);
     return {
-      qps: requests / (this.conf.every / SECOND),
+      qps,
       error_rate: requests === 0 ? 0 : errors / requests,
       p95_ms: p95 === undefined ? null : p95 / 1000,
     };
+  }
+
+  /** How far the counters of a process grew since they were last read, which may be long ago. */
+  private growth(source: Counted): { requests: number; errors: number; seconds: number } {
+    const { requests, errors } = source.counter;
+    const { now } = this.world.clock;
+    const before = this.counters.get(source) ?? { at: 0, requests: 0, errors: 0 };
+    this.counters.set(source, { at: now, requests, errors });
+    const seconds = (now - before.at) / SECOND;
+    // a counter that went down was restarted: all of it is new
+    if (requests < before.requests) return { requests, errors, seconds };
+    return { requests: requests - before.requests, errors: errors - before.errors, seconds };
   }
 
   // -- alerts --------------------------------------------------------------------------------------------------
