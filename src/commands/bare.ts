@@ -14,6 +14,6 @@ export async function goOn(context: Context): Promise<number> {
   tellProblems(context, journal);
   const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
   const option = context.courseAsked === undefined ? '' : ` --course ${context.courseAsked}`;
-  talk.say(...mapLines(course, progress, false), '', ...howToGoOn(course, progress, option));
+  talk.say(...mapLines(course, progress), '', ...howToGoOn(course, progress, option));
   return 0;
 }

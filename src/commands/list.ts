@@ -20,7 +20,7 @@ export const command: Command = {
     }
     const { stdin, stdout } = context.world;
     const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-    talk.say(...mapLines(course, progress, false));
+    talk.say(...mapLines(course, progress));
     return 0;
   },
 };

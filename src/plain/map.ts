@@ -10,37 +10,59 @@ const words = plainWords.map;
 /** One thing on the map that can be opened. */
 export interface Entry {
   readonly id: string;
-  /** `read`, `2 of 5 pages`, `quiz`, `break` */
+  /** `read`, `2 of 5 pages`, `quiz 3 of 11`, `break` */
   readonly state: string;
   readonly title: string;
-  readonly here: boolean;
   readonly place: Place;
 }
 
 /** What a stage offers: lessons, quizzes, something to break. */
 export function entriesOf(course: Course, stage: Stage, progress: Progress): readonly Entry[] {
-  const here = goOnAt(course, progress);
   return [
     ...stage.lessons.map((lesson) => lessonEntry(lesson, progress)),
     ...stage.quizzes.map((quiz) => quizEntry(quiz, progress)),
-    ...topologiesOf(stage).map(breakEntry),
-  ].map((entry) => ({ ...entry, here: isSame(entry.place, here) }));
+    ...topologiesOf(stage).map((id) => breakEntry(course, id)),
+  ];
 }
 
-/** The course map in lines. Numbered, its entries can be opened by their number. */
-export function mapLines(course: Course, progress: Progress, numbered: boolean): string[] {
+/** The whole course map in lines. */
+export function mapLines(course: Course, progress: Progress): string[] {
   if (course.stages.length === 0) return [course.title, '', words.empty];
-  let number = 0;
   const stages = course.stages.flatMap((stage) => {
-    const entries = entriesOf(course, stage, progress);
-    const rows = entries.map((entry) => {
-      number += 1;
-      return row(entry, numbered ? `${String(number).padStart(3)}  ` : '  ', progress.place !== undefined);
-    });
-    return ['', ...stageLines(stage, progress), ...(rows.length > 0 ? rows : [`  ${words.emptyStage}`])];
+    const rows = rowsOf(entriesOf(course, stage, progress), () => '  ');
+    return ['', ...stageLines(stage, progress), ...rows];
   });
   return [course.title, ...stages];
 }
+
+/** The map with one stage open, its entries numbered from 1, for somebody who is asked what to open. */
+export function openStageLines(course: Course, stage: Stage, progress: Progress): string[] {
+  const lines = course.stages.flatMap((other) => {
+    if (other.id !== stage.id) return stageLines(other, progress).slice(0, 1);
+    const rows = rowsOf(entriesOf(course, stage, progress), (index) => `${String(index + 1).padStart(3)}  `);
+    return [...stageLines(other, progress), ...rows];
+  });
+  return [course.title, '', ...lines];
+}
+
+/** The stage that a place is in; for the map, the one where the learner would go on. */
+export function stageOf(course: Course, place: Place): Stage | undefined {
+  const id = idOf(place);
+  return course.stages.find(
+    (stage) =>
+      [...stage.lessons, ...stage.quizzes].some((part) => part.id === id) ||
+      (place.screen === 'simulator' && topologiesOf(stage).includes(place.topology)),
+  );
+}
+
+/** What a place is called. */
+export function titleOf(course: Course, place: Place): string | undefined {
+  const stage = stageOf(course, place);
+  const entries = stage === undefined ? [] : entriesOf(course, stage, emptyProgress);
+  return entries.find((entry) => entry.place.screen === place.screen && entry.id === idOf(place))?.title;
+}
+
+const emptyProgress: Progress = { pages: new Map(), read: new Set(), answers: new Map(), place: undefined };
 
 /** How to go on from the map, for somebody who can't press keys here. */
 export function howToGoOn(course: Course, progress: Progress, options: string): string[] {
@@ -68,14 +90,15 @@ function stageLines(stage: Stage, progress: Progress): string[] {
   ];
 }
 
-function row({ id, state, title, here }: Entry, start: string, begun: boolean): string {
-  const mark = here ? `  <- ${begun ? words.stoppedHere : words.startHere}` : '';
-  return `${start}${state.padEnd(12)}  ${id.padEnd(28)}  ${title}${mark}`;
+function rowsOf(entries: readonly Entry[], start: (index: number) => string): string[] {
+  if (entries.length === 0) return [`  ${words.emptyStage}`];
+  const idWidth = Math.max(...entries.map(({ id }) => id.length));
+  return entries.map(
+    ({ id, state, title }, index) => `${start(index)}${state.padEnd(13)}  ${id.padEnd(idWidth)}  ${title}`,
+  );
 }
 
-type PlainEntry = Omit<Entry, 'here'>;
-
-function lessonEntry(lesson: Lesson, progress: Progress): PlainEntry {
+function lessonEntry(lesson: Lesson, progress: Progress): Entry {
   const { id, title, problem } = lesson;
   return {
     id,
@@ -85,26 +108,19 @@ function lessonEntry(lesson: Lesson, progress: Progress): PlainEntry {
   };
 }
 
-function quizEntry(quiz: Quiz, progress: Progress): PlainEntry {
+function quizEntry(quiz: Quiz, progress: Progress): Entry {
   const { right, all } = scoreOf([quiz], progress);
   return {
     id: quiz.id,
-    state: quiz.problem === undefined ? words.quiz : words.broken,
-    title:
-      quiz.problem === undefined
-        ? `${quiz.title}, ${words.questions(right, all)}`
-        : problemLine(quiz.problem),
+    state: quiz.problem === undefined ? words.quiz(right, all) : words.broken,
+    title: quiz.problem === undefined ? quiz.title : problemLine(quiz.problem),
     place: { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) },
   };
 }
 
-function breakEntry(id: string): PlainEntry {
-  return {
-    id,
-    state: words.break,
-    title: words.breakTitle(id),
-    place: { screen: 'simulator', topology: id },
-  };
+function breakEntry(course: Course, id: string): Entry {
+  const title = course.topologies.find((topology) => topology.id === id)?.title ?? id;
+  return { id, state: words.break, title, place: { screen: 'simulator', topology: id } };
 }
 
 function lessonState(lesson: Lesson, progress: Progress): string {
@@ -112,10 +128,6 @@ function lessonState(lesson: Lesson, progress: Progress): string {
   if (progress.read.has(lesson.id)) return words.read;
   const seen = pagesSeen(lesson, progress);
   return seen === 0 ? words.new : words.page(seen, lesson.pages.length);
-}
-
-function isSame(a: Place, b: Place): boolean {
-  return a.screen === b.screen && idOf(a) === idOf(b);
 }
 
 /** The id that a place is opened by. */

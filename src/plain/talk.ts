@@ -1,6 +1,7 @@
 import { toAscii } from '../terminal/ascii.ts';
 import { plain } from '../terminal/plain-text.ts';
 import { LineReader } from './line-reader.ts';
+import { folded } from './prose.ts';
 
 /** A talk in lines: the program says something and asks, a person answers in a line. */
 export interface Talk {
@@ -27,15 +28,16 @@ const usual = 80;
 /** Opens a talk over two streams. */
 export function openTalk({ input, output, ascii }: TalkOptions): Talk {
   const reader = new LineReader(input);
+  const width = Math.min(widest, Math.max(20, output.columns ?? usual));
   const write = (text: string) => output.write(ascii ? toAscii(plain(text)) : plain(text));
   return {
-    width: Math.min(widest, Math.max(20, output.columns ?? usual)),
+    width,
     ascii,
     say(...lines) {
       write(`${lines.join('\n')}\n`);
     },
     async ask(prompt) {
-      write(`${prompt} `);
+      write(`${folded(prompt, width).join('\n')} `);
       const line = await reader.next();
       // What comes from a pipe is not echoed by a terminal; a log without the answers would be hard to read.
       if (line === undefined || input.isTTY !== true) write(`${line ?? ''}\n`);

@@ -1,5 +1,5 @@
 /** The tutor as a talk in lines: the map, and whatever is opened from it, until the learner leaves. */
-import type { Course } from '../course/model.ts';
+import type { Course, Stage } from '../course/model.ts';
 import type { Journal } from '../learner/journal.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
@@ -9,7 +9,7 @@ import type { Problem } from '../problem.ts';
 import { nearestWord } from '../topology/nearest.ts';
 import type { Topology } from '../topology/types.ts';
 import { lessonRoom } from './lesson.ts';
-import { entriesOf, mapLines } from './map.ts';
+import { entriesOf, mapLines, openStageLines, stageOf, titleOf } from './map.ts';
 import { quizRoom } from './quiz.ts';
 import { searchLines } from './search.ts';
 import { simulatorRoom } from './simulator.ts';
@@ -35,6 +35,7 @@ export interface Tutor {
 export type Next = Place | 'quit';
 
 const map: Place = { screen: 'map' };
+const words = plainWords.map;
 
 /** Talks until the learner leaves or the input ends. */
 export async function runPlain(tutor: Tutor, place: Place = map): Promise<void> {
@@ -77,23 +78,46 @@ async function enter(tutor: Tutor, place: Place): Promise<Next> {
 
 async function mapRoom(tutor: Tutor): Promise<Next> {
   const { course, talk } = tutor;
-  const words = plainWords.map;
-  talk.say(...mapLines(course, progressOf(tutor), true), '');
+  let stage = stageOf(course, goOnAt(course, progressOf(tutor))) ?? course.stages[0];
+  showMap(tutor, stage);
   while (true) {
     const answer = await talk.ask(words.ask);
     if (answer === undefined || answer === 'q') return 'quit';
-    if (answer === 'm') return map;
     const progress = progressOf(tutor);
-    const place = answer === '' ? goOnAt(course, progress) : opened(course, progress, answer);
-    if (place !== undefined) return place;
-    if (answer.startsWith('/')) talk.say(...searchLines(course, answer.slice(1).trim(), talk.width));
+    const asked = stageAsked(course, answer);
+    const place = answer === '' ? goOnAt(course, progress) : opened(course, stage, progress, answer);
+    if (answer === 'm' || asked !== undefined) {
+      stage = asked ?? stage;
+      showMap(tutor, stage);
+    } else if (place !== undefined) return place;
+    else if (answer.startsWith('/')) talk.say(...searchLines(course, answer.slice(1).trim(), talk.width));
     else talk.say(words.noSuch(answer, nearestWord(answer, knownWords(course))));
   }
 }
 
-/** What a number of the map or an id opens. */
-function opened(course: Course, progress: Progress, answer: string): Place | undefined {
+function showMap(tutor: Tutor, stage: Stage | undefined): void {
+  const { course, talk } = tutor;
+  const progress = progressOf(tutor);
+  const title = titleOf(course, goOnAt(course, progress));
+  const lines = stage === undefined ? mapLines(course, progress) : openStageLines(course, stage, progress);
+  talk.say('', ...lines, '');
+  if (title !== undefined)
+    talk.say(progress.place === undefined ? words.startAt(title) : words.stoppedAt(title));
+}
+
+/** `s 2` or `s2`: the stage of that number. */
+function stageAsked(course: Course, answer: string): Stage | undefined {
+  const number = /^s ?(\d{1,3})$/.exec(answer)?.[1];
+  return course.stages.find((stage) => String(stage.number) === number);
+}
+
+/** What a number of the open stage, or an id, opens. */
+function opened(
+  course: Course,
+  stage: Stage | undefined,
+  progress: Progress,
+  answer: string,
+): Place | undefined {
   if (!/^\d+$/.test(answer)) return placeOf(course, answer, progress);
-  const entries = course.stages.flatMap((stage) => entriesOf(course, stage, progress));
-  return entries[Number(answer) - 1]?.place;
+  return stage && entriesOf(course, stage, progress)[Number(answer) - 1]?.place;
 }

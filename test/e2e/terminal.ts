@@ -51,7 +51,7 @@ export class Terminal {
       return true;
     });
     this.#process = pty.spawn(process.execPath, [inject('cli'), ...args], {
-      name: 'xterm-256color',
+      name: env.TERM ?? 'xterm-256color',
       cols: columns,
       rows,
       cwd: options.directory ?? home,
