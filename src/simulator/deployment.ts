@@ -1,4 +1,4 @@
-import type { Kind, Micros } from '../topology/types.ts';
+import type { Id, Kind, Micros } from '../topology/types.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
 import { WebServerProcess } from './components/web-server.ts';
 import type { Process } from './process.ts';
@@ -46,7 +46,7 @@ class Deployment {
     const process = this.processes[this.at];
     if (process === undefined) return;
     this.step = 'drain';
-    if (this.drains) this.setDraining(process, true);
+    if (this.drains) setDraining(this.world, process.id, true);
     this.go('stop');
   }
 
@@ -74,7 +74,7 @@ class Deployment {
 
   private settle(process: Process): void {
     if (process.state === 'starting') return this.lookAgain();
-    if (this.drains) this.setDraining(process, false);
+    if (this.drains) setDraining(this.world, process.id, false);
     this.at++;
     this.begin();
   }
@@ -88,8 +88,17 @@ class Deployment {
   private lookAgain(): void {
     this.world.clock.after(LOOK, this, 0, undefined);
   }
+}
 
-  private setDraining(process: Process, draining: boolean): void {
-    for (const balancer of this.world.all(LoadBalancerProcess)) balancer.setDraining(process.id, draining);
+/**
+ * Takes a process out of rotation, or back in, wherever work is handed to it. An nginx that would be left without
+ * anybody to pass requests to goes out of rotation itself.
+ */
+function setDraining(world: World, id: Id, draining: boolean): void {
+  for (const balancer of world.all(LoadBalancerProcess)) balancer.setDraining(id, draining);
+  for (const web of world.all(WebServerProcess)) {
+    if (!web.conf.upstream.some((member) => member.id === id)) continue;
+    if (web.conf.upstream.length > 1) web.setDown(id, draining);
+    else setDraining(world, web.id, draining);
   }
 }

@@ -1,4 +1,4 @@
-import type { Micros, Upstream } from '../../topology/types.ts';
+import type { Id, Micros, Upstream } from '../../topology/types.ts';
 import type { Process } from '../process.ts';
 
 const SECOND = 1_000_000;
@@ -28,11 +28,21 @@ export class Peer {
  */
 export class UpstreamGroup {
   readonly peers: readonly Peer[];
+  private readonly down: ReadonlySet<Id>;
   private readonly clockPhase: Micros;
 
-  /** `clockPhase`: where in its second the worker's clock stands when the run begins, 0..1 s */
-  constructor(members: readonly Upstream[], processOf: (id: string) => Process, clockPhase: Micros) {
+  /**
+   * `down`: members that the configuration takes out of rotation; `clockPhase`: where in its second the worker's
+   * clock stands when the run begins, 0..1 s
+   */
+  constructor(
+    members: readonly Upstream[],
+    down: ReadonlySet<Id>,
+    processOf: (id: Id) => Process,
+    clockPhase: Micros,
+  ) {
     this.peers = members.map((member) => new Peer(member, processOf(member.id)));
+    this.down = down;
     this.clockPhase = clockPhase;
   }
 
@@ -55,7 +65,8 @@ export class UpstreamGroup {
     let best: Peer | undefined;
     let total = 0;
     for (const peer of this.peers) {
-      if (peer.conf.backup !== backup || tried.has(peer) || this.leftOut(peer, second)) continue;
+      if (peer.conf.backup !== backup || this.down.has(peer.conf.id)) continue;
+      if (tried.has(peer) || this.leftOut(peer, second)) continue;
       peer.currentWeight += peer.effectiveWeight;
       total += peer.effectiveWeight;
       if (peer.effectiveWeight < peer.conf.weight) peer.effectiveWeight++;

@@ -1,4 +1,4 @@
-import type { Micros, WebServer } from '../../topology/types.ts';
+import type { Id, Micros, WebServer } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
 import type { Timer } from '../engine/timers.ts';
 import type { Exchange } from '../exchange.ts';
@@ -19,6 +19,8 @@ export class WebServerProcess extends Process {
   readonly conf: WebServer;
   readonly counter = new TrafficCounter();
   private workers: NginxWorker[] = [];
+  /** upstream members with `down` in the configuration */
+  private readonly down = new Set<Id>();
   /** connections kept open to upstream members: member -> the life of the process at the other end, once a connection */
   private readonly kept = new Map<Process, number[]>();
   private readonly requests = new Set<ProxyRequest>();
@@ -46,8 +48,18 @@ export class WebServerProcess extends Process {
     const phase = Math.floor(world.stream(`${this.id} clock`).uniform() * SECOND);
     this.workers = Array.from(
       { length: conf.workerProcesses },
-      () => new NginxWorker(new UpstreamGroup(conf.upstream, (id) => world.process(id), phase)),
+      () =>
+        new NginxWorker(
+          new UpstreamGroup(conf.upstream, new Set(this.down), (id) => world.process(id), phase),
+        ),
     );
+  }
+
+  /** Takes a member out of rotation, or back in: `down` on its line, and a reload. */
+  setDown(member: Id, down: boolean): void {
+    if (down) this.down.add(member);
+    else this.down.delete(member);
+    if (this.alive) this.reload();
   }
 
   protected override onData(exchange: Exchange): void {
