@@ -1,6 +1,6 @@
 import { portOf } from '../topology/ports.ts';
 import type { Id, Micros } from '../topology/types.ts';
-import type { Conversation, Endpoint, Exchange } from './exchange.ts';
+import { type Conversation, type Endpoint, type Exchange, HTTP_CHECK, TCP_CHECK } from './exchange.ts';
 import { tellOwner } from './network.ts';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
@@ -48,7 +48,7 @@ class Probe implements Conversation, Endpoint {
   }
 
   begin(): void {
-    this.exchange = this.world.network.open(this, this, this.process, 'tcp-check', false, undefined);
+    this.exchange = this.world.network.open(this, this, this.process, TCP_CHECK);
     this.world.clock.after(PATIENCE, this, 0, undefined);
   }
 
@@ -113,7 +113,7 @@ export class Flood implements Conversation, Endpoint {
 
   on(): void {
     if (this.over) return;
-    this.world.network.open(this, this, this.process, 'http-check', false, undefined);
+    this.world.network.open(this, this, this.process, HTTP_CHECK);
     this.next();
   }
 

@@ -6,6 +6,18 @@ import type { Request } from './request.ts';
 /** What a connection is for. Checks and polls are not requests of users and are not counted as such. */
 export type Purpose = 'request' | 'tcp-check' | 'http-check' | 'poll';
 
+/** What is asked over an exchange. An exchange is itself one, so that it can be passed on as it came. */
+export interface Question {
+  readonly purpose: Purpose;
+  readonly write: boolean;
+  /** the user's request behind it */
+  readonly request: Request | undefined;
+}
+
+export const TCP_CHECK: Question = { purpose: 'tcp-check', write: false, request: undefined };
+export const HTTP_CHECK: Question = { purpose: 'http-check', write: false, request: undefined };
+export const POLL: Question = { purpose: 'poll', write: false, request: undefined };
+
 /** Whoever opened an exchange hears of it through this. */
 export interface Conversation {
   /** the three-way handshake is done: it may send */
@@ -33,7 +45,7 @@ export const OPEN = 1;
 export const CLOSED = 2;
 
 /** One connection with one question and one answer on it: caller -> callee. */
-export class Exchange {
+export class Exchange implements Question {
   phase = CONNECTING;
   /** the callee's life in which it was accepted */
   calleeLife = -1;
@@ -69,22 +81,14 @@ export class Exchange {
   callee: Process;
   path: Path;
 
-  constructor(
-    caller: Endpoint,
-    owner: Conversation,
-    callee: Process,
-    path: Path,
-    purpose: Purpose,
-    write: boolean,
-    request: Request | undefined,
-  ) {
+  constructor(caller: Endpoint, owner: Conversation, callee: Process, path: Path, question: Question) {
     this.caller = caller;
     this.callerLife = caller.life;
     this.owner = owner;
     this.callee = callee;
     this.path = path;
-    this.purpose = purpose;
-    this.write = write;
-    this.request = request;
+    this.purpose = question.purpose;
+    this.write = question.write;
+    this.request = question.request;
   }
 }

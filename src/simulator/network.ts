@@ -8,11 +8,10 @@ import {
   type Endpoint,
   Exchange,
   OPEN,
-  type Purpose,
+  type Question,
 } from './exchange.ts';
 import type { Leg, Path } from './path.ts';
 import type { Process } from './process.ts';
-import type { Request } from './request.ts';
 
 /** What arrives at an end. */
 export const SYN = 0;
@@ -64,63 +63,24 @@ export class Network implements Actor<Exchange> {
     this.pathOf = pathOf;
   }
 
-  /** Opens a new connection to `callee`. */
-  open(
-    caller: Endpoint,
-    owner: Conversation,
-    callee: Process,
-    purpose: Purpose,
-    write: boolean,
-    request: Request | undefined,
-  ): Exchange {
-    const exchange = new Exchange(
-      caller,
-      owner,
-      callee,
-      this.pathOf(caller, callee),
-      purpose,
-      write,
-      request,
-    );
+  /** Opens a new connection to `callee`, to ask it this. */
+  open(caller: Endpoint, owner: Conversation, callee: Process, question: Question): Exchange {
+    const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
     this.transmit(SYN, exchange);
     return exchange;
   }
 
   /** Opens a connection to whoever holds `vip` when the packet gets there; `likely` is who did last. */
-  openVip(caller: Endpoint, owner: Conversation, vip: string, likely: Process, request: Request): Exchange {
-    const exchange = new Exchange(
-      caller,
-      owner,
-      likely,
-      this.pathOf(caller, likely),
-      'request',
-      request.write,
-      request,
-    );
+  openVip(caller: Endpoint, owner: Conversation, vip: string, likely: Process, question: Question): Exchange {
+    const exchange = new Exchange(caller, owner, likely, this.pathOf(caller, likely), question);
     exchange.vip = vip;
     this.transmit(SYN, exchange);
     return exchange;
   }
 
   /** An exchange over a connection that is open already (keep-alive), to the callee's life `life`. */
-  reopen(
-    caller: Endpoint,
-    owner: Conversation,
-    callee: Process,
-    life: number,
-    purpose: Purpose,
-    write: boolean,
-    request: Request | undefined,
-  ): Exchange {
-    const exchange = new Exchange(
-      caller,
-      owner,
-      callee,
-      this.pathOf(caller, callee),
-      purpose,
-      write,
-      request,
-    );
+  reopen(caller: Endpoint, owner: Conversation, callee: Process, life: number, question: Question): Exchange {
+    const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
     exchange.reused = true;
     exchange.phase = OPEN;
     exchange.calleeLife = life;

@@ -1,7 +1,9 @@
 import type { Micros } from '../topology/types.ts';
+import type { Question } from './exchange.ts';
 
 /** One request of one user. */
-export class Request {
+export class Request implements Question {
+  readonly purpose = 'request';
   readonly id: number;
   readonly client: number;
   readonly write: boolean;
@@ -17,5 +19,9 @@ export class Request {
     this.write = write;
     this.start = start;
     this.path = record ? [] : undefined;
+  }
+
+  get request(): Request {
+    return this;
   }
 }

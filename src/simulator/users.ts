@@ -172,7 +172,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     const isVip = this.world.isVip(address);
     const exchange = isVip
       ? network.openVip(this, visit, address, listener, request)
-      : network.open(this, visit, listener, 'request', request.write, request);
+      : network.open(this, visit, listener, request);
     visit.exchange = exchange;
     exchange.callee.countAttempt();
     request.path?.push(exchange.callee.id);
@@ -272,7 +272,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     kept.process.countAttempt();
     request.path?.push(kept.process.id);
     const { network } = this.world;
-    visit.exchange = network.reopen(this, visit, kept.process, kept.life, 'request', request.write, request);
+    visit.exchange = network.reopen(this, visit, kept.process, kept.life, request);
     visit.exchange.vip = kept.vip;
   }
 }

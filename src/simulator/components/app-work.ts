@@ -29,8 +29,7 @@ export class AppWork implements Conversation {
     const database = this.app.processOf(id);
     database.countAttempt();
     this.inbound.request?.path?.push(id);
-    const { request, write } = this.inbound;
-    this.outbound = this.app.network.open(this.app, this, database, 'request', write, request);
+    this.outbound = this.app.network.open(this.app, this, database, this.inbound);
     this.timer = this.app.timer(this.app.conf.databaseTimeout.connect, QUERY_TIMEOUT, this);
   }
 

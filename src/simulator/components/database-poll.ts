@@ -1,5 +1,5 @@
 import type { Timer } from '../engine/timers.ts';
-import type { Conversation, Exchange } from '../exchange.ts';
+import { type Conversation, type Exchange, POLL } from '../exchange.ts';
 import type { Process } from '../process.ts';
 import type { AppServerProcess } from './app-server.ts';
 
@@ -19,7 +19,7 @@ export class DatabasePoll implements Conversation {
   }
 
   begin(): void {
-    this.exchange = this.app.network.open(this.app, this, this.database, 'poll', false, undefined);
+    this.exchange = this.app.network.open(this.app, this, this.database, POLL);
     this.timer = this.app.timer(PATIENCE, POLL_TIMEOUT, this);
   }
 

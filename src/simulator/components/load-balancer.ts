@@ -1,6 +1,6 @@
 import type { LoadBalancer, Micros } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, HTTP_CHECK, TCP_CHECK } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
 import { handshakeTime, handshakeWork } from '../tls.ts';
@@ -181,8 +181,7 @@ export class LoadBalancerProcess extends Process {
   }
 
   open(session: Session, server: ServerLine): Exchange {
-    const { request, purpose, write } = session.inbound;
-    const exchange = this.world.network.open(this, session, server.process, purpose, write, request);
+    const exchange = this.world.network.open(this, session, server.process, session.inbound);
     const { tls } = this.conf;
     if (tls?.mode === 'reencrypt') exchange.handshake = handshakeTime(tls, exchange.path, true);
     return exchange;
@@ -209,8 +208,8 @@ export class LoadBalancerProcess extends Process {
   // -- health checks -------------------------------------------------------------------------------------------
 
   openCheck(check: HealthCheck): Exchange {
-    const purpose = this.conf.httpchk ? 'http-check' : 'tcp-check';
-    return this.world.network.open(this, check, check.server.process, purpose, false, undefined);
+    const question = this.conf.httpchk ? HTTP_CHECK : TCP_CHECK;
+    return this.world.network.open(this, check, check.server.process, question);
   }
 
   checkTimer(delay: Micros, check: HealthCheck): Timer {

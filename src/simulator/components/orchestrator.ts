@@ -1,6 +1,6 @@
 import type { Orchestrator } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { Conversation, Exchange } from '../exchange.ts';
+import { type Conversation, type Exchange, POLL } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
 import type { World } from '../world.ts';
@@ -104,7 +104,7 @@ export class OrchestratorProcess extends Process {
   private look(): void {
     for (const database of this.watched) {
       const look = new Look(this, database);
-      look.exchange = this.world.network.open(this, look, database, 'poll', false, undefined);
+      look.exchange = this.world.network.open(this, look, database, POLL);
       look.timer = this.world.clock.timer(SECOND, this, LOOK_TIMEOUT, look);
     }
     if (this.suspects(this.primary, this.standsAfter)) this.ask();

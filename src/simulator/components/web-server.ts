@@ -145,17 +145,16 @@ export class WebServerProcess extends Process {
   /** Opens a connection to a member, or takes one that was kept open. */
   open(request: ProxyRequest, member: Process): Exchange {
     const { network } = this.world;
-    const { purpose, write } = request.inbound;
     const { worker } = request;
     worker.connections++;
     const lives = this.kept.get(member);
     // a kept connection of an earlier life was closed by the kernel when the process died
     while (lives !== undefined && lives.length > 0) {
       if ((lives.pop() as number) === member.life) {
-        return network.reopen(this, request, member, member.life, purpose, write, request.inbound.request);
+        return network.reopen(this, request, member, member.life, request.inbound);
       }
     }
-    return network.open(this, request, member, purpose, write, request.inbound.request);
+    return network.open(this, request, member, request.inbound);
   }
 
   /** A connection to a member is done with: kept for the next request, or closed. */
