@@ -61,7 +61,7 @@ function report(context: Context, simulation: Simulation): void {
   }
   const { stdin, stdout } = context.world;
   const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-  talk.say(...summaryLines(simulation.report(), simulation.topology.title, talk.width));
+  talk.say(...summaryLines(simulation.report(), simulation.topology, talk.width));
 }
 
 function spanOf(given: Given): Micros {

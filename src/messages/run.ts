@@ -1,26 +1,7 @@
 import { plural } from './plural.ts';
 
-/** What happened in a run, in words: `marks web-2 down`. Verbs of faults stand as they are: `kill web-2`. */
-const happened: Readonly<Record<string, (about: string) => string>> = {
-  'marks-down': (about) => `marks ${about} down`,
-  'marks-up': (about) => `marks ${about} up`,
-  'takes-vip': (about) => `takes the address ${about}`,
-  'drops-vip': (about) => `gives up the address ${about}`,
-  promotes: (about) => `makes ${about} the primary`,
-  demotes: (about) => `makes ${about} a replica`,
-  degrades: (about) => `goes on without waiting for ${about}`,
-  recovers: (about) => `waits for ${about} again`,
-  'alert-fires': (about) => `raises the alert ${about}`,
-  'alert-clears': (about) => `clears the alert ${about}`,
-  rejects: (about) => `turns ${about} away`,
-};
-
 /** Words of the summary of a run. */
 export const runWords = {
-  event: (what: string, about: string, why: string) => {
-    const sentence = happened[what]?.(about) ?? `${what} ${about}`.trim();
-    return why === '' ? sentence : `${sentence}: ${why}`;
-  },
   title: (topology: string, seconds: string, rate: string, seed: number) =>
     `${topology}: ${seconds} at ${rate} requests/s, seed ${seed}`,
   labels: {
@@ -35,7 +16,7 @@ export const runWords = {
     answered: 'answered',
   },
   requests: (total: number, ok: number, failed: number, unfinished: number) =>
-    `${total}: ${ok} answered, ${failed} failed` + (unfinished > 0 ? `, ${unfinished} not decided yet` : ''),
+    `${total}: ${ok} answered, ${failed} failed${unfinished > 0 ? `, ${unfinished} not decided yet` : ''}`,
   latency: (p50: string, p95: string, p99: string, max: string) =>
     `half within ${p50}, 95 % within ${p95}, 99 % within ${p99}, the longest ${max}`,
   noLatency: 'nothing was answered',

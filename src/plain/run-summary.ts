@@ -1,7 +1,9 @@
 /** A finished run, told in lines. */
 import { runWords as words } from '../messages/run.ts';
+import { eventSentence } from '../messages/simulator-events.ts';
 import type { EventReport, SecondReport, SimulationReport } from '../simulator/report.ts';
 import { formatTime } from '../topology/duration.ts';
+import type { Topology } from '../topology/types.ts';
 import { folded } from './prose.ts';
 
 const labelWidth = 14;
@@ -9,7 +11,7 @@ const mostEvents = 40;
 const mostColumns = 60;
 
 /** The totals, what users felt, second by second, and the events in sentences. */
-export function summaryLines(report: SimulationReport, title: string, width: number): string[] {
+export function summaryLines(report: SimulationReport, topology: Topology, width: number): string[] {
   const { requests, latency_ms: latency, writes, reads } = report;
   const felt =
     latency.max === null
@@ -29,13 +31,13 @@ export function summaryLines(report: SimulationReport, title: string, width: num
     rows.push([words.labels.reads, words.reads(reads.total, reads.stale)]);
   }
   return [
-    words.title(title, seconds(report.duration_s), number(report.offered_rate), report.seed),
+    words.title(topology.title, seconds(report.duration_s), number(report.offered_rate), report.seed),
     '',
     ...rows.flatMap(([label, text]) => folded(text, width, label.padEnd(labelWidth))),
     ...perSecondLines(report.per_second),
     '',
     words.events,
-    ...eventLines(report.events.slice(0, mostEvents), width),
+    ...eventLines(report.events.slice(0, mostEvents), topology, width),
     ...(report.events.length > mostEvents
       ? [`  ${words.moreEvents(report.events.length - mostEvents)}`]
       : []),
@@ -43,12 +45,13 @@ export function summaryLines(report: SimulationReport, title: string, width: num
 }
 
 /** Events as sentences: when, who, what, and why. */
-export function eventLines(events: readonly EventReport[], width: number): string[] {
+export function eventLines(events: readonly EventReport[], topology: Topology, width: number): string[] {
   if (events.length === 0) return [`  ${words.noEvents}`];
   const whoWidth = Math.max(...events.map(({ who }) => who.length)) + 2;
-  return events.flatMap(({ t, who, what, about, why }) =>
-    folded(words.event(what, about, why), width, `${t.toFixed(1).padStart(7)}  ${who.padEnd(whoWidth)}`),
-  );
+  return events.flatMap((event) => {
+    const start = `${event.t.toFixed(1).padStart(7)}  ${event.who.padEnd(whoWidth)}`;
+    return folded(eventSentence(event, topology), width, start);
+  });
 }
 
 /** A bar a second, or a bar for several when they would not fit; digits, so that a log and a voice can have it. */

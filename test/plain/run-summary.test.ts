@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest';
 import { eventLines, percent, summaryLines } from '../../src/plain/run-summary.ts';
 import type { SecondReport, SimulationReport } from '../../src/simulator/report.ts';
+import { readTopology } from '../../src/topology/read.ts';
+
+const { topology: pair } = readTopology(
+  `format: 1
+id: pair
+title: A pair
+traffic: { rate: 100 }
+dns: { www.foobar.com: { A: [app-1] } }
+hosts: { one: { runs: [app-1] } }
+components: { app-1: { kind: app-server, workers: 1, service: 1ms } }
+`,
+  'pair.yaml',
+);
+if (pair === undefined) throw new Error('the topology of this test is wrong');
 
 const second = (t: number, ok: number, failed: number): SecondReport => ({
   t,
@@ -27,7 +41,7 @@ const report = (seconds: readonly SecondReport[]): SimulationReport => ({
 
 test('a run is told in totals, second by second, and in sentences', () => {
   const seconds = [second(0, 100, 0), second(1, 50, 50), second(2, 100, 0)];
-  expect(summaryLines(report(seconds), 'A pair', 80)).toEqual([
+  expect(summaryLines(report(seconds), pair, 80)).toEqual([
     'A pair: 3s at 100 requests/s, seed 7',
     '',
     'requests      300: 250 answered, 50 failed',
@@ -47,7 +61,7 @@ test('a run is told in totals, second by second, and in sentences', () => {
 
 test('a long run still fits the line', () => {
   const seconds = Array.from({ length: 3600 }, (_, t) => second(t, 10, 0));
-  for (const line of summaryLines(report(seconds), 'A pair', 80)) expect(line.length).toBeLessThanOrEqual(80);
+  for (const line of summaryLines(report(seconds), pair, 80)) expect(line.length).toBeLessThanOrEqual(80);
 });
 
 test('a share is never rounded up to all, nor down to nothing', () => {
@@ -57,6 +71,6 @@ test('a share is never rounded up to all, nor down to nothing', () => {
 });
 
 test('a word that the catalogue does not know is told as it is', () => {
-  const [line] = eventLines([{ t: 1, who: 'you', what: 'kill', about: 'web-2', why: '' }], 80);
+  const [line] = eventLines([{ t: 1, who: 'you', what: 'kill', about: 'web-2', why: '' }], pair, 80);
   expect(line).toBe('    1.0  you  kill web-2');
 });
