@@ -92,7 +92,7 @@ export class FrameWriter extends EventEmitter {
       .slice(0, this.rows)
       .map((line) => this.#line(line));
     const before = this.#clear ? [] : this.#shown;
-    let out = this.#clear ? '\x1b[0m\x1b[2J' : '';
+    let out = this.#clear ? '\x1b[2J' : '';
     for (let row = 0; row < Math.max(next.length, before.length); row++) {
       const line = next[row] ?? '';
       if (line !== (before[row] ?? '')) out += `\x1b[${row + 1};1H${line}${this.#rest(line)}`;

@@ -19,7 +19,7 @@ export interface MarkdownOptions {
 /** Tokens as rows: blocks with one empty row between them. */
 export function markdownRows(tokens: readonly Token[], { width, ascii }: MarkdownOptions): readonly Row[] {
   const clean = cleaned(tokens, (text) => (ascii ? toAscii(plain(text)) : plain(text)));
-  const text = terminalMarked(Math.max(12, width), glyphsOf(ascii)).parser(clean);
+  const text = terminalMarked(Math.max(12, width), glyphsOf(ascii)).parser(blocksOf(clean));
   return rowsOf(text.replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, ''));
 }
 
@@ -31,6 +31,36 @@ export function markdownTextRows(text: string, options: MarkdownOptions): readon
 /** The same as lines for the terminal, with colour or without. */
 export function markdownLines(tokens: readonly Token[], options: MarkdownOptions & Paint): readonly string[] {
   return markdownRows(tokens, options).map((row) => paintRow(row, options, options.width));
+}
+
+/** A choice of a quiz is inline text alone: what is no block of its own becomes a paragraph, so that it is wrapped. */
+const INLINE: ReadonlySet<string> = new Set([
+  'text',
+  'escape',
+  'strong',
+  'em',
+  'codespan',
+  'del',
+  'link',
+  'image',
+  'br',
+]);
+
+function blocksOf(tokens: readonly Token[]): Token[] {
+  const blocks: Token[] = [];
+  let inline: Token[] | undefined;
+  for (const token of tokens) {
+    if (!INLINE.has(token.type)) {
+      inline = undefined;
+      blocks.push(token);
+    } else if (inline === undefined) {
+      inline = [token];
+      blocks.push({ type: 'paragraph', raw: '', text: '', tokens: inline });
+    } else {
+      inline.push(token);
+    }
+  }
+  return blocks;
 }
 
 /** A copy of the tokens with every text cleaned; the tokens stay as they are, others read them too. */

@@ -37,7 +37,6 @@ export function terminalMarked(width: number, glyphs: Glyphs): Marked {
     href: asIs,
     text: asIs,
     image: (_, __, text) => text,
-    // marked 18 has resolved entities already; once more would turn `&amp;lt;` into `<`
     unescape: false,
     emoji: false,
     showSectionPrefix: false,
@@ -56,10 +55,11 @@ export function terminalMarked(width: number, glyphs: Glyphs): Marked {
   };
 
   const mends: RendererObject<string, string> = {
-    // bold and code in tight lists were printed literally; a source's line ends are no line ends
+    // bold and code in tight lists were printed literally; a source's line ends are no line ends;
+    // entities were resolved one after the other, so that `&amp;lt;` became `<`
     text(token) {
       if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens);
-      return String(base.text.call(this, token)).replace(/\s*\n\s*/g, ' ');
+      return entitiesResolved(String(base.text.call(this, token)).replace(/\s*\n\s*/g, ' '));
     },
     // colons became `*#COLON|*` where no paragraph turned them back
     codespan({ text }) {
@@ -105,9 +105,10 @@ export function terminalMarked(width: number, glyphs: Glyphs): Marked {
       return `${prefixed('  ', '  ', highlight(text, lang))}\n\n`;
     },
     // links went out as OSC 8, whatever their address was
-    link({ href, tokens }) {
+    link({ href, tokens, raw }) {
       const text = this.parser.parseInline(tokens);
-      return isWeb(href) && text !== href ? `${text} (${href})` : text;
+      const isWritten = raw.startsWith('[');
+      return isWritten && isWeb(href) && text !== href ? `${text} (${href})` : text;
     },
     // tags were printed
     html: ({ text }) => (/^<br\s*\/?>/i.test(text) ? '\n' : ''),
@@ -142,6 +143,20 @@ function prefixed(first: string, others: string, text: string): string {
     .split('\n')
     .map((line, index) => (index === 0 ? first : line === '' ? '' : others) + line)
     .join('\n');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+/** The named ones; marked's lexer has resolved those with numbers. */
+function entitiesResolved(text: string): string {
+  return text.replace(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
 function isWeb(href: string): boolean {

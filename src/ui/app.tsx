@@ -4,7 +4,8 @@ import { shell as words } from '../messages/shell.ts';
 import type { Paint } from '../terminal/paint.ts';
 import type { Row } from '../topology/draw/canvas-types.ts';
 import { type InkKey, KeyReader } from './keys.ts';
-import type { Clock, Shell } from './shell.ts';
+import type { Shell } from './shell.ts';
+import type { Clock } from './shell-options.ts';
 import { Canvas } from './widgets/canvas/canvas.tsx';
 import { Menu } from './widgets/menu/menu.tsx';
 import { height, wrapped } from './widgets/rows.ts';
@@ -55,13 +56,17 @@ function useKeys(shell: Shell): void {
   useInput(read);
 }
 
-/** Several characters read at once: ink-select-input wants them one by one, each after the last was drawn. */
-function splitForMenu(input: string, emitter: NodeJS.EventEmitter): void {
-  const [first, ...rest] = [...input];
-  if (first === undefined || first === '[') return;
+/** Turns of the event loop until ink-select-input listens anew after a key; before, the next would be lost. */
+const TURNS = 10;
+
+/** Several characters read at once: ink-select-input wants them one by one. */
+function splitForMenu(input: string, emitter: NodeJS.EventEmitter, turns = TURNS): void {
+  const [first, ...rest] = input.startsWith('[') ? [] : [...input];
+  if (first === undefined) return;
   setImmediate(() => {
-    emitter.emit('input', first);
-    if (rest.length > 0) setImmediate(() => emitter.emit('input', rest.join('')));
+    if (turns === 0) emitter.emit('input', first);
+    if (turns === 0) splitForMenu(rest.join(''), emitter);
+    else splitForMenu(input, emitter, turns - 1);
   });
 }
 

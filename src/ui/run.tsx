@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import type { Course } from '../course/model.ts';
 import type { Place } from '../learner/progress.ts';
+import { isThere } from '../learner/standing.ts';
 import { shell as words } from '../messages/shell.ts';
 import type { Abilities } from '../terminal/abilities.ts';
 import { FrameWriter } from '../terminal/frame-writer.ts';
@@ -9,7 +10,8 @@ import { openSession } from '../terminal/session.ts';
 import { App } from './app.tsx';
 import type { OpenTopology } from './screen.ts';
 import { loadScreen } from './screens/index.ts';
-import { type Clock, Shell, type TutorJournal } from './shell.ts';
+import { Shell } from './shell.ts';
+import type { Clock, TutorJournal } from './shell-options.ts';
 
 export interface TutorOptions {
   readonly course: Course;
@@ -41,7 +43,8 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     load: loadScreen,
     ascii: abilities.ascii,
   });
-  await shell.start(options.place ?? journal.progress(course.id).place);
+  const place = options.place ?? journal.progress(course.id).place;
+  await shell.start(place && isThere(course, place) ? place : undefined);
   const crashed = (error: unknown): void => {
     stderr.write(`${words.crashed(plainLine(error instanceof Error ? error.message : String(error)))}\n`);
   };

@@ -2,55 +2,14 @@
  * The machine under the screens: a stack of scenes, the menu that may lie over it, and what every effect does.
  * It knows neither Ink nor the terminal, so that tests press keys on it and read rows.
  */
-import type { Course } from '../course/model.ts';
-import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
+import type { Place, Progress } from '../learner/progress.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
 import type { Row } from '../topology/draw/canvas-types.ts';
 import { bindingOf, type KeyPress, lineOf } from './keys.ts';
-import type {
-  Context,
-  OpenTopology,
-  Recorded,
-  Scene,
-  SceneEffect,
-  SceneMaker,
-  Target,
-  Turn,
-} from './screen.ts';
+import type { Context, Recorded, Scene, SceneEffect, SceneMaker, Target, Turn } from './screen.ts';
 import { keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
+import type { Menu, ShellOptions } from './shell-options.ts';
 import { FRAME_ROWS, framed } from './widgets/frame.ts';
-
-/** The journal as the screens need it. */
-export interface TutorJournal {
-  record(event: JournalEvent): void;
-  progress(course: string): Progress;
-}
-
-/** Milliseconds since 1970. */
-export interface Clock {
-  now(): number;
-}
-
-/** Finds a screen's maker; a promise where its code is not loaded yet. */
-export type LoadScreen = (name: Target['screen']) => SceneMaker | Promise<SceneMaker>;
-
-export interface ShellOptions {
-  readonly course: Course;
-  readonly journal: TutorJournal;
-  readonly openTopology: OpenTopology;
-  readonly load: LoadScreen;
-  readonly clock: Clock;
-  readonly seed: number;
-  readonly ascii: boolean;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** A menu over the screen. */
-export interface Menu {
-  readonly title: string;
-  readonly choices: readonly { readonly label: string; readonly choose: (context: Context) => Turn }[];
-}
 
 /** Smaller windows get a sentence. */
 export const SMALLEST = { columns: 40, rows: 12 };
@@ -83,10 +42,12 @@ export class Shell {
     });
   }
 
-  /** Opens the map, and over it the place where to go on. */
-  async start(place: Place | undefined): Promise<void> {
-    await this.#open({ screen: 'map' }, 0);
-    if (place !== undefined && place.screen !== 'map') await this.#open(place, 1);
+  /** Opens the map, and over it the place where to go on; a promise where code must be loaded first. */
+  start(place: Place | undefined): Promise<void> | undefined {
+    const goOn = (): Promise<void> | undefined =>
+      place === undefined || place.screen === 'map' ? undefined : this.#open(place, 1);
+    const map = this.#open({ screen: 'map' }, 0);
+    return map === undefined ? goOn() : map.then(goOn);
   }
 
   get menu(): Menu | undefined {

@@ -1,7 +1,7 @@
 /** The screens by name. The map is there at once; the others' code comes when they are first opened. */
 
 import type { SceneMaker, ScreenName } from '../screen.ts';
-import type { LoadScreen } from '../shell.ts';
+import type { LoadScreen } from '../shell-options.ts';
 import { mapScreen } from './map/map.tsx';
 
 const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMaker>>> = {

@@ -6,7 +6,7 @@ import { span } from '../../../terminal/paint.ts';
 import type { Row } from '../../../topology/draw/canvas-types.ts';
 import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture, step } from '../../screen.ts';
-import { clipRow, EMPTY, gap, indent, padded, widthOf, wrapped } from '../../widgets/rows.ts';
+import { clipRow, EMPTY, gap, indent, padded, rowWidth, widthOf, wrapped } from '../../widgets/rows.ts';
 import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
 
 interface GlossaryState {
@@ -73,7 +73,7 @@ function viewGlossary({ at }: GlossaryState, context: Context): Picture {
   if (entry === undefined)
     return { title, status: [], body: [EMPTY, ...indent(wrapped(words.empty, columns - 2), 1)] };
   const list = listRows(entries, at, context);
-  const listWidth = widthOf(list[0]?.map(({ text }) => text).join('') ?? '') + 3;
+  const listWidth = rowWidth(list[0] ?? EMPTY) + 3;
   const meaning = [
     [span(entry.term, 'strong')],
     EMPTY,
@@ -82,7 +82,7 @@ function viewGlossary({ at }: GlossaryState, context: Context): Picture {
   const top = keepInSight(0, at, list.length, rows - 1);
   const body = scrollWindow(list, top, rows - 1).map((row, index) => [
     ...row,
-    gap(3),
+    gap(listWidth - rowWidth(row)),
     ...(meaning[index] ?? []),
   ]);
   return { title, status: [span(words.entries(entries.length))], body: [EMPTY, ...body] };

@@ -4,7 +4,7 @@ import { toAscii } from '../../../terminal/ascii.ts';
 import { glyphsOf } from '../../../terminal/glyphs.ts';
 import { type Paint, paintRow, span } from '../../../terminal/paint.ts';
 import type { Row } from '../../../topology/draw/canvas-types.ts';
-import type { Menu as MenuContent } from '../../shell.ts';
+import type { Menu as MenuContent } from '../../shell-options.ts';
 import { clipRow, gap, rowWidth, widthOf } from '../rows.ts';
 
 export interface MenuProps {

@@ -1,0 +1,112 @@
+/** Why the users feel what they feel: read from what happened in the last second, a state only words it. */
+import type { Cause } from '../../../messages/simulator-users.ts';
+import type { ComponentView, LinkView, WorldView } from '../../../simulator/view.ts';
+import type { Id, Kind } from '../../../topology/types.ts';
+
+/** A component is in trouble from this share of failures on. */
+const TROUBLE = 0.1;
+
+/** How deep a kind stands behind the users. */
+const DEPTH: Readonly<Partial<Record<Kind, number>>> = {
+  'load-balancer': 0,
+  'web-server': 1,
+  'app-server': 2,
+  database: 3,
+};
+
+/** The cause as far as it shows; undefined when nothing stands out. */
+export function causeOf(view: WorldView): Cause | undefined {
+  return misbelief(view) ?? hopeless(view) ?? trouble(view);
+}
+
+/** A balancer still sends to a server that it believes in, and nothing comes back from there. */
+function misbelief({ components, links }: WorldView): Cause | undefined {
+  const balancers = components.filter(({ rate, state }) => rate > 0 && state === 'up');
+  for (const server of components) {
+    if (server.rate === 0) continue;
+    const believers = balancers.filter(
+      (balancer) => believesIn(balancer, server.id) && isLost(balancer, server, links),
+    );
+    const [first] = believers;
+    if (first !== undefined) {
+      return { kind: 'believes', balancers: believers.map(({ id }) => id), server: server.id };
+    }
+  }
+  return undefined;
+}
+
+function believesIn({ servers }: ComponentView, server: Id): boolean {
+  return servers?.some(({ id, believed }) => id === server && believed === 'up') ?? false;
+}
+
+function isLost(balancer: ComponentView, server: ComponentView, links: readonly LinkView[]): boolean {
+  return (server.state !== 'up' && server.state !== 'stopping') || isCut(balancer, server, links);
+}
+
+function isCut(a: ComponentView, b: ComponentView, links: readonly LinkView[]): boolean {
+  const isAt = (end: Id, { id, host }: ComponentView) => end === id || end === host || end === 'all';
+  return links.some(
+    ({ cut, ends: [one, other] }) =>
+      cut && a.host !== b.host && ((isAt(one, a) && isAt(other, b)) || (isAt(one, b) && isAt(other, a))),
+  );
+}
+
+/** A balancer that is asked and believes in nobody answers 503 itself. */
+function hopeless({ components }: WorldView): Cause | undefined {
+  const found = components.filter(
+    ({ state, rate, servers }) =>
+      state === 'up' &&
+      rate > 0 &&
+      servers !== undefined &&
+      servers.every(({ believed }) => believed !== 'up'),
+  );
+  return found.length === 0 ? undefined : { kind: 'no-server', balancers: found.map(({ id }) => id) };
+}
+
+/** The deepest components where requests fail or pile up. */
+function trouble(view: WorldView): Cause | undefined {
+  const found = view.components.filter((component) => isWanted(component, view) && isTroubled(component));
+  const deepest = Math.max(...found.map(depth));
+  const at = found.filter((component) => depth(component) === deepest);
+  const [first] = at;
+  if (first === undefined) return undefined;
+  const how = howOf(first);
+  return { kind: 'trouble', how, at: at.filter((each) => howOf(each) === how).map(({ id }) => id) };
+}
+
+function depth({ kind }: ComponentView): number {
+  return DEPTH[kind] ?? -1;
+}
+
+/** What its balancers have given up gets only what was on its way. */
+function isWanted({ id }: ComponentView, { components }: WorldView): boolean {
+  const beliefs = components.flatMap(({ servers }) => servers?.filter((server) => server.id === id) ?? []);
+  return beliefs.length === 0 || beliefs.some(({ believed }) => believed === 'up');
+}
+
+function isTroubled(component: ComponentView): boolean {
+  const { kind, state, rate, failedRate } = component;
+  if (depth(component) < 0) return false;
+  const fails = failedRate >= Math.max(1, rate * TROUBLE);
+  // a balancer that lives only hands on what happens behind it
+  if (kind === 'load-balancer') return state !== 'up' && fails;
+  return fails || queues(component);
+}
+
+/** More than a second's worth of requests stands there. */
+export function queues({ waiting, rate }: ComponentView): boolean {
+  return waiting > Math.max(10, rate);
+}
+
+function howOf({ state, failedRate, rate }: ComponentView): 'refuses' | 'silent' | 'errors' | 'queue' {
+  if (state === 'killed' || state === 'stopped') return 'refuses';
+  if (state === 'off' || state === 'paused') return 'silent';
+  return failedRate >= Math.max(1, rate * TROUBLE) ? 'errors' : 'queue';
+}
+
+/** Where requests pile up, the deepest place; for words about waiting. */
+export function queuesAt({ components }: WorldView): readonly Id[] {
+  const found = components.filter((each) => depth(each) > 0 && each.waiting > Math.max(10, each.rate * 0.2));
+  const deepest = Math.max(...found.map(depth));
+  return found.filter((each) => depth(each) === deepest).map(({ id }) => id);
+}

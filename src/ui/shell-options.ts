@@ -1,0 +1,36 @@
+/** What the shell is given, and the menu that it may show. */
+import type { Course } from '../course/model.ts';
+import type { JournalEvent, Progress } from '../learner/progress.ts';
+import type { Context, OpenTopology, SceneMaker, Target, Turn } from './screen.ts';
+
+/** The journal as the screens need it. */
+export interface TutorJournal {
+  record(event: JournalEvent): void;
+  progress(course: string): Progress;
+}
+
+/** Milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+}
+
+/** Finds a screen's maker; a promise where its code is not loaded yet. */
+export type LoadScreen = (name: Target['screen']) => SceneMaker | Promise<SceneMaker>;
+
+export interface ShellOptions {
+  readonly course: Course;
+  readonly journal: TutorJournal;
+  readonly openTopology: OpenTopology;
+  readonly load: LoadScreen;
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly ascii: boolean;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A menu over the screen. */
+export interface Menu {
+  readonly title: string;
+  readonly choices: readonly { readonly label: string; readonly choose: (context: Context) => Turn }[];
+}

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { toAscii } from '../../src/terminal/ascii.ts';
+import { ASCII, UNICODE } from '../../src/terminal/glyphs.ts';
+
+it('writes quotes, dashes, arrows, boxes and letters with accents over', () => {
+  expect(toAscii('“It’s” – so … → é ß ≥ 3')).toBe('"It\'s" - so ... > e ss >= 3');
+  expect(toAscii('┌─┐│└┘├╌')).toBe('+-+|+++-');
+});
+
+it('has nothing above ~, whatever the text, and keeps what was ASCII', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(toAscii(text.replace(/[\0-\x09\x0b-\x1f\x7f]/g, ''))).toMatch(/^[\n -~]*$/);
+    }),
+  );
+  fc.assert(fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => toAscii(text) === text));
+});
+
+it('has an ASCII form of every glyph', () => {
+  expect(Object.keys(ASCII)).toEqual(Object.keys(UNICODE));
+  for (const glyph of Object.values(ASCII)) expect(glyph).toMatch(/^[ -~]+$/);
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { plain, plainLine } from '../../src/terminal/plain-text.ts';
+
+it('leaves text that is only text', () => {
+  expect(plain('Größe 漢字 ✓\nsecond line')).toBe('Größe 漢字 ✓\nsecond line');
+});
+
+it('takes out escape sequences of either kind, and what turns the direction of writing', () => {
+  expect(plain('a\x1b]52;c;aGk=\x07b')).toBe('a]52;c;aGk=b');
+  expect(plain('a\x9b31mb\u202ec\u2066d\0')).toBe('a31mbcd');
+});
+
+it('makes every line end one and tabs spaces', () => {
+  expect(plain('a\r\nb\rc\td')).toBe('a\nb\nc    d');
+  expect(plainLine('a\r\nb')).toBe('a b');
+});
+
+it('leaves no control character, whatever the text', () => {
+  const anything = fc.string({
+    unit: fc.integer({ min: 0, max: 0x2070 }).map((code) => String.fromCharCode(code)),
+  });
+  fc.assert(
+    fc.property(anything, (text) => {
+      expect(plain(text)).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+      expect(plain(plain(text))).toBe(plain(text));
+    }),
+  );
+});

@@ -1,0 +1,50 @@
+/** A terminal that understands what the frame writer sends: rows of text, and the modes that were set. */
+import { EventEmitter } from 'node:events';
+
+export class FakeTerminal extends EventEmitter {
+  sent = '';
+  writableNeedDrain = false;
+  readonly modes = new Set<string>();
+  screen: string[] = [];
+  #row = 0;
+
+  constructor(
+    public columns: number,
+    public rows: number,
+  ) {
+    super();
+  }
+
+  write = (text: string): boolean => {
+    this.sent += text;
+    for (const [, mode, set] of text.matchAll(/\x1b\[\?(\d+)([hl])/g)) {
+      if (set === 'h') this.modes.add(mode ?? '');
+      else this.modes.delete(mode ?? '');
+    }
+    for (const part of text.split(/(\x1b\[\d+;1H|\x1b\[2J)/)) this.#take(part);
+    return true;
+  };
+
+  resize(columns: number, rows: number): void {
+    this.columns = columns;
+    this.rows = rows;
+    this.emit('resize');
+  }
+
+  #take(part: string): void {
+    const place = /^\x1b\[(\d+);1H$/.exec(part);
+    if (part === '\x1b[2J') this.screen = [];
+    else if (place) this.#row = Number(place[1]) - 1;
+    else {
+      const text = part.replace(/\x1b\[[?\d;]*[a-zA-Z]/g, '');
+      if (text !== '' || part.includes('\x1b[K')) this.#put(text, part.includes('\x1b[K'));
+    }
+  }
+
+  /** Text over what stands there; `K` erases the rest of the row. */
+  #put(text: string, erases: boolean): void {
+    const before = this.screen[this.#row] ?? '';
+    for (let row = this.screen.length; row < this.#row; row++) this.screen[row] = '';
+    this.screen[this.#row] = erases ? text : text + before.slice(text.length);
+  }
+}

@@ -1,0 +1,103 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import type { JournalEvent } from '../../src/learner/progress.ts';
+import { drawn } from './mount.ts';
+import { mountTutor, type TutorSettings } from './tutor.tsx';
+
+const sizes = [
+  [80, 24],
+  [60, 20],
+  [120, 40],
+] as const;
+
+const stamp = { at: 1, course: 'small' } as const;
+const begun: readonly JournalEvent[] = [
+  { ...stamp, type: 'page', lesson: 'blocks', page: 0, pages: 3 },
+  { ...stamp, type: 'page', lesson: 'long', page: 0, pages: 1 },
+  {
+    ...stamp,
+    type: 'answer',
+    quiz: 'choices',
+    question: 'one',
+    chosen: [0],
+    right: false,
+    hints: 0,
+    given: false,
+  },
+  { ...stamp, type: 'place', place: { screen: 'lesson', lesson: 'blocks', page: 0 } },
+];
+
+interface Scene {
+  readonly settings?: TutorSettings;
+  /** bytes as a terminal sends them */
+  readonly keys?: readonly string[];
+}
+
+const DOWN = '\x1b[B';
+const ENTER = '\r';
+const lesson = (page: number): TutorSettings => ({ place: { screen: 'lesson', lesson: 'blocks', page } });
+const quiz = (question: string): TutorSettings => ({ place: { screen: 'quiz', quiz: 'choices', question } });
+
+const scenes: Readonly<Record<string, Scene>> = {
+  'map-first-time': {},
+  'map-begun': { settings: { events: begun, place: { screen: 'map' } } },
+  'map-menu': { keys: ['b'] },
+  'lesson-prose': { settings: lesson(0) },
+  'lesson-blocks': { settings: lesson(1) },
+  'lesson-runs': { settings: lesson(2) },
+  'lesson-scrolled': {
+    settings: { place: { screen: 'lesson', lesson: 'long', page: 0 } },
+    keys: [DOWN, DOWN],
+  },
+  'lesson-broken': { settings: { place: { screen: 'lesson', lesson: 'broken', page: 0 } } },
+  'quiz-hints': { settings: quiz('one'), keys: ['h', 'h', DOWN] },
+  'quiz-right': { settings: quiz('one'), keys: ['2', ENTER] },
+  'quiz-wrong': { settings: quiz('one'), keys: ['3', ENTER] },
+  'quiz-several': { settings: quiz('several'), keys: ['1', '2'] },
+  'quiz-several-answered': { settings: quiz('several'), keys: ['1', '2', ENTER] },
+  'quiz-result': { settings: quiz('one'), keys: ['1', ENTER, ENTER, 's'] },
+  'quiz-again': { settings: quiz('one'), keys: ['1', ENTER, ENTER, 's', ENTER, DOWN, DOWN, DOWN, ENTER] },
+  glossary: { keys: ['g', 'r'] },
+  help: { settings: lesson(2), keys: ['?'] },
+  search: { keys: ['/', 'r', 'o', 'b', 'i', 'n'] },
+  'search-nothing': { keys: ['/', 'x', 'y', 'z'] },
+};
+
+async function shown({ settings = {}, keys = [] }: Scene, more: TutorSettings & { colour?: boolean }) {
+  const tutor = await mountTutor({ ...settings, ...more });
+  await tutor.press(...keys);
+  await drawn();
+  const frame = tutor.frame();
+  tutor.unmount();
+  return frame;
+}
+
+describe('every screen, at every size', () => {
+  for (const [name, scene] of Object.entries(scenes)) {
+    for (const [columns, rows] of sizes) {
+      it(`${name} at ${columns}x${rows}`, async () => {
+        const frame = await shown(scene, { columns, rows });
+        const lines = frame.split('\n');
+        expect(lines).toHaveLength(rows);
+        for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+        expect(frame).not.toContain('\x1b');
+        await expect(`${frame}\n`).toMatchFileSnapshot(`golden/${name}-${columns}x${rows}.txt`);
+      });
+    }
+    it(`${name} in ASCII`, async () => {
+      const frame = await shown(scene, { columns: 80, rows: 24, ascii: true });
+      expect(frame).toMatch(/^[\n -~]*$/);
+      await expect(`${frame}\n`).toMatchFileSnapshot(`golden/${name}-ascii.txt`);
+    });
+  }
+});
+
+it('paints with the 16 colours, foreground only', async () => {
+  for (const scene of Object.values(scenes)) {
+    const frame = await shown(scene, { columns: 80, rows: 24, colour: true });
+    const codes = [...frame.matchAll(/\x1b\[([\d;]*)m/g)].map(([, code]) => code);
+    expect(new Set(codes).size).toBeGreaterThan(2);
+    for (const code of codes) expect(code).toMatch(/^(?:0|1|2|22|39|49|3[1-6])$/);
+    expect(frame.replace(/\x1b\[[\d;]*m/g, '')).not.toContain('\x1b');
+  }
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { openTestTutor } from './tutor.tsx';
+
+const lesson = (page: number, id = 'blocks') =>
+  openTestTutor({ place: { screen: 'lesson', lesson: id, page } });
+
+it('turns pages, and goes on to what comes next in the course', () => {
+  const tutor = lesson(0);
+  tutor.press('right', 'right');
+  expect(tutor.text()).toContain('page 3 of 3');
+  tutor.press('right');
+  expect(tutor.text()).toContain('A long page');
+  tutor.press('left');
+  expect(tutor.text()).toContain('page 3 of 3');
+  expect(tutor.shell.trail).toEqual(['map', 'lesson']);
+});
+
+it('goes from the last lesson of a stage to its quiz', () => {
+  const tutor = lesson(0, 'broken');
+  tutor.press('right');
+  // a lesson without pages has nothing to turn, but it is no trap
+  expect(tutor.shell.trail.at(-1)).toMatch(/quiz|lesson/);
+});
+
+it('scrolls no further than the text, and Space turns the page at its end', () => {
+  const tutor = lesson(0, 'long');
+  tutor.press('end', 'down', 'down');
+  expect(tutor.text()).toContain('Paragraph 30');
+  tutor.press('home', 'up');
+  expect(tutor.text()).toContain('Scroll me');
+  for (let press = 0; press < 12 && tutor.text().includes('A long page'); press++) tutor.press('space');
+  expect(tutor.text()).not.toContain('page 1 of 1');
+});
+
+describe('runs', () => {
+  it('are opened with what to look for', () => {
+    const tutor = lesson(2);
+    tutor.press('enter');
+    expect(tutor.text()).toContain('5s kill web-2');
+    expect(tutor.text()).toContain('Who notices first?');
+    tutor.press('escape');
+    expect(tutor.text()).toContain('page 3 of 3');
+  });
+
+  it('are chosen with Tab', () => {
+    const tutor = lesson(2);
+    tutor.press('tab', 't');
+    expect(tutor.text()).toContain('slow web-2 10');
+    tutor.press('escape', 'tab', 't');
+    expect(tutor.text()).toContain('kill web-2');
+  });
+});
+
+it('draws a topology, and says it in words where it cannot', () => {
+  const tutor = lesson(1);
+  expect(tutor.text()).toContain('users ---> lb-1 ---> web-1');
+});

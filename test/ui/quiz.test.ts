@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { openTestTutor, type TestTutor } from './tutor.tsx';
+
+const quiz = (question = 'one') => openTestTutor({ place: { screen: 'quiz', quiz: 'choices', question } });
+
+function answers({ events }: TestTutor) {
+  return events.flatMap((event) => (event.type === 'answer' ? [event] : []));
+}
+
+it('grades, writes the answer down with the hints that were used, and tells why', () => {
+  const tutor = quiz();
+  tutor.press('h', 'down', 'enter');
+  expect(answers(tutor)).toMatchObject([
+    { quiz: 'choices', question: 'one', chosen: [1], right: true, hints: 1, given: false },
+  ]);
+  expect(tutor.text()).toContain('Three retries, one second apart.');
+  expect(tutor.text()).toContain('That is what retries means.');
+});
+
+it('wants the marks of a question with several right answers', () => {
+  const tutor = quiz('several');
+  tutor.press('enter');
+  expect(tutor.text()).toContain('Mark what you think is right with Space');
+  tutor.press('1', 'down', 'space', 'space', 'down', 'space', 'enter');
+  expect(answers(tutor)).toMatchObject([{ chosen: [0, 2], right: true }]);
+});
+
+it('shows hints one by one and no more than there are', () => {
+  const tutor = quiz();
+  tutor.press('h');
+  expect(tutor.text()).toContain('Hint 1 of 2');
+  expect(tutor.text()).not.toContain('Hint 2 of 2');
+  tutor.press('h', 'h', 'h');
+  expect(tutor.text()).toContain('Hint 2 of 2');
+});
+
+it('writes down a skipped question and a shown answer as given', () => {
+  const tutor = quiz();
+  tutor.press('s', 'a');
+  expect(answers(tutor)).toMatchObject([
+    { question: 'one', chosen: [], right: false, given: true },
+    { question: 'several', chosen: [], right: false, given: true },
+  ]);
+  expect(tutor.text()).toContain('This is the answer.');
+});
+
+it('opens the run that proves the answer, only once it is answered', () => {
+  const tutor = quiz();
+  tutor.press('w');
+  expect(tutor.shell.trail).toEqual(['map', 'quiz']);
+  tutor.press('2', 'enter', 'w');
+  expect(tutor.shell.trail).toEqual(['map', 'quiz', 'simulator']);
+  expect(tutor.text()).toContain('5s kill web-2');
+  tutor.press('escape', 'enter');
+  expect(tutor.text()).toContain('question 2 of 2');
+});
+
+describe('the result', () => {
+  it('shows what was wrong, and asks only that again', () => {
+    const tutor = quiz();
+    tutor.press('1', 'enter', 'enter', '1', '3', 'enter', 'enter');
+    expect(tutor.text()).toContain('1 of 2 right.');
+    expect(tutor.text()).toContain('It throws the request away');
+    tutor.press('o');
+    expect(tutor.text()).toContain('question 1 of 1');
+    tutor.press('2', 'enter', 'enter');
+    expect(tutor.text()).toContain('Right.');
+  });
+
+  it('is no place to go on at', () => {
+    const tutor = quiz();
+    tutor.press('s', 's');
+    const last = tutor.events.filter(({ type }) => type === 'place').at(-1);
+    expect(last).toMatchObject({ place: { screen: 'map' } });
+  });
+});
+
+it('goes on at the first open question, and asks before it starts again', () => {
+  const tutor = quiz();
+  tutor.press('2', 'enter', 'escape', 'down', 'enter');
+  const again = openTestTutor({
+    events: tutor.events,
+    place: { screen: 'quiz', quiz: 'choices', question: 'one' },
+  });
+  expect(again.text()).toContain('question 2 of 2 · 1 right');
+  again.press('s');
+  const third = openTestTutor({
+    events: again.events,
+    place: { screen: 'quiz', quiz: 'choices', question: 'one' },
+  });
+  expect(third.shell.menu?.choices.map(({ label }) => label)).toEqual([
+    'Start it again',
+    'Only the one you got wrong',
+    'Look at the result',
+    'Leave it',
+  ]);
+  third.shell.choose(1);
+  expect(third.text()).toContain('question 1 of 1 · 0 right');
+});
+
+it('reviews what was answered wrong', () => {
+  const tutor = quiz();
+  tutor.press('1', 'enter', 'escape');
+  expect(tutor.text()).toContain('r review (1)');
+  tutor.press('r');
+  expect(tutor.text()).toContain('Review');
+  tutor.press('2', 'enter', 'enter', 'enter');
+  expect(tutor.shell.trail).toEqual(['map']);
+  expect(tutor.text()).not.toContain('review (');
+});

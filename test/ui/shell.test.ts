@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rowWidth } from '../../src/ui/widgets/rows.ts';
+import { keyPress, openTestTutor, type TestTutor } from './tutor.tsx';
+
+const KEYS = [
+  'up',
+  'down',
+  'left',
+  'right',
+  'pageup',
+  'pagedown',
+  'home',
+  'end',
+  'enter',
+  'escape',
+  'backspace',
+  'tab',
+  'space',
+  ...'abcghjklmnoprstwx/?0123456789',
+];
+
+const key = fc.constantFrom(...KEYS);
+/** a key, a choice in a menu, some time, another size */
+const deed = fc.oneof(
+  { weight: 12, arbitrary: key.map((name) => (tutor: TestTutor) => tutor.press(name)) },
+  {
+    weight: 2,
+    arbitrary: fc.nat(5).map(
+      (index) =>
+        ({ shell }: TestTutor) =>
+          shell.menu && shell.choose(index),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(500).map(
+      (ms) =>
+        ({ shell }: TestTutor) =>
+          shell.tick(ms),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.integer({ min: 1, max: 140 }), fc.integer({ min: 1, max: 50 })).map(
+      ([columns, rows]) =>
+        ({ shell }: TestTutor) =>
+          shell.resize(columns, rows),
+    ),
+  },
+);
+
+it('survives any sequence of keys at any size; Esc always leads back to the map, and q out of the program', () => {
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
+      const tutor = openTestTutor();
+      for (const act of deeds) {
+        act(tutor);
+        const { columns, rows, tooSmall } = tutor.shell;
+        if (tooSmall) continue;
+        expect(tutor.shell.picture()).toHaveLength(rows);
+        expect(rowWidth(tutor.shell.picture()[0] ?? [])).toBeLessThanOrEqual(columns);
+      }
+      tutor.shell.resize(80, 24);
+      for (let depth = tutor.shell.trail.length; depth > 0; depth--) tutor.press('escape');
+      if (tutor.shell.menu !== undefined) tutor.press('escape');
+      expect(tutor.shell.trail).toEqual(['map']);
+      tutor.press('q');
+      expect(tutor.shell.over).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe('the place to go on at', () => {
+  const places = (tutor: TestTutor) =>
+    tutor.events.flatMap((event) => (event.type === 'place' ? [event.place] : []));
+
+  it('is written down at every page and question, once each', () => {
+    const tutor = openTestTutor();
+    tutor.press('enter', 'right', 'right', '1', '1');
+    expect(places(tutor).slice(1)).toEqual(
+      [0, 1, 2, 0].map((page) => ({ screen: 'lesson', lesson: 'blocks', page })),
+    );
+    expect(tutor.events.filter(({ type }) => type === 'page').length).toBeGreaterThan(3);
+  });
+
+  it('stays with the lesson while its run, the help or the glossary lie over it', () => {
+    const tutor = openTestTutor({ place: { screen: 'lesson', lesson: 'blocks', page: 2 } });
+    tutor.press('enter');
+    expect(tutor.shell.trail).toEqual(['map', 'lesson', 'simulator']);
+    tutor.press('?', 'escape', 'escape', 'g');
+    expect(places(tutor).at(-1)).toEqual({ screen: 'lesson', lesson: 'blocks', page: 2 });
+  });
+
+  it('is opened over the map', () => {
+    const tutor = openTestTutor({ place: { screen: 'lesson', lesson: 'blocks', page: 1 } });
+    expect(tutor.text()).toContain('page 2 of 3');
+    tutor.press('escape');
+    expect(tutor.shell.trail).toEqual(['map']);
+  });
+});
+
+it('gives time to the top screen alone, and none while something lies over it', () => {
+  const tutor = openTestTutor({ place: { screen: 'simulator', topology: 'pair' } });
+  expect(tutor.shell.ticking).toBe(true);
+  tutor.shell.tick(80);
+  expect(tutor.text()).toContain('80 ms');
+  tutor.press('?');
+  expect(tutor.shell.ticking).toBe(false);
+  tutor.shell.tick(80);
+  tutor.press('escape');
+  expect(tutor.text()).toContain('80 ms');
+  tutor.press('k');
+  expect(tutor.shell.ticking).toBe(false);
+});
+
+it("lets a screen have a key that is the shell's elsewhere, and says so in the last line", () => {
+  const tutor = openTestTutor({ place: { screen: 'simulator', topology: 'pair' } });
+  expect(tutor.text().split('\n').at(-1)).toBe(' k stop  / search  g glossary  Esc map  ? keys  q quit');
+});
+
+it('ignores a paste, except where text is typed', () => {
+  const tutor = openTestTutor();
+  const paste = (text: string) => {
+    for (const character of text) tutor.shell.press({ ...keyPress(character), pasted: true });
+  };
+  paste('q');
+  expect(tutor.shell.over).toBe(false);
+  tutor.press('/');
+  paste('round');
+  expect(tutor.text()).toContain('round_');
+});
+
+it('holds keys back while a screen is loading, and then takes them in order', async () => {
+  const tutor = openTestTutor();
+  const slow = openTestTutor({
+    load: async (name) => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      const { mapScreen } = await import('../../src/ui/screens/map/map.tsx');
+      const { glossaryScreen } = await import('../../src/ui/screens/glossary/glossary.tsx');
+      return name === 'map' ? mapScreen : glossaryScreen;
+    },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  slow.press('g', 'r');
+  expect(slow.shell.trail).toEqual(['map']);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(slow.text()).toContain('▸ Round robin');
+  expect(tutor.shell.trail).toEqual(['map']);
+});
+
+it('leaves at once on Ctrl-C, from a menu and from a text field too', () => {
+  for (const keys of [['b'], ['/'], ['?'], []]) {
+    const tutor = openTestTutor();
+    tutor.press(...keys, 'ctrl+c');
+    expect(tutor.shell.over).toBe(true);
+  }
+});
