@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { run } from './program.ts';
+import { keys, Terminal, type TerminalOptions } from './terminal.ts';
+
+const open: Terminal[] = [];
+afterEach(() => {
+  for (const terminal of open.splice(0)) terminal.close();
+});
+
+function start(options: TerminalOptions = {}): Terminal {
+  const terminal = new Terminal(options);
+  open.push(terminal);
+  return terminal;
+}
+
+/** Opens stage 1 on the map, and moves the pointer down to an entry of it. */
+async function choose(terminal: Terminal, entry: string): Promise<void> {
+  await terminal.see('Web infrastructure');
+  terminal.press('1');
+  await terminal.see(/▸ . 1 {2}Distributed/);
+  const pointed = () => terminal.lines().some((line) => line.includes('▸') && line.includes(entry));
+  for (let moves = 0; moves < 20 && !pointed(); moves++) {
+    const before = terminal.screen();
+    terminal.press(keys.down);
+    await terminal.until(() => terminal.screen() !== before, 'for the pointer to move');
+  }
+  expect(pointed(), terminal.screen()).toBe(true);
+}
+
+/** Moves the pointer of the simulator to a component. */
+async function chooseComponent(terminal: Terminal, id: string): Promise<void> {
+  const pointed = () => new RegExp(`▸ ?${id}\\b`).test(terminal.screen());
+  for (let moves = 0; moves < 20 && !pointed(); moves++) {
+    terminal.press('\t');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  expect(pointed(), terminal.screen()).toBe(true);
+}
+
+describe.each([
+  [80, 24],
+  [60, 20],
+  [120, 40],
+])('at %i x %i', (columns, rows) => {
+  test('a newcomer reads a lesson, answers a quiz, and goes on there the next time', async () => {
+    const tutor = start({ columns, rows });
+    await choose(tutor, 'Three hosts instead of one');
+    expect(tutor.isFullScreen).toBe(true);
+    tutor.press(keys.enter);
+    await tutor.see('page 1 of');
+    await tutor.see(/lb-1.*HAProxy|HAProxy.*lb-1/);
+    await tutor.see('server-2');
+    tutor.press(keys.right);
+    await tutor.see('page 2 of');
+    tutor.press(keys.escape);
+
+    await choose(tutor, 'Round robin');
+    tutor.press(keys.enter);
+    await tutor.see('question 1 of');
+    tutor.press('1');
+    tutor.press(keys.enter);
+    await tutor.see(/Right\.|Not quite\./);
+    tutor.press(keys.enter);
+    await tutor.see('question 2 of');
+    tutor.press('q');
+    expect(await tutor.ended()).toBe(0);
+    expect(tutor.isFullScreen).toBe(false);
+
+    const again = start({ columns, rows, home: tutor.home });
+    await again.see('question 2 of');
+    again.press('q');
+    expect(await again.ended()).toBe(0);
+    const status = await run(['status', '--json'], { home: tutor.home });
+    expect(JSON.parse(status.stdout)).toMatchObject({
+      questions: { answered: 1 },
+      place: { screen: 'quiz', quiz: 'round-robin' },
+    });
+  });
+
+  test('a killed server is noticed late, and comes back', async () => {
+    const tutor = start({ columns, rows, args: ['start', 'distributed'] });
+    await tutor.see('Break it');
+    await chooseComponent(tutor, 'web-2');
+    tutor.press('k');
+    await tutor.see(/web-2.*killed/);
+    await tutor.see(/marks web-2 down/, 20_000);
+    tutor.press('k');
+    await tutor.see(/marks web-2 up/, 20_000);
+    tutor.press('q');
+    expect(await tutor.ended()).toBe(0);
+    expect(tutor.isFullScreen).toBe(false);
+  });
+});
