@@ -7,7 +7,7 @@ import { span } from '../../../terminal/paint.ts';
 import type { Row } from '../../../topology/draw/canvas-types.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { Context } from '../../screen.ts';
-import { clipRow, EMPTY, indent, rowWidth, wrapped } from '../../widgets/rows.ts';
+import { clipRow, EMPTY, indent, rowWidth, widthOf, wrapped } from '../../widgets/rows.ts';
 import { findLesson, following } from './reading-order.ts';
 
 export interface PageLayout {
@@ -69,17 +69,20 @@ function blockRows(block: Block, context: Context): readonly Row[] {
     }
     case 'diagram':
       return block.topology === undefined
-        ? artRows(block.art, context)
+        ? artRows(block.art, block.words, context)
         : topologyRows(block.topology, block.words, context);
   }
 }
 
-function artRows(art: readonly string[], context: Context): readonly Row[] {
+/** Hand-drawn art; where the window is too narrow for it, also what it says in words. */
+function artRows(art: readonly string[], inWords: string, context: Context): readonly Row[] {
   const width = context.columns - 2 * MARGIN;
-  return centred(
-    art.map((line) => (line.trim() === '' ? EMPTY : clipRow([span(line)], width, context.glyphs.ellipsis))),
-    context,
+  const rows = art.map((line) =>
+    line.trim() === '' ? EMPTY : clipRow([span(line)], width, context.glyphs.ellipsis),
   );
+  const isCut = art.some((line) => widthOf(line) > width);
+  const told = isCut ? [EMPTY, ...wrapped(inWords, proseWidth(context))] : [];
+  return [...centred(rows, context), ...told];
 }
 
 function topologyRows(id: string, inWords: string, context: Context): readonly Row[] {
@@ -91,7 +94,8 @@ function topologyRows(id: string, inWords: string, context: Context): readonly R
   }
   const { rows } = drawTopology(topology, {
     width: context.columns - 2 * MARGIN,
-    height: context.rows - 1,
+    // a page scrolls, so the boxes stay boxes
+    height: undefined,
     ascii: context.ascii,
     overlay: undefined,
   });
