@@ -61,14 +61,20 @@ export class FrameWriter extends EventEmitter {
     return true;
   };
 
-  /** Forgets what is on the screen, so that the next frame is sent whole. */
-  forget(): void {
-    this.#clear = true;
+  /** The screen is another's: nothing is written until `resume()`. */
+  hold(): void {
+    this.#open = false;
+  }
+
+  /** The screen is ours again, whatever stands on it now: asks for a frame and sends it whole. */
+  resume(): void {
+    this.#open = true;
+    this.#resized();
   }
 
   /** Nothing is written after this. */
   close(): void {
-    this.#open = false;
+    this.hold();
     this.#output.off('resize', this.#resized);
     this.#output.off('drain', this.#drained);
   }
@@ -76,7 +82,7 @@ export class FrameWriter extends EventEmitter {
   readonly #resized = (): void => {
     this.columns = this.#output.columns || 80;
     this.rows = this.#output.rows || 24;
-    this.forget();
+    this.#clear = true;
     this.emit('resize');
   };
 

@@ -29,6 +29,8 @@ export interface SessionOptions {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly surroundings: Surroundings;
+  /** before the terminal is given back: nothing may be painted any more */
+  readonly hold: () => void;
   /** after SIGCONT: everything must be painted again */
   readonly repaint: () => void;
   /** the program broke: says so, on the screen as it was before */
@@ -49,6 +51,7 @@ export function openSession(options: SessionOptions): Session {
   const restore = (): void => {
     if (!inside) return;
     inside = false;
+    options.hold();
     try {
       stdin.setRawMode?.(false);
       stdout.write(LEAVE);

@@ -53,10 +53,8 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     stdout,
     surroundings: process,
     crashed,
-    repaint: () => {
-      writer.forget();
-      writer.emit('resize');
-    },
+    hold: () => writer.hold(),
+    repaint: () => writer.resume(),
   });
   writer.on('resize', () => shell.resize(writer.columns, writer.rows));
   const app = render(<App shell={shell} paint={abilities} clock={clock} />, {

@@ -39,6 +39,19 @@ it('clears the screen after a change of size and paints all of it again', () => 
   expect(terminal.sent).toContain('one');
 });
 
+it("writes nothing while the screen is another's, and all of it afterwards", () => {
+  const { terminal, writer: out } = writer();
+  out.write('one\ntwo');
+  out.hold();
+  terminal.sent = '';
+  out.write('1\n2');
+  expect(terminal.sent).toBe('');
+  out.on('resize', () => out.write('1\n2'));
+  out.resume();
+  expect(terminal.screen).toEqual(['1', '2']);
+  expect(terminal.sent).toContain('\x1b[2J');
+});
+
 it('writes nothing once it is closed', () => {
   const { terminal, writer: out } = writer();
   out.close();

@@ -22,6 +22,7 @@ let terminal: FakeTerminal;
 let surroundings: FakeProcess;
 let raw: boolean[];
 let repaints: number;
+let holds: number;
 let crashes: unknown[];
 let session: Session;
 
@@ -32,11 +33,17 @@ beforeEach(() => {
   surroundings = new FakeProcess();
   raw = [];
   repaints = 0;
+  holds = 0;
   crashes = [];
   session = openSession({
     stdin: { isTTY: true, setRawMode: (on) => raw.push(on) },
     stdout: terminal,
     surroundings,
+    hold: () => {
+      // whoever paints must stop while the screen is still ours
+      expect(terminal.modes.has('1049')).toBe(true);
+      holds++;
+    },
     repaint: () => repaints++,
     crashed: (error) => {
       // the sentence must stand on the screen that was there before
@@ -101,6 +108,7 @@ it('gives the terminal back while the program is stopped, and takes it again whe
   expect([...terminal.modes].sort()).toEqual(onScreen);
   expect(raw.at(-1)).toBe(true);
   expect(repaints).toBe(1);
+  expect(holds).toBe(1);
   surroundings.emit('SIGTERM');
   expectRestored();
 });
