@@ -23,6 +23,7 @@ export class Session implements Conversation {
   private outbound: Exchange | undefined = undefined;
   private timer: Timer | undefined = undefined;
   private retries = 0;
+  private failed: ServerLine | undefined = undefined;
   private over = false;
   private readonly balancer: LoadBalancerProcess;
 
@@ -39,7 +40,7 @@ export class Session implements Conversation {
   happen(kind: number): void {
     switch (kind) {
       case ROUTE:
-        return this.route(undefined);
+        return this.route();
       case CONNECT_TIMEOUT:
         this.hangUp();
         return this.connectionFailed(false);
@@ -67,8 +68,8 @@ export class Session implements Conversation {
     return sticks ? balancer.remembered(this.client) : undefined;
   }
 
-  private route(avoid: ServerLine | undefined): void {
-    const server = this.balancer.choose(this, avoid);
+  private route(): void {
+    const server = this.balancer.choose(this, this.failed);
     if (server !== undefined && !server.full) {
       this.assign(server);
     } else if (this.balancer.anyUsable) {
@@ -138,9 +139,9 @@ export class Session implements Conversation {
     if (this.retries >= conf.retries || !this.retryable('conn-failure')) return this.fail(503);
     this.retries++;
     if (this.mayRedispatch()) {
-      const failed = this.letGo();
+      this.letGo();
       if (refused && !this.balancer.redispatchesAtOnce) return this.turnAround();
-      return this.route(failed);
+      return this.route();
     }
     if (refused) return this.turnAround();
     if (this.server !== undefined) this.connect(this.server);
@@ -162,7 +163,7 @@ export class Session implements Conversation {
 
   private tryAgain(): void {
     if (this.server !== undefined) this.connect(this.server);
-    else this.route(undefined);
+    else this.route();
   }
 
   /** The connection was made and no good answer came. */
@@ -176,8 +177,12 @@ export class Session implements Conversation {
   private retryElsewhere(): boolean {
     if (this.retries >= this.balancer.conf.retries || this.server === undefined) return false;
     this.retries++;
-    if (this.mayRedispatch()) this.route(this.letGo());
-    else this.connect(this.server);
+    if (!this.mayRedispatch()) {
+      this.connect(this.server);
+    } else {
+      this.letGo();
+      this.route();
+    }
     return true;
   }
 
@@ -225,11 +230,12 @@ export class Session implements Conversation {
     if (this.outbound !== undefined) this.balancer.hangUp(this.outbound);
   }
 
-  private letGo(): ServerLine | undefined {
+  /** Leaves the server that has just failed; the next choice avoids it. */
+  private letGo(): void {
     const { server } = this;
+    this.failed = server;
     this.server = undefined;
     if (server !== undefined) this.balancer.release(server);
-    return server;
   }
 
   private end(): void {
