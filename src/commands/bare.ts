@@ -1,13 +1,22 @@
-import { howToGoOn, mapLines } from '../plain/map.ts';
-import { openTalk } from '../plain/talk.ts';
 import type { Context } from './command.ts';
 import { openCourse, openLearner, tellProblems, terminalOf } from './opening.ts';
-import { openTutor } from './tutor.ts';
 
 /** `infra-tutor` alone: goes on where the learner stopped; without a terminal, the map and how to go on. */
 export async function goOn(context: Context): Promise<number> {
   const { stdin, stdout } = context.world;
-  if (stdin.isTTY === true && stdout.isTTY === true) return openTutor(context, undefined);
+  if (stdin.isTTY === true && stdout.isTTY === true) {
+    const { openTutor } = await import('./tutor.ts');
+    return openTutor(context, undefined);
+  }
+  return printMap(context);
+}
+
+async function printMap(context: Context): Promise<number> {
+  const [{ howToGoOn, mapLines }, { openTalk }] = await Promise.all([
+    import('../plain/map.ts'),
+    import('../plain/talk.ts'),
+  ]);
+  const { stdin, stdout } = context.world;
   const course = await openCourse(context);
   const journal = openLearner(context);
   const progress = journal.progress(course.id);

@@ -1,5 +1,3 @@
-import type { World } from './command.ts';
-
 /** how long something goes on before it tells how far it is, and from then on between two times, in milliseconds */
 const silence = 1_000;
 
@@ -10,7 +8,13 @@ export interface Progress {
   clear(): void;
 }
 
-export function openProgress({ stderr, clock }: Pick<World, 'stderr' | 'clock'>): Progress {
+/** Where progress is told, and when. */
+export interface ProgressOutlet {
+  readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
+  readonly clock: () => number;
+}
+
+export function openProgress({ stderr, clock }: ProgressOutlet): Progress {
   let last = clock();
   let width = 0;
   return {

@@ -1,17 +1,26 @@
 import { setImmediate } from 'node:timers/promises';
 import { runWords } from '../messages/run.ts';
-import type { Simulation } from '../simulator/simulation.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
 import type { World } from './command.ts';
-import { openProgress } from './progress.ts';
+import { openProgress, type ProgressOutlet } from './progress.ts';
 
 const oneSecond: Micros = 1_000_000;
 /** how long, in milliseconds, a Ctrl-C may wait to be heard */
 const patience = 50;
 
+/** What is needed of a simulation. */
+export interface Advancing {
+  readonly now: Micros;
+  advance(to: Micros): void;
+}
+
 /** Advances a simulation so that Ctrl-C is heard. False when it was stopped before the end. */
-export async function runInSlices(simulation: Simulation, end: Micros, world: World): Promise<boolean> {
+export async function runInSlices(
+  simulation: Advancing,
+  end: Micros,
+  world: Pick<World, 'onInterrupt'> & ProgressOutlet,
+): Promise<boolean> {
   let stopped = false;
   const release = world.onInterrupt(() => {
     stopped = true;
