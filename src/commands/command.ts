@@ -30,7 +30,6 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   readonly home: string;
-  readonly directory: string;
   readonly clock: () => number;
   /** calls back at Ctrl-C until the returned function is called */
   readonly onInterrupt: (listener: () => void) => () => void;

@@ -44,8 +44,7 @@ export const command: Command = {
 
 /** The course that an author means: `--course`, else the folder they stand in when it is one, else the shipped one. */
 export function authorsFolder(context: Context): string {
-  const here = context.world.directory;
-  if (context.courseAsked === undefined && existsSync(join(here, 'course.yaml'))) return here;
+  if (context.courseAsked === undefined && existsSync('course.yaml')) return '.';
   return courseFolder(context);
 }
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { newCourse } from '../course/new-course.ts';
 import { errorReason } from '../learner/journal-file.ts';
 import { errors } from '../messages/errors.ts';
@@ -13,14 +13,13 @@ export const command: Command = {
   takes: { atLeast: 1, atMost: 1, what: 'the name of a folder' },
   async run({ given, world }) {
     const [name = ''] = given.words;
-    const folder = resolve(world.directory, name);
-    checkIsFree(folder, name);
+    checkIsFree(name);
     const files = newCourse();
     try {
       for (const { path, text } of files) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        mkdirSync(dirname(join(name, path)), { recursive: true });
         // A file that came to be meanwhile is somebody's: never written over.
-        writeFileSync(join(folder, path), text, { flag: 'wx' });
+        writeFileSync(join(name, path), text, { flag: 'wx' });
       }
     } catch (error) {
       throw new Failure(errors.cannotWrite(name, errorReason(error)), 1);
@@ -31,9 +30,9 @@ export const command: Command = {
 };
 
 /** The folder of a new course must not be there yet, or be empty. */
-function checkIsFree(folder: string, name: string): void {
-  const found = statSync(folder, { throwIfNoEntry: false });
+function checkIsFree(name: string): void {
+  const found = statSync(name, { throwIfNoEntry: false });
   if (found === undefined) return;
   if (!found.isDirectory()) throw new Failure(words.isFile(name));
-  if (readdirSync(folder).length > 0) throw new Failure(words.taken(name));
+  if (readdirSync(name).length > 0) throw new Failure(words.taken(name));
 }

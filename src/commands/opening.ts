@@ -1,6 +1,6 @@
 /** What most commands begin with: the course, the learner's journal, the terminal's abilities, a topology. */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { openBuiltCourse } from '../course/built-course.ts';
 import { diskFiles } from '../course/course-files.ts';
 import type { Course } from '../course/model.ts';
@@ -17,11 +17,10 @@ import { type Context, Failure } from './command.ts';
 /** What is wrong in a file is told with one sentence each, but nobody reads a hundred. */
 const mostProblems = 10;
 
-/** The folder of the asked course: `--course`, else the one that came with the program. */
-export function courseFolder({ courseAsked, packageFolder, world }: Context): string {
-  if (courseAsked === undefined) return packageFolder;
+/** The folder of the asked course, as its person wrote it: `--course`, else the one that came with the program. */
+export function courseFolder({ courseAsked, packageFolder }: Context): string {
   if (courseAsked === '') throw new Failure(errors.emptyCourse);
-  return resolve(world.directory, courseAsked);
+  return courseAsked ?? packageFolder;
 }
 
 /** The asked course. What is wrong inside of it is part of it; only a course that can't be read at all fails. */

@@ -58,7 +58,6 @@ function thisWorld(): World {
     env: process.env,
     platform: process.platform,
     home: homedir(),
-    directory: process.cwd(),
     clock: Date.now,
     onInterrupt(listener) {
       process.on('SIGINT', listener);

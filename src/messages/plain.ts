@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural, sentence } from './plural.ts';
 
 /** Words of the mode in lines: for pipes, logs, simple terminals and screen readers. */
 export const plainWords = {
@@ -19,8 +19,8 @@ export const plainWords = {
     orAny: 'Open anything by its id:',
     breakIt: 'Break a website:',
     inTerminal: 'In a terminal, infra-tutor without an argument opens all of this on the full screen.',
-    stoppedAt: (title: string) => `You stopped at: ${title}.`,
-    startAt: (title: string) => `Begin with: ${title}.`,
+    stoppedAt: (title: string) => sentence(`You stopped at: ${title}`),
+    startAt: (title: string) => sentence(`Begin with: ${title}`),
     ask: 'Number or id to open, Enter to go on, s and a number for a stage, / and a word to search, m map, q quit:',
     noSuch: (word: string, nearest: string | undefined) =>
       `There is no "${word}" here.${nearest === undefined ? '' : ` Did you mean ${nearest}?`} m shows the map again.`,
@@ -30,7 +30,7 @@ export const plainWords = {
     ask: (hasRun: boolean) => `Enter next page, b page before,${hasRun ? ' t try it,' : ''} m map, q quit:`,
     askAtEnd: (hasRun: boolean) => `Enter go on, b page before,${hasRun ? ' t try it,' : ''} m map, q quit:`,
     end: 'This was the last page.',
-    next: (title: string) => `Next: ${title}.`,
+    next: (title: string) => sentence(`Next: ${title}`),
     tryIt: (lookFor: string) => `Try it: ${lookFor}`,
     diagram: 'Diagram:',
     noRun: 'There is nothing to try on this page.',

@@ -22,6 +22,10 @@ export async function quizRoom(tutor: Tutor, id: string, first: string): Promise
     talk.say(quiz.problem ? words.cannotShow(problemLine(quiz.problem)) : words.noQuestions);
     return { screen: 'map' };
   }
+  if (quiz.questions.every(({ problem }) => problem !== undefined)) {
+    for (const question of quiz.questions) talk.say('', ...questionLines(quiz, question, talk.width));
+    return { screen: 'map' };
+  }
   const start = Math.max(
     0,
     quiz.questions.findIndex((question) => question.id === first),

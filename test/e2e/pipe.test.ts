@@ -153,11 +153,3 @@ test('reset forgets one quiz, and all', async () => {
   expect((await run(['reset', '--all'], { home })).status).toBe(0);
   expect(await answered()).toBe(0);
 });
-
-test('a course of one’s own is made, checked, proven and opened', async () => {
-  const home = emptyFolder();
-  expect((await run(['course', 'new', 'mine'], { home })).status).toBe(0);
-  expect((await run(['course', 'lint', '--course', 'mine'], { home })).status).toBe(0);
-  expect((await run(['course', 'test', '--course', 'mine'], { home })).status).toBe(0);
-  expect((await run(['--course', 'mine'], { home })).stdout).toContain('Stage 0');
-});

@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { emptyFolder, run } from './program.ts';
+
+let home: string;
+const here = (...path: string[]) => join(home, 'mine', ...path);
+const inCourse = (...args: string[]) => run([...args, '--course', 'mine'], { home });
+
+beforeEach(async () => {
+  home = emptyFolder();
+  expect((await run(['course', 'new', 'mine'], { home })).status).toBe(0);
+});
+
+function change(file: string, from: string | RegExp, to: string): void {
+  const before = readFileSync(file, 'utf8');
+  expect(before).toMatch(from);
+  writeFileSync(file, before.replace(from, to));
+}
+
+test('a new course passes lint, its proof holds, and it opens', async () => {
+  expect(await inCourse('course', 'lint')).toEqual({
+    status: 0,
+    stdout: 'mine: nothing wrong.\n',
+    stderr: '',
+  });
+  const proofs = await inCourse('course', 'test');
+  expect([proofs.status, proofs.stdout]).toEqual([0, expect.stringContaining('all hold')]);
+  expect((await inCourse()).stdout).toContain('Stage 0');
+  expect((await inCourse('show', 'why-two')).stdout).toContain('page 1 of');
+});
+
+test('inside its folder a course is found without --course', async () => {
+  const { status, stdout } = await run(['course', 'lint'], { directory: here() });
+  expect([status, stdout]).toEqual([0, '.: nothing wrong.\n']);
+});
+
+test('a lesson that is dropped into a stage shows up; lint says what it lacks, and --fix adds it', async () => {
+  writeFileSync(here('lessons', '1-two-servers', 'dropped.md'), '# Dropped in\n\nWords.\n');
+  expect((await inCourse()).stdout).toMatch(/new +dropped +Dropped in/);
+  const lint = await inCourse('course', 'lint');
+  expect(lint.status).toBe(1);
+  expect(lint.stdout).toMatch(/^mine\/lessons\/1-two-servers\/dropped\.md:1:1: There is no front matter/m);
+  expect((await inCourse('course', 'lint', '--fix')).status).toBe(0);
+  expect(readFileSync(here('lessons', '1-two-servers', 'dropped.md'), 'utf8')).toMatch(/^---\nid: dropped\n/);
+});
+
+test('a quiz without a right answer and a dangling reference: lint says where, and the rest stays open', async () => {
+  change(here('quizzes', 'two-servers.md'), '- [x]', '- [ ]');
+  change(here('lessons', '1-two-servers', 'two-servers.yaml'), 'app-2: {}', 'app-9: {}');
+  const lint = await inCourse('course', 'lint');
+  expect(lint.status).toBe(1);
+  expect(lint.stdout).toMatch(/^mine\/quizzes\/two-servers\.md:\d+:1: No choice is marked right/m);
+  expect(lint.stdout).toMatch(/^mine\/lessons\/1-two-servers\/two-servers\.yaml:\d+:\d+: .*app-9/m);
+  const { problems } = JSON.parse((await inCourse('course', 'lint', '--json')).stdout);
+  for (const problem of problems) {
+    expect(Object.keys(problem)).toEqual(['file', 'line', 'column', 'rule', 'severity', 'message']);
+  }
+  expect((await inCourse('course', 'test')).status).toBe(1);
+  expect((await inCourse('show', 'why-two')).stdout).toContain('page 1 of');
+  const quiz = await inCourse('quiz', 'two-servers');
+  expect([quiz.status, quiz.stdout]).toEqual([0, expect.stringContaining("This question can't be asked")]);
+});
+
+test('a broken lesson shows its error where it would stand', async () => {
+  writeFileSync(here('lessons', '1-two-servers', 'why-two.md'), '---\nid: why-two\ntitle: [\n---\n');
+  expect((await inCourse()).stdout).toMatch(/broken +why-two +mine\/lessons.*why-two\.md:\d+:\d+: /);
+  expect((await inCourse('start', 'when-one-dies')).stdout).toContain('page 1 of');
+});
+
+test('a proof that does not hold fails the test, with the place', async () => {
+  change(here('quizzes', 'two-servers.md'), /0s\.\.2s, 2: 3\.9s\.\.6\.1s/, '0s..9s, 2: 9s..10s');
+  const { status, stdout } = await inCourse('course', 'test');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/fails +two-servers \/ \S+ \(mine\/quizzes\/two-servers\.md:\d+\)/);
+});
