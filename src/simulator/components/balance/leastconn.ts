@@ -23,7 +23,7 @@ export class LeastConn implements Balance {
   loadChanged(server: ServerLine): void {
     const place = this.keys.get(server);
     if (place === undefined) return;
-    const load = server.served === 0 ? 0 : (server.served + 1) / Math.max(server.effectiveWeight, 1);
+    const load = server.served === 0 ? 0 : (server.served + 1) / Math.max(server.effectiveWeight, 1 / 16);
     if (load === place.key) return;
     place.key = load;
     place.order = this.order++;

@@ -1,6 +1,9 @@
 import type { ServerLine } from '../server-line.ts';
 import type { Balance } from './balance.ts';
 
+/** HAProxy counts weights in sixteenths (BE_WEIGHT_SCALE): a server that warms up has few of them */
+const SCALE = 16;
+
 /** Where a server stands in the rotation. */
 interface Place {
   readonly server: ServerLine;
@@ -28,7 +31,7 @@ export class RoundRobin implements Balance {
     this.places = servers.map((server, index) => ({
       server,
       index,
-      weight: server.usable ? server.effectiveWeight : 0,
+      weight: server.usable ? Math.round(server.effectiveWeight * SCALE) : 0,
       tree: server.usable ? 'init' : 'out',
       position: 0,
       rest: 0,
@@ -49,7 +52,7 @@ export class RoundRobin implements Balance {
 
   changed(): void {
     for (const place of this.places) {
-      const weight = place.server.usable ? place.server.effectiveWeight : 0;
+      const weight = place.server.usable ? Math.round(place.server.effectiveWeight * SCALE) : 0;
       if (weight === place.weight && weight > 0 === (place.tree !== 'out')) continue;
       this.nextWeight += weight - place.weight;
       const wasOut = place.tree === 'out';

@@ -4,12 +4,13 @@ import type { Balance } from './balance.ts';
 /**
  * The slots of one round, each server as often as its weight says, spread out: the server that has waited for a
  * whole round comes first, else the first in the file (HAProxy 2.6, src/lb_map.c). Weights are divided by their
- * greatest common divisor before.
+ * greatest common divisor before. A server that warms up has its whole weight at once here: slowstart is for the dynamic
+ * algorithms ("slowstart" in the configuration manual).
  */
 export function slotsOf(servers: readonly ServerLine[]): ServerLine[] {
-  const usable = servers.filter((server) => server.usable && server.effectiveWeight > 0);
-  const divisor = usable.reduce((gcd, server) => greatestCommonDivisor(gcd, server.effectiveWeight), 0);
-  const weights = usable.map((server) => server.effectiveWeight / divisor);
+  const usable = servers.filter((server) => server.usable && server.conf.weight > 0);
+  const divisor = usable.reduce((gcd, server) => greatestCommonDivisor(gcd, server.conf.weight), 0);
+  const weights = usable.map((server) => server.conf.weight / divisor);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const waited = weights.map(() => 0);
   const slots: ServerLine[] = [];
