@@ -10,7 +10,7 @@ import {
   OPEN,
   type Question,
 } from './exchange.ts';
-import type { Leg, Path } from './path.ts';
+import { type Leg, overhear, type Path } from './path.ts';
 import type { Process } from './process.ts';
 
 /** What arrives at an end. */
@@ -142,7 +142,7 @@ export class Network implements Actor<Exchange> {
     }
     const { path } = exchange;
     const leg: Leg = kind === SYN || kind === DATA || kind === HANGUP ? path.forth : path.back;
-    if (path.taps.length > 0 && (kind === DATA || kind === ANSWER)) this.tap(path);
+    if (path.taps.length > 0 && (kind === DATA || kind === ANSWER)) overhear(path, 1);
     if (path.cut || (leg.loss > 0 && this.losses.chance(leg.loss))) return this.retransmit(kind, exchange);
     this.clock.after(kind === DATA ? leg.delay + exchange.handshake : leg.delay, this, kind, exchange);
   }
@@ -156,13 +156,6 @@ export class Network implements Actor<Exchange> {
       exchange.path = this.pathOf(exchange.caller, holder);
     }
     return true;
-  }
-
-  private tap(path: Path): void {
-    for (const tap of path.taps) {
-      tap.messages++;
-      if (path.plainText) tap.readable++;
-    }
   }
 
   private retransmit(kind: number, exchange: Exchange): void {

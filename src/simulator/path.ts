@@ -29,3 +29,11 @@ export interface Path {
   plainText: boolean;
   taps: Wiretap[];
 }
+
+/** Messages pass by whoever listens there. */
+export function overhear(path: Path, messages: number): void {
+  for (const tap of path.taps) {
+    tap.messages += messages;
+    if (path.plainText) tap.readable += messages;
+  }
+}

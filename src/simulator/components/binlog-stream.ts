@@ -1,6 +1,6 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Actor } from '../engine/event-queue.ts';
-import type { Path } from '../path.ts';
+import { overhear, type Path } from '../path.ts';
 import type { World } from '../world.ts';
 import type { DatabaseProcess } from './database.ts';
 
@@ -95,6 +95,7 @@ export class BinlogStream implements Actor<Batch | number> {
       return;
     }
     this.retransmit = FIRST_RETRANSMIT;
+    overhear(this.path, this.backlog.length);
     // TCP keeps the order even when the delay of the link has just become shorter
     this.lastArrival = Math.max(this.lastArrival, clock.now + this.path.back.delay);
     clock.at(this.lastArrival, this, ARRIVE, { rows: this.backlog, connection: this.connection });
