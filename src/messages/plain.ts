@@ -1,5 +1,7 @@
 import { plural, sentence } from './plural.ts';
 
+const tryKeys = (runs: number) => (runs === 0 ? '' : runs === 1 ? ' t try it,' : ` t1 to t${runs} try it,`);
+
 /** Words of the mode in lines: for pipes, logs, simple terminals and screen readers. */
 export const plainWords = {
   map: {
@@ -27,11 +29,11 @@ export const plainWords = {
   },
   lesson: {
     page: (title: string, page: number, pages: number) => `${title}, page ${page} of ${pages}`,
-    ask: (hasRun: boolean) => `Enter next page, b page before,${hasRun ? ' t try it,' : ''} m map, q quit:`,
-    askAtEnd: (hasRun: boolean) => `Enter go on, b page before,${hasRun ? ' t try it,' : ''} m map, q quit:`,
+    ask: (runs: number) => `Enter next page, b page before,${tryKeys(runs)} m map, q quit:`,
+    askAtEnd: (runs: number) => `Enter go on, b page before,${tryKeys(runs)} m map, q quit:`,
     end: 'This was the last page.',
     next: (title: string) => sentence(`Next: ${title}`),
-    tryIt: (lookFor: string) => `Try it: ${lookFor}`,
+    tryIt: (key: string, lookFor: string) => `Try it${key}: ${lookFor}`,
     diagram: 'Diagram:',
     noRun: 'There is nothing to try on this page.',
     cannotShow: (problem: string) => `This lesson can't be shown: ${problem}`,

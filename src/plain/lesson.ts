@@ -28,13 +28,13 @@ export async function lessonRoom(tutor: Tutor, id: string, first: number): Promi
     if (page !== shown) showPage(tutor, lesson, page);
     shown = page;
     const isLast = page === lesson.pages.length - 1;
-    const run = runOf(lesson.pages[page]);
-    const ask = isLast ? words.askAtEnd : words.ask;
-    const answer = await talk.ask(ask(run !== undefined));
+    const runs = runsOf(lesson.pages[page]);
+    const answer = await talk.ask((isLast ? words.askAtEnd : words.ask)(runs.length));
     if (answer === undefined || answer === 'q') return 'quit';
     if (answer === 'm') return { screen: 'map' };
     if (answer === 'b') page = Math.max(0, page - 1);
-    else if (answer === 't') {
+    else if (/^t ?\d*$/.test(answer)) {
+      const run = runs[Number(answer.slice(1) || '1') - 1];
       if (run === undefined) talk.say(words.noRun);
       else if ((await tryIt(tutor, run)) === 'quit') return 'quit';
     } else if (answer !== '') talk.say(words.notKnown(answer));
@@ -47,8 +47,10 @@ export async function lessonRoom(tutor: Tutor, id: string, first: number): Promi
 export function lessonLines(lesson: Lesson, openTopology: OpenTopology, width: number): string[] {
   if (lesson.problem !== undefined) return [words.cannotShow(problemLine(lesson.problem))];
   return lesson.pages.flatMap((page, index) => {
-    const runs = page.blocks.filter((block) => block.kind === 'simulate');
-    const tries = runs.flatMap((run) => [...folded(words.tryIt(run.lookFor), width), `  ${commandOf(run)}`]);
+    const tries = runsOf(page).flatMap((run) => [
+      ...folded(words.tryIt('', run.lookFor), width),
+      `  ${commandOf(run)}`,
+    ]);
     const parted = tries.length > 0 ? ['', ...tries] : [];
     return [...(index === 0 ? [] : ['']), ...pageLines(lesson, index, openTopology, width), ...parted];
   });
@@ -56,9 +58,12 @@ export function lessonLines(lesson: Lesson, openTopology: OpenTopology, width: n
 
 function showPage(tutor: Tutor, lesson: Lesson, page: number): void {
   const { talk } = tutor;
-  const run = runOf(lesson.pages[page]);
+  const runs = runsOf(lesson.pages[page]);
   talk.say('', ...pageLines(lesson, page, tutor.openTopology, talk.width));
-  if (run !== undefined) talk.say('', ...folded(words.tryIt(run.lookFor), talk.width));
+  for (const [index, run] of runs.entries()) {
+    const key = runs.length === 1 ? 't' : `t${index + 1}`;
+    talk.say('', ...folded(words.tryIt(` (${key})`, run.lookFor), talk.width));
+  }
   if (page === lesson.pages.length - 1) {
     const next = nextOf(tutor.course, lesson);
     talk.say('', next === undefined ? words.end : `${words.end} ${words.next(next.title)}`);
@@ -116,8 +121,8 @@ function commandOf({ run }: SimulateBlock): string {
   return parts.join(' ');
 }
 
-function runOf(page: Page | undefined): SimulateBlock | undefined {
-  return page?.blocks.find((block) => block.kind === 'simulate');
+function runsOf(page: Page | undefined): readonly SimulateBlock[] {
+  return (page?.blocks ?? []).filter((block) => block.kind === 'simulate');
 }
 
 function after(course: Course, lesson: Lesson): Next {

@@ -38,7 +38,7 @@ export async function simulatorRoom(tutor: Tutor, opening: Opening): Promise<Nex
   talk.say('', words.title(bench.topology.title), ...described(bench.topology, talk.width));
   if (opening.lookFor !== '') talk.say('', ...folded(words.lookFor(opening.lookFor), talk.width));
   if (opening.runFor === undefined) talk.say('', words.still);
-  else bench.run(opening.runFor);
+  else bench.watch(opening.runFor);
   while (true) {
     const answer = await talk.ask(words.ask(formatTime(bench.now)));
     if (answer === undefined) return 'quit';
@@ -120,6 +120,7 @@ class Bench {
   /** Lets time go by in silence, then tells the whole. */
   watch(span: Micros): void {
     this.#simulation.advance(this.now + span);
+    this.#told = this.#simulation.report().events.length;
     this.hear('summary');
   }
 

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { openBuiltCourse } from '../../src/course/built-course.ts';
+import { diskFiles } from '../../src/course/course-files.ts';
 import { commandWords } from '../../src/messages/commands.ts';
 import { run } from './program.ts';
 
@@ -29,6 +31,11 @@ test('the licences of what is bundled are in the package', () => {
     expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
   }
   expect(licences).not.toMatch(/^(esbuild|typescript|vitest) /m);
+});
+
+test('the course in the package is the one that was built from its files', () => {
+  const built = readFileSync(join(packed(), 'dist', 'course.json'), 'utf8');
+  expect(openBuiltCourse(built, diskFiles(packed()))).toMatchObject({ id: 'web-infrastructure' });
 });
 
 test('--version prints the version of the package', async () => {
