@@ -152,6 +152,7 @@ export class Network implements Actor<Exchange> {
     const holder = this.addresses.holder(vip);
     if (holder === undefined) return false;
     if (holder !== exchange.callee) {
+      if (exchange.losses > 0) moved(exchange, holder);
       exchange.callee = holder;
       exchange.path = this.pathOf(exchange.caller, holder);
     }
@@ -213,6 +214,13 @@ export class Network implements Actor<Exchange> {
     }
     exchange.caller.hear(kind, exchange);
   }
+}
+
+/** An attempt that one host never heard of is now one at another. */
+function moved(exchange: Exchange, holder: Process): void {
+  exchange.callee.countEnd(false);
+  holder.countAttempt();
+  exchange.request?.path?.push(holder.id);
 }
 
 /** A host without power sends nothing, not even what it was about to repeat. */

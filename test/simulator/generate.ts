@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+
+/** Text of topologies with their faults, any that the format allows: what a run must never break on. */
+export interface Scene {
+  readonly text: string;
+  readonly faults: readonly string[];
+}
+
+const pick = <T>(...values: T[]) => fc.constantFrom(...values);
+
+const balancer = fc.record({
+  balance: pick('roundrobin', 'static-rr', 'leastconn', 'random', 'source'),
+  mode: pick('http', 'http', 'tcp'),
+  check: fc.boolean(),
+  httpchk: fc.boolean(),
+  inter: pick('200ms', '1s', '2s'),
+  maxconn: pick('none', '1', '5'),
+  slowstart: pick('0s', '3s'),
+  backup: fc.boolean(),
+  retries: fc.integer({ min: 0, max: 4 }),
+  redispatch: fc.boolean(),
+  retryOn: pick('[conn-failure]', '[all-retryable-errors]', '[500, response-timeout]'),
+  connect: pick('100ms', '1s', '5s'),
+  server: pick('300ms', '2s', '50s'),
+  cookie: fc.boolean(),
+  shutdown: pick('none', 'shutdown-sessions'),
+  tls: pick('none', 'terminate', 'reencrypt', 'passthrough'),
+});
+
+const web = fc.record({
+  static: pick('0%', '20%'),
+  maxFails: pick(0, 1, 2),
+  failTimeout: pick('1s', '10s'),
+  next: pick('[error, timeout]', '[off]', '[error, timeout, http_5xx, non_idempotent]'),
+  connect: pick('200ms', '60s'),
+  read: pick('500ms', '60s'),
+  processes: pick(1, 3),
+  connections: pick(4, 512),
+  keepalive: pick(0, 4),
+});
+
+const app = fc.record({
+  workers: pick(1, 4, 100),
+  service: pick('5ms', 'exponential 20ms', 'lognormal 20ms cv 2', '0.001ms'),
+  cpu: pick('0%', '30%', '100%'),
+  backlog: pick(1, 20, 511),
+  sessions: pick('shared', 'memory'),
+  coldStart: pick('0s', '2s'),
+});
+
+const database = fc.record({
+  replication: pick('async', 'semi-sync'),
+  timeout: pick('0s', '1s', '10s'),
+  workers: pick(1, 4),
+  write: pick('2ms', 'exponential 5ms'),
+  fencing: fc.boolean(),
+});
+
+const traffic = fc.record({
+  rate: pick(1, 30, 120),
+  arrivals: pick('poisson', 'even'),
+  writes: pick('0%', '30%', '100%'),
+  timeout: pick('200ms', '3s', '10s'),
+  clients: pick(1, 7, 1000),
+  keepAlive: fc.boolean(),
+  loop: pick('open', 'open', 'closed'),
+  attempts: pick(0, 2),
+  backoff: pick('0s', '100ms'),
+  jitter: pick('0%', '50%'),
+});
+
+const scene = fc.record({
+  traffic,
+  balancer,
+  web,
+  app,
+  database,
+  pair: fc.boolean(),
+  preempt: fc.boolean(),
+  track: fc.boolean(),
+  orchestrators: pick(0, 1, 3),
+  firewall: pick('none', 'drop', 'reject'),
+  monitored: fc.boolean(),
+  cpus: pick(1, 2),
+  loss: pick('0%', '0%', '3%'),
+});
+
+/** Two of everything, with whatever settings. */
+function textOf(s: typeof scene extends fc.Arbitrary<infer T> ? T : never): string {
+  const { balancer: lb, web: w, app: a, database: d, traffic: t } = s;
+  const tls = lb.tls === 'none' ? 'none' : `{ certificate: www.foobar.com, mode: ${lb.tls} }`;
+  const port = lb.tls === 'none' ? 80 : 443;
+  const firewall =
+    s.firewall === 'none'
+      ? 'none'
+      : `{ in: [3306 from server-1, ${port} from anywhere], action: ${s.firewall} }`;
+  const script = (id: string) =>
+    s.track ? `, track_script: { watches: ${id}, interval: 1s, fall: 2, weight: -60 }` : '';
+  const orchestrators = Array.from({ length: s.orchestrators }, (_, i) => `orc-${i + 1}`);
+  return `
+format: 1
+id: any
+title: Any
+traffic: { rate: ${t.rate}, arrivals: ${t.arrivals}, writes: ${t.writes}, timeout: ${t.timeout}, clients: ${t.loop === 'closed' ? Math.min(t.clients, 20) : t.clients}, keep-alive: ${t.keepAlive}, loop: ${t.loop}, think: 200ms, retries: { attempts: ${t.attempts}, backoff: ${t.backoff}, jitter: ${t.jitter} } }
+dns: { www.foobar.com: { A: [${s.pair ? 'vip-1' : 'lb-1, lb-2'}], ttl: 5s, negative-ttl: 1s } }
+certificates: { www.foobar.com: { expires: 90d } }
+${s.monitored ? 'monitoring: { every: 2s, alerts: [{ on: error-rate, above: 5%, for: 2s }, { on: down, above: 0 }, { on: latency-p95, above: 100ms }, { on: qps, below: 10 }] }' : ''}
+links: { lb-1 web-1: { delay: 1ms, loss: ${s.loss} } }
+hosts:
+  edge-1: { cpus: ${s.cpus}, runs: [lb-1${s.pair ? ', keepalived-1' : ''}], collector: ${s.monitored} }
+  edge-2: { cpus: ${s.cpus}, runs: [lb-2${s.pair ? ', keepalived-2' : ''}] }
+  server-1: { cpus: ${s.cpus}, runs: [web-1, app-1], collector: ${s.monitored} }
+  server-2: { cpus: ${s.cpus}, runs: [web-2, app-2] }
+  data-1: { cpus: ${s.cpus}, runs: [db-1], firewall: ${firewall} }
+  data-2: { cpus: ${s.cpus}, runs: [db-2] }
+${orchestrators.map((id) => `  host-${id}: { runs: [${id}] }`).join('\n')}
+defaults:
+  load-balancer:
+    balance: ${lb.balance}
+    mode: ${lb.mode}
+    default-server: { check: ${lb.check}, inter: ${lb.inter}, maxconn: ${lb.maxconn}, slowstart: ${lb.slowstart}, on-marked-down: ${lb.shutdown} }
+    servers: { web-1: {}, web-2: { backup: ${lb.backup}, weight: 2 } }
+    httpchk: ${lb.httpchk}
+    retries: ${lb.retries}
+    redispatch: ${lb.redispatch}
+    retry-on: ${lb.retryOn}
+    cookie: ${lb.cookie && lb.mode === 'http'}
+    timeout: { connect: ${lb.connect}, client: 5s, server: ${lb.server}, queue: 1s }
+    tls: ${tls}
+  web-server:
+    static: ${w.static}
+    upstream: { app-1: { max_fails: ${w.maxFails}, fail_timeout: ${w.failTimeout} }, app-2: {} }
+    proxy_next_upstream: ${w.next}
+    proxy_connect_timeout: ${w.connect}
+    proxy_read_timeout: ${w.read}
+    worker_processes: ${w.processes}
+    worker_connections: ${w.connections}
+    keepalive: ${w.keepalive}
+  app-server:
+    workers: ${a.workers}
+    service: ${a.service}
+    cpu: ${a.cpu}
+    backlog: ${a.backlog}
+    sessions: ${a.sessions}
+    cold-start: ${a.coldStart}
+    writes: db-1
+    reads: [db-2, db-1]
+    database-timeout: { connect: 300ms, read: 1s }
+  database:
+    write: ${d.write}
+    replication: ${d.replication}
+    rpl_semi_sync_source_timeout: ${d.timeout}
+    replica_parallel_workers: ${d.workers}
+    fencing: ${d.fencing}
+${orchestrators.length === 0 ? '' : '  orchestrator: { watches: [db-1, db-2], detect: 2s }'}
+components:
+  lb-1: { kind: load-balancer }
+  lb-2: { kind: load-balancer }
+  web-1: { kind: web-server }
+  web-2: { kind: web-server }
+  app-1: { kind: app-server }
+  app-2: { kind: app-server }
+  db-1: { kind: database, role: primary }
+  db-2: { kind: database, role: replica, source: db-1 }
+${s.pair ? `  keepalived-1: { kind: keepalived, vip: vip-1, priority: 150, preempt: ${s.preempt}${script('lb-1')} }` : ''}
+${s.pair ? `  keepalived-2: { kind: keepalived, vip: vip-1, priority: 100, preempt: ${s.preempt}${script('lb-2')} }` : ''}
+${orchestrators.map((id) => `  ${id}: { kind: orchestrator }`).join('\n')}
+`;
+}
+
+const process = pick('lb-1', 'lb-2', 'web-1', 'web-2', 'app-1', 'app-2', 'db-1', 'db-2');
+const host = pick('edge-1', 'edge-2', 'server-1', 'server-2', 'data-1', 'data-2');
+const end = pick('users', 'lb-1', 'web-1', 'app-2', 'db-1', 'db-2', 'edge-1', 'server-2', 'data-2');
+
+const words: fc.Arbitrary<string> = fc.oneof(
+  fc
+    .tuple(pick('kill', 'start', 'stop', 'pause', 'resume', 'restore'), process)
+    .map((parts) => parts.join(' ')),
+  fc.tuple(process, pick(2, 50)).map(([id, factor]) => `slow ${id} ${factor}`),
+  fc.tuple(process, pick('10%', '100%')).map(([id, share]) => `errors ${id} ${share}`),
+  fc.tuple(pick('power-off', 'power-on'), host).map((parts) => parts.join(' ')),
+  fc.tuple(host, pick('50%', '100%')).map(([id, share]) => `cpu-hog ${id} ${share}`),
+  fc
+    .tuple(pick('partition', 'heal', 'wiretap', 'untap', 'restore'), end, end)
+    .filter(([, a, b]) => a !== b)
+    .map((parts) => parts.join(' ')),
+  fc.tuple(pick('partition', 'heal'), host).map((parts) => parts.join(' ')),
+  fc
+    .tuple(end, end)
+    .filter(([a, b]) => a !== b)
+    .map(([a, b]) => `delay ${a} ${b} 80ms`),
+  fc
+    .tuple(end, end)
+    .filter(([a, b]) => a !== b)
+    .map(([a, b]) => `loss ${a} ${b} 30%`),
+  fc
+    .tuple(pick('drain', 'ready'), pick('lb-1', 'lb-2'), pick('web-1', 'web-2'))
+    .map((parts) => parts.join(' ')),
+  pick(
+    'deploy app-server rolling',
+    'deploy web-server rolling',
+    'deploy web-server all-at-once',
+    'deploy load-balancer all-at-once',
+    'deploy database rolling',
+    'spike traffic 4',
+    'spike traffic 0.1',
+    'restore traffic',
+    'lag db-2 2s',
+    'replication-break db-2',
+    'failover',
+    'failover db-2',
+    'switchover',
+    'switchover db-2',
+    'cert-expire',
+    'renew',
+    'dns-fail',
+    'restore www.foobar.com',
+    'dns-change www.foobar.com lb-2',
+    'attack port-scan server-1',
+    'attack sql-direct data-1',
+    'attack flood edge-1',
+    'restore edge-1',
+  ),
+);
+
+/** Any scene with up to a dozen faults, some of them meaningless. */
+export const scenes: fc.Arbitrary<Scene> = fc
+  .tuple(scene, fc.array(fc.tuple(fc.integer({ min: 0, max: 200 }), words), { maxLength: 12 }))
+  .map(([settings, faults]) => ({
+    text: textOf(settings),
+    faults: faults.map(([tenths, fault]) => `${tenths / 10}s ${fault}`),
+  }));
