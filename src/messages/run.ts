@@ -24,6 +24,15 @@ export const runWords = {
   reads: (total: number, stale: number) => `${total} answered, ${stale} with old data`,
   perSecond: (seconds: number, most: number) =>
     `${seconds === 1 ? 'Second by second' : `Every ${seconds} s`}; a dot is none, 9 is the most (${most}/s):`,
+  monitorSaw: (service: string) => `What ${service} saw, since the sample before`,
+  sample: (qps: string, failed: string, p95: string | undefined) =>
+    `${qps} requests/s, ${failed} failed${p95 === undefined ? '' : `, 95 % within ${p95}`}`,
+  nothingCounted: 'no counter of requests in sight',
+  missing: (down: readonly string[]) => `silent or down: ${down.join(', ')}`,
+  moreSamples: (count: number) => `and ${plural(count, 'more sample')}; --json has them all`,
+  wiretaps: 'What a listener could read',
+  overheard: (link: string, messages: number, readable: number) =>
+    `between ${link.replace(' ', ' and ')}: ${readable} of ${plural(messages, 'message')}`,
   events: 'What happened',
   noEvents: 'Nothing was marked down, nobody moved: no events.',
   moreEvents: (count: number) => `and ${plural(count, 'more event')}; --json has them all`,

@@ -1,13 +1,14 @@
 /** A finished run, told in lines. */
 import { runWords as words } from '../messages/run.ts';
 import { eventSentence } from '../messages/simulator-events.ts';
-import type { EventReport, SecondReport, SimulationReport } from '../simulator/report.ts';
+import type { EventReport, MonitorSample, SecondReport, SimulationReport } from '../simulator/report.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Topology } from '../topology/types.ts';
 import { folded } from './prose.ts';
 
 const labelWidth = 14;
 const mostEvents = 40;
+const mostSamples = 12;
 const mostColumns = 60;
 
 /** The totals, what users felt, second by second, and the events in sentences. */
@@ -35,6 +36,8 @@ export function summaryLines(report: SimulationReport, topology: Topology, width
     '',
     ...rows.flatMap(([label, text]) => folded(text, width, label.padEnd(labelWidth))),
     ...perSecondLines(report.per_second),
+    ...monitorLines(report.monitor?.samples ?? [], topology, width),
+    ...wiretapLines(report.wiretaps ?? [], width),
     '',
     words.events,
     ...eventLines(report.events.slice(0, mostEvents), topology, width),
@@ -52,6 +55,31 @@ export function eventLines(events: readonly EventReport[], topology: Topology, w
     const start = `${event.t.toFixed(1).padStart(7)}  ${event.who.padEnd(whoWidth)}`;
     return folded(eventSentence(event, topology), width, start);
   });
+}
+
+/** What the monitoring service was told, which is later and coarser than what was. */
+function monitorLines(samples: readonly MonitorSample[], topology: Topology, width: number): string[] {
+  const { monitoring } = topology;
+  if (monitoring === undefined || samples.length === 0) return [];
+  const lines = samples.slice(0, mostSamples).flatMap(({ t, qps, error_rate, p95_ms, down }) => {
+    const counted =
+      qps === null || error_rate === null
+        ? words.nothingCounted
+        : words.sample(number(qps), percent(error_rate), p95_ms === null ? undefined : ms(p95_ms));
+    const text = down.length === 0 ? counted : `${counted}; ${words.missing(down)}`;
+    return folded(text, width, `${t.toFixed(1).padStart(7)}  `);
+  });
+  const more = samples.length - mostSamples;
+  const rest = more > 0 ? [`  ${words.moreSamples(more)}`] : [];
+  return ['', words.monitorSaw(monitoring.service), ...lines, ...rest];
+}
+
+function wiretapLines(taps: NonNullable<SimulationReport['wiretaps']>, width: number): string[] {
+  if (taps.length === 0) return [];
+  const lines = taps.flatMap(({ link, messages, readable }) =>
+    folded(words.overheard(link, messages, readable), width, '  '),
+  );
+  return ['', words.wiretaps, ...lines];
 }
 
 /** A bar a second, or a bar for several when they would not fit; digits, so that a log and a voice can have it. */

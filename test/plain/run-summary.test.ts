@@ -74,3 +74,43 @@ test('a word that the catalogue does not know is told as it is', () => {
   const [line] = eventLines([{ t: 1, who: 'you', what: 'kill', about: 'web-2', why: '' }], pair, 80);
   expect(line).toBe('    1.0  you  kill web-2');
 });
+
+test('what the monitoring and a listener learned is told where there is one', () => {
+  const { topology } = readTopology(
+    `format: 1
+id: watched
+title: Watched
+traffic: { rate: 100 }
+dns: { www.foobar.com: { A: [app-1] } }
+monitoring: { service: Prometheus }
+hosts: { one: { runs: [app-1], collector: true } }
+components: { app-1: { kind: app-server, workers: 1, service: 1ms } }
+`,
+    'watched.yaml',
+  );
+  if (topology === undefined) throw new Error('the topology of this test is wrong');
+  const samples = [
+    { t: 12.17, qps: 99.57, error_rate: 0.5, p95_ms: 64.256, down: ['web-1', 'web-2'] },
+    { t: 27.17, qps: 0, error_rate: 0, p95_ms: null, down: [] },
+    { t: 42.17, qps: null, error_rate: null, p95_ms: null, down: ['one'] },
+  ];
+  const lines = summaryLines(
+    {
+      ...report([]),
+      monitor: { samples, alerts: [] },
+      wiretaps: [{ link: 'users app-1', messages: 300, readable: 0 }],
+    },
+    topology,
+    80,
+  );
+  expect(lines.slice(lines.indexOf('What Prometheus saw, since the sample before'), -3)).toEqual([
+    'What Prometheus saw, since the sample before',
+    '   12.2  99.6 requests/s, 50.00 % failed, 95 % within 64.3 ms; silent or down:',
+    '         web-1, web-2',
+    '   27.2  0 requests/s, 0.00 % failed',
+    '   42.2  no counter of requests in sight; silent or down: one',
+    '',
+    'What a listener could read',
+    '  between users and app-1: 0 of 300 messages',
+  ]);
+});
