@@ -3,8 +3,9 @@ import type { Cause } from '../../../messages/simulator-users.ts';
 import type { ComponentView, LinkView, WorldView } from '../../../simulator/view.ts';
 import type { Id, Kind } from '../../../topology/types.ts';
 
-/** A component is in trouble from this share of failures on. */
+/** A component is in trouble from this share of failures on; if none is, from the smaller one. */
 const TROUBLE = 0.1;
+const SOME_TROUBLE = 0.005;
 
 /** How deep a kind stands behind the users. */
 const DEPTH: Readonly<Partial<Record<Kind, number>>> = {
@@ -16,7 +17,7 @@ const DEPTH: Readonly<Partial<Record<Kind, number>>> = {
 
 /** The cause as far as it shows; undefined when nothing stands out. */
 export function causeOf(view: WorldView): Cause | undefined {
-  return misbelief(view) ?? hopeless(view) ?? trouble(view);
+  return misbelief(view) ?? hopeless(view) ?? trouble(view, TROUBLE) ?? trouble(view, SOME_TROUBLE);
 }
 
 /** A balancer still sends to a server that it believes in, and nothing comes back from there. */
@@ -40,7 +41,11 @@ function believesIn({ servers }: ComponentView, server: Id): boolean {
 }
 
 function isLost(balancer: ComponentView, server: ComponentView, links: readonly LinkView[]): boolean {
-  return (server.state !== 'up' && server.state !== 'stopping') || isCut(balancer, server, links);
+  return !serves(server) || isCut(balancer, server, links);
+}
+
+function serves({ state }: ComponentView): boolean {
+  return state === 'up' || state === 'stopping';
 }
 
 function isCut(a: ComponentView, b: ComponentView, links: readonly LinkView[]): boolean {
@@ -55,17 +60,16 @@ function isCut(a: ComponentView, b: ComponentView, links: readonly LinkView[]): 
 function hopeless({ components }: WorldView): Cause | undefined {
   const found = components.filter(
     ({ state, rate, servers }) =>
-      state === 'up' &&
-      rate > 0 &&
-      servers !== undefined &&
-      servers.every(({ believed }) => believed !== 'up'),
+      state === 'up' && rate > 0 && servers?.every(({ believed }) => believed !== 'up') === true,
   );
   return found.length === 0 ? undefined : { kind: 'no-server', balancers: found.map(({ id }) => id) };
 }
 
 /** The deepest components where requests fail or pile up. */
-function trouble(view: WorldView): Cause | undefined {
-  const found = view.components.filter((component) => isWanted(component, view) && isTroubled(component));
+function trouble(view: WorldView, limit: number): Cause | undefined {
+  const found = view.components.filter(
+    (component) => isWanted(component, view) && isTroubled(component, limit),
+  );
   const deepest = Math.max(...found.map(depth));
   const at = found.filter((component) => depth(component) === deepest);
   const [first] = at;
@@ -84,29 +88,33 @@ function isWanted({ id }: ComponentView, { components }: WorldView): boolean {
   return beliefs.length === 0 || beliefs.some(({ believed }) => believed === 'up');
 }
 
-function isTroubled(component: ComponentView): boolean {
-  const { kind, state, rate, failedRate } = component;
+function isTroubled(component: ComponentView, limit: number): boolean {
+  const { kind, rate, failedRate, waiting } = component;
   if (depth(component) < 0) return false;
-  const fails = failedRate >= Math.max(1, rate * TROUBLE);
+  if (!serves(component)) return rate > 0 || waiting > 0;
   // a balancer that lives only hands on what happens behind it
-  if (kind === 'load-balancer') return state !== 'up' && fails;
-  return fails || queues(component);
+  if (kind === 'load-balancer') return false;
+  return failedRate >= Math.max(1, rate * limit) || queues(component);
 }
 
-/** More than a second's worth of requests stands there. */
+/** Seconds' worth of requests that stand there before it is a queue. */
+const QUEUE = 0.3;
+
+/** Whether requests pile up there. */
 export function queues({ waiting, rate }: ComponentView): boolean {
-  return waiting > Math.max(10, rate);
+  return waiting > Math.max(10, rate * QUEUE);
 }
 
-function howOf({ state, failedRate, rate }: ComponentView): 'refuses' | 'silent' | 'errors' | 'queue' {
-  if (state === 'killed' || state === 'stopped') return 'refuses';
+function howOf(component: ComponentView): 'refuses' | 'silent' | 'errors' | 'queue' {
+  const { state } = component;
   if (state === 'off' || state === 'paused') return 'silent';
-  return failedRate >= Math.max(1, rate * TROUBLE) ? 'errors' : 'queue';
+  if (!serves(component)) return 'refuses';
+  return queues(component) ? 'queue' : 'errors';
 }
 
 /** Where requests pile up, the deepest place; for words about waiting. */
 export function queuesAt({ components }: WorldView): readonly Id[] {
-  const found = components.filter((each) => depth(each) > 0 && each.waiting > Math.max(10, each.rate * 0.2));
+  const found = components.filter((each) => depth(each) > 0 && queues(each));
   const deepest = Math.max(...found.map(depth));
   return found.filter((each) => depth(each) === deepest).map(({ id }) => id);
 }

@@ -19,6 +19,7 @@ interface Second {
 }
 
 type Mood = 'well' | 'waits' | 'fails';
+type Trouble = Extract<Fact, { kind: 'waits' | 'fails' }>;
 
 /** What the narrator remembers from one second to the next. */
 export interface Memory {
@@ -28,9 +29,10 @@ export interface Memory {
   readonly mood: Mood;
   /** the mood that shows but was not said yet, and for how many seconds it has shown */
   readonly coming: { readonly mood: Mood; readonly for: number };
-  /** what was said of the mood; undefined: the writes say it all */
-  readonly said: string | undefined;
-  readonly comingWords: string;
+  /** what was said of the mood; undefined: nothing, or the sentence about the writes says it */
+  readonly said: Trouble | undefined;
+  /** for how many seconds something else was to be said in this mood */
+  readonly others: number;
   /** the servers that answered as long as all was well, and the ones last spoken of */
   readonly usual: readonly Id[] | undefined;
   readonly serving: readonly Id[] | undefined;
@@ -52,7 +54,7 @@ export function freshMemory(topology: Topology): Memory {
     mood: 'well',
     coming: { mood: 'well', for: 0 },
     said: undefined,
-    comingWords: '',
+    others: 0,
     usual: undefined,
     serving: undefined,
     comingServing: '',
@@ -130,7 +132,8 @@ const tellWrites: Teller = (memory, view) => {
     return [{ ...memory, writesStopped: false }, [{ kind: 'writes-again', by }]];
   }
   // where nothing at all is answered, that is the news
-  const isStopped = sent >= SURE && before === now && answered > 0 && now > 0;
+  const isAnswered = answered > 0 && (seconds.at(-1)?.answered ?? 0) > 0;
+  const isStopped = sent >= SURE && before === now && now > 0 && isAnswered;
   if (!isStopped) return [memory, []];
   const how = seconds.slice(-2).some(({ failed }) => failed > 0) ? 'fail' : 'wait';
   return [{ ...memory, writesStopped: true }, [{ kind: 'writes-stop', how }]];
@@ -149,8 +152,9 @@ const tellLost: Teller = (memory, { writes: { lost } }) => [
   lost > memory.lost ? [{ kind: 'lost', count: lost }] : [],
 ];
 
-/** Old data is news again after so many seconds without. */
+/** Old data is news again after so many seconds without; an ordinary replica is a few milliseconds late. */
 const STALE_PAUSE = 15;
+const LATE = 100_000;
 
 const tellStale: Teller = (memory, view) => {
   const { stale } = view.reads;
@@ -159,7 +163,8 @@ const tellStale: Teller = (memory, view) => {
   const isNews = second - memory.stale.last > STALE_PAUSE;
   const replicas = view.components.filter(({ database }) => database?.role === 'replica');
   const latest = replicas.toSorted((a, b) => lagOf(b) - lagOf(a))[0];
-  const fact: Fact = { kind: 'stale', replica: latest?.id, lag: latest?.database?.lag };
+  if (latest === undefined || lagOf(latest) < LATE) return [memory, []];
+  const fact: Fact = { kind: 'stale', replica: latest.id, lag: latest.database?.lag };
   return [{ ...memory, stale: { count: stale, last: second } }, isNews ? [fact] : []];
 };
 
@@ -171,40 +176,65 @@ function lagOf({ database }: WorldView['components'][number]): number {
 
 const FAILS = 0.005;
 const WAITS = 0.15;
-/** A mood must show for two seconds: the first one may have begun in its middle. */
-const SHOWN = 2;
 
 const tellMood: Teller = (memory, view) => {
   const mood = moodOf(memory, view);
-  const coming = mood === memory.coming.mood ? { mood, for: memory.coming.for + 1 } : { mood, for: 1 };
+  const coming = { mood, for: mood === memory.coming.mood ? memory.coming.for + 1 : 1 };
   const noted = { ...memory, coming };
-  // that requests wait is seen in two seconds at once
-  if (coming.for < (mood === 'waits' ? 1 : SHOWN)) return [noted, []];
-  if (mood === 'well') return recovered(noted, view);
+  if (mood === 'well')
+    return coming.for < (memory.said?.share === 'few' ? 5 : 2) ? [noted, []] : recovered(noted);
   const fact = troubleOf(noted, view, mood);
-  if (fact === undefined) return [{ ...noted, mood, said: undefined, comingWords: '' }, []];
-  const words = wordsOf(fact);
-  if (mood === memory.mood && memory.said === words) return [{ ...noted, comingWords: words }, []];
-  // in the same mood only another cause is news, once it has settled
-  if (mood === memory.mood && memory.comingWords !== words) return [{ ...noted, comingWords: words }, []];
-  if (mood === memory.mood && words.endsWith('undefined')) return [noted, []];
-  return [{ ...noted, mood, said: words, comingWords: words }, [fact]];
+  if (mood === memory.mood && memory.said !== undefined) return again(noted, memory.said, fact);
+  if (coming.for < patienceFor(mood, memory, fact)) return [noted, []];
+  return [{ ...noted, mood, said: fact, others: 0 }, fact === undefined ? [] : [fact]];
 };
+
+/**
+ * For how many seconds a trouble must show before it is told. Its first second may have begun in its middle, so that
+ * the share misleads; where requests wait, two seconds are looked at in any case.
+ */
+function patienceFor(mood: Mood, before: Memory, fact: Trouble | undefined): number {
+  if (mood === 'waits') return 1;
+  return before.mood === 'waits' && !isRare(fact) ? 1 : 2;
+}
+
+/** In the same mood it is news, once it has settled, how many are hit, or that a balancer is wrong about another. */
+function again(memory: Memory, said: Trouble, fact: Trouble | undefined): Told {
+  if (fact === undefined || !isOther(fact, said)) return [{ ...memory, others: 0 }, []];
+  if (memory.others === 0) return [{ ...memory, others: 1 }, []];
+  return [{ ...memory, said: fact, others: 0 }, [fact]];
+}
+
+function isOther(fact: Trouble, said: Trouble): boolean {
+  if ((fact.share === 'all') !== (said.share === 'all') || isRare(fact) !== isRare(said)) return true;
+  const isStrong = fact.cause?.kind === 'believes' || fact.cause?.kind === 'no-server';
+  return isStrong && JSON.stringify(fact.cause) !== JSON.stringify(said.cause);
+}
+
+function isRare(trouble: Trouble | undefined): boolean {
+  return trouble !== undefined && ['few', 'some', 10, 5, 4].includes(trouble.share);
+}
 
 function moodOf({ seconds, mood }: Memory, view: WorldView): Mood {
   const last = seconds.at(-1);
   const decided = (last?.answered ?? 0) + (last?.failed ?? 0);
-  if (last !== undefined && last.failed > decided * FAILS) return 'fails';
-  const [older = 0, newer = 0] = view.seconds.slice(-2).map(waitingShare);
-  if (older >= WAITS && newer >= WAITS) return 'waits';
-  return older < WAITS && decided > 0 ? 'well' : mood;
+  const [older = NOTHING, newer = NOTHING] = view.seconds.slice(-2);
+  const isFailing = last !== undefined && last.failed > decided * FAILS;
+  // what fails may be left over from before, while everything new is answered
+  if (isFailing && [older, newer].some((second) => second.failed > 0 || waitingShare(second) >= WAITS)) {
+    return 'fails';
+  }
+  if (waitingShare(older) >= WAITS && waitingShare(newer) >= WAITS) return 'waits';
+  return waitingShare(older) < WAITS && decided > 0 ? 'well' : mood;
 }
 
 function waitingShare({ total, unfinished }: WorldView['seconds'][number]): number {
   return unfinished < 3 ? 0 : unfinished / total;
 }
 
-function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Fact | undefined {
+const NOTHING = { t: 0, total: 0, ok: 0, failed: 0, unfinished: 0 };
+
+function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Trouble | undefined {
   const cause = causeOf(view);
   if (mood === 'waits') {
     return { kind: 'waits', share: shareWord(waitingShare(view.seconds.at(-1) ?? NOTHING)), cause };
@@ -216,8 +246,6 @@ function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Fa
   if (memory.writesStopped && share < memory.topology.traffic.writes * 2 + 0.05) return undefined;
   return { kind: 'fails', share: shareWord(share), cause, outcome: commonOutcome(memory, view) };
 }
-
-const NOTHING = { t: 0, total: 0, ok: 0, failed: 0, unfinished: 0 };
 
 function enough({ seconds }: Memory): boolean {
   const last = seconds.at(-1);
@@ -232,22 +260,15 @@ function commonOutcome({ outcomes }: Memory, view: WorldView): string {
   return fresh.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-/** What makes two sentences different news: all or not all, and the cause. */
-function wordsOf(fact: Fact): string {
-  if (fact.kind !== 'waits' && fact.kind !== 'fails') return fact.kind;
-  return `${fact.share === 'all'} ${JSON.stringify(fact.cause)}`;
-}
-
-function recovered(memory: Memory, _: WorldView): Told {
+function recovered(memory: Memory): Told {
   if (memory.mood === 'well') return [memory, []];
-  const well = { ...memory, mood: 'well' as const, said: undefined, comingWords: '', isSlow: false };
+  const well = { ...memory, mood: 'well' as const, said: undefined, isSlow: false };
   if (memory.said === undefined) return [well, []];
   const serving = servingNow(memory);
   const isUsual = serving === undefined || serving.join() === memory.usual?.join();
-  return [
-    { ...well, serving: serving ?? memory.serving },
-    [{ kind: 'answered', by: isUsual ? undefined : serving }],
-  ];
+  const leftOver = (memory.seconds.at(-1)?.failed ?? 0) > 0;
+  const fact: Fact = { kind: 'answered', leftOver, by: isUsual ? undefined : serving };
+  return [{ ...well, serving: serving ?? memory.serving }, [fact]];
 }
 
 const NTHS: readonly (readonly [above: number, share: Share])[] = [
@@ -300,8 +321,9 @@ const SLOW = 0.3;
 
 const tellSlow: Teller = (memory, view) => {
   const { waiting } = view.traffic;
-  const started = memory.seconds.at(-1)?.started ?? 0;
-  if (memory.mood !== 'well' || memory.coming.mood !== 'well' || started === 0) {
+  const { started = 0, failed = 0 } = memory.seconds.at(-1) ?? {};
+  // what is left over from a trouble still waits
+  if (memory.mood !== 'well' || memory.coming.mood !== 'well' || started === 0 || failed > 0) {
     return [{ ...memory, slowFor: 0 }, []];
   }
   // what is inside, over what comes in a second, is how long one stays

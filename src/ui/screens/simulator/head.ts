@@ -1,0 +1,56 @@
+/** What stands above the drawing of a prepared run, and under it what is coming. */
+import { simulator as words } from '../../../messages/simulator.ts';
+import { span } from '../../../terminal/paint.ts';
+import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Context } from '../../screen.ts';
+import { clipRow, gap, rowWidth, widthOf, wrapped } from '../../widgets/rows.ts';
+import { graphSeconds } from './graphs.ts';
+import { linkWords } from './overlay.ts';
+import { SECOND } from './run.ts';
+import { hasEnded, type Live } from './state.ts';
+
+/** What to look for, and what acts on links and can't be drawn. */
+export function headRows({ opening, view }: Live, context: Context): readonly Row[] {
+  const { columns, rows, glyphs } = context;
+  const most = rows < 20 ? 1 : 2;
+  const all = opening.lookFor === '' ? [] : wrapped(words.lookFor(opening.lookFor), columns - 2, 'strong');
+  const cut =
+    all.length > most ? [...all.slice(0, most - 1), clipped(all.slice(most - 1).flat(), context)] : all;
+  const links = linkWords(view, '-');
+  const acting: Row[] =
+    links.length === 0
+      ? []
+      : [[gap(1), span(`${glyphs.partly} ${words.links} `, 'warn'), span(links.join('   '), 'warn')]];
+  return [
+    ...cut.map((row) => [gap(1), ...row]),
+    ...acting.map((row) => clipRow(row, columns, glyphs.ellipsis)),
+  ];
+}
+
+function clipped(row: Row, { columns, glyphs }: Context): Row {
+  const text = row.map((part) => part.text).join(' ');
+  return clipRow([span(text, 'strong')], columns - 2, glyphs.ellipsis);
+}
+
+/** The rule over the graphs: over how long they go, and what will happen next. */
+export function ruleRow(state: Live, context: Context): Row {
+  const { columns, glyphs } = context;
+  const left = ` ${words.lastSeconds(graphSeconds(context))} `;
+  const coming = comingWords(state);
+  const right = coming === '' ? '' : ` ${coming} `;
+  const line = (width: number) => span(glyphs.rule.repeat(Math.max(0, width)), 'dim');
+  const row = [
+    line(1),
+    span(left, 'dim'),
+    line(columns - 3 - widthOf(left) - widthOf(right)),
+    span(right, 'accent'),
+    line(2),
+  ];
+  return rowWidth(row) <= columns ? row : [line(1), span(right.slice(0, columns - 2), 'accent'), line(1)];
+}
+
+function comingWords(state: Live): string {
+  if (hasEnded(state)) return words.ended;
+  const [next] = state.run.ahead;
+  return next === undefined ? '' : words.next(String(next.at / SECOND), next.fault.words);
+}

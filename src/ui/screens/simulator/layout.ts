@@ -1,0 +1,108 @@
+/** How the screen's rows are shared out: the drawing, the graphs, the log. */
+import type { Glyphs } from '../../../terminal/glyphs.ts';
+import type { Drawing } from '../../../topology/draw/canvas-types.ts';
+import { drawTopology } from '../../../topology/draw/draw.ts';
+import type { Topology } from '../../../topology/types.ts';
+import type { Context } from '../../screen.ts';
+import type { Places } from './choosing.ts';
+import { headRows } from './head.ts';
+import { overlayOf } from './overlay.ts';
+import type { Live } from './state.ts';
+
+export interface Layout {
+  readonly drawing: Drawing;
+  /** three graphs, or one row */
+  readonly graphs: 3 | 1;
+  /** the drawing's first row that is seen, and how many are */
+  readonly top: number;
+  readonly seen: number;
+  /** empty rows above and below the drawing */
+  readonly air: 0 | 1;
+  /** a rule stands above the log */
+  readonly rule: boolean;
+  readonly log: number;
+}
+
+/** Rows of the drawing, and the form of the graphs that goes with it; `height` undefined: a line a host. */
+interface Plan {
+  readonly height: number | undefined;
+  readonly graphs: 3 | 1;
+}
+
+/** Wide enough for boxes with all graphs in one row. */
+const WIDE = 80;
+/** From so many rows of log on there is air around the drawing. */
+const ROOMY = 12;
+const FEWEST_LOG = 2;
+
+export function layoutOf(state: Live, context: Context): Layout {
+  const extra = headRows(state, context).length;
+  const rows = context.rows - extra;
+  const { height, graphs } = planOf(state, rows, context);
+  const drawing = draw(state, context, height ?? 1);
+  // the drawing, a rule, the graphs, and what is left
+  const most = Math.max(1, rows - 1 - graphs - FEWEST_LOG);
+  const seen = Math.min(drawing.rows.length, most);
+  const left = Math.max(0, rows - seen - 1 - graphs);
+  const air = left >= ROOMY ? 1 : 0;
+  const rule = left >= 4;
+  return {
+    drawing,
+    graphs,
+    seen,
+    top: topOf(drawing, state.chosen, seen),
+    air,
+    rule,
+    log: left - (rule ? 1 : 0) - air * 2,
+  };
+}
+
+/** Where the things stand that arrows choose. */
+export function placesOf(state: Live, context: Context): Places {
+  return layoutOf(state, context).drawing.places;
+}
+
+/** A drawing that is taller than its room is scrolled to what is chosen. */
+function topOf({ rows, places }: Drawing, chosen: string, seen: number): number {
+  const row = places.get(chosen)?.row ?? 0;
+  return Math.max(0, Math.min(rows.length - seen, row - Math.floor(seen / 2)));
+}
+
+const plans = new WeakMap<Topology, Map<string, Plan>>();
+
+/** The same for every frame of one size. */
+function planOf(state: Live, rows: number, context: Context): Plan {
+  const { topology } = state.run;
+  const known = plans.get(topology) ?? new Map<string, Plan>();
+  plans.set(topology, known);
+  const key = `${context.columns} ${rows} ${context.ascii}`;
+  const found = known.get(key) ?? findPlan(state, rows, context);
+  known.set(key, found);
+  return found;
+}
+
+function findPlan(state: Live, rows: number, context: Context): Plan {
+  const heights: Plan[] = [8, 7, 6].map((others) => ({ height: rows - others, graphs: 3 }));
+  const compact: Plan[] = [5, 4].map((others) => ({ height: rows - others, graphs: 1 }));
+  const boxes = [...heights, ...(context.columns >= WIDE ? compact : [])].find(
+    ({ height = 0 }) => height > 0 && hasBoxes(draw(state, context, height), state.run.topology),
+  );
+  if (boxes !== undefined) return boxes;
+  const lines = draw(state, context, 1).rows.length;
+  return { height: undefined, graphs: lines <= rows - 4 - FEWEST_LOG ? 3 : 1 };
+}
+
+function draw(
+  state: Live,
+  { columns, ascii, glyphs }: { columns: number; ascii: boolean; glyphs: Glyphs },
+  height: number,
+): Drawing {
+  const { run, view, chosen } = state;
+  const moment = { topology: run.topology, now: view, second: run.second, chosen };
+  return drawTopology(run.topology, { width: columns, height, ascii, overlay: overlayOf(moment, glyphs) });
+}
+
+/** A box's name stands behind its corner; where there are no boxes it begins the line. */
+function hasBoxes({ places }: Drawing, { hosts }: Topology): boolean {
+  return hosts.every(({ id }) => (places.get(id)?.column ?? 0) > 2);
+}

@@ -1,0 +1,58 @@
+import { simulator as words } from '../../../messages/simulator.ts';
+import { span } from '../../../terminal/paint.ts';
+import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Topology } from '../../../topology/types.ts';
+import type { Context } from '../../screen.ts';
+import { clipRow, gap, padded, widthOf, wrapped } from '../../widgets/rows.ts';
+import type { LogLine } from './run.ts';
+
+const WIDEST_NAME = 12;
+
+/** The log as rows, oldest first: time, who, and the sentence, wrapped beside them. */
+export function logRows(lines: readonly LogLine[], topology: Topology, context: Context): readonly Row[] {
+  const name = nameWidth(topology);
+  const time = Math.max(4, ...lines.slice(-1).map(({ t }) => t.toFixed(1).length));
+  const room = Math.max(10, context.columns - time - name - 6);
+  return lines.flatMap(({ t, who, text, tone }) => {
+    const [first = [], ...more] = wrapped(text, room, tone);
+    return [
+      [
+        gap(1),
+        span(`${t.toFixed(1).padStart(time)}  `, 'dim'),
+        span(padded(who, name), 'dim'),
+        gap(2),
+        ...first,
+      ],
+      ...more.map((row) => [gap(time + name + 5), ...row]),
+    ];
+  });
+}
+
+/** In fewer rows than these a line is cut, so that as many as possible are seen. */
+const FEW = 4;
+
+/** The newest rows that fit. */
+export function newestRows(
+  lines: readonly LogLine[],
+  count: number,
+  topology: Topology,
+  context: Context,
+): readonly Row[] {
+  const newest = count <= 0 ? [] : lines.slice(-count);
+  if (count >= FEW) return logRows(newest, topology, context).slice(-count);
+  const { columns, glyphs } = context;
+  return newest
+    .flatMap((line) => logRows([line], topology, { ...context, columns: 1000 }))
+    .map((row) => clipRow(row, columns, glyphs.ellipsis));
+}
+
+/** As wide as the longest name that may stand there, so that the sentences don't jump. */
+function nameWidth(topology: Topology): number {
+  const names = ['users', ...topology.components.map(({ id }) => id), topology.monitoring?.service ?? ''];
+  return Math.min(WIDEST_NAME, Math.max(...names.map(widthOf)));
+}
+
+export function emptyLog(hint: readonly string[], columns: number): readonly Row[] {
+  const lines = hint.length === 0 ? [words.emptyLog] : hint;
+  return lines.flatMap((line) => wrapped(line, columns - 2, 'dim').map((row) => [gap(1), ...row]));
+}

@@ -1,0 +1,139 @@
+/** The menus of the simulator: who is cut from whom, every other fault, switches, starting again. */
+import { faultMeanings, simulator as words } from '../../../messages/simulator.ts';
+import { parseFault } from '../../../simulator/faults.ts';
+import { users } from '../../../topology/pairs.ts';
+import type { Context, Effect } from '../../screen.ts';
+import { padded, widthOf } from '../../widgets/rows.ts';
+import { cuttable, type FaultGroup, faultsFor, type OfferedFault } from './faults-for.ts';
+import { hostOf, type Live, type MenuName, type SimulatorAction } from './state.ts';
+
+type Ask = Extract<Effect<SimulatorAction>, { do: 'ask' }>;
+type Choice = Ask['choices'][number];
+
+/** The menu of that name for what is chosen now. */
+export function menuOf(name: MenuName, state: Live, context: Context): Ask {
+  switch (name) {
+    case 'cut':
+      return { do: 'ask', title: words.menus.cut(hostOf(state)), choices: cutChoices(state, context) };
+    case 'switches':
+      return { do: 'ask', title: words.menus.switches, choices: switchChoices(state) };
+    case 'restart':
+      return { do: 'ask', title: words.menus.restart, choices: restartChoices(state) };
+    default:
+      return faultMenu(name, state, context);
+  }
+}
+
+// -- faults ----------------------------------------------------------------------------------------------------------
+
+const TITLES: Readonly<Record<Exclude<FaultGroup, 'component'>, (state: Live) => string>> = {
+  host: (state) => words.menus.more(hostOf(state)),
+  links: () => words.menus.linkTitle,
+  site: () => words.menus.siteTitle,
+};
+
+function faultMenu(name: 'more' | 'host' | 'links' | 'site', state: Live, context: Context): Ask {
+  const { run, view, chosen } = state;
+  const all = faultsFor(chosen, { topology: run.topology, view, happened: run.happened });
+  const isHost = chosen === hostOf(state);
+  const group = name === 'more' ? (isHost ? 'host' : 'component') : name;
+  const offers = all.filter((offer) => offer.group === group);
+  const others = (['host', 'links', 'site'] as const).filter(
+    (other) => other !== group && all.some((offer) => offer.group === other),
+  );
+  return {
+    do: 'ask',
+    title: group === 'component' ? words.menus.more(chosen) : TITLES[group](state),
+    choices: [
+      ...leaves(offers, context),
+      ...(name === 'more'
+        ? [...network(state, context), ...others.map((other) => submenu(other, state))]
+        : []),
+    ],
+  };
+}
+
+/** Command and meaning side by side; in a narrow window the command alone. */
+function leaves(offers: readonly OfferedFault[], { columns }: Context): readonly Choice[] {
+  const width = Math.max(0, ...offers.map(({ command }) => widthOf(command)));
+  return offers.map(({ command, verb, value }) => {
+    const label = words.menus.leaf(padded(command, width), faultMeanings[verb](value));
+    return {
+      label: widthOf(label) > columns - 14 ? command : label,
+      action: { type: 'fault', words: command },
+    };
+  });
+}
+
+/** What `c` opens. */
+function network(state: Live, context: Context): readonly Choice[] {
+  if (cutChoices(state, context).length === 0) return [];
+  return [{ label: words.menus.submenu(words.menus.network), action: { type: 'ask', menu: 'cut' } }];
+}
+
+function submenu(group: 'host' | 'links' | 'site', state: Live): Choice {
+  const what = {
+    host: words.menus.hostFaults(hostOf(state)),
+    links: words.menus.linkFaults,
+    site: words.menus.siteFaults,
+  };
+  return { label: words.menus.submenu(what[group]), action: { type: 'ask', menu: group } };
+}
+
+// -- the network -----------------------------------------------------------------------------------------------------
+
+/** Whom the host of what is chosen can be cut from, and every cut there is, to be healed. */
+export function cutChoices({ chosen, run: { topology }, view }: Live, _: Context): readonly Choice[] {
+  const cuts = view.links.filter(({ cut }) => cut);
+  const healing = cuts.map(({ ends: [a, b] }): Choice => {
+    const ends = b === 'all' ? a : `${a} ${b}`;
+    return {
+      label: words.menus.heal(ends.replace(' ', ' - ')),
+      action: { type: 'fault', words: `heal ${ends}` },
+    };
+  });
+  const isCut = (a: string, b: string) => cuts.some(({ ends }) => ends.includes(a) && ends.includes(b));
+  const places = cuttable(chosen, topology);
+  const single = places
+    .filter(({ host, other }) => !isCut(host, other))
+    .map(({ host, other, talk }): Choice => {
+      const name = other === users ? words.menus.internet : other;
+      const talks = talk.map(([from, to]) => words.menus.talks(from, to)).join(', ');
+      const fault = other === users ? `partition ${users} ${host}` : `partition ${host} ${other}`;
+      return { label: words.menus.cutFrom(host, name, talks), action: { type: 'fault', words: fault } };
+    });
+  const host = places[0]?.host;
+  const all: Choice[] =
+    host === undefined || places.length < 2 || isCut(host, 'all')
+      ? []
+      : [{ label: words.menus.cutFromAll(host), action: { type: 'fault', words: `partition ${host}` } }];
+  return [...healing, ...single, ...all].filter(({ action }) => isReadable(action, topology));
+}
+
+function isReadable(action: SimulatorAction, topology: Live['run']['topology']): boolean {
+  return action.type !== 'fault' || 'fault' in parseFault(action.words, topology);
+}
+
+// -- switches and starting again -------------------------------------------------------------------------------------
+
+function switchChoices({ run: { topology } }: Live): readonly Choice[] {
+  return topology.switches.flatMap(({ name, positions, at }) =>
+    positions
+      .filter((position) => position !== at)
+      .map((position) => ({
+        label: words.menus.position(name, at, position),
+        action: { type: 'change', change: `${name}=${position}` } as const,
+      })),
+  );
+}
+
+function restartChoices({ opening, bare }: Live): readonly Choice[] {
+  const prepared = (opening.run?.fault.length ?? 0) > 0;
+  return [
+    { label: words.menus.again, action: { type: 'restart', bare: false } },
+    ...(prepared && !bare
+      ? [{ label: words.menus.againBare, action: { type: 'restart', bare: true } } satisfies Choice]
+      : []),
+    { label: words.menus.close, action: { type: 'nothing' } },
+  ];
+}

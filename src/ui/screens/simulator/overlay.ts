@@ -1,0 +1,157 @@
+/** What the drawing shows of a moment: a word for every state, figures at the right, beliefs, cut links. */
+
+import { simulator as words } from '../../../messages/simulator.ts';
+import { inWords } from '../../../messages/simulator-events.ts';
+import type { ComponentView, HostView, LinkView, WorldView } from '../../../simulator/view.ts';
+import type { Glyphs } from '../../../terminal/glyphs.ts';
+import type { Overlay, Tone } from '../../../topology/draw/canvas-types.ts';
+import { linksOf } from '../../../topology/pairs.ts';
+import type { Id, Topology } from '../../../topology/types.ts';
+import { queues } from './cause.ts';
+
+/** A host is busy from this share of its CPUs on. */
+const BUSY = 0.9;
+/** A replica is behind from this lag on; less is ordinary, and would only flicker. */
+const BEHIND = 100_000;
+
+export interface Moment {
+  readonly topology: Topology;
+  readonly now: WorldView;
+  /** at the last whole second */
+  readonly second: WorldView;
+  readonly chosen: Id;
+}
+
+export function overlayOf(moment: Moment, glyphs: Glyphs): Overlay {
+  const { topology, now, second, chosen } = moment;
+  const queueing = new Map(second.components.map((each) => [each.id, queues(each) ? each.waiting : 0]));
+  return {
+    components: new Map(
+      now.components.map((each) => {
+        const { state, tone } = stateOf(each, glyphs);
+        const right = now.now === 0 ? '' : figureOf(each, queueing.get(each.id) ?? 0);
+        return [each.id, { state, tone, right }];
+      }),
+    ),
+    under: new Map(now.components.flatMap((each) => underOf(each, moment, glyphs))),
+    hosts: new Map(now.hosts.map((host) => [host.id, hostText(host, glyphs)])),
+    cut: new Set(now.links.flatMap((link) => cutPairs(link, topology))),
+    users: words.rate(Math.round(now.traffic.rate)),
+    chosen,
+  };
+}
+
+/** The state in a word; whatever isn't well has a sign before it. */
+function stateOf(component: ComponentView, glyphs: Glyphs): { state: string; tone: Tone } {
+  const { state, faults, vrrp, database } = component;
+  const say = words.states;
+  switch (state) {
+    case 'killed':
+    case 'stopped':
+    case 'off':
+      return { state: `${glyphs.wrong} ${say[state]}`, tone: 'bad' };
+    case 'paused':
+    case 'starting':
+    case 'stopping':
+      return { state: `${glyphs.partly} ${say[state]}`, tone: 'warn' };
+    case 'up':
+      break;
+  }
+  const [fault] = faults;
+  if (fault !== undefined) return { state: `${glyphs.partly} ${fault}`, tone: 'warn' };
+  if (vrrp !== undefined) return { state: vrrp.state, tone: vrrp.state === 'FAULT' ? 'bad' : 'good' };
+  if (database === undefined) return { state: say.up, tone: 'good' };
+  const isShut = database.role === 'primary' && database.readOnly;
+  return isShut
+    ? { state: `${glyphs.partly} ${say.readOnly}`, tone: 'warn' }
+    : { state: say[database.role], tone: 'good' };
+}
+
+/** What stands at the right: how much it gets, how far it is behind, which address it holds. */
+function figureOf(component: ComponentView, queue: number): string {
+  const { state, rate, vrrp, database } = component;
+  if (vrrp !== undefined) return vrrp.holds ? vrrp.vip : '';
+  const isGone = state === 'killed' || state === 'stopped' || state === 'off';
+  if (database !== undefined) return isGone ? '' : databaseFigure(database);
+  if (component.kind === 'orchestrator') return '';
+  if (isGone) return words.rate(0);
+  return queue > 0 ? words.rateAndQueue(rate, queue) : words.rate(rate);
+}
+
+function databaseFigure({ role, lag, writesRate }: NonNullable<ComponentView['database']>): string {
+  if (role === 'primary') return words.writes(writesRate);
+  if (lag === undefined) return words.noBinlog;
+  return lag < BEHIND ? words.caughtUp : words.behind(tenths(lag));
+}
+
+/** `0.4 s`, `12 s`: no finer than can be read while it changes. */
+function tenths(micros: number): string {
+  return `${(micros / 1_000_000).toFixed(micros < 10_000_000 ? 1 : 0)} s`;
+}
+
+type Under = readonly [Id, readonly { label: string; state: string; tone: Tone }[]];
+
+/** What a balancer believes of its servers, and whether a primary still waits for its replica. */
+function underOf(component: ComponentView, moment: Moment, glyphs: Glyphs): Under[] {
+  const own = moment.topology.components.find(({ id }) => id === component.id);
+  if (own?.kind === 'database' && own.replication === 'semi-sync' && component.database !== undefined) {
+    const { semiSync } = component.database;
+    return [
+      [
+        own.id,
+        [{ label: words.semiSync, state: semiSync, tone: semiSync === 'degraded' ? 'warn' : 'plain' }],
+      ],
+    ];
+  }
+  if (own?.kind !== 'load-balancer' || component.servers === undefined) return [];
+  const lines = own.servers.map((server) => {
+    const belief = component.servers?.find(({ id }) => id === server.id);
+    // the engine counts a server's first check as its last chance: before that one nothing has failed
+    const failed = moment.now.now < server.inter ? 0 : (belief?.checksFailed ?? 0);
+    return { label: server.id, ...beliefOf(belief?.believed ?? 'up', failed, glyphs) };
+  });
+  return [[own.id, lines]];
+}
+
+/** `up`, `up ✗✗` after two failed checks, `down`. */
+function beliefOf(
+  believed: 'up' | 'down' | 'drain',
+  failed: number,
+  glyphs: Glyphs,
+): { state: string; tone: Tone } {
+  if (believed === 'down') return { state: words.believed.down, tone: 'bad' };
+  if (believed === 'drain') return { state: words.believed.drain, tone: 'warn' };
+  if (failed === 0) return { state: words.believed.up, tone: 'good' };
+  const marks = failed > 3 ? `${glyphs.wrong}${failed}` : glyphs.wrong.repeat(failed);
+  return { state: `${words.believed.up} ${marks}`, tone: 'warn' };
+}
+
+function hostText({ on, cpu }: HostView, glyphs: Glyphs): { text: string; tone: Tone } {
+  if (!on) return { text: `${glyphs.wrong} ${words.states.off}`, tone: 'bad' };
+  return { text: words.cpu(Math.round(cpu * 100)), tone: cpu >= BUSY ? 'warn' : 'dim' };
+}
+
+/** A cut as the drawing names it; from everything means from each host that it talks to. */
+function cutPairs({ cut, ends: [a, b] }: LinkView, topology: Topology): string[] {
+  if (!cut) return [];
+  if (b !== 'all') return [[a, b].sort().join(' ')];
+  const home = topology.components.find(({ id }) => id === a)?.host ?? a;
+  const others = linksOf(topology).flatMap(({ fromHost, toHost }) => {
+    if (fromHost === toHost) return [];
+    if (fromHost === home) return [toHost];
+    return toHost === home ? [fromHost] : [];
+  });
+  return [...new Set(others)].map((other) => [home, other].sort().join(' '));
+}
+
+/** What acts on links and can't be drawn: `lb-1 - web-2: delay 100 ms`. */
+export function linkWords({ links }: WorldView, dash: string): readonly string[] {
+  return links
+    .filter(({ cut }) => !cut)
+    .map(({ ends, faults }) => `${ends[0]} ${dash} ${ends[1]} ${faults.join(', ')}`);
+}
+
+/** The 95th percentile as a person reads it. */
+export function latency(ms: number | undefined): string {
+  return ms === undefined ? '-' : inWords(Math.round(ms >= 1000 ? Math.round(ms / 100) * 100 : ms) * 1000);
+}

@@ -1,0 +1,124 @@
+/** The live simulator: a topology that runs, what becomes of its users, and keys to break it. */
+import { simulator as words } from '../../../messages/simulator.ts';
+import { span } from '../../../terminal/paint.ts';
+import type { Row } from '../../../topology/draw/canvas-types.ts';
+import { type Context, defineScreen, type Picture } from '../../screen.ts';
+import { rule } from '../../widgets/frame.ts';
+import { EMPTY, gap, height, indent, wrapped } from '../../widgets/rows.ts';
+import { scrollWindow } from '../../widgets/scroll.ts';
+import { graphRows, oneRow } from './graphs.ts';
+import { headRows, ruleRow } from './head.ts';
+import { simulatorKeys } from './keys.ts';
+import { layoutOf } from './layout.ts';
+import { emptyLog, logRows, newestRows } from './log-rows.ts';
+import { reduceSimulator } from './reduce.ts';
+import {
+  type Broken,
+  type Live,
+  openSimulator,
+  type SimulatorAction,
+  type SimulatorState,
+  SPEEDS,
+} from './state.ts';
+
+export const simulatorScreen = defineScreen<'simulator', SimulatorState, SimulatorAction>({
+  name: 'simulator',
+  title: words.title,
+  open: openSimulator,
+  reduce: reduceSimulator,
+  keys: simulatorKeys,
+  view: viewSimulator,
+  tick: (ms) => ({ type: 'time', ms }),
+  ticking: (state) => state.kind === 'live' && (!state.stopped || state.goal !== undefined),
+  place: ({ opening }) =>
+    opening.run === undefined ? { screen: 'simulator', topology: opening.topology } : undefined,
+});
+
+export function viewSimulator(state: SimulatorState, context: Context): Picture {
+  const title = titleOf(state, context);
+  if (state.kind === 'broken') return { title, status: [], body: brokenRows(state, context) };
+  const body = state.log === undefined ? liveRows(state, context) : wholeLog(state, state.log, context);
+  return { title, status: statusOf(state, context), body };
+}
+
+/** `Break it › 1 Distributed, with redispatch=on` */
+function titleOf(state: SimulatorState, { course, glyphs }: Context): Row {
+  const { topology, run, set } = state.opening;
+  const stageId = course.topologies.find(({ id }) => id === topology)?.stage;
+  const stage = course.stages.find(({ id }) => id === stageId);
+  const name = state.kind === 'live' ? state.run.topology.title : topology;
+  const own = state.kind === 'live' ? [...set, ...state.changes] : set;
+  const changes = [...new Map(own.map((change) => [change.split('=')[0], change])).values()];
+  return [
+    span(`${run === undefined ? words.breakIt : words.tryIt} ${glyphs.crumb} `, 'dim'),
+    span(stage === undefined ? name : `${stage.number} ${name}`, 'strong'),
+    ...(changes.length === 0 ? [] : [span(` ${words.changed(changes.join(', '))}`, 'dim')]),
+  ];
+}
+
+/** `▶ 00:15.4  1x  live` */
+function statusOf({ run, stopped, speed, goal }: Live, { glyphs, ascii }: Context): Row {
+  const mode =
+    goal !== undefined
+      ? words.status.goingBack
+      : stopped
+        ? words.status.stopped
+        : run.isReplay
+          ? words.status.replay
+          : words.status.live;
+  return [
+    span(stopped ? (ascii ? '||' : '‖') : glyphs.play, stopped ? 'warn' : 'good'),
+    span(` ${clock(run.now)}  ${words.speed(SPEEDS[speed] ?? 1)}  `),
+    span(mode, mode === words.status.live ? 'plain' : 'warn'),
+  ];
+}
+
+/** `00:15.4` */
+function clock(micros: number): string {
+  const tenths = Math.floor(micros / 100_000);
+  const [minutes, rest] = [Math.floor(tenths / 600), tenths % 600];
+  return `${String(minutes).padStart(2, '0')}:${(rest / 10).toFixed(1).padStart(4, '0')}`;
+}
+
+function liveRows(state: Live, context: Context): readonly Row[] {
+  const { drawing, graphs, top, seen, air, rule: hasRule, log } = layoutOf(state, context);
+  const { run, view } = state;
+  const blank = Array.from({ length: air }, () => EMPTY);
+  return [
+    ...headRows(state, context),
+    ...blank,
+    ...drawing.rows.slice(top, top + seen),
+    ...blank,
+    ruleRow(state, context),
+    ...(graphs === 3 ? graphRows(view, run.second, context) : [oneRow(view, run.second, context)]),
+    ...(hasRule ? [rule(context.columns, context.glyphs)] : []),
+    ...height(shortLog(state, log, context), log),
+  ];
+}
+
+function shortLog(state: Live, count: number, context: Context): readonly Row[] {
+  const { run, opening, chosen } = state;
+  if (run.log.length > 0) return newestRows(run.log, count, run.topology, context);
+  const isFree = opening.run === undefined;
+  const isComponent = run.topology.components.some(({ id }) => id === chosen);
+  const hints = isFree && isComponent ? [words.hints.kill(chosen), words.hints.after] : [];
+  return emptyLog(hints, context.columns).slice(0, count);
+}
+
+/** The log over the whole screen, the newest at the bottom. */
+function wholeLog({ run }: Live, up: number, context: Context): readonly Row[] {
+  const rows = run.log.length > 0 ? logRows(run.log, run.topology, context) : emptyLog([], context.columns);
+  const room = context.rows - 1;
+  const top = Math.max(0, rows.length - room - up);
+  const above = top > 0 ? `   ${words.moreAbove(top)}` : '';
+  return [[gap(1), span(words.logTitle, 'strong'), span(above, 'dim')], ...scrollWindow(rows, top, room)];
+}
+
+function brokenRows({ why }: Broken, { columns }: Context): readonly Row[] {
+  return [
+    EMPTY,
+    ...indent(wrapped(words.cannotOpen, columns - 2), 1),
+    EMPTY,
+    ...indent(wrapped(why, columns - 2, 'bad'), 1),
+  ];
+}
