@@ -35,6 +35,7 @@ const options = {
     ws: standIn('nothing.mjs'),
     'cli-highlight': standIn('cli-highlight.mjs'),
     'node-emoji': standIn('node-emoji.mjs'),
+    'string-width': standIn('string-width.mjs'),
   },
   // The development build of React is slower and keeps a record of every commit for ever.
   define: { 'process.env.NODE_ENV': '"production"' },

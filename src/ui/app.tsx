@@ -10,8 +10,8 @@ import { Canvas } from './widgets/canvas/canvas.tsx';
 import { Menu } from './widgets/menu/menu.tsx';
 import { height, wrapped } from './widgets/rows.ts';
 
-/** Time between two frames of a moving screen: 12 a second. */
-const FRAME_MS = Math.ceil(1000 / 12);
+/** Time between two frames of a moving screen: 10 a second. */
+const FRAME_MS = 1000 / 10;
 
 export interface AppProps {
   readonly shell: Shell;

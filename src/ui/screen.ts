@@ -12,7 +12,7 @@
  * one canvas. So a screen never touches Ink, the terminal, the journal or a clock.
  *
  * A screen that moves (the simulator) has `tick`: while it is on top, nothing lies over it and `ticking(state)` is
- * true, the shell asks it at most 12 times a second for an action, with the milliseconds since the last time, and
+ * true, the shell asks it 10 times a second for an action, with the milliseconds since the last time, and
  * paints what came of it. While help or a menu lies over it, time stands still.
  *
  * Sizes: `context.columns` x `context.rows` is the body alone, what is left for `Picture.body`. The shell clips what

@@ -49,13 +49,13 @@ it('follows the window, and says politely when it is too small', async () => {
 it('lets time go by only while a screen moves', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
   const tutor = await mountTutor({ place: { screen: 'simulator', topology: 'pair' } });
-  vi.advanceTimersByTime(840);
+  vi.advanceTimersByTime(900);
   await drawn();
-  expect(tutor.frame()).toContain('840 ms');
+  expect(tutor.frame()).toContain('900 ms');
   await tutor.press('k');
-  vi.advanceTimersByTime(840);
+  vi.advanceTimersByTime(900);
   await drawn();
-  expect(tutor.frame()).toContain('840 ms');
+  expect(tutor.frame()).toContain('900 ms');
   expect(vi.getTimerCount()).toBe(0);
   tutor.unmount();
   vi.useRealTimers();
