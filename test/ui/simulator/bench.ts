@@ -1,0 +1,194 @@
+/** The simulator's screen on the shipped topologies, without a shell: keys, time, and what it shows. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Course, RunSpec, TopologyFile } from '../../../src/course/model.ts';
+import { glyphsOf } from '../../../src/terminal/glyphs.ts';
+import { readTopology } from '../../../src/topology/read.ts';
+import type { Topology } from '../../../src/topology/types.ts';
+import type { Context, Scene, SceneEffect, Turn } from '../../../src/ui/screen.ts';
+import { simulatorScreen } from '../../../src/ui/screens/simulator/simulator.tsx';
+import { rowText, rowWidth } from '../../../src/ui/widgets/rows.ts';
+
+const STAGES = ['0-simple', '1-distributed', '2-secured', '3-scaled-up'];
+const TITLES = ['Simple web stack', 'Distributed', 'Secured and monitored', 'Scaled up'];
+
+export const topologies: readonly TopologyFile[] = STAGES.flatMap((stage) =>
+  readdirSync(`lessons/${stage}`)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => ({
+      id: file.replace('.yaml', ''),
+      title: '',
+      stage,
+      file: `lessons/${stage}/${file}`,
+      text: readFileSync(`lessons/${stage}/${file}`, 'utf8'),
+    })),
+);
+
+const course: Course = {
+  root: '.',
+  id: 'course',
+  title: 'Course',
+  language: 'en',
+  stages: STAGES.map((id, number) => ({
+    id,
+    number,
+    title: TITLES[number] ?? '',
+    summary: '',
+    topology: undefined,
+    lessons: [],
+    quizzes: [],
+    missions: [],
+  })),
+  glossary: [],
+  topologies,
+  problems: [],
+};
+
+/** A shipped topology. */
+export function shipped(id: string, changes: readonly string[] = []): Topology {
+  const { topology } = opened(id, changes);
+  if (topology === undefined) throw new Error(`no topology ${id}`);
+  return topology;
+}
+
+function opened(id: string, changes: readonly string[] = []) {
+  const found = topologies.find((each) => each.id === id);
+  if (found === undefined) return { topology: undefined, problems: [] };
+  return readTopology(found.text, found.file, changes);
+}
+
+export interface Settings {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly ascii?: boolean;
+  readonly run?: Partial<RunSpec>;
+  readonly lookFor?: string;
+  readonly set?: readonly string[];
+}
+
+/** What `rows` of a window are left to the body. */
+const FRAME_ROWS = 4;
+const FRAME_MS = 83;
+
+/** The screen as the shell holds it. */
+export class TestBench {
+  scene: Scene;
+  effects: readonly SceneEffect[] = [];
+  context: Context;
+
+  constructor(id: string, settings: Settings = {}) {
+    const { columns = 80, rows = 24, ascii = false, run, lookFor, set } = settings;
+    this.context = {
+      course,
+      progress: { pages: new Map(), read: new Set(), answers: new Map(), place: undefined },
+      openTopology: opened,
+      columns,
+      rows: rows - FRAME_ROWS,
+      ascii,
+      glyphs: glyphsOf(ascii),
+      seed: 1,
+    };
+    const spec: RunSpec = {
+      topology: id,
+      for: 60_000_000,
+      seeds: 1,
+      rate: undefined,
+      set: [],
+      fault: [],
+      ...run,
+    };
+    const turn = simulatorScreen(
+      {
+        screen: 'simulator',
+        topology: id,
+        ...(run === undefined ? {} : { run: spec }),
+        ...(lookFor === undefined ? {} : { lookFor }),
+        ...(set === undefined ? {} : { set }),
+      },
+      this.context,
+    );
+    if (turn === undefined) throw new Error('the simulator did not open');
+    this.scene = turn.scene;
+  }
+
+  resize(columns: number, rows: number): void {
+    this.context = { ...this.context, columns, rows: rows - FRAME_ROWS };
+  }
+
+  /** Presses keys; says whether the screen had a use for the last. */
+  press(...names: readonly string[]): boolean {
+    let used = false;
+    for (const name of names) {
+      const turn = this.scene.press({ name, text: '', pasted: false }, this.context);
+      used = turn !== undefined;
+      this.#take(turn);
+    }
+    return used;
+  }
+
+  /** Lets seconds of the wall's time go by, a frame at a time. */
+  wait(seconds: number, frameMs = FRAME_MS): this {
+    for (let left = seconds * 1000; left > 0; left -= frameMs) {
+      this.#take(this.scene.ticking ? this.scene.tick(Math.min(left, frameMs), this.context) : undefined);
+    }
+    return this;
+  }
+
+  /** Chooses in the menu that the last key opened. */
+  choose(choice: number | string): void {
+    const menu = this.menu;
+    const index = typeof choice === 'number' ? choice : menu.findIndex((label) => label.includes(choice));
+    const ask = this.effects.find((effect) => effect.do === 'ask');
+    this.#take(ask?.do === 'ask' ? ask.choices[index]?.choose(this.context) : undefined);
+  }
+
+  /** The labels of the menu that the last key opened. */
+  get menu(): readonly string[] {
+    return this.effects.flatMap((effect) =>
+      effect.do === 'ask' ? effect.choices.map(({ label }) => label) : [],
+    );
+  }
+
+  /** The body, a line a row. */
+  get lines(): readonly string[] {
+    return this.picture.body.map((row) => rowText(row).trimEnd());
+  }
+
+  get picture() {
+    return this.scene.view(this.context);
+  }
+
+  get status(): string {
+    return rowText(this.picture.status);
+  }
+
+  /** Tenths of a second on the clock. */
+  get clock(): number {
+    const [, minutes = '', seconds = ''] = /(\d+):([\d.]+)/.exec(this.status) ?? [];
+    return Math.round(Number(minutes) * 600 + Number(seconds) * 10);
+  }
+
+  /** The widest row and how many there are. */
+  get size(): { readonly columns: number; readonly rows: number } {
+    const { body } = this.picture;
+    return { columns: Math.max(0, ...body.map(rowWidth)), rows: body.length };
+  }
+
+  get keys(): readonly string[] {
+    return this.scene.keys(this.context).flatMap(({ keys }) => keys);
+  }
+
+  /** The whole screen with its title, its clock and its keys, as a golden file holds it. */
+  get screen(): string {
+    const { title } = this.picture;
+    const keys = this.scene
+      .keys(this.context)
+      .filter(({ label }) => label !== '')
+      .map(({ shown, label }) => `${shown} ${label}`);
+    return [`${rowText(title)}   ${this.status}`, ...this.lines, keys.join('  '), ''].join('\n');
+  }
+
+  #take(turn: Turn | undefined): void {
+    this.effects = turn?.effects ?? [];
+    if (turn !== undefined) this.scene = turn.scene;
+  }
+}

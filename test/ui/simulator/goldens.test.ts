@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { TestBench } from './bench.ts';
+
+const SIZES = [
+  [80, 24],
+  [60, 20],
+  [120, 40],
+] as const;
+
+/** What the learner does with `distributed`, moment by moment. */
+const MOMENTS: Readonly<Record<string, (bench: TestBench) => void>> = {
+  fresh: () => {},
+  killed: (bench) => {
+    bench.wait(5).press('k');
+    bench.wait(3);
+  },
+  'marked-down': (bench) => {
+    bench.wait(5).press('k');
+    bench.wait(12);
+  },
+  'marked-up': (bench) => {
+    bench.wait(5).press('k');
+    bench.wait(12).press('s');
+    bench.wait(8);
+  },
+};
+
+describe('what the simulator shows', () => {
+  for (const [columns, rows] of SIZES) {
+    for (const [moment, act] of Object.entries(MOMENTS)) {
+      it(`distributed, ${moment}, at ${columns}x${rows}`, async () => {
+        const bench = new TestBench('distributed', { columns, rows });
+        act(bench);
+        await expect(bench.screen).toMatchFileSnapshot(`golden/distributed-${moment}-${columns}x${rows}.txt`);
+      });
+    }
+  }
+
+  it('in ASCII, with nothing above byte 126 but what the canvas writes over', async () => {
+    const bench = new TestBench('distributed', { ascii: true });
+    MOMENTS.killed?.(bench);
+    await expect(bench.screen).toMatchFileSnapshot('golden/distributed-killed-ascii.txt');
+  });
+
+  it.each(['one-server', 'doubled', 'secured', 'scaled-up', 'scaled-up-five-hosts'])(
+    '%s at 80x24',
+    async (id) => {
+      const bench = new TestBench(id);
+      bench.wait(5).press('k');
+      bench.wait(6);
+      await expect(bench.screen).toMatchFileSnapshot(`golden/${id}-killed-80x24.txt`);
+    },
+  );
+
+  it('scaled-up where there is no room for boxes', async () => {
+    const bench = new TestBench('scaled-up', { columns: 60, rows: 20 });
+    bench.wait(5).press('k');
+    bench.wait(6);
+    await expect(bench.screen).toMatchFileSnapshot('golden/scaled-up-killed-60x20.txt');
+  });
+
+  it('a prepared run: what to look for, what comes next, and its end', async () => {
+    const run = { for: 12_000_000, fault: ['10s kill web-2'] };
+    const bench = new TestBench('distributed', { run, lookFor: 'web-2 is gone. Who still asks it?' });
+    const before = bench.screen;
+    bench.press('f');
+    const skipped = bench.status;
+    bench.wait(5);
+    await expect([before, skipped, bench.screen].join('\n\n')).toMatchFileSnapshot(
+      'golden/prepared-80x24.txt',
+    );
+  });
+
+  it('the log over the whole screen', async () => {
+    const bench = new TestBench('distributed');
+    MOMENTS['marked-up']?.(bench);
+    bench.press('l');
+    await expect(bench.screen).toMatchFileSnapshot('golden/log-80x24.txt');
+  });
+});
+
+/** The row of a graph: its name and its bars. */
+function graph(bench: TestBench, name: string): string {
+  return bench.lines.find((line) => line.startsWith(` ${name}`)) ?? '';
+}
+
+describe('after a kill without redispatch', () => {
+  it('requests wait before they fail', () => {
+    const bench = new TestBench('distributed');
+    bench.wait(5).press('k');
+    bench.wait(2.5);
+    expect(graph(bench, 'waiting')).toMatch(/[▃▄▅]/);
+    expect(graph(bench, 'failed')).not.toMatch(/[▃▄▅]/);
+    bench.wait(3);
+    expect(graph(bench, 'failed')).toMatch(/[▃▄▅]/);
+  });
+
+  it('the balancer believes in the dead server, counts its failed checks, then knows', () => {
+    const bench = new TestBench('distributed');
+    const belief = () => bench.lines.find((line) => /^\s*100\/s?.*web-2|│ +web-2 /.test(line)) ?? '';
+    bench.wait(5).press('k');
+    expect(belief()).toContain('up');
+    bench.wait(3);
+    expect(belief()).toContain('up ✗');
+    bench.wait(4);
+    expect(belief()).toContain('down');
+  });
+});
