@@ -11,6 +11,7 @@ import type { ServerLine } from './server-line.ts';
  */
 export class HealthCheck implements Conversation {
   private health: number;
+  private failedInARow = 0;
   private exchange: Exchange | undefined = undefined;
   private limit: Timer | undefined = undefined;
   private desynchronised = false;
@@ -82,6 +83,7 @@ export class HealthCheck implements Conversation {
   }
 
   private pass(): void {
+    this.failedInARow = 0;
     const { rise, fall } = this.server.conf;
     if (this.health === rise + fall - 1) return;
     this.health++;
@@ -91,14 +93,15 @@ export class HealthCheck implements Conversation {
   }
 
   private fail(why: string): void {
-    const { rise, fall } = this.server.conf;
+    const { rise } = this.server.conf;
+    this.failedInARow++;
     if (this.health > rise) {
       this.health--;
       return;
     }
     const wasUp = this.health === rise && this.server.believedUp;
     this.health = 0;
-    if (wasUp) this.balancer.markDown(this.server, fall, why);
+    if (wasUp) this.balancer.markDown(this.server, this.failedInARow, why);
   }
 
   /** `inter` when all is well, `downinter` when it is down, `fastinter` on the way from one to the other. */

@@ -29,6 +29,8 @@ export class LoadBalancerProcess extends Process {
   readonly conf: LoadBalancer;
   readonly counter = new TrafficCounter();
   private active: Balance | undefined = undefined;
+  /** how many servers `balance` chooses among */
+  private activeUsable = 0;
   private backups: readonly ServerLine[] = [];
   private checks: readonly HealthCheck[] = [];
   private readonly sessions = new Set<Session>();
@@ -54,6 +56,7 @@ export class LoadBalancerProcess extends Process {
     const activeServers = this.servers.filter((server) => !server.conf.backup);
     this.active = balanceOf(conf.balance, activeServers, world.stream(`${this.id} balance`));
     this.backups = this.servers.filter((server) => server.conf.backup);
+    this.serversChanged();
     this.startChecks();
   }
 
@@ -116,11 +119,10 @@ export class LoadBalancerProcess extends Process {
     return backup !== undefined && !backup.full ? backup : undefined;
   }
 
-  /** servers that `balance` chooses among */
-  get activeUsable(): number {
-    let usable = 0;
-    for (const server of this.servers) if (!server.conf.backup && server.usable) usable++;
-    return usable;
+  /** What is usable has changed, or how much each server weighs. */
+  private serversChanged(): void {
+    this.active?.changed();
+    this.activeUsable = this.servers.filter((server) => !server.conf.backup && server.usable).length;
   }
 
   get anyUsable(): boolean {
@@ -225,14 +227,14 @@ export class LoadBalancerProcess extends Process {
     return Math.round(this.world.stream(`${this.id} check phase`).uniform() * pause);
   }
 
-  markDown(server: ServerLine, fall: number, why: string): void {
+  markDown(server: ServerLine, failed: number, why: string): void {
     server.believedUp = false;
-    this.active?.changed();
+    this.serversChanged();
     this.world.tell(
       this.id,
       'marks-down',
       server.conf.id,
-      `${fall} failed check${fall === 1 ? '' : 's'}: ${why}`,
+      `${failed} failed check${failed === 1 ? '' : 's'}: ${why}`,
     );
     if (server.conf.onMarkedDown === 'shutdown-sessions') {
       for (const session of [...this.sessions]) if (session.server === server) session.serverWentDown();
@@ -250,7 +252,7 @@ export class LoadBalancerProcess extends Process {
       server.warmth = 0;
       this.world.clock.after(this.warmStep(server), this, WARM, server);
     }
-    this.active?.changed();
+    this.serversChanged();
     this.world.tell(this.id, 'marks-up', server.conf.id, `${rise} good check${rise === 1 ? '' : 's'}`);
     this.serveQueue();
   }
@@ -263,7 +265,7 @@ export class LoadBalancerProcess extends Process {
   private warm(server: ServerLine): void {
     if (!server.believedUp) return;
     server.warmth = Math.min(1, server.warmth + this.warmStep(server) / server.conf.slowstart);
-    this.active?.changed();
+    this.serversChanged();
     this.serveQueue();
     if (server.warmth < 1) this.world.clock.after(this.warmStep(server), this, WARM, server);
   }
@@ -275,7 +277,7 @@ export class LoadBalancerProcess extends Process {
   /** `set server lb/SERVER state drain` or `ready`. */
   setDraining(id: string, draining: boolean): void {
     for (const server of this.servers) if (server.conf.id === id) server.draining = draining;
-    this.active?.changed();
+    this.serversChanged();
     this.serveQueue();
   }
 
