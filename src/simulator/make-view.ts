@@ -34,6 +34,12 @@ export function viewOf(world: World): WorldView {
     },
     writes: { acknowledged: world.ledger.acknowledged, lost: world.lostRows().length },
     reads: { total: world.ledger.reads, stale: world.ledger.staleReads },
+    ...(world.monitor === undefined ? {} : { monitor: world.monitor.view() }),
+    wiretaps: world.links.wiretaps.map(({ ends, messages, readable }) => ({
+      link: ends.join(' '),
+      messages,
+      readable,
+    })),
     seconds: seconds(world),
     events: world.events.slice(-EVENTS_SHOWN),
   };

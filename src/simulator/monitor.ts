@@ -63,6 +63,12 @@ export class Monitor {
     }
   }
 
+  /** What somebody who looks at its screen knows now. */
+  view(): { service: string; sample: MonitorSample | undefined; firing: string[] } {
+    const firing = this.states.flatMap(({ rule, firing }) => (firing === undefined ? [] : [rule.on]));
+    return { service: this.conf.service, sample: this.samples[this.samples.length - 1], firing };
+  }
+
   alerts(): AlertReport[] {
     const firing = this.states.flatMap((state) => (state.firing === undefined ? [] : [state.firing]));
     return [...this.past, ...firing].sort((a, b) => a.fired_s - b.fired_s);

@@ -1,5 +1,5 @@
 import type { Id, Kind, Micros } from '../topology/types.ts';
-import type { EventReport } from './report.ts';
+import type { EventReport, MonitorSample } from './report.ts';
 
 /** The truth about a process. What others believe of it stands in their own views. */
 export type ProcessState = 'up' | 'starting' | 'killed' | 'stopping' | 'stopped' | 'paused' | 'off';
@@ -90,6 +90,20 @@ export interface WorldView {
   };
   readonly writes: { readonly acknowledged: number; readonly lost: number };
   readonly reads: { readonly total: number; readonly stale: number };
+  /** what the monitoring service knows, where there is one: later and coarser than the truth */
+  readonly monitor?: {
+    readonly service: string;
+    /** its newest sample; undefined before the first */
+    readonly sample: MonitorSample | undefined;
+    /** what its firing alerts are on, e.g. `error-rate` */
+    readonly firing: readonly string[];
+  };
+  /** what passive readers have seen so far */
+  readonly wiretaps: readonly {
+    readonly link: string;
+    readonly messages: number;
+    readonly readable: number;
+  }[];
   /** the newest 120 seconds, oldest first */
   readonly seconds: readonly SecondView[];
   /** all events so far, oldest first (the newest 1000) */
