@@ -15,6 +15,19 @@ const standIn = (name) => join(root, 'build', 'stand-ins', name);
 const requireForCommonJs =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
+/**
+ * A stand-in for ES modules alone. CommonJS packages call what `require('string-width')` gives them, and an ES module
+ * in its place is no function: they keep the old version that they bring along.
+ */
+const stringWidthForModules = {
+  name: 'string-width-for-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^string-width$/ }, ({ kind }) =>
+      kind === 'require-call' ? undefined : { path: standIn('string-width.mjs') },
+    );
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: root,
@@ -35,8 +48,8 @@ const options = {
     ws: standIn('nothing.mjs'),
     'cli-highlight': standIn('cli-highlight.mjs'),
     'node-emoji': standIn('node-emoji.mjs'),
-    'string-width': standIn('string-width.mjs'),
   },
+  plugins: [stringWidthForModules],
   // The development build of React is slower and keeps a record of every commit for ever.
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: { js: requireForCommonJs },

@@ -70,7 +70,7 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   ['a word with control characters', ['\x1b]52;c;aGk=\x07'], /no command/],
 ];
 
-test.each(mistakes)('%s is told in one sentence', async (_, args, says) => {
+test.concurrent.each(mistakes)('%s is told in one sentence', async (_, args, says) => {
   const { status, stdout, stderr } = await run(args, { directory: folder });
   expect(stdout).toBe('');
   expect(stderr).toMatch(says);

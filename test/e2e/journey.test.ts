@@ -1,15 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { run } from './program.ts';
 import { keys, Terminal, type TerminalOptions } from './terminal.ts';
 
-const open: Terminal[] = [];
-afterEach(() => {
-  for (const terminal of open.splice(0)) terminal.close();
-});
-
-function start(options: TerminalOptions = {}): Terminal {
+/** Opens the program; it is closed when the test is over. */
+function start({ onTestFinished }: TestContext, options: TerminalOptions): Terminal {
   const terminal = new Terminal(options);
-  open.push(terminal);
+  onTestFinished(() => terminal.close());
   return terminal;
 }
 
@@ -37,13 +33,13 @@ async function chooseComponent(terminal: Terminal, id: string): Promise<void> {
   expect(pointed(), terminal.screen()).toBe(true);
 }
 
-describe.each([
+describe.concurrent.each([
   [80, 24],
   [60, 20],
   [120, 40],
 ])('at %i x %i', (columns, rows) => {
-  test('a newcomer reads a lesson, answers a quiz, and goes on there the next time', async () => {
-    const tutor = start({ columns, rows });
+  test('a newcomer reads a lesson, answers a quiz, and goes on there the next time', async (context) => {
+    const tutor = start(context, { columns, rows });
     await choose(tutor, 'Three hosts instead of one');
     expect(tutor.isFullScreen).toBe(true);
     tutor.press(keys.enter);
@@ -66,7 +62,7 @@ describe.each([
     expect(await tutor.ended()).toBe(0);
     expect(tutor.isFullScreen).toBe(false);
 
-    const again = start({ columns, rows, home: tutor.home });
+    const again = start(context, { columns, rows, home: tutor.home });
     await again.see('question 2 of');
     again.press('q');
     expect(await again.ended()).toBe(0);
@@ -77,17 +73,34 @@ describe.each([
     });
   });
 
-  test('a killed server is noticed late, and comes back', async () => {
-    const tutor = start({ columns, rows, args: ['start', 'distributed'] });
+  test('a killed server is noticed late, and comes back', async (context) => {
+    const tutor = start(context, { columns, rows, args: ['start', 'distributed'] });
     await tutor.see('Break it');
     await chooseComponent(tutor, 'web-2');
+    // a balancer that has just started is quicker to give a server up
+    await tutor.see(/00:0[6-9]/);
     tutor.press('k');
-    await tutor.see(/web-2.*killed/);
-    await tutor.see(/marks web-2 down/, 20_000);
-    tutor.press('k');
-    await tutor.see(/marks web-2 up/, 20_000);
+    const killed = await happens(tutor, /you +kill web-2/);
+    await tutor.see(/web-2 .*killed/);
+    await happens(tutor, /every second request fails/);
+    const down = await happens(tutor, /lb-1 +marks web-2 down/);
+    expect(down - killed).toBeGreaterThanOrEqual(4);
+    expect(down - killed).toBeLessThanOrEqual(6.1);
+    tutor.press('s');
+    const started = await happens(tutor, /you +start web-2/);
+    const up = await happens(tutor, /lb-1 +marks web-2 up/);
+    expect(up - started).toBeGreaterThanOrEqual(2);
+    expect(up - started).toBeLessThanOrEqual(4.1);
     tutor.press('q');
     expect(await tutor.ended()).toBe(0);
     expect(tutor.isFullScreen).toBe(false);
   });
 });
+
+/** Waits for a line of the event log; the second in which it happened. */
+async function happens(terminal: Terminal, what: RegExp): Promise<number> {
+  const line = new RegExp(`(\\d+\\.\\d) +${what.source}|(\\d+\\.\\d) +\\S+ +${what.source}`);
+  await terminal.see(line, 20_000);
+  const [, direct, afterWho] = line.exec(terminal.screen()) ?? [];
+  return Number(direct ?? afterWho);
+}

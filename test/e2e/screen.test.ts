@@ -1,18 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { emptyFolder, run } from './program.ts';
 import { keys, Terminal, type TerminalOptions } from './terminal.ts';
 
-const open: Terminal[] = [];
-afterEach(() => {
-  for (const terminal of open.splice(0)) terminal.close();
-});
-
-function start(options: TerminalOptions = {}): Terminal {
+/** Opens the program; it is closed when the test is over. */
+function start({ onTestFinished }: TestContext, options: TerminalOptions): Terminal {
   const terminal = new Terminal(options);
-  open.push(terminal);
+  onTestFinished(() => terminal.close());
   return terminal;
 }
 
@@ -23,70 +19,75 @@ const places = [
   ['the simulator', ['start', 'distributed'], 'Break it'],
 ] as const;
 
-test.each(places)('on %s, q, Ctrl-C and every signal give the terminal back', async (_, args, sign) => {
-  const endings: readonly (readonly [string, (terminal: Terminal) => void, number])[] = [
-    ['q', (terminal) => terminal.press('q'), 0],
-    ['Ctrl-C', (terminal) => terminal.press(keys.ctrlC), 0],
-    ['SIGTERM', (terminal) => terminal.signal('SIGTERM'), 143],
-    ['SIGHUP', (terminal) => terminal.signal('SIGHUP'), 129],
-    ['SIGINT', (terminal) => terminal.signal('SIGINT'), 130],
-  ];
-  for (const [name, end, status] of endings) {
-    const tutor = start({ args });
-    await tutor.see(sign);
-    expect(tutor.isFullScreen).toBe(true);
-    end(tutor);
-    const ended = await tutor.ended();
-    expect([name, ended]).toEqual([name, status]);
-    expect(tutor.isFullScreen).toBe(false);
-    expect(tutor.sent).toMatch(/\x1b\[\?25h/);
-    expect(tutor.sent).toMatch(/\x1b\[\?7h/);
-    expect(tutor.screen().trim()).toBe('');
-  }
-});
+describe.concurrent.each(places)('%s', (_, args, sign) => {
+  test('q, Ctrl-C and every signal give the terminal back', async (context) => {
+    const endings: readonly (readonly [string, (terminal: Terminal) => void, readonly number[]])[] = [
+      ['q', (terminal) => terminal.press('q'), [0]],
+      // before the first key can be read the terminal itself makes a signal of it
+      ['Ctrl-C', (terminal) => terminal.press(keys.ctrlC), [0, 130]],
+      ['SIGTERM', (terminal) => terminal.signal('SIGTERM'), [143]],
+      ['SIGHUP', (terminal) => terminal.signal('SIGHUP'), [129]],
+      ['SIGINT', (terminal) => terminal.signal('SIGINT'), [130]],
+    ];
+    for (const [name, end, statuses] of endings) {
+      const tutor = start(context, { args });
+      await tutor.see(sign);
+      expect(tutor.isFullScreen).toBe(true);
+      end(tutor);
+      expect(statuses, name).toContain(await tutor.ended());
+      expect(tutor.isFullScreen).toBe(false);
+      expect(tutor.sent).toMatch(/\x1b\[\?25h/);
+      expect(tutor.sent).toMatch(/\x1b\[\?7h/);
+      expect(tutor.screen().trim()).toBe('');
+    }
+  });
 
-test.each(places)('%s fits the window at every size on the way down and up', async (_, args, sign) => {
-  const tutor = start({ args, columns: 120, rows: 40 });
-  await tutor.see(sign);
-  for (const [columns, rows] of [
-    [60, 20],
-    [80, 24],
-    [61, 39],
-    [120, 40],
-  ] as const) {
-    tutor.resize(columns, rows);
-    await tutor.until(() => tutor.lines().at(-1)?.includes('keys') === true, 'for the keys in the last line');
+  test('it fits the window at every size on the way down and up', async (context) => {
+    const tutor = start(context, { args, columns: 120, rows: 40 });
     await tutor.see(sign);
-    expect(tutor.lines()[0]).toMatch(/\S/);
-    for (const line of tutor.lines()) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
-  }
-  tutor.resize(40, 10);
-  await tutor.see('too small');
-  tutor.resize(80, 24);
-  await tutor.see(sign);
-});
+    for (const [columns, rows] of [
+      [60, 20],
+      [80, 24],
+      [61, 39],
+      [120, 40],
+    ] as const) {
+      tutor.resize(columns, rows);
+      await tutor.until(
+        () => tutor.lines().at(-1)?.includes('keys') === true,
+        'for the keys in the last line',
+      );
+      await tutor.see(sign);
+      expect(tutor.lines()[0]).toMatch(/\S/);
+      for (const line of tutor.lines()) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    }
+    tutor.resize(40, 10);
+    await tutor.see('too small');
+    tutor.resize(80, 24);
+    await tutor.see(sign);
+  });
 
-test.each(places)('NO_COLOR, --no-color: no colour on %s', async (_, args, sign) => {
-  for (const options of [{ args, env: { NO_COLOR: '1' } }, { args: [...args, '--no-color'] }]) {
-    const tutor = start(options);
+  test('NO_COLOR, --no-color: no colour', async (context) => {
+    for (const options of [{ args, env: { NO_COLOR: '1' } }, { args: [...args, '--no-color'] }]) {
+      const tutor = start(context, options);
+      await tutor.see(sign);
+      tutor.press(keys.down, '?');
+      await tutor.see(/Esc/);
+      tutor.press('q');
+      // 30 to 37, 90 to 97 and 38 are letters' colours, 40 to 48 and 100 to 107 the grounds behind them
+      expect(tutor.sent).not.toMatch(/\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m/);
+    }
+  });
+
+  test('--ascii: no byte above 127', async (context) => {
+    const tutor = start(context, { args: [...args, '--ascii'] });
     await tutor.see(sign);
     tutor.press(keys.down, '?');
-    await tutor.see(/Esc/);
-    tutor.press('q');
-    // 30 to 37, 90 to 97 and 38 are letters' colours, 40 to 48 and 100 to 107 the grounds behind them
-    expect(tutor.sent).not.toMatch(/\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m/);
-  }
+    await tutor.see('Esc');
+    expect(tutor.sent).not.toMatch(/[\x80-\uffff]/);
+  });
 });
 
-test.each(places)('--ascii: no byte above 127 on %s', async (_, args, sign) => {
-  const tutor = start({ args: [...args, '--ascii'] });
-  await tutor.see(sign);
-  tutor.press(keys.down, '?');
-  await tutor.see('Esc');
-  expect(tutor.sent).not.toMatch(/[\x80-\uffff]/);
-});
-
-test('what a hostile course says can only be read', async () => {
+test('what a hostile course says can only be read', async (context) => {
   const home = emptyFolder();
   await run(['course', 'new', 'hostile'], { home });
   const evil = '\x1b]52;c;aGFja2Vk\x07\x1b[2J\x9b31m\u202e&#27;]52;c;aGFja2Vk&#7;';
@@ -97,13 +98,13 @@ test('what a hostile course says can only be read', async () => {
     `---\nid: why-two\ntitle: "Why &#27;]52;c;aGFja2Vk&#7; ${'\\u001b'}]52;c;aGFja2Vk${'\\u0007'}"\n---\n\n## Page\n\nHostile ${evil} words, \`code ${evil}\`\n\n| a ${evil} | b |\n|---|---|\n| ${evil} | d |\n\n\`\`\`\n${evil}\n\`\`\`\n`,
   );
   const course = ['--course', 'hostile'];
-  const tutor = start({ args: ['start', 'why-two', ...course], home });
+  const tutor = start(context, { args: ['start', 'why-two', ...course], home });
   await tutor.see('Hostile');
   tutor.press(keys.escape);
-  await tutor.see('Two servers');
+  await tutor.see('Enter open');
   tutor.press('q');
   await tutor.ended();
-  const lines = start({ args: ['start', 'why-two', '--plain', ...course], home });
+  const lines = start(context, { args: ['start', 'why-two', '--plain', ...course], home });
   await lines.see('Enter');
   lines.press(keys.ctrlD);
   await lines.ended();
@@ -118,11 +119,11 @@ test('what a hostile course says can only be read', async () => {
   }
 });
 
-test('a data folder that can’t be written is told after the screen is left, and the tutor went on', async () => {
+test('a data folder that can’t be written is told after the screen is left, and the tutor went on', async (context) => {
   const home = emptyFolder();
   const taken = join(home, 'taken');
   writeFileSync(taken, 'a file');
-  const tutor = start({ home, env: { INFRA_TUTOR_HOME: join(taken, 'inside') } });
+  const tutor = start(context, { home, env: { INFRA_TUTOR_HOME: join(taken, 'inside') } });
   await tutor.see('Web infrastructure');
   tutor.press(keys.enter);
   await tutor.see('page 1 of');
