@@ -1,0 +1,4 @@
+// The smallest Ink program: what a first frame costs at least.
+import { render, Text } from 'ink';
+
+render(<Text>hello, frame</Text>);

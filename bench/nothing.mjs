@@ -1,0 +1,2 @@
+// Stands where a bundle needs nothing.
+export default {};
