@@ -1,9 +1,10 @@
 import type { EventReport } from '../simulator/report.ts';
 import type { AlertRule, Micros, Topology } from '../topology/types.ts';
+import { plural } from './plural.ts';
 
 type Sentence = (event: EventReport, topology: Topology) => string;
 
-/** One event as a sentence without its subject, which stands before it: `marks web-2 down: third failed check ...`. */
+/** One event as a sentence without its subject, which stands before it: `marks web-2 down: 3 failed checks ...`. */
 export function eventSentence(event: EventReport, topology: Topology): string {
   const sentence = event.who === 'you' ? undefined : SENTENCES[event.what];
   return sentence?.(event, topology) ?? asWritten(event);
@@ -35,17 +36,17 @@ function because(sentence: string, why: string): string {
   return why === '' ? sentence : `${sentence}: ${why}`;
 }
 
-/** `marks web-2 down: third failed check, one every 2 s (refused)` */
+/** `marks web-2 down: 3 failed checks, one every 2 s (refused)` */
 function marked(as: 'down' | 'up'): Sentence {
   return ({ who, about, why }, topology) => {
     const balancer = topology.components.find(({ id }) => id === who);
     const server =
       balancer?.kind === 'load-balancer' ? balancer.servers.find(({ id }) => id === about) : undefined;
     if (server === undefined) return because(`marks ${about} ${as}`, why);
-    const [count, result] = as === 'down' ? [server.fall, 'failed'] : [server.rise, 'good'];
-    const reason = SHORT[why.slice(why.indexOf(': ') + 2)];
-    const check = `${ordinal(count)} ${result} check, one every ${inWords(server.inter)}`;
-    return `marks ${about} ${as}: ${check}${as === 'down' && reason !== undefined ? ` (${reason})` : ''}`;
+    const checks = as === 'down' ? plural(server.fall, 'failed check') : plural(server.rise, 'good check');
+    const [, result = ''] = why.split(': ');
+    const reason = as === 'up' || result === '' ? '' : ` (${SHORT[result] ?? result})`;
+    return `marks ${about} ${as}: ${checks}, one every ${inWords(server.inter)}${reason}`;
   };
 }
 
@@ -54,25 +55,6 @@ const SHORT: Readonly<Record<string, string>> = {
   'connection reset': 'reset',
   'no answer in time': 'no answer',
 };
-
-const ORDINALS = [
-  '',
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-];
-
-/** `third` */
-export function ordinal(count: number): string {
-  return ORDINALS[count] ?? `${count}th`;
-}
 
 /** `error-rate: above 5 % for 60 s` */
 function alert(on: string, topology: Topology): string {

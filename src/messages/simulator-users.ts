@@ -1,5 +1,5 @@
 import type { Id, Micros } from '../topology/types.ts';
-import { inWords, ordinal } from './simulator-events.ts';
+import { inWords } from './simulator-events.ts';
 
 /** Which part of the requests: all, every nth, or a word. */
 export type Share = 'all' | 'most' | 'some' | 'few' | number;
@@ -158,4 +158,23 @@ function alone(ids: readonly Id[]): string {
 function list(ids: readonly Id[]): string {
   const [last = '', ...before] = [...ids].reverse();
   return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+}
+
+const ORDINALS = [
+  '',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+
+/** `third` */
+function ordinal(count: number): string {
+  return ORDINALS[count] ?? `${count}th`;
 }

@@ -16,7 +16,7 @@ export const simulator = {
   lastSeconds: (count: number) => `requests, last ${count} s`,
   graphs: { answered: 'answered', waiting: 'waiting', failed: 'failed' },
   rate: (rate: number) => `${rate}/s`,
-  rateAndQueue: (rate: number, waiting: number) => `${rate}/s, ${waiting} wait`,
+  queue: (waiting: number) => `${waiting} wait`,
   writes: (rate: number) => (rate === 1 ? '1 write/s' : `${rate} writes/s`),
   cpu: (percent: number) => `cpu ${percent} %`,
   availability: (percent: string) => `availability ${percent} %`,
@@ -104,12 +104,23 @@ export const simulator = {
   },
 } as const;
 
-/** What a fault means, for the menu; `value` as it stands in the command. */
-export const faultMeanings: Readonly<Record<Verb, (value: string) => string>> = {
+/** What a fault means, for the menu, from its command and the value in it. */
+export function faultMeaning(verb: Verb, command: string, value: string): string {
+  const [, target = ''] = command.split(' ');
+  return verb === 'attack' ? (attacks[target] ?? '') : faultMeanings[verb](value);
+}
+
+const attacks: Readonly<Record<string, string>> = {
+  'port-scan': 'tries every port from outside',
+  'sql-direct': 'tries to reach the database from outside',
+  flood: 'far more requests than people send',
+};
+
+const faultMeanings: Readonly<Record<Verb, (value: string) => string>> = {
   kill: () => 'gone at once',
   start: () => 'starts it',
   stop: () => 'finishes its work, then leaves',
-  pause: () => 'hangs: takes connections, never answers',
+  pause: () => 'hangs, and tells nobody',
   resume: () => 'goes on',
   slow: (value) => `takes ${value} times as long`,
   errors: (value) => `answers ${value} with errors`,
@@ -136,5 +147,5 @@ export const faultMeanings: Readonly<Record<Verb, (value: string) => string>> = 
   renew: () => 'a fresh certificate',
   'dns-fail': () => "the name doesn't resolve",
   'dns-change': (value) => `the name leads to ${value}`,
-  attack: () => 'hostile traffic from the Internet',
+  attack: () => '',
 };

@@ -50,7 +50,16 @@ export function shipped(id: string, changes: readonly string[] = []): Topology {
   return topology;
 }
 
+const known = new Map<string, ReturnType<typeof readTopology>>();
+
 function opened(id: string, changes: readonly string[] = []) {
+  const key = [id, ...changes].join();
+  const read = known.get(key) ?? readShipped(id, changes);
+  known.set(key, read);
+  return read;
+}
+
+function readShipped(id: string, changes: readonly string[]): ReturnType<typeof readTopology> {
   const found = topologies.find((each) => each.id === id);
   if (found === undefined) return { topology: undefined, problems: [] };
   return readTopology(found.text, found.file, changes);

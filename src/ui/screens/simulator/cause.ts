@@ -17,7 +17,13 @@ const DEPTH: Readonly<Partial<Record<Kind, number>>> = {
 
 /** The cause as far as it shows; undefined when nothing stands out. */
 export function causeOf(view: WorldView): Cause | undefined {
-  return misbelief(view) ?? hopeless(view) ?? trouble(view, TROUBLE) ?? trouble(view, SOME_TROUBLE);
+  return (
+    misbelief(view) ??
+    hopeless(view) ??
+    trouble(view, TROUBLE) ??
+    trouble(view, SOME_TROUBLE) ??
+    unreachable(view)
+  );
 }
 
 /** A balancer still sends to a server that it believes in, and nothing comes back from there. */
@@ -63,6 +69,13 @@ function hopeless({ components }: WorldView): Cause | undefined {
       state === 'up' && rate > 0 && servers?.every(({ believed }) => believed !== 'up') === true,
   );
   return found.length === 0 ? undefined : { kind: 'no-server', balancers: found.map(({ id }) => id) };
+}
+
+/** Nothing comes through from the users. */
+function unreachable({ links }: WorldView): Cause | undefined {
+  const cut = links.find(({ cut, ends }) => cut && (ends.includes('users') || ends.includes('all')));
+  const at = cut?.ends.find((end) => end !== 'users' && end !== 'all');
+  return at === undefined ? undefined : { kind: 'trouble', how: 'silent', at: [at] };
 }
 
 /** The deepest components where requests fail or pile up. */

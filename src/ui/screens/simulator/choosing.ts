@@ -10,6 +10,8 @@ const ACROSS = 0.5;
 const ASIDE = 2;
 /** A host's name and its components' begin one column apart: that is no direction. */
 const SAME_COLUMN = 3;
+/** What begins farther to the side than this is neither above nor below. */
+const IN_LINE = 14;
 
 /** The next thing in that direction; the same where there is none. */
 export function towards(places: Places, chosen: Id, direction: Direction): Id {
@@ -33,9 +35,9 @@ export function towards(places: Places, chosen: Id, direction: Direction): Id {
 function isAhead(direction: Direction, down: number, right: number): boolean {
   switch (direction) {
     case 'up':
-      return down < 0;
+      return down < 0 && Math.abs(right) <= IN_LINE;
     case 'down':
-      return down > 0;
+      return down > 0 && Math.abs(right) <= IN_LINE;
     case 'left':
       return right <= -SAME_COLUMN;
     case 'right':

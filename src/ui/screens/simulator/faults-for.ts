@@ -139,7 +139,9 @@ function siteTargets(verb: Verb, topology: Topology): readonly string[] {
 /** The commands of a verb at a place: one, or one a value; only what can be read against the topology. */
 function offers(verb: Verb, { group, targets }: PlaceOfFault, topology: Topology): OfferedFault[] {
   const kind = VERBS[verb].value;
-  const values = kind === undefined ? [''] : kind === 'address' ? addresses(topology) : VALUES[kind];
+  const all = kind === undefined ? [''] : kind === 'address' ? addresses(topology) : VALUES[kind];
+  // there are many links: one value each is enough to choose from
+  const values = group === 'links' ? all.slice(0, 1) : all;
   return values
     .map((value) => ({ group, verb, value, command: [verb, ...targets, value].join(' ').trim() }))
     .filter(({ command }) => 'fault' in parseFault(command, topology));

@@ -7,12 +7,14 @@ import { clipRow, gap, padded, widthOf, wrapped } from '../../widgets/rows.ts';
 import type { LogLine } from './run.ts';
 
 const WIDEST_NAME = 12;
+/** `99.9`; an hour takes two more */
+const TIME = 5;
 
 /** The log as rows, oldest first: time, who, and the sentence, wrapped beside them. */
 export function logRows(lines: readonly LogLine[], topology: Topology, context: Context): readonly Row[] {
   const name = nameWidth(topology);
-  const time = Math.max(4, ...lines.slice(-1).map(({ t }) => t.toFixed(1).length));
-  const room = Math.max(10, context.columns - time - name - 6);
+  const time = Math.max(TIME, ...lines.slice(-1).map(({ t }) => t.toFixed(1).length));
+  const room = Math.max(10, context.columns - time - name - 5);
   return lines.flatMap(({ t, who, text, tone }) => {
     const [first = [], ...more] = wrapped(text, room, tone);
     return [
@@ -39,11 +41,27 @@ export function newestRows(
   context: Context,
 ): readonly Row[] {
   const newest = count <= 0 ? [] : lines.slice(-count);
-  if (count >= FEW) return logRows(newest, topology, context).slice(-count);
+  if (count >= FEW) return wholeLines(newest, count, topology, context);
   const { columns, glyphs } = context;
   return newest
     .flatMap((line) => logRows([line], topology, { ...context, columns: 1000 }))
     .map((row) => clipRow(row, columns, glyphs.ellipsis));
+}
+
+/** As many lines as fit whole: a sentence never begins in its middle. */
+function wholeLines(
+  lines: readonly LogLine[],
+  count: number,
+  topology: Topology,
+  context: Context,
+): readonly Row[] {
+  let rows: readonly Row[] = [];
+  for (const line of lines.toReversed()) {
+    const more = [...logRows([line], topology, context), ...rows];
+    if (more.length > count) break;
+    rows = more;
+  }
+  return rows;
 }
 
 /** As wide as the longest name that may stand there, so that the sentences don't jump. */

@@ -1,5 +1,5 @@
 /** The menus of the simulator: who is cut from whom, every other fault, switches, starting again. */
-import { faultMeanings, simulator as words } from '../../../messages/simulator.ts';
+import { faultMeaning, simulator as words } from '../../../messages/simulator.ts';
 import { parseFault } from '../../../simulator/faults.ts';
 import { users } from '../../../topology/pairs.ts';
 import type { Context, Effect } from '../../screen.ts';
@@ -57,7 +57,7 @@ function faultMenu(name: 'more' | 'host' | 'links' | 'site', state: Live, contex
 function leaves(offers: readonly OfferedFault[], { columns }: Context): readonly Choice[] {
   const width = Math.max(0, ...offers.map(({ command }) => widthOf(command)));
   return offers.map(({ command, verb, value }) => {
-    const label = words.menus.leaf(padded(command, width), faultMeanings[verb](value));
+    const label = words.menus.leaf(padded(command, width), faultMeaning(verb, command, value));
     return {
       label: widthOf(label) > columns - 14 ? command : label,
       action: { type: 'fault', words: command },

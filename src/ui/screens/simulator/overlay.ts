@@ -67,7 +67,7 @@ function stateOf(component: ComponentView, glyphs: Glyphs): { state: string; ton
     : { state: say[database.role], tone: 'good' };
 }
 
-/** What stands at the right: how much it gets, how far it is behind, which address it holds. */
+/** What stands at the right: what it gets, or how much waits there; how far it is behind; which address it holds. */
 function figureOf(component: ComponentView, queue: number): string {
   const { state, rate, vrrp, database } = component;
   if (vrrp !== undefined) return vrrp.holds ? vrrp.vip : '';
@@ -75,7 +75,7 @@ function figureOf(component: ComponentView, queue: number): string {
   if (database !== undefined) return isGone ? '' : databaseFigure(database);
   if (component.kind === 'orchestrator') return '';
   if (isGone) return words.rate(0);
-  return queue > 0 ? words.rateAndQueue(rate, queue) : words.rate(rate);
+  return queue > 0 ? words.queue(queue) : words.rate(rate);
 }
 
 function databaseFigure({ role, lag, writesRate }: NonNullable<ComponentView['database']>): string {

@@ -1,0 +1,67 @@
+/** What becomes of the data: writes that nobody accepts, that two accept, that are lost; reads of old data. */
+import type { Fact } from '../../../messages/simulator-users.ts';
+import type { WorldView } from '../../../simulator/view.ts';
+import type { Teller } from './narrator.ts';
+
+/** Writes of a sure number were sent and none was accepted. */
+const SURE = 8;
+
+export const tellWrites: Teller = (memory, view) => {
+  const share = memory.topology.traffic.writes;
+  const { seconds } = memory;
+  const now = seconds.at(-1)?.acknowledged ?? 0;
+  if (share === 0) return [memory, []];
+  let sent = 0;
+  let answered = 0;
+  let back = 1;
+  for (; back < seconds.length && (sent < SURE || back < 3); back++) {
+    const second = seconds.at(-back);
+    sent += (second?.started ?? 0) * share;
+    answered += second?.answered ?? 0;
+  }
+  const before = seconds.at(-back)?.acknowledged ?? now;
+  if (memory.writesStopped) {
+    if (now === (seconds.at(-2)?.acknowledged ?? now)) return [memory, []];
+    const by = view.components.filter(({ database }) => (database?.writesRate ?? 0) > 0).map(({ id }) => id);
+    return [{ ...memory, writesStopped: false }, [{ kind: 'writes-again', by }]];
+  }
+  // where nothing at all is answered, that is the news
+  const isAnswered = answered > 0 && (seconds.at(-1)?.answered ?? 0) > 0;
+  const isStopped = sent >= SURE && before === now && now > 0 && isAnswered;
+  if (!isStopped) return [memory, []];
+  const how = seconds.slice(-2).some(({ failed }) => failed > 0) ? 'fail' : 'wait';
+  return [{ ...memory, writesStopped: true }, [{ kind: 'writes-stop', how }]];
+};
+
+export const tellTwoWriters: Teller = (memory, view) => {
+  const by = view.components
+    .filter(({ database }) => database?.role === 'primary' && database.writesRate > 0)
+    .map(({ id }) => id);
+  const twoWriters = by.length > 1 ? memory.twoWriters + 1 : 0;
+  return [{ ...memory, twoWriters }, twoWriters === 2 ? [{ kind: 'two-writers', by }] : []];
+};
+
+export const tellLost: Teller = (memory, { writes: { lost } }) => [
+  { ...memory, lost },
+  lost > memory.lost ? [{ kind: 'lost', count: lost }] : [],
+];
+
+/** Old data is news again after so many seconds without; an ordinary replica is a few milliseconds late. */
+const STALE_PAUSE = 15;
+const LATE = 100_000;
+
+export const tellStale: Teller = (memory, view) => {
+  const { stale } = view.reads;
+  if (stale === memory.stale.count) return [memory, []];
+  const second = view.now / 1_000_000;
+  const isNews = second - memory.stale.last > STALE_PAUSE;
+  const replicas = view.components.filter(({ database }) => database?.role === 'replica');
+  const latest = replicas.toSorted((a, b) => lagOf(b) - lagOf(a))[0];
+  if (latest === undefined || lagOf(latest) < LATE) return [memory, []];
+  const fact: Fact = { kind: 'stale', replica: latest.id, lag: latest.database?.lag };
+  return [{ ...memory, stale: { count: stale, last: second } }, isNews ? [fact] : []];
+};
+
+function lagOf({ database }: WorldView['components'][number]): number {
+  return database?.lag ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseFault, parseTimedFault } from '../../../src/simulator/faults.ts';
+import { faultsFor } from '../../../src/ui/screens/simulator/faults-for.ts';
+import { Run, SECOND, TICK } from '../../../src/ui/screens/simulator/run.ts';
+import { shipped, topologies } from './bench.ts';
+
+const topology = shipped('distributed');
+
+function fault(words: string) {
+  const read = parseFault(words, topology);
+  if ('error' in read) throw new Error(read.error);
+  return read.fault;
+}
+
+function prepared(words: string) {
+  const read = parseTimedFault(words, topology);
+  if ('error' in read) throw new Error(read.error);
+  return read.timed;
+}
+
+function distributed(faults: readonly string[] = []): Run {
+  return new Run({ topology, seed: 1, prepared: faults.map(prepared) });
+}
+
+/** Advances however much work it is. */
+function reach(run: Run, to: number): Run {
+  while (run.now < to) run.advance(to);
+  return run;
+}
+
+describe('a run that is watched', () => {
+  it('is the same however it is cut into frames', () => {
+    const whole = reach(distributed(['4s kill web-2']), 20 * SECOND);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 30 }), (frames) => {
+        const run = distributed(['4s kill web-2']);
+        for (let frame = 0; run.now < 20 * SECOND; frame++) {
+          run.advance(Math.min(20 * SECOND, run.now + (frames[frame % frames.length] ?? 1) * TICK));
+        }
+        expect(run.log).toEqual(whole.log);
+        expect(run.view).toEqual(whole.view);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('repeated from its beginning is the same to the last figure', () => {
+    const run = distributed(['4s kill web-2']);
+    reach(run, 3 * SECOND).inject(fault('pause db-1'));
+    reach(run, 7.35 * SECOND).inject(fault('resume db-1'));
+    reach(run, 12 * SECOND);
+    const again = reach(run.fresh(), 12 * SECOND);
+    expect(again.log).toEqual(run.log);
+    expect(again.view).toEqual(run.view);
+    expect(again.isReplay).toBe(false);
+  });
+
+  it('repeats what was done before time began', () => {
+    const run = distributed();
+    run.inject(fault('kill web-2'));
+    reach(run, 8 * SECOND);
+    expect(reach(run.fresh(), 8 * SECOND).view).toEqual(run.view);
+  });
+
+  it('forgets what lay ahead as soon as something else is done', () => {
+    const run = reach(distributed(), 5 * SECOND);
+    run.inject(fault('kill web-2'));
+    const again = reach(run.fresh(), 2 * SECOND);
+    expect(again.ahead.map(({ fault: { words } }) => words)).toEqual(['kill web-2']);
+    again.inject(fault('kill web-1'));
+    expect(again.ahead).toEqual([]);
+    reach(again, 8 * SECOND);
+    expect(again.view.components.find(({ id }) => id === 'web-2')?.state).toBe('up');
+  });
+
+  it('knows how the traffic was multiplied', () => {
+    const run = distributed(['3s spike traffic 5']);
+    expect(run.trafficFactor).toBe(1);
+    expect(reach(run, 4 * SECOND).trafficFactor).toBe(5);
+    run.inject(fault('restore traffic'));
+    expect(run.trafficFactor).toBe(1);
+  });
+
+  it('keeps a frame short, however far it is to go', () => {
+    const run = distributed();
+    run.advance(3600 * SECOND);
+    expect(run.now).toBeGreaterThan(0);
+    expect(run.now).toBeLessThan(600 * SECOND);
+  });
+
+  it('writes its log in the order of time, and not without end', () => {
+    const run = distributed();
+    for (let i = 0; i < 1500; i++) run.inject(fault(i % 2 === 0 ? 'pause web-2' : 'resume web-2'));
+    reach(run, 2 * SECOND);
+    expect(run.log.length).toBeLessThanOrEqual(1000);
+    const times = run.log.map(({ t }) => t);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+});
+
+describe('the faults that are offered', () => {
+  it.each(topologies.map(({ id }) => id))('can all be read and injected in %s', (id) => {
+    const topology = shipped(id);
+    const run = reach(new Run({ topology, seed: 1, prepared: [] }), SECOND);
+    for (const { id: chosen } of [...topology.components, ...topology.hosts]) {
+      const bench = { topology, view: run.view, happened: run.happened };
+      const offered = faultsFor(chosen, bench);
+      expect(offered.length).toBeGreaterThan(0);
+      const commands = offered.map(({ command }) => command);
+      expect(new Set(commands).size).toBe(commands.length);
+      for (const command of commands) {
+        const read = parseFault(command, topology);
+        if ('error' in read) throw new Error(read.error);
+        run.inject(read.fault);
+      }
+    }
+    expect(() => reach(run, 3 * SECOND)).not.toThrow();
+  });
+
+  const offeredFor = (run: Run, chosen: string) =>
+    faultsFor(chosen, { topology: run.topology, view: run.view, happened: run.happened }).map(
+      ({ command }) => command,
+    );
+
+  it('fit the state: what is dead can only be started', () => {
+    const run = reach(distributed(), SECOND);
+    expect(offeredFor(run, 'web-2')).toContain('kill web-2');
+    expect(offeredFor(run, 'web-2')).not.toContain('start web-2');
+    run.inject(fault('kill web-2'));
+    expect(offeredFor(run, 'web-2')).not.toContain('kill web-2');
+    expect(offeredFor(run, 'web-2')).toContain('start web-2');
+  });
+
+  it('undo only what is there to be undone', () => {
+    const run = reach(distributed(), SECOND);
+    expect(offeredFor(run, 'app-2')).not.toContain('restore app-2');
+    run.inject(fault('slow app-2 10'));
+    expect(offeredFor(run, 'app-2')).toContain('restore app-2');
+    run.inject(fault('restore app-2'));
+    expect(offeredFor(run, 'app-2')).not.toContain('restore app-2');
+    run.inject(fault('drain lb-1 web-2'));
+    expect(offeredFor(run, 'web-2')).toContain('ready lb-1 web-2');
+    run.inject(fault('dns-fail www.foobar.com'));
+    expect(offeredFor(run, 'web-2')).toContain('restore www.foobar.com');
+  });
+
+  it('offer a replica what only a replica can do', () => {
+    const run = reach(distributed(), SECOND);
+    expect(offeredFor(run, 'db-2')).toContain('failover db-2');
+    expect(offeredFor(run, 'db-1').some((command) => command.startsWith('failover'))).toBe(false);
+  });
+});
