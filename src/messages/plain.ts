@@ -106,7 +106,7 @@ export const plainWords = {
     soFar: (availability: string, p95: string) =>
       `availability so far ${availability}; 95 % of the answers of the last 10 s came within ${p95}.`,
     component: (id: string, host: string, state: string, rate: number, waiting: number) =>
-      `${id} on ${host}: ${state}, ${rate}/s` + (waiting > 0 ? `, ${waiting} inside` : ''),
+      `${id} on ${host}: ${state}, ${rate}/s${waiting > 0 ? `, ${waiting} inside` : ''}`,
     believes: (servers: string) => `believes that ${servers}`,
     believed: (id: string, state: string) => `${id} is ${state === 'drain' ? 'draining' : state}`,
     vrrp: (state: string, vip: string, holds: boolean) =>
