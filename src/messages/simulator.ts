@@ -22,6 +22,8 @@ export const simulator = {
   availability: (percent: string) => `availability ${percent} %`,
   p95: (time: string) => `p95 ${time}`,
   lost: (count: number) => `writes lost ${count}`,
+  /** shorter, beside the stale reads */
+  lostAndStale: (count: number) => `lost ${count}`,
   stale: (count: number) => `stale reads ${count}`,
   states: {
     killed: 'killed',
@@ -84,7 +86,10 @@ export const simulator = {
     pause: { label: 'pause', help: 'Let the chosen process hang (SIGSTOP): it still takes connections' },
     resume: { label: 'resume', help: 'Let the chosen process go on' },
     cut: { label: 'cut', help: 'Cut the network between two hosts, or heal it' },
-    more: { label: 'more', help: 'Every other fault: slow, errors, full links, lag, failover, attacks' },
+    more: {
+      label: 'more',
+      help: 'Every other fault, also with Enter: slow, errors, bad links, lag, failover, attacks',
+    },
     traffic: { label: 'traffic', help: 'More or fewer requests' },
     stop: { label: 'stop', help: 'Stop the time' },
     go: { label: 'go', help: 'Let the time go on' },

@@ -182,6 +182,17 @@ describe('keys of time', () => {
     expect(bench.clock).toBeGreaterThanOrEqual(280);
   });
 
+  it('a long way takes several frames, in which nothing can be broken', () => {
+    const bench = new TestBench('distributed', { run: { fault: ['600s kill web-2'], for: 900_000_000 } });
+    bench.press('space', 'f');
+    expect(bench.status).toContain('going there');
+    bench.press('k');
+    expect(bench.lines.join('\n')).not.toContain('killed');
+    for (let frame = 0; frame < 100 && bench.status.includes('going there'); frame++) bench.wait(0.083);
+    expect(bench.clock).toBe(5980);
+    expect(bench.status).toContain('stopped');
+  });
+
   it('a prepared run stops at its end, and goes on when told', () => {
     const bench = new TestBench('distributed', { run: { for: 3_000_000 } }).wait(6);
     expect(bench.clock).toBe(30);

@@ -13,7 +13,7 @@ const ASCII_BARS = ['_', '.', ':', '-', '=', '+', '#'];
 
 const LABEL = 9;
 const VALUE = 6;
-const FIGURES = 20;
+const FIGURES = 24;
 const WIDEST = 60;
 
 /** How many seconds the graphs show. */
@@ -47,14 +47,17 @@ export function graphRows(now: WorldView, second: WorldView, context: Context): 
     ];
     return clipRow(parts, context.columns, context.glyphs.ellipsis);
   };
-  const lost = writes.lost > 0 ? [span(words.lost(writes.lost), 'bad')] : [span(words.lost(0), 'dim')];
+  const lost = span(
+    reads.stale > 0 ? words.lostAndStale(writes.lost) : words.lost(writes.lost),
+    writes.lost > 0 ? 'bad' : 'dim',
+  );
   const stale = reads.stale > 0 ? [gap(2), span(words.stale(reads.stale), 'warn')] : [];
   return [
     row(words.graphs.answered, ({ ok }) => ok, words.rate(traffic.answered), 'good', availability(now)),
     row(words.graphs.waiting, waitingIn, `${second.traffic.waiting}`, 'warn', [
       span(words.p95(latency(traffic.p95))),
     ]),
-    row(words.graphs.failed, ({ failed }) => failed, words.rate(traffic.failed), 'bad', [...lost, ...stale]),
+    row(words.graphs.failed, ({ failed }) => failed, words.rate(traffic.failed), 'bad', [lost, ...stale]),
   ];
 }
 

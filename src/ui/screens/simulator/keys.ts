@@ -11,7 +11,7 @@ const say = words.keys;
 /** The keys that work now. One key has one place: `k` kills what lives and `s` starts what is dead. */
 export function simulatorKeys(state: SimulatorState, context: Context): readonly Binding[] {
   if (state.kind === 'broken') return [];
-  return state.log === undefined ? drawingKeys(state, context) : logKeys(context);
+  return state.log === undefined ? drawingKeys(state, context) : logKeys(state, context);
 }
 
 function drawingKeys(state: Live, context: Context): readonly Binding[] {
@@ -116,7 +116,7 @@ function timeKeys(state: Live): readonly Binding[] {
   ];
 }
 
-function logKeys({ glyphs, rows }: Context): readonly Binding[] {
+function logKeys({ stopped }: Live, { glyphs, rows }: Context): readonly Binding[] {
   return [
     {
       keys: ['up', 'k', 'down', 'j'],
@@ -131,7 +131,7 @@ function logKeys({ glyphs, rows }: Context): readonly Binding[] {
       action: (key) => ({ type: 'scroll', by: pageBy(key, rows) }),
     },
     binding(['l', 'escape', 'enter'], 'l', say.closeLog, { type: 'log' }),
-    binding(['space'], 'Space', say.stop, { type: 'stop-go' }),
+    binding(['space'], 'Space', stopped ? say.go : say.stop, { type: 'stop-go' }),
   ];
 }
 
