@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseTimedFault } from '../../src/simulator/faults.ts';
 import type { RequestReport, SimulationReport } from '../../src/simulator/report.ts';
 import { Simulation } from '../../src/simulator/simulation.ts';
@@ -8,6 +8,8 @@ import { type Scene, scenes } from './generate.ts';
 import { read, SECOND } from './play.ts';
 
 const RUNS = process.env.SOAK === undefined ? 40 : 2000;
+if (process.env.SOAK !== undefined) vi.setConfig({ testTimeout: 1_200_000 });
+
 const LENGTH = 24;
 
 /** Runs a scene; faults that make no sense in it are left out, as the command line would. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Simulation } from '../../src/simulator/simulation.ts';
 import { read, SECOND } from '../simulator/play.ts';
 
@@ -6,6 +6,8 @@ const SOAK = process.env.SOAK !== undefined;
 const SEEDS = SOAK ? 20 : 6;
 const LENGTH = SOAK ? 600 : 60;
 const WARM_UP = 10;
+if (process.env.SOAK !== undefined) vi.setConfig({ testTimeout: 1_200_000 });
+
 /** how often the numbers inside are looked at: not in step with anything */
 const LOOK = 17_017;
 

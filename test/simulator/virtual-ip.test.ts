@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { vrrpPair } from '../reality/vrrp-pair.ts';
+import { type Played, play, when } from './play.ts';
+
+const SEEDS = [1, 2, 3, 4, 5, 6];
+const DEAD = ['20s kill lb-1', '20s kill keepalived-1'];
+
+function taken(set: readonly string[], faults: readonly string[] = DEAD): number[] {
+  return SEEDS.map(
+    (seed) =>
+      (when(play(vrrpPair(), { seed, for: 60, faults, set: [...set] }), 'takes-vip', 'vip-1', 20) ?? 0) - 20,
+  );
+}
+
+const holders = (run: Played) =>
+  run.simulation
+    .view()
+    .components.filter(({ vrrp }) => vrrp?.holds === true)
+    .map(({ id }) => id);
+
+describe('a virtual IP', () => {
+  it.each([
+    [1, 100],
+    [2, 100],
+    [1, 200],
+  ])('is taken over after 3 adverts of %d s and the skew of priority %d', (advert, priority) => {
+    const set = [
+      `keepalived-1.advert_int=${advert}s`,
+      `keepalived-2.advert_int=${advert}s`,
+      'keepalived-1.priority=250',
+      `keepalived-2.priority=${priority}`,
+    ];
+    const skew = (256 - priority) / 256;
+    for (const time of taken(set)) {
+      expect(time).toBeGreaterThan(2 * advert + skew - 0.01);
+      expect(time).toBeLessThan(3 * advert + skew + 0.01);
+    }
+  });
+
+  it('is taken over after the skew alone when the other says goodbye', () => {
+    for (const time of taken([], ['20s stop keepalived-1'])) expect(time).toBeCloseTo(156 / 256, 2);
+  });
+
+  it('is held by the higher priority at the start', () => {
+    expect(holders(play(vrrpPair(), { for: 5 }))).toEqual(['keepalived-1']);
+    expect(holders(play(vrrpPair(), { for: 5, set: ['keepalived-1.priority=50'] }))).toEqual([
+      'keepalived-2',
+    ]);
+  });
+
+  it('goes to the other when the first was dead at the start', () => {
+    const run = play(vrrpPair(), { for: 10, faults: ['0s kill keepalived-1'] });
+    expect(holders(run)).toEqual(['keepalived-2']);
+  });
+
+  it('comes back to the higher priority with preempt, and stays without', () => {
+    const back = ['10s power-off lb-host-1', '30s power-on lb-host-1'];
+    expect(holders(play(vrrpPair(), { for: 60, faults: back }))).toEqual(['keepalived-1']);
+    expect(holders(play(vrrpPair({ preempt: false }), { for: 60, faults: back }))).toEqual(['keepalived-2']);
+  });
+
+  it('stays where HAProxy is dead without a script, and leaves with one', () => {
+    const kill = ['10s kill lb-1'];
+    expect(holders(play(vrrpPair(), { for: 40, faults: kill }))).toEqual(['keepalived-1']);
+    expect(holders(play(vrrpPair({ script: true }), { for: 40, faults: kill }))).toEqual(['keepalived-2']);
+  });
+
+  it('does not leave when the script takes too little from the priority', () => {
+    const set = ['keepalived-1.track_script.weight=-20'];
+    expect(holders(play(vrrpPair({ script: true }), { for: 40, faults: ['10s kill lb-1'], set }))).toEqual([
+      'keepalived-1',
+    ]);
+  });
+
+  it('leaves at once, without a weight: the script is then a fault', () => {
+    const set = [
+      'keepalived-1.track_script.weight=0',
+      'keepalived-1.track_script.interval=1s',
+      'keepalived-1.track_script.fall=1',
+    ];
+    const run = play(vrrpPair({ script: true }), { for: 40, faults: ['10s kill lb-1'], set });
+    expect(when(run, 'takes-vip')).toBeLessThan(10 + 1 + 156 / 256 + 0.05);
+  });
+
+  it('is on both sides while adverts are lost, and on one after', () => {
+    const cut = ['10s partition lb-host-1 lb-host-2', '30s heal lb-host-1 lb-host-2'];
+    expect(holders(play(vrrpPair(), { for: 25, faults: cut }))).toHaveLength(2);
+    expect(holders(play(vrrpPair(), { for: 60, faults: cut }))).toEqual(['keepalived-1']);
+  });
+
+  it('outlives its keepalived: the address stays on the interface', () => {
+    const run = play(vrrpPair(), { for: 30, faults: ['10s kill keepalived-1'] });
+    expect(run.report.availability).toBe(1);
+  });
+});
