@@ -1,6 +1,9 @@
 // Stands in for string-width in the bundle, where Ink asks it for the width of every cell of every frame: text of
-// ASCII, box drawing and the other marks of our screens is as wide as it is long. The library measures the rest.
+// ASCII, box drawing and the other marks of our screens is as wide as it is long, colours have no width. The library
+// measures the rest.
 import measured from '../../node_modules/string-width/index.js';
+
+const ESCAPE = 0x1b;
 
 /** Code units that are one column wide whatever follows, unless what follows is itself not one of them. */
 function isNarrow(unit) {
@@ -16,10 +19,28 @@ function isNarrow(unit) {
   );
 }
 
-export default function stringWidth(text, options) {
-  if (typeof text !== 'string') return measured(text, options);
-  for (let i = 0; i < text.length; i++) {
-    if (!isNarrow(text.charCodeAt(i))) return measured(text, options);
+/** Where the colour sequence that begins at `at` ends (ESC [ digits and semicolons m); -1 when it is none. */
+function endOfColour(text, at) {
+  if (text.charCodeAt(at + 1) !== 0x5b) return -1;
+  for (let i = at + 2; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x6d) return i;
+    if (unit !== 0x3b && (unit < 0x30 || unit > 0x39)) return -1;
   }
-  return text.length;
+  return -1;
+}
+
+export default function stringWidth(text, options) {
+  if (typeof text !== 'string' || options !== undefined) return measured(text, options);
+  let width = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isNarrow(unit)) {
+      width++;
+    } else {
+      i = unit === ESCAPE ? endOfColour(text, i) : -1;
+      if (i === -1) return measured(text, options);
+    }
+  }
+  return width;
 }

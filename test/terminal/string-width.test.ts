@@ -25,8 +25,26 @@ it('measures every single character that it answers for itself', () => {
   }
 });
 
-it('is what the bundle uses', () => {
-  expect(readFileSync(resolve(import.meta.dirname, '../../build/build.mjs'), 'utf8')).toContain(
-    "'string-width': standIn('string-width.mjs')",
+it('gives colours no width', () => {
+  const colour = fc.constantFrom(
+    '\u001b[31m',
+    '\u001b[0m',
+    '\u001b[1;32m',
+    '\u001b[39m',
+    '\u001b[',
+    '\u001b[2K',
+    '\u001b',
   );
+  const piece = fc.oneof(colour, fc.constantFrom('a', ' ', '7', 'm', ';', '▶', '─', '漢'));
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      expect(standIn(pieces.join(''))).toBe(stringWidth(pieces.join('')));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('is what the bundle uses', () => {
+  const build = readFileSync(resolve(import.meta.dirname, '../../build/build.mjs'), 'utf8');
+  expect(build).toContain("standIn('string-width.mjs')");
 });
