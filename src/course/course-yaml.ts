@@ -1,9 +1,8 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../problem.ts';
 import { type Located, type Place, Problems } from '../topology/located.ts';
-import { Fields } from './fields.ts';
+import { Fields, readFields } from './fields.ts';
 import type { SourceText } from './source-text.ts';
-import { readYaml } from './yaml.ts';
 
 /** An id in a list of course.yaml. */
 export interface Listed {
@@ -38,10 +37,9 @@ const stageKeys = ['id', 'title', 'summary', 'topology', 'lessons', 'quizzes', '
 
 /** Reads course.yaml. What is missing gets a stand-in, so that the course opens all the same. */
 export function readCourseYaml(source: SourceText): CourseEntry {
-  const problems = new Problems();
+  const all = new Problems();
   const start: Place = { file: source.file, line: 1, column: 1 };
-  const node = readYaml(source.text, { file: source.file, firstLine: 1 }, problems);
-  const fields = new Fields(node, start, problems);
+  const { fields, problems } = readFields(source.text, { file: source.file, firstLine: 1 }, start, all);
   fields.knowOnly(courseKeys, say.inCourse);
   const format = fields.text('format');
   if (format === undefined) problems.error(fields.at('format'), 'format', say.missingFormat);
@@ -55,7 +53,7 @@ export function readCourseYaml(source: SourceText): CourseEntry {
     title: fields.text('title') ?? id,
     language: fields.text('language') ?? 'en',
     stages: readStages(fields, problems),
-    problems: problems.list,
+    problems: all.list,
   };
 }
 
@@ -64,6 +62,10 @@ function readStages(fields: Fields, problems: Problems): readonly StageEntry[] |
   if (value === undefined) problems.error(fields.at('stages'), 'stages', say.missingStages);
   else if (value.type !== 'list') problems.error(value.at, 'stages', say.stagesForm);
   if (value?.type !== 'list') return undefined;
+  if (value.items.length === 0) {
+    problems.error(value.at, 'stages', say.missingStages);
+    return undefined;
+  }
   const stages = new Map<string, StageEntry>();
   for (const item of value.items) {
     const stage = readStage(item, problems);

@@ -1,8 +1,28 @@
 import { courseMessages as say } from '../messages/course.ts';
 import { parseTime } from '../topology/duration.ts';
-import type { Located, LocatedMap, Place, Problems } from '../topology/located.ts';
+import { type Located, type LocatedMap, type Place, Problems } from '../topology/located.ts';
 import { nearestWord } from '../topology/nearest.ts';
 import type { Micros } from '../topology/types.ts';
+import { readYaml, type YamlPlace } from './yaml.ts';
+
+/** A piece of YAML as keys. */
+export interface ReadFields {
+  readonly fields: Fields;
+  /** where what these keys lack is told: nowhere when the YAML itself is broken, since that is why */
+  readonly problems: Problems;
+  /** false when the YAML itself is broken */
+  readonly whole: boolean;
+}
+
+/** Reads a piece of YAML that holds keys; `start` is where it tells what is missing. */
+export function readFields(text: string, place: YamlPlace, start: Place, problems: Problems): ReadFields {
+  const own = new Problems();
+  const node = readYaml(text, place, own);
+  problems.add(own.list);
+  const whole = own.list.every(({ rule }) => rule !== 'yaml');
+  const told = whole ? problems : new Problems();
+  return { fields: new Fields(node, start, told), problems: told, whole };
+}
 
 /** The keys of one YAML map, read one by one; what has the wrong form is told and left out. */
 export class Fields {

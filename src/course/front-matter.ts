@@ -1,12 +1,13 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Place, Problems } from '../topology/located.ts';
-import { Fields } from './fields.ts';
+import { Fields, readFields } from './fields.ts';
 import type { SourceText } from './source-text.ts';
-import { readYaml } from './yaml.ts';
 
 /** The YAML between `---` lines at the top of a markdown file, and what comes after it. */
 export interface FrontMatter {
   readonly present: boolean;
+  /** it begins, but its end or its YAML is broken: what it lacks then says nothing */
+  readonly broken: boolean;
   readonly fields: Fields;
   /** id and title, even of front matter that is broken elsewhere */
   readonly id: string | undefined;
@@ -23,19 +24,20 @@ export function readFrontMatter(source: SourceText, problems: Problems): FrontMa
   const end = isFence(lines[0]) ? lines.findIndex((line, index) => index > 0 && isFence(line)) : -1;
   if (end === -1) {
     const body = source.text;
-    if (looksOpened(lines)) problems.error(start, 'front-matter', say.frontMatterOpen);
+    const broken = looksOpened(lines);
+    if (broken) problems.error(start, 'front-matter', say.frontMatterOpen);
     const fields = new Fields(undefined, start, problems);
-    return { present: false, fields, id: undefined, title: undefined, body, bodyLine: 1 };
+    return { present: false, broken, fields, id: undefined, title: undefined, body, bodyLine: 1 };
   }
   const yaml = lines.slice(1, end).join('\n');
-  const node = readYaml(yaml, { file: source.file, firstLine: 2 }, problems);
-  const fields = new Fields(node, start, problems);
+  const place = { file: source.file, firstLine: 2 };
+  const { fields, whole } = readFields(yaml, place, start, problems);
   const despite = (key: string): string | undefined =>
-    node === undefined
-      ? new RegExp(`^${key}:[ \\t]*(\\S.*)$`, 'm').exec(yaml)?.[1]?.trim()
-      : fields.text(key);
+    fields.text(key) ??
+    (whole ? undefined : new RegExp(`^${key}:[ \\t]*(\\S.*)$`, 'm').exec(yaml)?.[1]?.trim());
   return {
     present: true,
+    broken: !whole,
     fields,
     id: despite('id'),
     title: despite('title'),

@@ -2,13 +2,13 @@ import type { Token, Tokens } from 'marked';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../problem.ts';
 import { type Place, Problems } from '../topology/located.ts';
-import { Fields } from './fields.ts';
+import { nearestWord } from '../topology/nearest.ts';
+import { type Fields, readFields } from './fields.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { everyToken, inlineWords, type MarkdownBlock, newlines, plainWords, readBlocks } from './markdown.ts';
 import type { Block, Lesson, Page } from './model.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
 import type { SourceText } from './source-text.ts';
-import { readYaml } from './yaml.ts';
 
 export const lessonKeys = [
   'id',
@@ -138,35 +138,47 @@ class PageReader {
 
   #fenced(token: Tokens.Code, line: number): Block | undefined {
     const language = token.lang?.trim().split(/\s/)[0];
-    if (language !== 'diagram' && language !== 'simulate') return undefined;
     const start = { file: this.#file, line, column: 1 };
-    const node = readYaml(token.text, { file: this.#file, firstLine: line + 1 }, this.#problems);
-    const fields = new Fields(node, start, this.#problems);
-    return language === 'diagram' ? this.#diagram(fields, line) : this.#simulate(fields, line);
+    if (language !== 'diagram' && language !== 'simulate') {
+      this.#tellSlip(language, start);
+      return undefined;
+    }
+    const place = { file: this.#file, firstLine: line + 1 };
+    const { fields, problems } = readFields(token.text, place, start, this.#problems);
+    return language === 'diagram'
+      ? this.#diagram(fields, line, problems)
+      : this.#simulate(fields, line, problems);
   }
 
-  #diagram(fields: Fields, line: number): Block | undefined {
+  /** A block whose name is a slip of the finger away from ours would be shown as code. */
+  #tellSlip(language: string | undefined, at: Place): void {
+    const nearest = nearestWord(language ?? '', ['diagram', 'simulate']);
+    if (language === undefined || nearest === undefined) return;
+    this.#problems.warning(at, 'unknown-block', say.unknownBlock(language, nearest));
+  }
+
+  #diagram(fields: Fields, line: number, problems: Problems): Block | undefined {
     fields.knowOnly(['topology', 'art', 'words'], say.inDiagram);
     const topology = fields.text('topology');
     const art = fields.text('art');
     const words = fields.text('words')?.trim() ?? '';
-    if (words === '') this.#problems.error(fields.at('words'), 'diagram-words', say.diagramWithoutWords);
+    if (words === '') problems.error(fields.at('words'), 'diagram-words', say.diagramWithoutWords);
     if ((topology === undefined) === (art === undefined)) {
-      this.#problems.error(fields.at('art'), 'diagram-form', say.diagramForm);
+      problems.error(fields.at('art'), 'diagram-form', say.diagramForm);
       if (art === undefined) return undefined;
     }
     const lines = art === undefined ? [] : art.replace(/\n+$/, '').split('\n');
     return { kind: 'diagram', topology, art: lines, words, line };
   }
 
-  #simulate(fields: Fields, line: number): Block | undefined {
+  #simulate(fields: Fields, line: number, problems: Problems): Block | undefined {
     fields.knowOnly([...runKeys, 'look-for'], say.inSimulate);
     const fallback = { topology: this.#topology, seeds: 1, block: 'simulate' };
-    const located = readRun(fields, fallback, this.#problems);
+    const located = readRun(fields, fallback, problems);
     if (!located) return undefined;
     this.runs.push(located);
     const lookFor = fields.text('look-for')?.trim() ?? '';
-    if (lookFor === '') this.#problems.warning(fields.at('look-for'), 'look-for', say.missingLookFor);
+    if (lookFor === '') problems.warning(fields.at('look-for'), 'look-for', say.missingLookFor);
     return { kind: 'simulate', run: located.run, lookFor, line };
   }
 

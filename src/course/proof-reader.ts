@@ -1,12 +1,11 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Place, Problems } from '../topology/located.ts';
-import { Fields } from './fields.ts';
+import { type Fields, readFields } from './fields.ts';
 import { isTextError, parseMeasure } from './measures/parse.ts';
 import type { Proof } from './model.ts';
 import type { FencedBlock } from './question-types/question-type.ts';
 import { parseRange } from './range.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
-import { readYaml } from './yaml.ts';
 
 /** A proof and the places that lint points at. */
 export interface LocatedProof {
@@ -28,11 +27,11 @@ const usualSeeds = 5;
 export function readProof(
   fence: FencedBlock,
   context: ProofContext,
-  problems: Problems,
+  told: Problems,
 ): LocatedProof | undefined {
   const at: Place = { file: context.file, line: fence.line, column: 1 };
-  const node = readYaml(fence.text, { file: context.file, firstLine: fence.line + 1 }, problems);
-  const fields = new Fields(node, at, problems);
+  const place = { file: context.file, firstLine: fence.line + 1 };
+  const { fields, problems } = readFields(fence.text, place, at, told);
   fields.knowOnly([...runKeys, 'measure', 'expect'], say.inProve);
   const fallback = { topology: context.topology, seeds: usualSeeds, block: fence.language };
   const run = readRun(fields, fallback, problems);

@@ -52,6 +52,7 @@ export function readYaml(text: string, place: YamlPlace, problems: Problems): Lo
 class Converter {
   readonly #placeAt: (offset: number) => Place;
   readonly #problems: Problems;
+  #aliases = 0;
 
   constructor(placeAt: (offset: number) => Place, problems: Problems) {
     this.#placeAt = placeAt;
@@ -61,7 +62,9 @@ class Converter {
   /** A key without a value is nothing, at the place of its key. */
   node(node: unknown, fallback: Place): Located {
     const nothing: Located = { type: 'scalar', text: '', empty: true, at: fallback };
-    if (isAlias(node)) this.#problems.error(this.#at(node, fallback), 'yaml', say.yamlAlias);
+    if (isAlias(node) && ++this.#aliases <= mostErrors) {
+      this.#problems.error(this.#at(node, fallback), 'yaml', say.yamlAlias);
+    }
     if (isMap(node)) return this.#map(node, this.#at(node, fallback));
     if (isSeq(node)) {
       const at = this.#at(node, fallback);

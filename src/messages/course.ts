@@ -146,6 +146,9 @@ export const courseMessages = {
     `A ${language} block must stand at the margin, not in a list or a quote: move it out.`,
   unknownPrerequisite: (id: string, nearest: string | undefined): string =>
     `No lesson has the id "${id}", named as a prerequisite${nearest === undefined ? ': take it out.' : `: did you mean "${nearest}"?`}`,
+  ownPrerequisite: 'This lesson names itself as a prerequisite: take it out.',
+  unknownBlock: (language: string, nearest: string): string =>
+    `A "${cut(language)}" block is shown as code: did you mean "${nearest}"?`,
   faultAfterEnd: 'This fault comes after the end of the run: make "for" longer, or let it come earlier.',
 
   // characters
@@ -186,6 +189,8 @@ export const courseMessages = {
 
   // proofs
   provenTwice: 'A question has one prove block: take this one out.',
+  rightsPart: (one: number, other: number): string =>
+    `Choices ${one} and ${other} are both right, but no value lies in both ranges: write "measure" and "expect" as maps by choice, or let the ranges meet.`,
   measurePerChoice:
     'One choice is right, so all choices share one measure: write "measure: ..." without a map.',
   missingMeasure: 'This proof measures nothing: write "measure: ...", such as when(marks-down web-2) - 10s.',

@@ -49,6 +49,11 @@ export class Problems {
     this.#add({ ...at, rule, severity: 'warning', message });
   }
 
+  /** Takes over what was told elsewhere. */
+  add(problems: readonly Problem[]): void {
+    for (const problem of problems) this.#add(problem);
+  }
+
   get failed(): boolean {
     return this.list.some((problem) => problem.severity === 'error');
   }

@@ -39,7 +39,39 @@ const cases: Record<string, [Changes, string[]]> = {
     { [a]: '---\nid: a\n\nText.\n', 'course.yaml': courseYaml.replace('[b, a]', '[b, first]') },
     [
       `${a}:1:1 error front-matter: The front matter is never closed: put a line with --- after its last key.`,
-      `${a}:1:1 error front-matter: There is no front matter: begin the file with ---, "id: ...", "title: ..." and --- ("infra-tutor course lint --fix" does it).`,
+    ],
+  ],
+  'broken YAML, which says nothing of what is missing': [
+    {
+      [a]: `---\nid: a\ntitle: One: two\n---\n\n## A\n\n\`\`\`diagram\ntopology: tiny\nwords: One: two\n\`\`\`\n`,
+      [q]: quiz('q', question('q-1', { after: 'Since.\n\n```prove\ntopology: tiny\nmeasure: a: b\n```' })),
+    },
+    [
+      `${a}:3:8 error yaml: There is a second ": " in this line: put the text in quotes, such as title: "One: two".`,
+      `${a}:10:8 error yaml: There is a second ": " in this line: put the text in quotes, such as title: "One: two".`,
+      `${q}:23:10 error yaml: There is a second ": " in this line: put the text in quotes, such as title: "One: two".`,
+    ],
+  ],
+  'a course.yaml of aliases': [
+    { 'course.yaml': courseYaml.replace('[b, a]', '&x [b, a]').replace('[q]', '[q, *x, *x, *x, *x, *x]') },
+    [18, 22, 26].map(
+      (column) =>
+        `course.yaml:11:${column} error yaml: An alias (*) repeats another place: write the text itself.`,
+    ),
+  ],
+  'a list of stages with none': [
+    { 'course.yaml': courseYaml.replace(/stages:[\s\S]*/, 'stages: []\n') },
+    [
+      'course.yaml:5:9 error stages: course.yaml has no stages: until it lists them, the folders in lessons/ are shown as stages.',
+    ],
+  ],
+  'a lesson before itself, and a block that is nearly ours': [
+    {
+      [a]: `${lesson('a', '## A\n\n```diagrm\ntopology: tiny\n```\n\n```bash\nls\n```\n').replace('summary', 'prerequisites: [a]\nsummary')}`,
+    },
+    [
+      `${a}:4:17 error own-prerequisite: This lesson names itself as a prerequisite: take it out.`,
+      `${a}:10:1 warning unknown-block: A "diagrm" block is shown as code: did you mean "diagram"?`,
     ],
   ],
   'an unknown key': [
@@ -211,6 +243,21 @@ const cases: Record<string, [Changes, string[]]> = {
     },
     [
       `${q}:21:1 error ranges-overlap: The ranges of choice 2, which is right, and choice 1 share a value: part them, such as 4s..6s and 7s..60s.`,
+    ],
+  ],
+  'several right choices that one measure can never prove together': [
+    {
+      [q]: quiz(
+        'q',
+        question('q-1', {
+          choices: '- [x] A\n  > Yes.\n- [x] B\n  > Yes.\n- [ ] C\n  > No.',
+          after:
+            'Since.\n\n```prove\ntopology: tiny\nmeasure: failed(20s..30s)\nexpect: { 1: 0%..40%, 2: 50%..60%, 3: 99%..100% }\n```',
+        }),
+      ),
+    },
+    [
+      `${q}:23:1 error ranges-part: Choices 1 and 2 are both right, but no value lies in both ranges: write "measure" and "expect" as maps by choice, or let the ranges meet.`,
     ],
   ],
   'a stage without lessons, a stage without an id, two with one': [

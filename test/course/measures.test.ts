@@ -162,9 +162,7 @@ describe('a measure', () => {
         );
       }),
     );
-    const started = Date.now();
-    parseMeasure(`lost${' '.repeat(20_000)}x`);
-    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(parseMeasure(`lost${' '.repeat(300_000)}x`)).toMatchObject({ at: 0 });
   });
 });
 

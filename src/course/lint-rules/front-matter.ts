@@ -10,12 +10,13 @@ export function checkFrontMatter({ source, course }: Linted, problems: Problems)
   const stageIds = source.stages.map((stage) => stage.id);
   for (const { lesson } of source.lessons) {
     if (lesson.source.text === '') continue;
-    const { fields, present } = lesson.frontMatter;
+    const { fields, present, broken } = lesson.frontMatter;
     checkFile(lesson.frontMatter, lesson.source.file);
-    if (present && !fields.has('summary')) {
+    if (present && !broken && !fields.has('summary')) {
       problems.warning(fields.at('summary'), 'missing-summary', say.missingSummary);
     }
     for (const { text, at } of fields.texts('prerequisites')) {
+      if (text === lesson.lesson.id) problems.error(at, 'own-prerequisite', say.ownPrerequisite);
       if (lessonIds.includes(text)) continue;
       problems.error(at, 'unknown-lesson', say.unknownPrerequisite(text, nearestWord(text, lessonIds)));
     }
@@ -29,8 +30,9 @@ export function checkFrontMatter({ source, course }: Linted, problems: Problems)
     problems.error(at, 'unknown-stage', say.noSuchStage(quiz.stage, nearest, stageIds));
   }
 
-  function checkFile({ present, fields, id, title }: FrontMatter, file: string): void {
+  function checkFile({ present, broken, fields, id, title }: FrontMatter, file: string): void {
     const start = { file, line: 1, column: 1 };
+    if (broken) return;
     if (!present) problems.error(start, 'front-matter', say.noFrontMatter);
     if (present && id === undefined) problems.error(start, 'missing-id', say.missingKey('id'));
     if (present && title === undefined) problems.error(start, 'missing-title', say.missingKey('title'));

@@ -31,7 +31,7 @@ function checkQuestion(asked: QuestionSource, problems: Problems): void {
   if (asked.proof && !question.problem) checkRanges(asked, asked.proof.proof, problems);
 }
 
-/** With one measure for all choices, no value may make a right and a wrong choice true. */
+/** With one measure for all choices, a value makes the right ones true together, and no wrong one with them. */
 function checkRanges({ question, at }: QuestionSource, proof: Proof, problems: Problems): void {
   if (new Set(proof.measures.values()).size !== 1) return;
   const measure = parseMeasure(proof.measures.get(1) ?? '');
@@ -43,8 +43,13 @@ function checkRanges({ question, at }: QuestionSource, proof: Proof, problems: P
   }
   for (const [one, range] of ranges) {
     for (const [other, second] of ranges) {
-      if (!right.has(one) || right.has(other) || !rangesOverlap(range, second)) continue;
-      problems.error({ ...at, line: proof.line }, 'ranges-overlap', say.rangesOverlap(one, other));
+      const place = { ...at, line: proof.line };
+      const meet = rangesOverlap(range, second);
+      if (right.has(one) && !right.has(other) && meet) {
+        problems.error(place, 'ranges-overlap', say.rangesOverlap(one, other));
+      } else if (right.has(one) && right.has(other) && !meet && one < other) {
+        problems.error(place, 'ranges-part', say.rightsPart(one, other));
+      }
     }
   }
 }
