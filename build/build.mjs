@@ -51,7 +51,8 @@ const options = {
   },
   plugins: [stringWidthForModules],
   // The development build of React is slower and keeps a record of every commit for ever.
-  define: { 'process.env.NODE_ENV': '"production"' },
+  // Yoga would load all of Node's fetch to read the WebAssembly that it carries inside itself.
+  define: { 'process.env.NODE_ENV': '"production"', fetch: 'undefined' },
   banner: { js: requireForCommonJs },
   metafile: true,
   write: false,

@@ -1,7 +1,13 @@
 // Stands in for string-width in the bundle, where Ink asks it for the width of every cell of every frame: text of
 // ASCII, box drawing and the other marks of our screens is as wide as it is long, colours have no width. The library
-// measures the rest.
-import measured from '../../node_modules/string-width/index.js';
+// measures the rest. It takes a tenth of the start to build its tables, so it is only made when it is first needed:
+// esbuild turns the `require` of a module into that.
+let library;
+
+function measured(text, options) {
+  library ??= require('../../node_modules/string-width/index.js').default;
+  return library(text, options);
+}
 
 const ESCAPE = 0x1b;
 

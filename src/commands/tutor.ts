@@ -52,7 +52,7 @@ async function openOnScreen(
     journal,
     abilities: terminalOf(context),
     ...(place === undefined ? {} : { place }),
-    openTopology: await topologyOpener(course),
+    topologies: () => topologyOpener(course),
     stdin,
     stdout,
     stderr,

@@ -44,6 +44,14 @@ export const simulator = {
   believed: { up: 'up', down: 'down', drain: 'drained' },
   allAround: 'everything',
   links: 'links:',
+  read: (readable: number, messages: number) => `wiretap reads ${readable} of ${messages} messages`,
+  monitor: {
+    said: (service: string, age: number) => `${service}, ${age} s ago:`,
+    sees: (qps: string, errors: string, p95: string) => `${qps}/s, ${errors} % errors, p95 ${p95}`,
+    blind: 'sees no requests',
+    down: (ids: readonly string[]) => `no word of ${ids.join(', ')}`,
+    alert: (on: readonly string[]) => `ALERT ${on.join(', ')}`,
+  },
   hints: {
     kill: (id: string) => `Press k to kill ${id}, or choose something else with the arrows.`,
     after: 'Then watch who notices, and when. Space stops the time, ? shows every key.',

@@ -8,6 +8,7 @@ import { FrameWriter } from '../terminal/frame-writer.ts';
 import { plainLine } from '../terminal/plain-text.ts';
 import { openSession } from '../terminal/session.ts';
 import { App } from './app.tsx';
+import { lateTopologies } from './late-topologies.ts';
 import type { OpenTopology } from './screen.ts';
 import { loadScreen } from './screens/index.ts';
 import { Shell } from './shell.ts';
@@ -19,7 +20,8 @@ export interface TutorOptions {
   readonly abilities: Pick<Abilities, 'colour' | 'ascii'>;
   /** where to open; undefined: where the learner stopped, or the map */
   readonly place?: Place;
-  readonly openTopology: OpenTopology;
+  /** loads what opens topologies, when the first screen needs it */
+  readonly topologies: () => Promise<OpenTopology>;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
@@ -29,18 +31,17 @@ export interface TutorOptions {
 
 /** Runs the full screen until the learner leaves; gives the exit status. */
 export async function runTutor(options: TutorOptions): Promise<number> {
-  const { course, journal, openTopology, abilities, clock, seed, stdin, stdout, stderr } = options;
+  const { course, journal, abilities, clock, seed, stdin, stdout, stderr } = options;
   const writer = new FrameWriter(stdout, abilities);
   const { columns, rows } = writer;
   const shell = new Shell({
     course,
     journal,
-    openTopology,
+    ...lateTopologies(options.topologies, loadScreen),
     clock,
     seed,
     columns,
     rows,
-    load: loadScreen,
     ascii: abilities.ascii,
   });
   const place = options.place ?? journal.progress(course.id).place;

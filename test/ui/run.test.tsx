@@ -15,7 +15,7 @@ function start(events: JournalEvent[] = []) {
     course: smallCourse,
     journal: { record: (event) => void events.push(event), progress: (id) => foldProgress(events, id) },
     abilities: { colour: false, ascii: false },
-    openTopology: () => ({ topology: undefined, problems: [] }),
+    topologies: async () => () => ({ topology: undefined, problems: [] }),
     stdin: keyboard as unknown as NodeJS.ReadStream,
     stdout: terminal as unknown as NodeJS.WriteStream,
     stderr: { write: (text: string) => errors.push(text) } as unknown as NodeJS.WriteStream,

@@ -26,8 +26,7 @@ export class HealthCheck implements Conversation {
 
   /** checks that failed in a row while it is believed to be up */
   get failed(): number {
-    const { rise, fall } = this.server.conf;
-    return this.health >= rise ? rise + fall - 1 - this.health : 0;
+    return this.server.believedUp ? this.failedInARow : 0;
   }
 
   begin(): void {

@@ -145,10 +145,17 @@ function cutPairs({ cut, ends: [a, b] }: LinkView, topology: Topology): string[]
 }
 
 /** What acts on links and can't be drawn: `lb-1 - web-2: delay 100 ms`. */
-export function linkWords({ links }: WorldView, dash: string): readonly string[] {
+export function linkWords({ links, wiretaps }: WorldView, dash: string): readonly string[] {
+  const read = (fault: string, ends: readonly string[]): string => {
+    const tap = fault === 'wiretap' ? wiretaps.find(({ link }) => link === ends.join(' ')) : undefined;
+    return tap === undefined ? fault : words.read(tap.readable, tap.messages);
+  };
   return links
     .filter(({ cut }) => !cut)
-    .map(({ ends, faults }) => `${ends[0]} ${dash} ${ends[1]} ${faults.join(', ')}`);
+    .map(
+      ({ ends, faults }) =>
+        `${ends[0]} ${dash} ${ends[1]} ${faults.map((fault) => read(fault, ends)).join(', ')}`,
+    );
 }
 
 /** The 95th percentile as a person reads it. */

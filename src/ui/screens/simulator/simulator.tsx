@@ -3,7 +3,6 @@ import { simulator as words } from '../../../messages/simulator.ts';
 import { span } from '../../../terminal/paint.ts';
 import type { Row } from '../../../topology/draw/canvas-types.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
-import { rule } from '../../widgets/frame.ts';
 import { EMPTY, gap, height, indent, wrapped } from '../../widgets/rows.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
 import { graphRows, oneRow } from './graphs.ts';
@@ -11,6 +10,7 @@ import { headRows, ruleRow } from './head.ts';
 import { simulatorKeys } from './keys.ts';
 import { layoutOf } from './layout.ts';
 import { emptyLog, logRows, newestRows } from './log-rows.ts';
+import { monitorRule } from './monitor-rule.ts';
 import { reduceSimulator } from './reduce.ts';
 import {
   type Broken,
@@ -91,7 +91,7 @@ function liveRows(state: Live, context: Context): readonly Row[] {
     ...blank,
     ruleRow(state, context),
     ...(graphs === 3 ? graphRows(view, run.second, context) : [oneRow(view, run.second, context)]),
-    ...(hasRule ? [rule(context.columns, context.glyphs)] : []),
+    ...(hasRule ? [monitorRule(view, context)] : []),
     ...height(shortLog(state, log, context), log),
   ];
 }

@@ -1,0 +1,34 @@
+/** The rule over the log: what the monitoring service believes, which is later and coarser than what the graphs show. */
+import { simulator as words } from '../../../messages/simulator.ts';
+import type { WorldView } from '../../../simulator/view.ts';
+import { span } from '../../../terminal/paint.ts';
+import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Context } from '../../screen.ts';
+import { rule } from '../../widgets/frame.ts';
+import { clipRow, rowWidth } from '../../widgets/rows.ts';
+import { latency } from './overlay.ts';
+import { SECOND } from './run.ts';
+
+/** A plain rule where nothing watches or nothing was sampled yet. */
+export function monitorRule({ monitor, now }: WorldView, { columns, glyphs }: Context): Row {
+  if (monitor?.sample === undefined) return rule(columns, glyphs);
+  const { service, sample, firing } = monitor;
+  const age = Math.max(0, Math.round(now / SECOND - sample.t));
+  const seen =
+    sample.qps === null || sample.error_rate === null
+      ? words.monitor.blind
+      : words.monitor.sees(
+          String(Math.round(sample.qps)),
+          String(Math.round(sample.error_rate * 100)),
+          latency(sample.p95_ms ?? undefined),
+        );
+  const parts: Row = [
+    span(glyphs.rule, 'dim'),
+    span(` ${words.monitor.said(service, age)} `, 'dim'),
+    span(`${seen} `),
+    ...(sample.down.length === 0 ? [] : [span(`${words.monitor.down(sample.down)} `, 'warn')]),
+    ...(firing.length === 0 ? [] : [span(`${words.monitor.alert(firing)} `, 'bad')]),
+  ];
+  const rest = Math.max(0, columns - rowWidth(parts));
+  return clipRow([...parts, span(glyphs.rule.repeat(rest), 'dim')], columns, glyphs.ellipsis);
+}

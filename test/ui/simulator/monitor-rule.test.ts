@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { parseFault } from '../../../src/simulator/faults.ts';
+import { Simulation } from '../../../src/simulator/simulation.ts';
+import { glyphsOf } from '../../../src/terminal/glyphs.ts';
+import { monitorRule } from '../../../src/ui/screens/simulator/monitor-rule.ts';
+import { linkWords } from '../../../src/ui/screens/simulator/overlay.ts';
+import { rowText, rowWidth } from '../../../src/ui/widgets/rows.ts';
+import { shipped } from './bench.ts';
+
+const SECOND = 1_000_000;
+
+function ran(seconds: number, ...faults: string[]) {
+  const topology = shipped('secured');
+  const simulation = new Simulation(topology, { seed: 1 });
+  for (const words of faults) {
+    const parsed = parseFault(words, topology);
+    if ('error' in parsed) throw new Error(parsed.error);
+    simulation.schedule({ at: 10 * SECOND, fault: parsed.fault });
+  }
+  simulation.advance(seconds * SECOND);
+  return simulation.view();
+}
+
+function ruleOf(seconds: number, ...faults: string[]): string {
+  const context = { columns: 80, glyphs: glyphsOf(false) } as Parameters<typeof monitorRule>[1];
+  const row = monitorRule(ran(seconds, ...faults), context);
+  expect(rowWidth(row)).toBe(80);
+  return rowText(row);
+}
+
+describe('what the monitor knows', () => {
+  it('is nothing before its first sample', () => {
+    expect(ruleOf(0.5)).toBe('─'.repeat(80));
+  });
+
+  it('is what the last sample said, and how old that is', () => {
+    expect(ruleOf(40)).toMatch(/^─ Sumo Logic, \d+ s ago: \d+\/s, 0 % errors, p95 \d+ ms ─+$/);
+  });
+
+  it('leaves out the hosts that say nothing', () => {
+    expect(ruleOf(40, 'kill collector@server-2')).toContain('no word of server-2');
+  });
+
+  it('rings when an alert has held for long enough', () => {
+    expect(ruleOf(200, 'errors app-1 100%')).toContain('ALERT error-rate');
+  });
+});
+
+it('counts what a wiretap could read', () => {
+  expect(linkWords(ran(20, 'wiretap lb-1 web-1'), '-').join()).toMatch(
+    /^lb-1 - web-1 wiretap reads (\d+) of \1 messages$/,
+  );
+});
