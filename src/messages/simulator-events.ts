@@ -43,8 +43,8 @@ function marked(as: 'down' | 'up'): Sentence {
     const server =
       balancer?.kind === 'load-balancer' ? balancer.servers.find(({ id }) => id === about) : undefined;
     if (server === undefined) return because(`marks ${about} ${as}`, why);
-    const checks = as === 'down' ? plural(server.fall, 'failed check') : plural(server.rise, 'good check');
-    const [, result = ''] = why.split(': ');
+    const [count = '', result = ''] = why.split(': ');
+    const checks = plural(Number.parseInt(count, 10), as === 'down' ? 'failed check' : 'good check');
     const reason = as === 'up' || result === '' ? '' : ` (${SHORT[result] ?? result})`;
     return `marks ${about} ${as}: ${checks}, one every ${inWords(server.inter)}${reason}`;
   };

@@ -70,7 +70,7 @@ function checkTarget(wanted: TargetKind, word: string, verb: Verb, topology: Top
   const what = NAMES[wanted];
   if (known.length === 0) return `${topology.id} has no ${what}, so \`${verb}\` can do nothing here`;
   const list = known.length <= 12 ? ` It has ${known.join(', ')}.` : '';
-  return `${topology.id} has no ${what} "${word}"${didYouMean(word, known)}.${list}`;
+  return `${topology.id} has no ${what} "${word}"${didYouMean(word, known)}${list}`;
 }
 
 const NAMES: Readonly<Record<TargetKind, string>> = {
@@ -205,5 +205,5 @@ function vips(topology: Topology): string[] {
 
 function didYouMean(word: string, known: readonly string[]): string {
   const near = nearestWord(word, known);
-  return near === undefined ? '' : `, did you mean "${near}"?`;
+  return near === undefined ? '.' : `: did you mean "${near}"?`;
 }

@@ -8,7 +8,8 @@ const SECOND = 1_000_000;
 export function reportOf(world: World, seed: number): SimulationReport {
   const { metrics, topology } = world;
   const duration = world.clock.now / SECOND;
-  const seconds = Math.ceil(duration);
+  // a request that starts at the very end belongs to a second of its own
+  const seconds = Math.max(Math.ceil(duration), metrics.seconds);
   const lost = world.lostRows();
   const { monitor } = world;
   return {

@@ -50,7 +50,7 @@ export class Metrics {
   ok = 0;
   failed = 0;
   readonly recorded: RequestReport[] | undefined;
-  private readonly seconds = new Seconds();
+  private readonly perSecond = new Seconds();
   /** answers by the second in which they came */
   private readonly decided = { second: 0, ok: 0, failed: 0, lastOk: 0, lastFailed: 0 };
   /** latencies of seconds whose requests may still be answered */
@@ -67,7 +67,7 @@ export class Metrics {
 
   started(request: Request): void {
     this.total++;
-    this.seconds.add(Math.floor(request.start / SECOND), TOTAL, 1);
+    this.perSecond.add(Math.floor(request.start / SECOND), TOTAL, 1);
     if (request.path !== undefined) {
       this.recorded?.push({
         t: request.start / SECOND,
@@ -84,7 +84,7 @@ export class Metrics {
     const second = Math.floor(request.start / SECOND);
     const took = this.clock.now - request.start;
     this.byOutcome.set(outcome, (this.byOutcome.get(outcome) ?? 0) + 1);
-    this.seconds.add(second, ok ? OK : FAILED, 1);
+    this.perSecond.add(second, ok ? OK : FAILED, 1);
     this.turnDecided();
     if (ok) {
       this.ok++;
@@ -117,7 +117,7 @@ export class Metrics {
     const settled = Math.floor((this.clock.now - this.patience) / SECOND) - 1;
     for (const [second, histogram] of this.open) {
       if (second >= settled) continue;
-      this.seconds.set(second, P95, histogram.quantile(0.95) ?? -1);
+      this.perSecond.set(second, P95, histogram.quantile(0.95) ?? -1);
       histogram.clear();
       this.spare.push(histogram);
       this.open.delete(second);
@@ -158,12 +158,17 @@ export class Metrics {
     return decided === 0 ? 1 : this.ok / decided;
   }
 
+  /** seconds in which at least one request has started, from 0 */
+  get seconds(): number {
+    return this.perSecond.length;
+  }
+
   second(t: number): SecondReport {
-    const total = this.seconds.get(t, TOTAL);
-    const ok = this.seconds.get(t, OK);
-    const failed = this.seconds.get(t, FAILED);
+    const total = this.perSecond.get(t, TOTAL);
+    const ok = this.perSecond.get(t, OK);
+    const failed = this.perSecond.get(t, FAILED);
     const open = this.open.get(t)?.quantile(0.95);
-    const p95 = open ?? (t < this.seconds.length ? this.seconds.get(t, P95) : -1);
+    const p95 = open ?? (t < this.perSecond.length ? this.perSecond.get(t, P95) : -1);
     return { t, total, ok, failed, unfinished: total - ok - failed, p95_ms: p95 < 0 ? null : p95 / 1000 };
   }
 }
