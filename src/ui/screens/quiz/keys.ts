@@ -37,7 +37,7 @@ function askingKeys(state: QuizState, { glyphs }: Context): readonly Binding[] {
       keys: [...'123456789'],
       shown: '1-9',
       label: '',
-      help: several ? keys.mark.help : keys.choose.help,
+      help: several ? keys.numberMarks.help : keys.number.help,
       action: (key) => ({ type: 'pick', choice: Number(key) - 1 }),
     },
   ];

@@ -78,9 +78,11 @@ function choiceRows(question: Question, index: number, state: QuizState, context
   const text = markdownRows(choice.tokens, { width: textWidth(context) - margin - markWidth, ascii });
   const [first = EMPTY, ...more] = chosen ? text.map(strong) : text;
   const line: Row = [...lead, ...first];
-  const told = mark ? ends(line, [mark], textWidth(context) + 1, glyphs.ellipsis) : line;
-  const feedback = result && chosen ? feedbackRows(choice.feedback, margin, context) : [];
-  return [told, ...indent(more, margin), ...feedback];
+  const marked = mark ? ends(line, [mark], textWidth(context) + 1, glyphs.ellipsis) : line;
+  // who was wrong, or asked for the answer, is told why the right one is right
+  const told = chosen || (choice.correct && !result?.right);
+  const feedback = result && told ? feedbackRows(choice.feedback, margin, context) : [];
+  return [marked, ...indent(more, margin), ...feedback];
 }
 
 function strong(row: Row): Row {
