@@ -5,6 +5,7 @@ export const search = {
   kinds: { lesson: 'lesson', quiz: 'quiz', glossary: 'glossary' },
   invite: 'Type a word, e.g. failover or round robin.',
   found: (count: number) => (count === 1 ? '1 place' : `${count} places`),
+  moreBelow: (count: number) => (count === 1 ? '1 more place' : `${count} more places`),
   nothing: (words: string) => `Nothing has "${words}".`,
   keys: {
     choose: { label: 'choose', help: 'Choose a place' },

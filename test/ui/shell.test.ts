@@ -132,6 +132,21 @@ it('ignores a paste, except where text is typed', () => {
   expect(tutor.text()).toContain('round_');
 });
 
+it('comes back from a place that was found to the places beside it', () => {
+  const tutor = openTestTutor();
+  tutor.press('/', ...'robin', 'down', 'enter');
+  expect(tutor.shell.trail).toEqual(['map', 'search', 'lesson']);
+  tutor.press('escape');
+  expect(tutor.text()).toContain('robin_');
+  expect(tutor.text()).toContain('▸ Blocks of every kind');
+});
+
+it('shows a range of keys as a range', () => {
+  const tutor = openTestTutor();
+  tutor.press('g', '?');
+  expect(tutor.text()).toMatch(/a-z +Go to the first word with that letter/);
+});
+
 it('holds keys back while a screen is loading, and then takes them in order', async () => {
   const tutor = openTestTutor();
   const slow = openTestTutor({

@@ -65,5 +65,6 @@ function helpRows({ lines }: HelpState, { columns }: Context): readonly Row[] {
 
 function keyWords({ shown, keys }: KeyLine): string {
   const letters = keys.filter((key) => /^[a-z]$/.test(key) && key !== shown);
-  return letters.length === 0 ? shown : `${shown}  ${letters.join(' ')}`;
+  // more of them are a range, and the range is what is shown
+  return letters.length === 0 || letters.length > 4 ? shown : `${shown}  ${letters.join(' ')}`;
 }

@@ -7,7 +7,7 @@ import type { Row } from '../../../topology/draw/canvas-types.ts';
 import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture, type Step, step, type Target } from '../../screen.ts';
 import { clipRow, EMPTY, ends, gap, indent, wrapped } from '../../widgets/rows.ts';
-import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
+import { keepInSight } from '../../widgets/scroll.ts';
 
 interface SearchState {
   readonly text: string;
@@ -50,7 +50,7 @@ function reduceSearch(
     }
     case 'open': {
       const hit = state.found[state.at];
-      return hit === undefined ? step(state) : step(state, { do: 'replace', target: targetOf(hit) });
+      return hit === undefined ? step(state) : step(state, { do: 'open', target: targetOf(hit) });
     }
   }
 }
@@ -100,14 +100,12 @@ function searchKeys(state: SearchState, { glyphs }: Context): readonly KeyBindin
 function viewSearch(state: SearchState, context: Context): Picture {
   const { columns, rows } = context;
   const prompt: Row = [gap(1), span(`${words.prompt} `), span(state.text, 'strong'), span('_', 'accent')];
-  const list = state.found.flatMap((found, index) => foundRows(found, index === state.at, context));
   const said =
     state.text.trim().length < 2
       ? words.invite
       : state.found.length === 0
         ? words.nothing(state.text.trim())
         : '';
-  const top = keepInSight(0, state.at * 2 + 1, list.length, rows - 3);
   return {
     title: [span(words.title, 'strong')],
     status: state.found.length > 0 ? [span(words.found(state.found.length))] : [],
@@ -115,18 +113,28 @@ function viewSearch(state: SearchState, context: Context): Picture {
       EMPTY,
       prompt,
       EMPTY,
-      ...(said === '' ? scrollWindow(list, top, rows - 3) : indent(wrapped(said, columns - 2, 'dim'), 1)),
+      ...(said === '' ? listRows(state, rows - 3, context) : indent(wrapped(said, columns - 2, 'dim'), 1)),
     ],
   };
 }
 
+/** As many whole places as there is room for, around the chosen one. */
+function listRows({ found, at }: SearchState, room: number, context: Context): readonly Row[] {
+  const places = found.length * 2 <= room ? found.length : Math.max(1, Math.floor((room - 1) / 2));
+  const top = keepInSight(0, at, found.length, places);
+  const below = found.length - top - places;
+  const seen = found
+    .slice(top, top + places)
+    .flatMap((hit, index) => foundRows(hit, top + index === at, context));
+  if (below <= 0) return seen;
+  return [...seen, [gap(3), span(`${context.glyphs.more} ${words.moreBelow(below)}`, 'dim')]];
+}
+
 /** What kind of place it is and its title; under it the line with the words. */
-function foundRows(
-  { place, title, text, ranges }: SearchHit,
-  chosen: boolean,
-  context: Context,
-): readonly Row[] {
+function foundRows(hit: SearchHit, chosen: boolean, context: Context): readonly Row[] {
   const { columns, glyphs } = context;
+  const { place, title } = hit;
+  const { text, ranges } = excerptOf(hit, context);
   const head: Row = [
     span(chosen ? ` ${glyphs.pointer} ` : '   ', 'accent'),
     span(title.replaceAll('›', glyphs.crumb), chosen ? 'strong' : 'plain'),
@@ -141,6 +149,29 @@ function foundRows(
 interface Excerpt {
   readonly text: string;
   readonly ranges: SearchHit['ranges'];
+}
+
+/** The line with the words; where that is the title again, what the place is about. */
+function excerptOf(hit: SearchHit, { course }: Context): Excerpt {
+  const { place, title } = hit;
+  const about = title.endsWith(hit.text) ? aboutOf(place, course) : '';
+  const { text, ranges } = about === '' ? hit : { text: about, ranges: [] };
+  // a row of a table without its first cell, and the marks of code, are the author's way to write
+  const marks = [...text.matchAll(/^\| |`/g)];
+  const moved = (at: number): number =>
+    at - marks.reduce((sum, { 0: mark, index }) => sum + (index < at ? mark.length : 0), 0);
+  return {
+    text: text.replaceAll(/^\| |`/g, ''),
+    ranges: ranges.map(([from, to]) => [moved(from), moved(to)]),
+  };
+}
+
+function aboutOf(place: SearchHit['place'], { glossary, stages }: Course): string {
+  if (place.kind === 'glossary') {
+    return glossary.find(({ term }) => term === place.term)?.text.replaceAll(/\s+/g, ' ') ?? '';
+  }
+  if (place.kind === 'quiz') return '';
+  return stages.flatMap(({ lessons }) => lessons).find(({ id }) => id === place.lesson)?.summary ?? '';
 }
 
 /** The text, begun later where the first match would lie beyond the window. */
