@@ -16,7 +16,7 @@ export const map = {
   breakIt: 'Kill something in this stage and watch',
   breakTitle: (stage: string) => `Break what? ${stage}`,
   asItStands: (title: string) => title,
-  switched: (title: string, name: string, position: string) => `${title}, ${name}: ${position}`,
+  switched: (title: string, name: string, position: string) => `${title} with ${name} ${position}`,
   moreBelow: (count: number) => `${count} more below`,
   noStages: 'This course has no stages yet. List them under "stages" in its course.yaml.',
   emptyStage: 'Nothing stands in this stage yet.',

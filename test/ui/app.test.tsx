@@ -10,7 +10,7 @@ describe('a menu', () => {
     await tutor.press('b');
     expect(tutor.frame()).toContain('▸ 1  A pair');
     await tutor.press(DOWN);
-    expect(tutor.frame()).toContain('▸ 2  A pair, redispatch: on');
+    expect(tutor.frame()).toContain('▸ 2  A pair with redispatch on');
     expect(tutor.frame()).toContain('▸ · Blocks of every kind');
     await tutor.press('\r');
     expect(tutor.frame()).toContain('"set":["redispatch=on"]');

@@ -50,7 +50,13 @@ function layOut(page: Page, id: string, context: Context): PageLayout {
     put(blockRows(block, context));
   }
   if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, context));
-  return { rows: rows.slice(0, -1), runs };
+  return tightened({ rows: rows.slice(0, -1), runs }, context);
+}
+
+/** A page that is too long for the window goes without the empty line over its title. */
+function tightened({ rows, runs }: PageLayout, context: Context): PageLayout {
+  if (rows.length <= roomOf(context)) return { rows, runs };
+  return { rows: rows.slice(1), runs: runs.map((run) => ({ ...run, row: run.row - 1 })) };
 }
 
 /** Columns for running text. */

@@ -64,18 +64,19 @@ function stageRow(stage: Stage, chosen: boolean, context: Context): Row {
     : isBegun(stage, progress)
       ? span(glyphs.partly, 'accent')
       : span(glyphs.open, 'dim');
-  const titleWidth = Math.min(columns - 42, 28);
+  const titleWidth = Math.min(columns - 36, 28);
   const name = clipRow(
     [span(padded(stage.title, titleWidth), chosen ? 'strong' : 'plain')],
     titleWidth,
     glyphs.ellipsis,
   );
-  const read = readingOf([stage], progress).read;
+  const { read, all: lessons } = readingOf([stage], progress);
   const { all, answered, right } = scoreOf(stage.quizzes, progress);
   const counts = isBegun(stage, progress)
     ? [
-        `  ${padded(words.read(read, stage.lessons.length), 12)}`,
-        answered > 0 ? `  ${words.quiz(right, all)}` : '',
+        `  ${padded(words.read(read, lessons), 12)}`,
+        // the bar counts questions too, so say what is left of it when all is read
+        all > 0 && (answered > 0 || read === lessons) ? `  ${words.quiz(right, all)}` : '',
       ]
     : [];
   const bar = [...name, gap(2), ...progressBar(read + right, stage.lessons.length + all, BAR_CELLS, glyphs)];

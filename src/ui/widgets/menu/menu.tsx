@@ -18,7 +18,8 @@ export interface MenuProps {
 /** A few choices in a box over the middle of the screen. The keys in it are ink-select-input's own. */
 export function Menu({ menu, columns, rows, paint, onChoose }: MenuProps) {
   const { pointer, ellipsis } = glyphsOf(paint.ascii);
-  const labels = menu.choices.map(({ label }, index) => `${index + 1}  ${label}`);
+  const digits = String(menu.choices.length).length;
+  const labels = menu.choices.map(({ label }, index) => `${String(index + 1).padStart(digits)}  ${label}`);
   const longest = Math.max(...labels.map((label) => widthOf(label) + 3), widthOf(menu.title));
   const inner = Math.min(columns - 6, longest + 2);
   const limit = Math.min(labels.length, rows - 8);
