@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newCourse } from '../course/new-course.ts';
-import { errorReason } from '../learner/journal-file.ts';
+import { errorReason, makeFolder } from '../learner/journal-file.ts';
 import { errors } from '../messages/errors.ts';
 import { newCourseWords as words } from '../messages/teach.ts';
 import { plain } from '../terminal/plain-text.ts';
@@ -17,7 +17,7 @@ export const command: Command = {
     const files = newCourse();
     try {
       for (const { path, text } of files) {
-        mkdirSync(dirname(join(name, path)), { recursive: true });
+        makeFolder(dirname(join(name, path)));
         // A file that came to be meanwhile is somebody's: never written over.
         writeFileSync(join(name, path), text, { flag: 'wx' });
       }

@@ -21,7 +21,7 @@ export class CutWriteError extends Error {}
  * never swallows the next one; O_APPEND keeps two running copies out of each other's lines.
  */
 export function appendLine(file: string, line: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   const handle = openSync(file, 'a', 0o600);
   try {
     const bytes = Buffer.from(`\n${line}`);
@@ -29,6 +29,28 @@ export function appendLine(file: string, line: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` never comes back where nothing can be made in a folder
+ * that is there, as in /proc.
+ */
+export function makeFolder(path: string, mode = 0o777): void {
+  const made = tryToMake(path, mode);
+  if (made === undefined) return;
+  if (errorCode(made) !== 'ENOENT' || dirname(path) === path) throw made;
+  makeFolder(dirname(path), mode);
+  const again = tryToMake(path, mode);
+  if (again !== undefined) throw again;
+}
+
+/** The error, or undefined when the folder is there. */
+function tryToMake(path: string, mode: number): unknown {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') return error;
   }
 }
 

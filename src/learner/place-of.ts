@@ -16,11 +16,16 @@ export function placeOf(course: Course, word: string, progress: Progress): Place
   const lesson = lessonsOf(course).find(({ id }) => id === word);
   if (lesson !== undefined)
     return { screen: 'lesson', lesson: lesson.id, page: firstUnseen(lesson, progress) };
-  if (course.stages.flatMap(topologiesOf).includes(word)) return { screen: 'simulator', topology: word };
+  if (runnable(course).includes(word)) return { screen: 'simulator', topology: word };
   const quiz = quizzesOf(course).find(({ id }) => id === word);
   if (quiz !== undefined) return { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) };
   const stage = course.stages.find(({ id, number }) => id === word || String(number) === word);
   return stage && beginningOf(stage, progress);
+}
+
+/** Topologies of the course, and those that a stage names: one that is missing says so where it would open. */
+function runnable(course: Course): readonly string[] {
+  return [...new Set([...course.topologies.map(({ id }) => id), ...course.stages.flatMap(topologiesOf)])];
 }
 
 /** Every word that `placeOf` knows. */
@@ -28,7 +33,7 @@ export function knownWords(course: Course): readonly string[] {
   return [
     ...lessonsOf(course).map(({ id }) => id),
     ...quizzesOf(course).map(({ id }) => id),
-    ...course.stages.flatMap(topologiesOf),
+    ...runnable(course),
     ...course.stages.map(({ id }) => id),
   ];
 }

@@ -22,6 +22,8 @@ export const learnerMessages = {
     EEXIST: 'a part of its path is a file, not a folder',
     EISDIR: 'there is a folder of that name',
     ENOENT: 'the folder does not exist',
+    ELOOP: 'its path goes round in circles',
+    ENAMETOOLONG: 'its name is too long',
     EMFILE: 'too many files are open',
   } as Readonly<Record<string, string>>,
   cut: 'only a part of it could be written; the disk is probably full',

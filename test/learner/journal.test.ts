@@ -187,3 +187,13 @@ test('a data folder that is a file gives one sentence', () => {
   expect(journal.problems.join('\n')).toContain('is a file, not a folder');
   expect(pagesOf(journal)).toEqual([0]);
 });
+
+test.runIf(existsSync('/proc/self'))(
+  'a folder in which nothing can be made is told, and does not hang',
+  () => {
+    const journal = openJournal('/proc/infra-tutor/deep');
+    journal.record(seen(0));
+    expect(journal.saves).toBe(false);
+    expect(journal.problems).toHaveLength(1);
+  },
+);

@@ -54,6 +54,9 @@ test('a word leads to a lesson, a topology, a quiz or a stage', () => {
   const none = progressAfter();
   expect(placeOf(smallCourse, 'second', none)).toEqual({ screen: 'lesson', lesson: 'second', page: 0 });
   expect(placeOf(smallCourse, 'pair', none)).toEqual({ screen: 'simulator', topology: 'pair' });
+  const dropped = { id: 'dropped', title: 'D', stage: '0-one', file: 'd.yaml', text: '' };
+  const withDropped = { ...smallCourse, topologies: [...smallCourse.topologies, dropped] };
+  expect(placeOf(withDropped, 'dropped', none)).toEqual({ screen: 'simulator', topology: 'dropped' });
   expect(placeOf(smallCourse, 'trio', none)).toEqual({ screen: 'simulator', topology: 'trio' });
   expect(placeOf(smallCourse, '1', none)).toEqual({ screen: 'lesson', lesson: 'third', page: 0 });
   expect(placeOf(smallCourse, '0-one', progressAfter(saw('first', 0, 2)))).toMatchObject({
