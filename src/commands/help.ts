@@ -2,6 +2,7 @@ import {
   type CommandName,
   type CommandWords,
   commandWords,
+  faultHelp,
   globalOptions,
   helpWords,
 } from '../messages/commands.ts';
@@ -38,6 +39,7 @@ export function commandHelp(name: CommandName): string {
     helpWords.usage,
     `  infra-tutor ${words.usage}`,
     ...options,
+    ...(name === 'simulate' ? ['', helpWords.faults, ...columns(faultHelp)] : []),
     '',
     helpWords.everywhere,
     ...columns(globalOptions),

@@ -2,7 +2,7 @@ import module from 'node:module';
 import { homedir } from 'node:os';
 import { errorReason } from '../learner/journal-file.ts';
 import { errors } from '../messages/errors.ts';
-import { plainLine } from '../terminal/plain-text.ts';
+import { plain, plainLine } from '../terminal/plain-text.ts';
 import { nearestWord } from '../topology/nearest.ts';
 import { readArguments } from './arguments.ts';
 import { Failure, type World } from './command.ts';
@@ -83,7 +83,8 @@ function exitAfterCrash(error: unknown): never {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof Failure) return error.message;
+  // It quotes what a command line or a course's file says.
+  if (error instanceof Failure) return plain(error.message);
   const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error && process.env.INFRA_TUTOR_DEBUG ? `\n${error.stack}` : '';
   return `${errors.unexpected(plainLine(message))}${stack}`;

@@ -39,7 +39,7 @@ export const command: Command = {
     const seed = seedOf(given);
     const rate = rateOf(given);
     const topology = withRate(await openTopology(context, given.words[0] ?? ''), rate);
-    const faults = given.texts('fault').map((words) => faultOf(words, topology));
+    const faults = given.texts('fault').map((words) => faultOf(words, topology, span));
     const file = given.text('requests');
     const requests = file === undefined ? undefined : openRequests(file);
 
@@ -92,14 +92,16 @@ function withRate(topology: Topology, rate: number | undefined): Topology {
   return rate === undefined ? topology : { ...topology, traffic: { ...topology.traffic, rate } };
 }
 
-function faultOf(words: string, topology: Topology): TimedFault {
+function faultOf(words: string, topology: Topology, span: Micros): TimedFault {
   const read = parseTimedFault(words, topology);
   if ('error' in read) throw new Failure(errors.fault(words, read.error));
+  if (read.timed.at > span) throw new Failure(errors.fault(words, errors.faultAfterEnd(formatTime(span))));
   return read.timed;
 }
 
 /** Opens the file before the run: nobody should wait for an hour to hear that it can't be written. */
 function openRequests(file: string): { write(requests: readonly RequestReport[]): void } {
+  if (file === '') throw new Failure(errors.emptyRequests);
   const attempt = <T>(action: () => T): T => {
     try {
       return action();

@@ -30,6 +30,9 @@ export const errors = {
   notASeed: (text: string, most: number) =>
     `--seed ${quoted(text)} is not a seed: write a whole number from 0 to ${most}.`,
   fault: (text: string, why: string) => `--fault '${text}': ${sentence(why)}`,
+  faultAfterEnd: (span: string) =>
+    `the run ends at ${span}, before this happens. Give a longer --for, or an earlier time.`,
+  emptyRequests: '--requests is empty: give the name of a file, such as --requests requests.jsonl.',
   unknownId: (id: string, nearest: string | undefined) =>
     `There is no lesson, quiz, stage or topology "${id}" in this course.${didYouMean(nearest)} ` +
     '"infra-tutor list" shows every id.',

@@ -22,7 +22,8 @@ export function parseChanges(changes: readonly string[], problems: Problems): re
       target: written.slice(0, Math.max(equals, 0)).trim(),
       value: written.slice(equals + 1),
     };
-    if (change.target !== '' && written.length <= longestChange) return change;
+    const named = change.target !== '' && !/^\.|\.\.|\.$/.test(change.target);
+    if (named && written.length <= longestChange) return change;
     problems.error(placeIn(change, 0), 'change', words.changeIsNoChange(written));
     return [];
   });

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { readArguments } from '../../src/commands/arguments.ts';
 import { Failure } from '../../src/commands/command.ts';
 import { findCommand } from '../../src/commands/find-command.ts';
+import { commandHelp } from '../../src/commands/help.ts';
 import { commands } from '../../src/commands/registry.ts';
-import { type CommandName, type CommandWords, commandWords } from '../../src/messages/commands.ts';
+import { type CommandName, type CommandWords, commandWords, faultHelp } from '../../src/messages/commands.ts';
+import { VERBS } from '../../src/simulator/fault-words.ts';
 
 const names = Object.keys(commands) as CommandName[];
 const simulate = (await commands.simulate()).command;
@@ -17,6 +19,14 @@ test('every command has the name it is registered by, and every option is in its
     const told = options.map(([written]) => /^--([a-z]+)/.exec(written)?.[1]);
     expect(told.toSorted()).toEqual(Object.keys(command.options).toSorted());
   }
+});
+
+test('the help of simulate tells every fault, in lines of 80 columns', () => {
+  const help = commandHelp('simulate');
+  const told = faultHelp.flat().join(' ');
+  for (const verb of Object.keys(VERBS)) expect(told).toMatch(new RegExp(`(^| )${verb} `));
+  for (const [fault] of faultHelp) expect(help).toContain(`\n  ${fault}`);
+  for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
 
 test('the command is the first word that is no option', () => {

@@ -67,7 +67,17 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   ['reset without a word', ['reset'], /reset needs/],
   ['reset of one and all', ['reset', 'spof', '--all'], /not both/],
   ['an unknown thing to reset', ['reset', 'nope'], /"nope"/],
+  ['a change of a field without a name', ['simulate', 'distributed', '--set', 'lb-1.='], /isn't a change/],
+  [
+    'a fault after the end',
+    ['simulate', 'distributed', '--for', '5s', '--fault', '10s kill web-2'],
+    /the run ends at 5s/,
+  ],
+  ['requests into no file', ['simulate', 'distributed', '--requests', ''], /--requests is empty/],
   ['a word with control characters', ['\x1b]52;c;aGk=\x07'], /no command/],
+  ['an id with control characters', ['show', 'a\x1b[31mb'], /no lesson/],
+  ['a fault with control characters', ['simulate', 'distributed', '--fault', '1s kill a\x1b[31m'], /a\[31m/],
+  ['a folder with control characters', ['--course', 'a\x1b]0;b\x07', 'list'], /no folder/],
 ];
 
 test.concurrent.each(mistakes)('%s is told in one sentence', async (_, args, says) => {
