@@ -37,7 +37,8 @@ export const plainWords = {
     diagram: 'Diagram:',
     noRun: 'There is nothing to try on this page.',
     cannotShow: (problem: string) => `This lesson can't be shown: ${problem}`,
-    notKnown: (word: string) => `"${word}" means nothing here.`,
+    notKnown: (word: string) =>
+      `"${word}" means nothing here. Press Enter to read on, or write one of the letters below.`,
     noPages: 'This lesson is empty.',
   },
   quiz: {
@@ -52,7 +53,8 @@ export const plainWords = {
     hint: (number: number, all: number, text: string) => `Hint ${number} of ${all}: ${text}`,
     noHint: 'There is no hint for this question.',
     noMoreHint: 'That was the last hint.',
-    notANumber: (word: string, most: number) => `"${word}" is no answer: write a number from 1 to ${most}.`,
+    notANumber: (word: string, most: number) =>
+      `"${word}" is no answer: write a number from 1 to ${most}, or one of the letters below.`,
     oneOnly: 'One answer only: write one number.',
     nothingChosen: 'Write the number of an answer, or s to skip.',
     skipped: 'Skipped.',

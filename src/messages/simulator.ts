@@ -78,7 +78,7 @@ export const simulator = {
     leaf: (command: string, meaning: string) => `${command}  ${meaning}`,
     submenu: (what: string) => `${what} ...`,
     switches: 'Change what? It starts again with it.',
-    position: (name: string, from: string, to: string) => `${name}: ${to} (now ${from})`,
+    position: (name: string, from: string, to: string) => `${name} ${to} (now ${from})`,
     noSwitches: 'This infrastructure has no switches',
     restart: 'Start again?',
     again: 'Start again from the beginning',

@@ -65,6 +65,11 @@ function itemLines(item: Tokens.ListItem, width: number): string[] {
   return lines.length > 0 ? lines : [''];
 }
 
+/** An address that is its own text, as `www.foobar.com` is for marked, or one that leads nowhere from here. */
+function isToldTwice(text: string, href: string): boolean {
+  return !/^https?:/.test(href) || href.replace(/^https?:\/\//, '') === text.replace(/^https?:\/\//, '');
+}
+
 /** Columns where they fit; else row by row, each cell after the name of its column. */
 function tableLines({ header, rows }: Tokens.Table, width: number): string[] {
   const names = header.map(cellText);
@@ -104,7 +109,7 @@ function inlinePiece(token: Token): string {
       return '\n';
     case 'link': {
       const text = inlineText(token.tokens);
-      return /^https?:/.test(token.href) && token.href !== text ? `${text} (${token.href})` : text;
+      return isToldTwice(text, token.href) ? text : `${text} (${token.href})`;
     }
     case 'image':
       return token.text;

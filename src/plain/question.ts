@@ -40,11 +40,12 @@ export function hintLines({ hints }: Question, given: number, width: number): st
 
 /** The right answer where it is still to be told, and why it is right. */
 export function explanationLines(question: Question, withAnswer: boolean, width: number): string[] {
-  const right = question.choices.flatMap(({ correct, text }, index) =>
-    correct ? [`${index + 1}, ${text}`] : [],
-  );
+  const right = question.choices.filter(({ correct }) => correct);
+  const named = right.map((choice) => `${question.choices.indexOf(choice) + 1}, ${choice.text}`);
+  const why = right.map(({ feedback }) => feedback).filter((text) => text !== '');
   return [
-    ...(withAnswer ? folded(words.rightAnswer(right.join('; ')), width) : []),
+    ...(withAnswer ? folded(words.rightAnswer(named.join('; ')), width) : []),
+    ...(withAnswer ? why.flatMap((text) => folded(text, width)) : []),
     ...(question.explanation.length > 0 ? ['', ...proseLines(question.explanation, width)] : []),
   ];
 }

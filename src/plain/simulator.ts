@@ -134,7 +134,12 @@ class Bench {
     this.#told += fresh.length;
     if (fresh.length > 0) talk.say(...eventLines(fresh, this.topology, talk.width));
     else talk.say(events.length === 0 ? words.noEvents : words.quiet(formatTime(span)));
-    talk.say(words.felt(traffic.answered, traffic.failed, traffic.waiting, traffic.availability));
+    talk.say(
+      ...folded(
+        words.felt(traffic.answered, traffic.failed, traffic.waiting, traffic.availability),
+        talk.width,
+      ),
+    );
   }
 
   get #width(): number {

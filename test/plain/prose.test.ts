@@ -72,3 +72,10 @@ test('any markdown becomes lines without control characters', () => {
     }),
   );
 });
+
+test('an address that is its own text is told once', () => {
+  expect(prose('Who asks for www.foobar.com, and <https://www.foobar.com/a>?')).toEqual([
+    'Who asks for www.foobar.com, and',
+    'https://www.foobar.com/a?',
+  ]);
+});

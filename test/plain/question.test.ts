@@ -53,6 +53,11 @@ test('choices are numbered, and the right one is told only when asked', () => {
   expect(lines.slice(-3)).toEqual(['  1  one', '  2  two', '  3  three']);
   expect(explanationLines(question, true, 80)).toEqual(['The right answer: 2, two']);
   expect(explanationLines(question, false, 80)).toEqual([]);
+  const reasoned = {
+    ...question,
+    choices: [choice('one', false), { ...choice('two', true), feedback: 'It counts.' }],
+  };
+  expect(explanationLines(reasoned, true, 80)).toEqual(['The right answer: 2, two', 'It counts.']);
   const several = { ...question, choices: [choice('one', true), choice('two', true)] };
   expect(questionLines(quiz, several, 80).at(-1)).toBe('More than one answer may be right.');
 });

@@ -205,16 +205,16 @@ describe('keys of time', () => {
   it('a switch starts it again with it; so does restart, without', () => {
     const bench = new TestBench('distributed').wait(3);
     bench.press('t');
-    bench.choose('redispatch: on');
+    bench.choose('redispatch on');
     expect(bench.clock).toBe(0);
     const title = () => bench.picture.title.map(({ text }) => text).join('');
-    expect(title()).toContain('with redispatch=on');
+    expect(title()).toContain('with redispatch on');
     bench.press('t');
-    bench.choose('redispatch: off');
+    bench.choose('redispatch off');
     bench.wait(2).press('r');
     bench.choose(0);
     expect(bench.clock).toBe(0);
-    expect(title()).toContain('redispatch=off');
+    expect(title()).toContain('redispatch off');
   });
 });
 

@@ -12,7 +12,7 @@ import { hasEnded, type Live } from './state.ts';
 /** What to look for, and what acts on links and can't be drawn. */
 export function headRows({ opening, view }: Live, context: Context): readonly Row[] {
   const { columns, rows, glyphs } = context;
-  const most = rows < 20 ? 1 : 2;
+  const most = rows < 15 ? 1 : 2;
   const all = opening.lookFor === '' ? [] : wrapped(words.lookFor(opening.lookFor), columns - 2, 'strong');
   const cut =
     all.length > most ? [...all.slice(0, most - 1), clipped(all.slice(most - 1).flat(), context)] : all;

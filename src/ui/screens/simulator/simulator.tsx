@@ -41,7 +41,7 @@ export function viewSimulator(state: SimulatorState, context: Context): Picture 
   return { title, status: statusOf(state, context), body };
 }
 
-/** `Break it › 1 Distributed, with redispatch=on` */
+/** `Break it › 1 Distributed, with redispatch on` */
 function titleOf(state: SimulatorState, { course, glyphs }: Context): Row {
   const { topology, run, set } = state.opening;
   const stageId = course.topologies.find(({ id }) => id === topology)?.stage;
@@ -52,7 +52,9 @@ function titleOf(state: SimulatorState, { course, glyphs }: Context): Row {
   return [
     span(`${run === undefined ? words.breakIt : words.tryIt} ${glyphs.crumb} `, 'dim'),
     span(stage === undefined ? name : `${stage.number} ${name}`, 'strong'),
-    ...(changes.length === 0 ? [] : [span(` ${words.changed(changes.join(', '))}`, 'dim')]),
+    ...(changes.length === 0
+      ? []
+      : [span(` ${words.changed(changes.map((change) => change.replace('=', ' ')).join(', '))}`, 'dim')]),
   ];
 }
 
