@@ -134,6 +134,8 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** the run that makes the key right, or (predict) that decides */
   readonly proof: Proof | undefined;
+  /** why its proof cannot be run, where one is written */
+  readonly proofProblem?: Problem | undefined;
   /** why it cannot be asked; the screens show this instead */
   readonly problem: Problem | undefined;
 }

@@ -1,4 +1,5 @@
 import { courseMessages as say } from '../messages/course.ts';
+import { problemLine } from '../problem.ts';
 import type { TimedFault } from '../simulator/fault.ts';
 import type { RequestReport, SimulationReport } from '../simulator/report.ts';
 import { formatTime } from '../topology/duration.ts';
@@ -142,9 +143,14 @@ export function* proveCourse(course: Course, tools: ProofTools): Generator<Quest
   for (const { quizzes } of course.stages) {
     for (const { id, file, questions } of quizzes) {
       for (const question of questions) {
-        if (!question.proof) continue;
-        const result = proveQuestion(course, question, question.proof, tools);
-        yield { quiz: id, question: question.id, file, line: question.proof.line, result };
+        const { proof, proofProblem } = question;
+        if (proofProblem) {
+          const result = { holds: false, choices: [], failures: [problemLine(proofProblem)] };
+          yield { quiz: id, question: question.id, file, line: proofProblem.line, result };
+        } else if (proof) {
+          const result = proveQuestion(course, question, proof, tools);
+          yield { quiz: id, question: question.id, file, line: proof.line, result };
+        }
       }
     }
   }

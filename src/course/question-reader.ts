@@ -64,6 +64,7 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
     explanation: form.explanation,
     choices: form.choices,
     proof,
+    proofProblem: proofProblems.list.find(({ severity }) => severity === 'error'),
     problem,
   };
   return {

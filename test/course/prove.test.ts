@@ -104,3 +104,11 @@ test('what does not resolve is a failure and no exception', () => {
   expect(said('fault: [1s kill app-9]')?.[0]).toContain('app-9');
   expect(said('set: [app-1.wrkers=2]')?.[0]).toContain('wrkers');
 });
+
+test('a proof that cannot be read does not hold, and says where it is wrong', () => {
+  expect(prove('wen(kill app-1)', '{ 1: 9, 2: 1..2 }')).toEqual({
+    holds: false,
+    choices: [],
+    failures: ['course/quizzes/q.md:22:10: There is no measure "wen": did you mean "when"?'],
+  });
+});
