@@ -60,9 +60,15 @@ export function terminalOf({ asked, world }: Context): Abilities {
   return abilitiesOf(asked, { env, platform, interactive, stdoutIsTerminal });
 }
 
-/** One object on stdout, and nothing else. */
+/** What JSON lets stand in a text and a terminal obeys: DEL, C1, and the marks that turn the direction of writing. */
+const obeyed = /[\x7F-\x9F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
+
+/** One object on stdout, and nothing else; it says the same to a program and nothing to a terminal. */
 export function printJson({ world }: Context, value: unknown): void {
-  world.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  const text = JSON.stringify(value, null, 2).replace(obeyed, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  world.stdout.write(`${text}\n`);
 }
 
 /** Tells on stderr what is wrong with the progress file, so that stdout stays what was asked for. */

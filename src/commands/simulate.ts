@@ -12,14 +12,14 @@ import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
 import { openTopology, printJson, terminalOf } from './opening.ts';
-import { runInSlices } from './run-in-slices.ts';
+import { type Ending, runInSlices } from './run-in-slices.ts';
 
 const usualRun: Micros = 60_000_000;
 const longestRun: Micros = 30 * 86_400_000_000;
 const mostRate = 1_000_000;
 const mostSeed = 2 ** 32 - 1;
-/** what shells give a program that was ended by Ctrl-C */
-const interrupted = 130;
+/** 130 is what shells give a program that was ended by Ctrl-C */
+const exitStatus: Readonly<Record<Ending, number>> = { whole: 0, interrupted: 130, full: 1 };
 
 export const command: Command = {
   name: 'simulate',
@@ -45,12 +45,14 @@ export const command: Command = {
 
     const simulation = new Simulation(topology, { seed, recordRequests: requests !== undefined });
     for (const fault of faults) simulation.schedule(fault);
-    const whole = await runInSlices(simulation, span, world);
-    if (!whole)
-      world.stderr.write(`${runWords.stoppedEarly(formatTime(simulation.now), formatTime(span))}\n`);
+    const ending = await runInSlices(simulation, span, world);
+    if (ending !== 'whole') {
+      const told = ending === 'full' ? runWords.memoryFull : runWords.stoppedEarly;
+      world.stderr.write(`${told(formatTime(simulation.now), formatTime(span))}\n`);
+    }
     requests?.write(simulation.requests());
     report(context, simulation);
-    return whole ? 0 : interrupted;
+    return exitStatus[ending];
   },
 };
 

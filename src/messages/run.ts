@@ -38,5 +38,7 @@ export const runWords = {
   moreEvents: (count: number) => `and ${plural(count, 'more event')}; --json has them all`,
   stoppedEarly: (at: string, asked: string) =>
     `Stopped at ${at} of ${asked}: what stands here is what happened until then.`,
+  memoryFull: (at: string, asked: string) =>
+    `The memory is full at ${at} of ${asked}: what stands here is what happened until then. Give a shorter --for or a lower --rate.`,
   progress: (at: string, asked: string) => `${at} of ${asked} simulated; Ctrl-C stops and says what there is`,
 };

@@ -47,11 +47,11 @@ function world(isTTY: boolean) {
 
 const second = 1_000_000;
 
-test('a run comes to its very end, a second at a time', async () => {
+test('a run comes to its very end, a piece at a time', async () => {
   const simulation = clockwork();
   const outside = world(false);
-  expect(await runInSlices(simulation, 3.5 * second, outside.world)).toBe(true);
-  expect(simulation.steps).toEqual([second, second, second, second / 2]);
+  expect(await runInSlices(simulation, 0.35 * second, outside.world)).toBe('whole');
+  expect(simulation.steps).toEqual([100_000, 100_000, 100_000, 50_000]);
   expect(outside.said()).toBe('');
   expect(outside.listens()).toBe(false);
 });
@@ -61,8 +61,17 @@ test('Ctrl-C stops it at the next slice', async () => {
   const outside = world(false);
   const running = runInSlices(simulation, 3600 * second, outside.world);
   outside.interrupt();
-  expect(await running).toBe(false);
+  expect(await running).toBe('interrupted');
   expect(simulation.now).toBeLessThan(60 * second);
+  expect(outside.listens()).toBe(false);
+});
+
+test('a run that fills the memory stops before it is full', async () => {
+  const simulation = clockwork();
+  const outside = world(false);
+  const memory = () => simulation.now / (10 * second);
+  expect(await runInSlices(simulation, 3600 * second, outside.world, memory)).toBe('full');
+  expect(simulation.now).toBeLessThan(10 * second);
   expect(outside.listens()).toBe(false);
 });
 
