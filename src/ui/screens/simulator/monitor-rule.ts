@@ -25,9 +25,10 @@ export function monitorRule({ monitor, now }: WorldView, { columns, glyphs }: Co
   const parts: Row = [
     span(glyphs.rule, 'dim'),
     span(` ${words.monitor.said(service, age)} `, 'dim'),
-    span(`${seen} `),
-    ...(sample.down.length === 0 ? [] : [span(`${words.monitor.down(sample.down)} `, 'warn')]),
-    ...(firing.length === 0 ? [] : [span(`${words.monitor.alert(firing)} `, 'bad')]),
+    span(seen),
+    ...(sample.down.length === 0 ? [] : [span(', '), span(words.monitor.down(sample.down), 'warn')]),
+    ...(firing.length === 0 ? [] : [span(', '), span(words.monitor.alert(firing), 'bad')]),
+    span(' '),
   ];
   const rest = Math.max(0, columns - rowWidth(parts));
   return clipRow([...parts, span(glyphs.rule.repeat(rest), 'dim')], columns, glyphs.ellipsis);
