@@ -93,12 +93,12 @@ export class Fields {
   }
 
   /** A number over 0. */
-  positive(key: string): number | undefined {
+  positive(key: string, most: number): number | undefined {
     const text = this.text(key);
     if (text === undefined) return undefined;
     const number = /^\d{1,9}(\.\d{1,6})?$/.test(text) ? Number(text) : 0;
-    if (number > 0) return number;
-    this.#problems.error(this.#valueAt(key), 'wrong-form', say.expectedPositive(key, text));
+    if (number > 0 && number <= most) return number;
+    this.#problems.error(this.#valueAt(key), 'wrong-form', say.expectedPositive(key, text, most));
     return undefined;
   }
 

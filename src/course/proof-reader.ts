@@ -12,6 +12,8 @@ export interface LocatedProof {
   readonly proof: Proof;
   readonly run: LocatedRun;
   readonly at: Place;
+  /** where the measure of each choice stands */
+  readonly measureAt: ReadonlyMap<number, Place>;
 }
 
 /** How the proof's choices are told apart: what a fence hangs on. */
@@ -35,13 +37,19 @@ export function readProof(
   fields.knowOnly([...runKeys, 'measure', 'expect'], say.inProve);
   const fallback = { topology: context.topology, seeds: usualSeeds, block: fence.language };
   const run = readRun(fields, fallback, problems);
-  const measures = readMeasures(fields, context.choices, problems);
+  const measureAt = new Map<number, Place>();
+  const measures = readMeasures(fields, context.choices, problems, measureAt);
   const expect = readExpect(fields, measures, context.choices, problems);
   if (!run || measures.size === 0 || expect.size === 0) return undefined;
-  return { proof: { run: run.run, measures, expect, line: fence.line }, run, at };
+  return { proof: { run: run.run, measures, expect, line: fence.line }, run, at, measureAt };
 }
 
-function readMeasures(fields: Fields, choices: number, problems: Problems): Map<number, string> {
+function readMeasures(
+  fields: Fields,
+  choices: number,
+  problems: Problems,
+  places: Map<number, Place>,
+): Map<number, string> {
   const measures = new Map<number, string>();
   const value = fields.value('measure');
   if (value === undefined) {
@@ -49,13 +57,17 @@ function readMeasures(fields: Fields, choices: number, problems: Problems): Map<
   } else if (value.type === 'map') {
     for (const [choice, entry] of choiceEntries(fields, 'measure', choices, problems)) {
       measures.set(choice, entry.text);
+      places.set(choice, entry.at);
       checkMeasure(entry.text, entry.at, problems);
     }
     tellMissingChoices(fields.at('measure'), 'measure', measures, choices, problems);
   } else {
     const text = fields.text('measure') ?? '';
     checkMeasure(text, value.at, problems);
-    for (let choice = 1; choice <= choices; choice++) measures.set(choice, text);
+    for (let choice = 1; choice <= choices; choice++) {
+      measures.set(choice, text);
+      places.set(choice, value.at);
+    }
   }
   return measures;
 }

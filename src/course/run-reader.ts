@@ -16,6 +16,7 @@ export interface LocatedRun {
 
 const minute = 60_000_000;
 const mostSeeds = 100;
+const mostRate = 1_000_000;
 
 /** Reads a prepared run; undefined when it names no topology. */
 export function readRun(
@@ -29,7 +30,7 @@ export function readRun(
   const run = {
     for: fields.time('for') ?? minute,
     seeds: fields.count('seeds', 1, mostSeeds) ?? fallback.seeds,
-    rate: fields.positive('rate'),
+    rate: fields.positive('rate', mostRate),
     set: set.map((change) => change.text),
     fault: fault.map((words) => words.text),
   };

@@ -122,8 +122,8 @@ export const courseMessages = {
   expectedTexts: (key: string): string => `${key} wants a list of texts: write "${key}: [one, two]".`,
   expectedCount: (key: string, text: string, least: number, most: number): string =>
     `${key} is "${cut(text)}": write a whole number from ${least} to ${most}.`,
-  expectedPositive: (key: string, text: string): string =>
-    `${key} is "${cut(text)}": write a number over 0, such as 100.`,
+  expectedPositive: (key: string, text: string, most: number): string =>
+    `${key} is "${cut(text)}": write a number over 0, such as 100, and up to ${most}.`,
   expectedFlag: (key: string, text: string): string => `${key} is "${cut(text)}": write true or false.`,
   expectedTime: (key: string, text: string): string => `${key} is "${cut(text)}": write a time such as 60s.`,
 
@@ -216,6 +216,8 @@ export const courseMessages = {
   measureForm: (example: string): string => `This measure is written like ${example}.`,
   unknownMeasure: (name: string, nearest: string | undefined, known: readonly string[]): string =>
     `There is no measure "${cut(name)}": ${meant(nearest, known)}`,
+  unknownInMeasure: (id: string, topology: string, nearest: string | undefined): string =>
+    `${topology} has no component or host "${cut(id)}", so there is nothing to measure: ${nearest === undefined ? 'name one that it has.' : `did you mean "${nearest}"?`}`,
   unknownOutcome: (text: string, nearest: string | undefined, known: readonly string[]): string =>
     `"${cut(text)}" is no outcome: write a status such as 503, or ${nearest ?? list(known)}.`,
   unknownEvent: (text: string, nearest: string | undefined): string =>

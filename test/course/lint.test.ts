@@ -260,6 +260,23 @@ const cases: Record<string, [Changes, string[]]> = {
       `${q}:23:1 error ranges-part: Choices 1 and 2 are both right, but no value lies in both ranges: write "measure" and "expect" as maps by choice, or let the ranges meet.`,
     ],
   ],
+  'measures of what is not there, and a rate beyond all': [
+    {
+      [q]: quiz(
+        'q',
+        question('q-1', {
+          choices: '- [x] A\n  > Yes.\n- [x] B\n  > Yes.\n- [ ] C\n  > No.',
+          after:
+            'Since.\n\n```prove\ntopology: tiny\nrate: 1000001\nmeasure: { 1: when(kill app-2), 2: share(server-1 1s..), 3: readable(users web) }\nexpect: { 1: never, 2: never, 3: 100% }\n```',
+        }),
+      ),
+    },
+    [
+      `${q}:25:7 error wrong-form: rate is "1000001": write a number over 0, such as 100, and up to 1000000.`,
+      `${q}:26:25 error measure: tiny has no component or host "app-2", so there is nothing to measure: did you mean "app-1"?`,
+      `${q}:26:76 error measure: tiny has no component or host "web", so there is nothing to measure: name one that it has.`,
+    ],
+  ],
   'a stage without lessons, a stage without an id, two with one': [
     {
       'course.yaml': `${courseYaml}  - id: three\n    title: Three\n  - title: Nameless\n  - id: one\n    title: Again\n`,

@@ -43,4 +43,6 @@ export interface Measure {
   /** how it is written, for sentences about mistakes and for the documentation */
   readonly example: string;
   parse(args: readonly Argument[]): Evaluate | TextError;
+  /** the words that must be components or hosts of the topology: of others there would never be anything to measure */
+  ids?(args: readonly Argument[]): readonly Argument[];
 }

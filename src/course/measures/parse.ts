@@ -8,6 +8,8 @@ import type { Argument, Evaluate, TextError, Unit } from './measure.ts';
 export interface ParsedMeasure {
   readonly unit: Unit;
   readonly evaluate: Evaluate;
+  /** the words that must be components or hosts of the topology */
+  readonly ids: readonly Argument[];
 }
 
 export function isTextError<T extends object>(value: T | TextError): value is TextError {
@@ -27,15 +29,18 @@ export function parseMeasure(written: string): ParsedMeasure | TextError {
   const [, name = '', args = '', minus] = match;
   const measure = measures.find((one) => one.name === name);
   if (!measure) return { error: say.unknownMeasure(name, nearestWord(name, names), names), at: 0 };
-  const evaluate = measure.parse(splitArguments(args, text.indexOf('(') + 1));
+  const words = splitArguments(args, text.indexOf('(') + 1);
+  const evaluate = measure.parse(words);
   if (typeof evaluate !== 'function') return evaluate;
-  if (minus === undefined) return { unit: measure.unit, evaluate };
+  const ids = measure.ids?.(words) ?? [];
+  if (minus === undefined) return { unit: measure.unit, evaluate, ids };
   const later = parseTime(minus);
   const at = text.length - minus.length;
   if (measure.unit !== 'time') return { error: say.minusOnlyTime(name), at };
   if (later === undefined) return { error: say.minusForm(minus), at };
   return {
     unit: 'time',
+    ids,
     evaluate: (run) => {
       const value = evaluate(run);
       return value === undefined ? undefined : Math.round(value * 1e6 - later) / 1e6;

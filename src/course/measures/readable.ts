@@ -8,6 +8,7 @@ export const readable: Measure = {
   name: 'readable',
   unit: 'share',
   example,
+  ids: (args) => args.slice(0, 2).filter(({ text }) => text !== 'users'),
   parse(args) {
     const [a, b, extra] = args;
     if (!a || !b || extra) return { error: say.measureForm(example), at: (extra ?? args[0])?.at ?? 0 };

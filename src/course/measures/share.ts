@@ -9,6 +9,7 @@ export const share: Measure = {
   name: 'share',
   unit: 'share',
   example,
+  ids: (args) => args.slice(0, 1),
   parse(args) {
     const taken = takeWindow(args);
     if ('error' in taken) return taken;

@@ -7,7 +7,26 @@ import type { Argument, Evaluate, Measure, TextError } from './measure.ts';
 const example = 'when(marks-down web-2)';
 
 /** The second of the first matching event: `when([WHO] EVENT ABOUT [after TIME])`. */
-export const when: Measure = { name: 'when', unit: 'time', example, parse };
+export const when: Measure = { name: 'when', unit: 'time', example, parse, ids };
+
+/** Events that are always about one component or host. */
+const aboutOne = [
+  'marks-down',
+  'marks-up',
+  'kill',
+  'start',
+  'stop',
+  'pause',
+  'resume',
+  'power-off',
+  'power-on',
+];
+
+function ids(args: readonly Argument[]): readonly Argument[] {
+  const event = args.findIndex(({ text }) => aboutOne.includes(text));
+  const about = event === -1 ? undefined : args[event + 1];
+  return about === undefined || about.text === 'after' ? [] : [about];
+}
 
 function parse(args: readonly Argument[]): Evaluate | TextError {
   const taken = takeAfter(args);
