@@ -72,6 +72,13 @@ describe('what the users notice', () => {
     ]);
   });
 
+  it('the same half at whatever moment of a second it is killed', () => {
+    for (const at of [10.1, 10.3, 10.5, 10.7, 10.9]) {
+      const told = sentences('distributed', 15, [`${at}s kill web-2`]);
+      expect(told.filter((sentence) => /every (?!second)/.test(sentence))).toEqual([]);
+    }
+  });
+
   it('with redispatch: that one answers alone', () => {
     expect(sentences('distributed', 20, ['10s kill web-2'], { set: ['redispatch=on'] })).toEqual([
       'users web-1 answers every request alone',

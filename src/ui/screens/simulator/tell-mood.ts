@@ -43,7 +43,11 @@ function isOther(fact: Trouble, said: Trouble): boolean {
 }
 
 function isRare(trouble: Trouble | undefined): boolean {
-  return trouble !== undefined && ['few', 'some', 10, 5, 4].includes(trouble.share);
+  return trouble !== undefined && isRareShare(trouble.share);
+}
+
+function isRareShare(share: Share): boolean {
+  return ['few', 'some', 10, 5, 4].includes(share);
 }
 
 function moodOf({ seconds, mood }: Memory, view: WorldView): Mood {
@@ -75,7 +79,10 @@ function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Tr
   const share = failed / Math.max(1, failed + sum(recent.map((second) => second.answered)));
   // the sentence about the writes has said it
   if (memory.writesStopped && share < memory.topology.traffic.writes * 2 + 0.05) return undefined;
-  return { kind: 'fails', share: shareWord(share), cause, outcome: commonOutcome(memory, view) };
+  // those who fail in the first second are some of those who waited: its share says too little
+  const counted = shareWord(share);
+  const waited = memory.mood === 'waits' && !isRareShare(counted) ? memory.said?.share : undefined;
+  return { kind: 'fails', share: waited ?? counted, cause, outcome: commonOutcome(memory, view) };
 }
 
 function enough({ seconds }: Memory): boolean {
