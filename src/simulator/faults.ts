@@ -34,6 +34,10 @@ export function parseFault(words: string, topology: Topology): Parsed<{ fault: F
       wanted === undefined ? undefined : checkTarget(wanted, split.targets[i] ?? '', verb, topology);
     if (problem !== undefined) return { error: problem };
   }
+  // a target that may be left out must still be there
+  for (const wanted of form.targets.slice(split.targets.length)) {
+    if (candidates(wanted, topology).length === 0) return { error: nothingThere(wanted, verb, topology) };
+  }
   const relation = checkTogether(verb, split.targets, topology);
   if (relation !== undefined) return { error: relation };
   const value =
@@ -68,9 +72,13 @@ function checkTarget(wanted: TargetKind, word: string, verb: Verb, topology: Top
   const known = candidates(wanted, topology);
   if (known.includes(word)) return undefined;
   const what = NAMES[wanted];
-  if (known.length === 0) return `${topology.id} has no ${what}, so \`${verb}\` can do nothing here`;
+  if (known.length === 0) return nothingThere(wanted, verb, topology);
   const list = known.length <= 12 ? ` It has ${known.join(', ')}.` : '';
   return `${topology.id} has no ${what} "${word}"${didYouMean(word, known)}${list}`;
+}
+
+function nothingThere(wanted: TargetKind, verb: Verb, topology: Topology): string {
+  return `${topology.id} has no ${NAMES[wanted]}, so \`${verb}\` can do nothing here`;
 }
 
 const NAMES: Readonly<Record<TargetKind, string>> = {

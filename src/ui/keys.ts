@@ -112,8 +112,18 @@ export class KeyReader {
     if (key.ctrl) return [{ name: `ctrl+${input}`, text: '', pasted: false }];
     // Alt with a letter, a mouse report, an unknown sequence: not ours
     if (key.meta || /^\[[<?\d;]*[A-Za-z~]$/.test(input)) return [];
-    return [...input].flatMap((character) => typed(character));
+    const characters = [...input];
+    const reads = characters.length > MOST_TYPED ? pastedOrStopped : typed;
+    return characters.flatMap((character) => reads(character));
   }
+}
+
+/** Nobody types so much between two looks: it is a paste of a terminal that does not mark them. */
+const MOST_TYPED = 32;
+
+/** A Ctrl-C behind a paste is still meant. */
+function pastedOrStopped(character: string): KeyPress[] {
+  return character === '\x03' ? typed(character) : pasted(character);
 }
 
 function typed(character: string): KeyPress[] {

@@ -58,3 +58,10 @@ it('marks what is pasted, so that only a text field takes it', () => {
   expect(reader.read('[201~', none)).toEqual([]);
   expect(reader.read('q', none)).toEqual([{ name: 'q', text: 'q', pasted: false }]);
 });
+
+it('takes a long text in one read for a paste, and a Ctrl-C in it for what it is', () => {
+  const reader = new KeyReader();
+  const presses = reader.read(`${'k'.repeat(10_000)}\x03`, none);
+  expect(presses.filter(({ pasted }) => !pasted)).toEqual([{ name: 'ctrl+c', text: '', pasted: false }]);
+  expect(reader.read('kk', none).every(({ pasted }) => !pasted)).toBe(true);
+});
