@@ -9,10 +9,10 @@ export interface NewFile {
 export function newCourse(): readonly NewFile[] {
   return [
     { path: 'course.yaml', text: courseYaml },
-    { path: 'lessons/1-two-servers/two-servers.yaml', text: topology },
-    { path: 'lessons/1-two-servers/why-two.md', text: firstLesson },
-    { path: 'lessons/1-two-servers/when-one-dies.md', text: secondLesson },
-    { path: 'quizzes/two-servers.md', text: quiz },
+    { path: 'lessons/0-two-servers/two-servers.yaml', text: topology },
+    { path: 'lessons/0-two-servers/why-two.md', text: firstLesson },
+    { path: 'lessons/0-two-servers/when-one-dies.md', text: secondLesson },
+    { path: 'quizzes/after-a-kill.md', text: quiz },
     { path: 'glossary.md', text: glossary },
     { path: 'README.md', text: readme },
   ];
@@ -25,12 +25,12 @@ title: My first course
 language: en
 
 stages:
-  - id: 1-two-servers
+  - id: 0-two-servers
     title: Two servers
     summary: A load balancer, two servers, and what happens when one of them dies.
     topology: two-servers
     lessons: [why-two, when-one-dies]
-    quizzes: [two-servers]
+    quizzes: [after-a-kill]
     missions: []
 `;
 
@@ -130,9 +130,9 @@ look-for: When do requests begin to fail, and when do they stop failing?
 `;
 
 const quiz = `---
-id: two-servers
+id: after-a-kill
 title: Two servers
-stage: 1-two-servers
+stage: 0-two-servers
 ---
 
 <quiz>

@@ -22,7 +22,7 @@ test('one changed, added or missing file, and the built course does not count', 
   const { 'glossary.md': _, ...less } = own;
   const changes = [
     { ...own, 'course.yaml': `${own['course.yaml']}\n` },
-    { ...own, 'lessons/1-two-servers/new.md': '# New' },
+    { ...own, 'lessons/0-two-servers/new.md': '# New' },
     less,
   ];
   for (const changed of changes)

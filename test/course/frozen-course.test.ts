@@ -24,7 +24,7 @@ test('a frozen course is the course, wherever it lies', () => {
 });
 
 test.each([
-  ['a file dropped in', { 'lessons/1-two-servers/new.md': lesson('new') }],
+  ['a file dropped in', { 'lessons/0-two-servers/new.md': lesson('new') }],
   ['a byte changed', { 'glossary.md': contents()['glossary.md']?.replace('turn.', 'turn!') ?? '' }],
   ['a stage folder more', { 'lessons/2-more/new.md': lesson('new') }],
 ])('it is refused after %s', (_, changes) => {

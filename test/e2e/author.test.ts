@@ -36,41 +36,41 @@ test('inside its folder a course is found without --course', async () => {
 });
 
 test('a lesson that is dropped into a stage shows up; lint says what it lacks, and --fix adds it', async () => {
-  writeFileSync(here('lessons', '1-two-servers', 'dropped.md'), '# Dropped in\n\nWords.\n');
+  writeFileSync(here('lessons', '0-two-servers', 'dropped.md'), '# Dropped in\n\nWords.\n');
   expect((await inCourse()).stdout).toMatch(/new +dropped +Dropped in/);
   const lint = await inCourse('course', 'lint');
   expect(lint.status).toBe(1);
-  expect(lint.stdout).toMatch(/^mine\/lessons\/1-two-servers\/dropped\.md:1:1: There is no front matter/m);
+  expect(lint.stdout).toMatch(/^mine\/lessons\/0-two-servers\/dropped\.md:1:1: There is no front matter/m);
   expect((await inCourse('course', 'lint', '--fix')).status).toBe(0);
-  expect(readFileSync(here('lessons', '1-two-servers', 'dropped.md'), 'utf8')).toMatch(/^---\nid: dropped\n/);
+  expect(readFileSync(here('lessons', '0-two-servers', 'dropped.md'), 'utf8')).toMatch(/^---\nid: dropped\n/);
 });
 
 test('a quiz without a right answer and a dangling reference: lint says where, and the rest stays open', async () => {
-  change(here('quizzes', 'two-servers.md'), '- [x]', '- [ ]');
-  change(here('lessons', '1-two-servers', 'two-servers.yaml'), 'app-2: {}', 'app-9: {}');
+  change(here('quizzes', 'after-a-kill.md'), '- [x]', '- [ ]');
+  change(here('lessons', '0-two-servers', 'two-servers.yaml'), 'app-2: {}', 'app-9: {}');
   const lint = await inCourse('course', 'lint');
   expect(lint.status).toBe(1);
-  expect(lint.stdout).toMatch(/^mine\/quizzes\/two-servers\.md:\d+:1: No choice is marked right/m);
-  expect(lint.stdout).toMatch(/^mine\/lessons\/1-two-servers\/two-servers\.yaml:\d+:\d+: .*app-9/m);
+  expect(lint.stdout).toMatch(/^mine\/quizzes\/after-a-kill\.md:\d+:1: No choice is marked right/m);
+  expect(lint.stdout).toMatch(/^mine\/lessons\/0-two-servers\/two-servers\.yaml:\d+:\d+: .*app-9/m);
   const { problems } = JSON.parse((await inCourse('course', 'lint', '--json')).stdout);
   for (const problem of problems) {
     expect(Object.keys(problem)).toEqual(['file', 'line', 'column', 'rule', 'severity', 'message']);
   }
   expect((await inCourse('course', 'test')).status).toBe(1);
   expect((await inCourse('show', 'why-two')).stdout).toContain('page 1 of');
-  const quiz = await inCourse('quiz', 'two-servers');
+  const quiz = await inCourse('quiz', 'after-a-kill');
   expect([quiz.status, quiz.stdout]).toEqual([0, expect.stringContaining("This question can't be asked")]);
 });
 
 test('a broken lesson shows its error where it would stand', async () => {
-  writeFileSync(here('lessons', '1-two-servers', 'why-two.md'), '---\nid: why-two\ntitle: [\n---\n');
+  writeFileSync(here('lessons', '0-two-servers', 'why-two.md'), '---\nid: why-two\ntitle: [\n---\n');
   expect((await inCourse()).stdout).toMatch(/broken +why-two +mine\/lessons.*why-two\.md:\d+:\d+: /);
   expect((await inCourse('start', 'when-one-dies')).stdout).toContain('page 1 of');
 });
 
 test('a proof that does not hold fails the test, with the place', async () => {
-  change(here('quizzes', 'two-servers.md'), /0s\.\.2s, 2: 3\.9s\.\.6\.1s/, '0s..9s, 2: 9s..10s');
+  change(here('quizzes', 'after-a-kill.md'), /0s\.\.2s, 2: 3\.9s\.\.6\.1s/, '0s..9s, 2: 9s..10s');
   const { status, stdout } = await inCourse('course', 'test');
   expect(status).toBe(1);
-  expect(stdout).toMatch(/fails +two-servers \/ \S+ \(mine\/quizzes\/two-servers\.md:\d+\)/);
+  expect(stdout).toMatch(/fails +after-a-kill \/ \S+ \(mine\/quizzes\/after-a-kill\.md:\d+\)/);
 });

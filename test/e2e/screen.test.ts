@@ -89,7 +89,7 @@ test('what a hostile course says can only be read', async (context) => {
   const home = emptyFolder();
   await run(['course', 'new', 'hostile'], { home });
   const evil = '\x1b]52;c;aGFja2Vk\x07\x1b[2J\x9b31m\u202e&#27;]52;c;aGFja2Vk&#7;';
-  const lessons = join(home, 'hostile', 'lessons', '1-two-servers');
+  const lessons = join(home, 'hostile', 'lessons', '0-two-servers');
   mkdirSync(lessons, { recursive: true });
   writeFileSync(
     join(lessons, 'why-two.md'),
