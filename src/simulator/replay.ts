@@ -1,28 +1,24 @@
 import type { Micros, Topology } from '../topology/types.ts';
 import type { TimedFault } from './fault.ts';
 import type { SimulationReport } from './report.ts';
-import { Simulation } from './simulation.ts';
+import { type ScriptedFault, Simulation } from './simulation.ts';
 
 /**
  * A run taken back: a new one with the same topology, seed and script, as it was at `to`. A run is its script, so
- * going back is running it again; nothing has to be saved on the way. Faults at or after `to` are left out unless
- * they were scheduled beforehand and are still to come.
+ * going back is running it again; nothing has to be saved on the way. What was asked for at `to` or later is left out;
+ * what was asked for before and is to happen later is still to come.
  */
-export function rewind(run: Simulation, to: Micros, stillToCome: readonly TimedFault[] = []): Simulation {
-  const earlier = new Simulation(run.topology, { seed: run.seed });
-  for (const timed of run.script) if (timed.at < to) earlier.schedule(timed);
-  for (const timed of stillToCome) if (timed.at >= to) earlier.schedule(timed);
-  earlier.advance(to);
-  return earlier;
+export function rewind(run: Simulation, to: Micros): Simulation {
+  return rerun(run.topology, run.seed, run.script, to);
 }
 
-/** What is to be different in a fork: another topology (a switch turned), or other faults from then on. */
+/** What is to be different in a fork: another topology (a switch turned), or more faults. */
 export interface Change {
   readonly topology?: Topology;
   readonly faults?: readonly TimedFault[];
 }
 
-/** Runs a script twice, as it was and with one thing changed, for the same time and from the same seed. */
+/** Runs a script twice, as it was and with one thing changed, from the same seed until the same time. */
 export function fork(
   run: Simulation,
   change: Change,
@@ -32,26 +28,24 @@ export function fork(
   readonly after: SimulationReport;
   readonly differences: Difference[];
 } {
-  const before = rerun(run.topology, run.seed, run.script, until);
-  const after = rerun(
-    change.topology ?? run.topology,
-    run.seed,
-    [...run.script, ...(change.faults ?? [])],
-    until,
-  );
+  const before = rerun(run.topology, run.seed, run.script, until).report();
+  const more = (change.faults ?? []).map((timed) => ({ ...timed, said: 0, live: false }));
+  const after = rerun(change.topology ?? run.topology, run.seed, [...more, ...run.script], until).report();
   return { before, after, differences: compare(before, after) };
 }
 
-function rerun(
-  topology: Topology,
-  seed: number,
-  script: readonly TimedFault[],
-  until: Micros,
-): SimulationReport {
+/** Says again what was said, each at its time: faults of one moment keep their order among the run's own events. */
+function rerun(topology: Topology, seed: number, script: readonly ScriptedFault[], to: Micros): Simulation {
   const simulation = new Simulation(topology, { seed });
-  for (const timed of script) simulation.schedule(timed);
-  simulation.advance(until);
-  return simulation.report();
+  for (const { said, live, at, fault } of script.filter(
+    (scripted) => scripted.said < to || scripted.said === 0,
+  )) {
+    if (said > 0) simulation.advance(said);
+    if (live) simulation.inject(fault);
+    else simulation.schedule({ at, fault });
+  }
+  simulation.advance(to);
+  return simulation;
 }
 
 /** One number that two runs don't share. */

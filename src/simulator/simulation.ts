@@ -7,6 +7,12 @@ import type { RequestReport, SimulationReport } from './report.ts';
 import type { WorldView } from './view.ts';
 import { World } from './world.ts';
 
+/** A fault of a run: when it happens, when somebody asked for it, and whether it was to happen at once. */
+export interface ScriptedFault extends TimedFault {
+  readonly said: Micros;
+  readonly live: boolean;
+}
+
 export interface SimulationOptions {
   readonly seed: number;
   /** keep every request for `--requests` and for measures */
@@ -21,7 +27,7 @@ export class Simulation {
   readonly topology: Topology;
   readonly seed: number;
   /** every fault so far, with its time: what a replay needs */
-  readonly script: TimedFault[] = [];
+  readonly script: ScriptedFault[] = [];
   private readonly world: World;
   private begun = false;
 
@@ -42,14 +48,14 @@ export class Simulation {
 
   /** Lets a fault happen at a time that has not passed. */
   schedule(timed: TimedFault): void {
-    this.script.push(timed);
+    this.script.push({ ...timed, said: this.now, live: false });
     if (timed.at <= 0 && !this.begun) inject(this.world, timed.fault);
     else this.world.clock.at(Math.max(timed.at, this.now), this, 0, timed.fault);
   }
 
   /** Lets a fault happen now. */
   inject(fault: Fault): void {
-    this.script.push({ at: this.now, fault });
+    this.script.push({ at: this.now, fault, said: this.now, live: true });
     inject(this.world, fault);
   }
 

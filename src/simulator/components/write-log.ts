@@ -39,13 +39,6 @@ export class WriteLog {
     return this.ends[this.rangeFrom(row)] ?? row;
   }
 
-  copy(): WriteLog {
-    const copy = new WriteLog();
-    copy.starts.push(...this.starts);
-    copy.ends.push(...this.ends);
-    return copy;
-  }
-
   /** The first range that ends at `row` or above; most questions are about the newest rows. */
   private rangeFrom(row: number): number {
     const { ends } = this;
