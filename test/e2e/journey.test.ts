@@ -11,26 +11,33 @@ function start({ onTestFinished }: TestContext, options: TerminalOptions): Termi
 
 /** Opens stage 1 on the map, and moves the pointer down to an entry of it. */
 async function choose(terminal: Terminal, entry: string): Promise<void> {
+  const stage = /▸ . 1 {2}Distributed/;
   await terminal.see('Web infrastructure');
-  terminal.press('1');
-  await terminal.see(/▸ . 1 {2}Distributed/);
-  const pointed = () => terminal.lines().some((line) => line.includes('▸') && line.includes(entry));
-  for (let moves = 0; moves < 20 && !pointed(); moves++) {
-    const before = terminal.screen();
+  // a key that changes nothing could not be waited for
+  if (!stage.test(terminal.screen())) terminal.press('1');
+  await terminal.see(stage);
+  // a frame may be seen half painted: then one of the two pointers, the stage's and the entry's, is missing
+  const pointers = () => terminal.lines().filter((line) => line.includes('▸'));
+  await terminal.until(() => pointers().length === 2, 'for the map');
+  for (let moves = 0; moves < 20 && !pointers()[1]?.includes(entry); moves++) {
+    const before = pointers()[1];
     terminal.press(keys.down);
-    await terminal.until(() => terminal.screen() !== before, 'for the pointer to move');
+    const moved = () => pointers().length === 2 && pointers()[1] !== before;
+    await terminal.until(moved, 'for the pointer to move');
   }
-  expect(pointed(), terminal.screen()).toBe(true);
+  expect(pointers()[1], terminal.screen()).toContain(entry);
 }
 
 /** Moves the pointer of the simulator to a component. */
 async function chooseComponent(terminal: Terminal, id: string): Promise<void> {
-  const pointed = () => new RegExp(`▸ ?${id}\\b`).test(terminal.screen());
-  for (let moves = 0; moves < 20 && !pointed(); moves++) {
+  const chosen = () => /▸ ?([a-z][\w-]*)/.exec(terminal.screen())?.[1];
+  await terminal.until(() => chosen() !== undefined, 'for the pointer');
+  for (let moves = 0; moves < 20 && chosen() !== id; moves++) {
+    const before = chosen();
     terminal.press('\t');
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await terminal.until(() => chosen() !== undefined && chosen() !== before, 'for the pointer to move');
   }
-  expect(pointed(), terminal.screen()).toBe(true);
+  expect(chosen(), terminal.screen()).toBe(id);
 }
 
 describe.concurrent.each([
