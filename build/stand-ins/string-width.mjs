@@ -1,6 +1,6 @@
 // Stands in for string-width in the bundle, where Ink asks it for the width of every cell of every frame: text of
 // ASCII, box drawing and the other marks of our screens is as wide as it is long, colours have no width. The library
-// measures the rest. It takes a tenth of the start to build its tables, so it is only made when it is first needed:
+// measures the rest. Its tables are slow to build, so it is only made when it is first needed:
 // esbuild turns the `require` of a module into that.
 let library;
 
