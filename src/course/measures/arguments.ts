@@ -21,6 +21,18 @@ export function takeWindow(
   return { rest: args.slice(0, -1), window: { from: from / 1e6, to: to / 1e6 } };
 }
 
+/** Takes one component's id and a window: `ID FROM..TO`. */
+export function takeComponent(
+  args: readonly Argument[],
+  example: string,
+): { readonly id: string; readonly window: Window } | TextError {
+  const taken = takeWindow(args);
+  if ('error' in taken) return taken;
+  const [id, extra] = taken.rest;
+  if (!id || extra) return { error: say.measureForm(example), at: extra?.at ?? 0 };
+  return { id: id.text, window: taken.window };
+}
+
 /** The requests that started in a window. */
 export function startedIn(run: MeasuredRun, window: Window): readonly RequestReport[] {
   return run.requests.filter(({ t }) => t >= window.from && t < window.to);

@@ -1,5 +1,4 @@
-import { courseMessages as say } from '../../messages/course.ts';
-import { shareOf, startedIn, takeWindow } from './arguments.ts';
+import { shareOf, startedIn, takeComponent } from './arguments.ts';
 import type { Measure } from './measure.ts';
 
 const example = 'share(web-1 10s..20s)';
@@ -11,16 +10,15 @@ export const share: Measure = {
   example,
   ids: (args) => args.slice(0, 1),
   parse(args) {
-    const taken = takeWindow(args);
+    const taken = takeComponent(args, example);
     if ('error' in taken) return taken;
-    const [id, extra] = taken.rest;
-    if (!id || extra) return { error: say.measureForm(example), at: extra?.at ?? 0 };
+    const { id, window } = taken;
     return (run) => {
       const { components } = run.topology;
-      const kind = components.find((component) => component.id === id.text)?.kind;
+      const kind = components.find((component) => component.id === id)?.kind;
       const alike = new Set(components.filter((one) => one.kind === kind).map((one) => one.id));
-      const attempts = startedIn(run, taken.window).flatMap((request) => request.path);
-      const own = attempts.filter((reached) => reached === id.text).length;
+      const attempts = startedIn(run, window).flatMap((request) => request.path);
+      const own = attempts.filter((reached) => reached === id).length;
       return shareOf(own, attempts.filter((reached) => alike.has(reached)).length);
     };
   },

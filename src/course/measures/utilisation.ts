@@ -1,5 +1,4 @@
-import { courseMessages as say } from '../../messages/course.ts';
-import { takeWindow } from './arguments.ts';
+import { takeComponent } from './arguments.ts';
 import type { Measure } from './measure.ts';
 
 const example = 'utilisation(app-1 10s..20s)';
@@ -11,18 +10,17 @@ export const utilisation: Measure = {
   example,
   ids: (args) => args.slice(0, 1),
   parse(args) {
-    const taken = takeWindow(args);
+    const taken = takeComponent(args, example);
     if ('error' in taken) return taken;
-    const [id, extra] = taken.rest;
-    if (!id || extra) return { error: say.measureForm(example), at: extra?.at ?? 0 };
+    const { id, window } = taken;
     return (run) => {
-      const from = taken.window.from;
-      const to = Math.min(taken.window.to, run.report.duration_s);
+      const from = window.from;
+      const to = Math.min(window.to, run.report.duration_s);
       if (from >= to) return undefined;
       const busyUntil = (seconds: number): number | undefined => {
         if (seconds === 0) return 0;
         const report = seconds === run.report.duration_s ? run.report : run.reportAt(seconds);
-        const component = report.components[id.text];
+        const component = report.components[id];
         return component && component.utilisation * seconds;
       };
       const [before, after] = [busyUntil(from), busyUntil(to)];
