@@ -1,6 +1,6 @@
 import { portOf } from '../topology/ports.ts';
 import type { Id, Micros } from '../topology/types.ts';
-import { type Conversation, type Endpoint, type Exchange, HTTP_CHECK, TCP_CHECK } from './exchange.ts';
+import { type ConnectionHandler, type Endpoint, type Exchange, HTTP_CHECK, TCP_CHECK } from './exchange.ts';
 import { tellOwner } from './network.ts';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
@@ -32,7 +32,7 @@ function portFor(world: World, process: Process): number | undefined {
 }
 
 /** One attempt to reach a port from outside. */
-class Probe implements Conversation, Endpoint {
+class Probe implements ConnectionHandler, Endpoint {
   readonly life = 0;
   readonly hasPower = true;
   private exchange: Exchange | undefined = undefined;
@@ -89,7 +89,7 @@ class Probe implements Conversation, Endpoint {
 }
 
 /** Hostile requests that look like anybody's, until it is restored. */
-export class Flood implements Conversation, Endpoint {
+export class Flood implements ConnectionHandler, Endpoint {
   readonly life = 0;
   readonly hasPower = true;
   private over = false;

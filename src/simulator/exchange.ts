@@ -18,8 +18,8 @@ export const TCP_CHECK: Question = { purpose: 'tcp-check', write: false, request
 export const HTTP_CHECK: Question = { purpose: 'http-check', write: false, request: undefined };
 export const POLL: Question = { purpose: 'poll', write: false, request: undefined };
 
-/** Whoever opened an exchange hears of it through this. */
-export interface Conversation {
+/** Whoever opened an exchange hears what becomes of its connection through this. */
+export interface ConnectionHandler {
   /** the three-way handshake is done: it may send */
   connected(exchange: Exchange): void;
   /** a RST came back instead: nobody listens, or a firewall rejects */
@@ -74,14 +74,14 @@ export class Exchange implements Question {
 
   readonly caller: Endpoint;
   readonly callerLife: number;
-  readonly owner: Conversation;
+  readonly owner: ConnectionHandler;
   readonly purpose: Purpose;
   readonly write: boolean;
   readonly request: Request | undefined;
   callee: Process;
   path: Path;
 
-  constructor(caller: Endpoint, owner: Conversation, callee: Process, path: Path, question: Question) {
+  constructor(caller: Endpoint, owner: ConnectionHandler, callee: Process, path: Path, question: Question) {
     this.caller = caller;
     this.callerLife = caller.life;
     this.owner = owner;

@@ -4,7 +4,7 @@ import type { RandomStream } from './engine/random.ts';
 import {
   CLOSED,
   CONNECTING,
-  type Conversation,
+  type ConnectionHandler,
   type Endpoint,
   Exchange,
   OPEN,
@@ -64,14 +64,20 @@ export class Network implements Actor<Exchange> {
   }
 
   /** Opens a new connection to `callee`, to ask it this. */
-  open(caller: Endpoint, owner: Conversation, callee: Process, question: Question): Exchange {
+  open(caller: Endpoint, owner: ConnectionHandler, callee: Process, question: Question): Exchange {
     const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
     this.transmit(SYN, exchange);
     return exchange;
   }
 
   /** Opens a connection to whoever holds `vip` when the packet gets there; `likely` is who did last. */
-  openVip(caller: Endpoint, owner: Conversation, vip: string, likely: Process, question: Question): Exchange {
+  openVip(
+    caller: Endpoint,
+    owner: ConnectionHandler,
+    vip: string,
+    likely: Process,
+    question: Question,
+  ): Exchange {
     const exchange = new Exchange(caller, owner, likely, this.pathOf(caller, likely), question);
     exchange.vip = vip;
     this.transmit(SYN, exchange);
@@ -79,7 +85,13 @@ export class Network implements Actor<Exchange> {
   }
 
   /** An exchange over a connection that is open already (keep-alive), to the callee's life `life`. */
-  reopen(caller: Endpoint, owner: Conversation, callee: Process, life: number, question: Question): Exchange {
+  reopen(
+    caller: Endpoint,
+    owner: ConnectionHandler,
+    callee: Process,
+    life: number,
+    question: Question,
+  ): Exchange {
     const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
     exchange.reused = true;
     exchange.phase = OPEN;
@@ -229,7 +241,7 @@ function senderIsOn(kind: number, exchange: Exchange): boolean {
   return exchange.caller.hasPower;
 }
 
-/** Hands what arrived to the caller's conversation. */
+/** Hands what arrived to the caller's handler. */
 export function tellOwner(kind: number, exchange: Exchange): void {
   switch (kind) {
     case CONNECTED:

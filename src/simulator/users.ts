@@ -3,7 +3,7 @@ import type { Clock } from './engine/clock.ts';
 import type { Actor } from './engine/event-queue.ts';
 import type { RandomStream } from './engine/random.ts';
 import type { Timer } from './engine/timers.ts';
-import type { Conversation, Endpoint, Exchange } from './exchange.ts';
+import { CONNECTING, type ConnectionHandler, type Endpoint, type Exchange } from './exchange.ts';
 import { tellOwner } from './network.ts';
 import type { Process } from './process.ts';
 import { Request } from './request.ts';
@@ -29,10 +29,11 @@ interface Kept {
 }
 
 /** One request as its user lives it. */
-class Visit implements Conversation {
+class Visit implements ConnectionHandler {
   exchange: Exchange | undefined = undefined;
   patience: Timer | undefined = undefined;
-  hurry: Timer | undefined = undefined;
+  /** how long this address is tried while there is another */
+  connectTimer: Timer | undefined = undefined;
   addresses: readonly Id[] = [];
   next = 0;
   over = false;
@@ -48,7 +49,7 @@ class Visit implements Conversation {
   }
 
   connected(exchange: Exchange): void {
-    this.hurry?.cancel();
+    this.connectTimer?.cancel();
     this.users.connected(this, exchange);
   }
 
@@ -181,7 +182,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     if (!more) return;
     // curl gives each address half of the time that is left while there are others to try
     const left = request.start + this.traffic.timeout - this.clock.now;
-    visit.hurry = this.clock.timer(Math.floor(left / 2), this, NEXT_ADDRESS, visit);
+    visit.connectTimer = this.clock.timer(Math.floor(left / 2), this, NEXT_ADDRESS, visit);
   }
 
   private prepareTls(exchange: Exchange, client: number): void {
@@ -206,7 +207,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
   }
 
   connectionFailed(visit: Visit, outcome: 'refused'): void {
-    visit.hurry?.cancel();
+    visit.connectTimer?.cancel();
     if (this.traffic.nextAddress && visit.next < visit.addresses.length) {
       visit.exchange?.callee.countEnd(false);
       return this.connect(visit);
@@ -215,7 +216,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
   }
 
   private tooSlow(visit: Visit): void {
-    if (visit.exchange === undefined || visit.exchange.phase !== 0) return;
+    if (visit.exchange === undefined || visit.exchange.phase !== CONNECTING) return;
     this.world.network.hangUp(visit.exchange);
     visit.exchange.callee.countEnd(false);
     this.connect(visit);
@@ -241,7 +242,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     if (visit.over) return;
     visit.over = true;
     visit.patience?.cancel();
-    visit.hurry?.cancel();
+    visit.connectTimer?.cancel();
     const ok = isOk(outcome);
     visit.exchange?.callee.countEnd(ok);
     this.world.metrics.finished(visit.request, outcome, ok);

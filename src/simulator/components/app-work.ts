@@ -1,11 +1,11 @@
 import type { Timer } from '../engine/timers.ts';
-import type { Conversation, Exchange } from '../exchange.ts';
+import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import type { AppServerProcess } from './app-server.ts';
 
 const QUERY_TIMEOUT = 3;
 
 /** One request in the hands of a worker of the application. */
-export class AppWork implements Conversation {
+export class AppWork implements ConnectionHandler {
   /** the part of its service time that is spent waiting, not computing */
   wait = 0;
   readonly inbound: Exchange;

@@ -1,5 +1,5 @@
 import type { Timer } from '../engine/timers.ts';
-import { type Conversation, type Exchange, POLL } from '../exchange.ts';
+import { type ConnectionHandler, type Exchange, POLL } from '../exchange.ts';
 import type { Process } from '../process.ts';
 import type { AppServerProcess } from './app-server.ts';
 
@@ -7,7 +7,7 @@ const POLL_TIMEOUT = 8;
 const PATIENCE = 1_000_000;
 
 /** One question of an application server to a database: are you read_only? */
-export class DatabasePoll implements Conversation {
+export class DatabasePoll implements ConnectionHandler {
   private exchange: Exchange | undefined = undefined;
   private timer: Timer | undefined = undefined;
   private readonly app: AppServerProcess;

@@ -1,6 +1,6 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { Conversation, Exchange } from '../exchange.ts';
+import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import type { LoadBalancerProcess } from './load-balancer.ts';
 import type { ServerLine } from './server-line.ts';
 
@@ -9,7 +9,7 @@ import type { ServerLine } from './server-line.ts';
  * as HAProxy does: from 0 (down) over `rise` (up, one failure from down; where every server starts) to
  * `rise + fall - 1` (up and well).
  */
-export class HealthCheck implements Conversation {
+export class HealthCheck implements ConnectionHandler {
   private health: number;
   private failedInARow = 0;
   private exchange: Exchange | undefined = undefined;

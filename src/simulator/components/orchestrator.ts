@@ -1,6 +1,6 @@
 import type { Orchestrator } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import { type Conversation, type Exchange, POLL } from '../exchange.ts';
+import { type ConnectionHandler, type Exchange, POLL } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
 import type { World } from '../world.ts';
@@ -16,7 +16,7 @@ const ANSWERED = 4;
 const PROMOTE = 5;
 
 /** One look at a database: does it answer, and does it accept writes? */
-class Look implements Conversation {
+class Look implements ConnectionHandler {
   exchange: Exchange | undefined = undefined;
   timer: Timer | undefined = undefined;
   readonly database: DatabaseProcess;

@@ -1,6 +1,6 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { Conversation, Exchange } from '../exchange.ts';
+import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import type { NginxWorker } from './nginx-worker.ts';
 import type { Peer } from './upstream-group.ts';
 import type { WebServerProcess } from './web-server.ts';
@@ -13,7 +13,7 @@ const READ_TIMEOUT = 3;
 type Failure = 'error' | 'timeout' | 'http_5xx';
 
 /** One request that nginx passes to its upstream, on to the next member when `proxy_next_upstream` says so. */
-export class ProxyRequest implements Conversation {
+export class ProxyRequest implements ConnectionHandler {
   /** the part of its service time that doesn't need the CPU, still to come */
   rest = 0;
   readonly inbound: Exchange;

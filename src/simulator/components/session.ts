@@ -1,6 +1,6 @@
 import type { Micros, RetryOn } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { Conversation, Exchange } from '../exchange.ts';
+import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import type { LoadBalancerProcess } from './load-balancer.ts';
 import type { ServerLine } from './server-line.ts';
 
@@ -14,7 +14,7 @@ const QUEUE_TIMEOUT = 4;
 const TURN_AROUND = 5;
 
 /** One request inside HAProxy: from the client's connection to a server's answer, with all its tries. */
-export class Session implements Conversation {
+export class Session implements ConnectionHandler {
   server: ServerLine | undefined = undefined;
   queued = false;
   readonly inbound: Exchange;
