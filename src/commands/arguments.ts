@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type CommandWords, commandWords, globalOptions } from '../messages/commands.ts';
 import { errors } from '../messages/errors.ts';
 import type { Asked } from '../terminal/abilities.ts';
-import { nearestWord } from '../topology/nearest.ts';
+import { nearestWord } from '../text/nearest.ts';
 import { type Command, Failure, type Given, type OptionKind } from './command.ts';
 
 const globalKinds = {

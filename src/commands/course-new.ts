@@ -4,7 +4,7 @@ import { newCourse } from '../course/new-course.ts';
 import { errorReason, makeFolder } from '../learner/journal-file.ts';
 import { errors } from '../messages/errors.ts';
 import { newCourseWords as words } from '../messages/teach.ts';
-import { plain } from '../terminal/plain-text.ts';
+import { plain } from '../text/plain-text.ts';
 import { type Command, Failure } from './command.ts';
 
 export const command: Command = {

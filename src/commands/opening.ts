@@ -9,8 +9,8 @@ import { dataDirectory } from '../learner/data-directory.ts';
 import { type Journal, openJournal } from '../learner/journal.ts';
 import { errors } from '../messages/errors.ts';
 import type { OpenTopology } from '../plain/tutor.ts';
-import { problemLine } from '../problem.ts';
 import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
+import { problemLine } from '../text/problem.ts';
 import type { Topology } from '../topology/types.ts';
 import { type Context, Failure } from './command.ts';
 

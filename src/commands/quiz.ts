@@ -2,7 +2,7 @@ import type { Course } from '../course/model.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { firstOpen, hasOpenQuestion, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
-import { nearestWord } from '../topology/nearest.ts';
+import { nearestWord } from '../text/nearest.ts';
 import { type Command, Failure } from './command.ts';
 import { openTutor } from './tutor.ts';
 

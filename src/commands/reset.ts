@@ -2,8 +2,8 @@ import type { Course } from '../course/model.ts';
 import { lessonsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { resetWords } from '../messages/status.ts';
-import { plainLine } from '../terminal/plain-text.ts';
-import { nearestWord } from '../topology/nearest.ts';
+import { nearestWord } from '../text/nearest.ts';
+import { plainLine } from '../text/plain-text.ts';
 import { type Command, Failure } from './command.ts';
 import { openCourse, openLearner, tellProblems } from './opening.ts';
 

@@ -8,9 +8,9 @@ import { lessonLines } from '../plain/lesson.ts';
 import { folded } from '../plain/prose.ts';
 import { questionLines } from '../plain/question.ts';
 import { openTalk, type Talk } from '../plain/talk.ts';
-import { problemLine } from '../problem.ts';
+import { nearestWord } from '../text/nearest.ts';
+import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
-import { nearestWord } from '../topology/nearest.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { openCourse, openTopology, terminalOf, topologyOpener } from './opening.ts';
 

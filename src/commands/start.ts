@@ -1,7 +1,7 @@
 import { knownWords, placeOf } from '../learner/place-of.ts';
 import { goOnAt } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
-import { nearestWord } from '../topology/nearest.ts';
+import { nearestWord } from '../text/nearest.ts';
 import { type Command, Failure } from './command.ts';
 import { openTutor } from './tutor.ts';
 

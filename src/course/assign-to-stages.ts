@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
-import type { Problem } from '../problem.ts';
-import { Problems } from '../topology/located.ts';
-import { nearestWord } from '../topology/nearest.ts';
+import { nearestWord } from '../text/nearest.ts';
+import type { Problem } from '../text/problem.ts';
+import { Problems } from '../text/problem.ts';
 import type { Listed, StageEntry } from './course-yaml.ts';
 import type { LessonSource } from './lesson-reader.ts';
 import type { Stage } from './model.ts';

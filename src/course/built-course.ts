@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../text/problem.ts';
 import type { CourseFiles } from './course-files.ts';
 import type { Course, Lesson, Proof, Question, Quiz } from './model.ts';
 

@@ -1,6 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
-import type { Problem } from '../problem.ts';
-import { type Located, type Place, Problems } from '../topology/located.ts';
+import type { Located } from '../text/located.ts';
+import type { Problem } from '../text/problem.ts';
+import { type Place, Problems } from '../text/problem.ts';
 import { Fields, readFields } from './fields.ts';
 import type { SourceText } from './source-text.ts';
 

@@ -1,7 +1,8 @@
 import { courseMessages as say } from '../messages/course.ts';
+import type { Located, LocatedMap } from '../text/located.ts';
+import { nearestWord } from '../text/nearest.ts';
+import { type Place, Problems } from '../text/problem.ts';
 import { parseTime } from '../topology/duration.ts';
-import { type Located, type LocatedMap, type Place, Problems } from '../topology/located.ts';
-import { nearestWord } from '../topology/nearest.ts';
 import type { Micros } from '../topology/types.ts';
 import { readYaml, type YamlPlace } from './yaml.ts';
 

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
-import type { Problem } from '../problem.ts';
-import { Problems } from '../topology/located.ts';
+import type { Problem } from '../text/problem.ts';
+import { Problems } from '../text/problem.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { inlineWords, plainWords, readBlocks } from './markdown.ts';
 import type { GlossaryEntry } from './model.ts';

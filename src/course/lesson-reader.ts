@@ -1,8 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import { courseMessages as say } from '../messages/course.ts';
-import type { Problem } from '../problem.ts';
-import { type Place, Problems } from '../topology/located.ts';
-import { nearestWord } from '../topology/nearest.ts';
+import { nearestWord } from '../text/nearest.ts';
+import type { Problem } from '../text/problem.ts';
+import { type Place, Problems } from '../text/problem.ts';
 import { type Fields, readFields } from './fields.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { everyToken, inlineWords, type MarkdownBlock, newlines, plainWords, readBlocks } from './markdown.ts';

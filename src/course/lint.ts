@@ -1,5 +1,5 @@
-import type { Problem } from '../problem.ts';
-import { Problems } from '../topology/located.ts';
+import type { Problem } from '../text/problem.ts';
+import { Problems } from '../text/problem.ts';
 import type { CourseFiles } from './course-files.ts';
 import { checkCharacters } from './lint-rules/characters.ts';
 import { checkCourseFolder } from './lint-rules/course-folder.ts';

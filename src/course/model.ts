@@ -4,7 +4,7 @@
  * Texts are as the author wrote them: whoever shows one cleans it with `plain()` (src/terminal/plain-text.ts).
  */
 import type { Token } from 'marked';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../text/problem.ts';
 
 export interface Course {
   /** the folder */

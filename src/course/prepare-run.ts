@@ -1,6 +1,6 @@
-import type { Problem } from '../problem.ts';
-import { problemLine } from '../problem.ts';
 import type { TimedFault } from '../simulator/fault.ts';
+import type { Problem } from '../text/problem.ts';
+import { problemLine } from '../text/problem.ts';
 import type { Topology } from '../topology/types.ts';
 import type { Course, RunSpec } from './model.ts';
 import { findTopology } from './topologies.ts';

@@ -1,5 +1,5 @@
 import { courseMessages as say } from '../messages/course.ts';
-import type { Place, Problems } from '../topology/located.ts';
+import type { Place, Problems } from '../text/problem.ts';
 import { type Fields, readFields } from './fields.ts';
 import { isTextError, parseMeasure } from './measures/parse.ts';
 import type { Proof } from './model.ts';

@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
-import { problemLine } from '../problem.ts';
 import type { TimedFault } from '../simulator/fault.ts';
 import type { RequestReport, SimulationReport } from '../simulator/report.ts';
+import { problemLine } from '../text/problem.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import type { MeasuredRun, Unit } from './measures/measure.ts';

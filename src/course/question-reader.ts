@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { courseMessages as say } from '../messages/course.ts';
-import type { Problem } from '../problem.ts';
-import { type Place, Problems } from '../topology/located.ts';
+import type { Problem } from '../text/problem.ts';
+import { type Place, Problems } from '../text/problem.ts';
 import { inlineWords, newlines, plainWords } from './markdown.ts';
 import type { Choice, Question } from './model.ts';
 import { type LocatedProof, readProof } from './proof-reader.ts';

@@ -1,5 +1,5 @@
 import { courseMessages as say } from '../messages/course.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../text/problem.ts';
 import { assignToStages } from './assign-to-stages.ts';
 import type { CourseFiles } from './course-files.ts';
 import { type CourseEntry, readCourseYaml, type StageEntry } from './course-yaml.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { courseMessages as say } from '../messages/course.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../text/problem.ts';
 import type { CourseFiles } from './course-files.ts';
 
 /** A file of the course as text: UTF-8, no byte order mark, lines end with `\n`. */

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { courseMessages as say } from '../messages/course.ts';
-import { nearestWord } from '../topology/nearest.ts';
+import { nearestWord } from '../text/nearest.ts';
 import { largestFile } from './course-files.ts';
 import type { Course } from './model.ts';
 

@@ -1,5 +1,5 @@
 import { courseMessages as say } from '../messages/course.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../text/problem.ts';
 import type { LessonSource } from './lesson-reader.ts';
 import type { TopologyFile } from './model.ts';
 import type { QuestionSource } from './question-reader.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../problem.ts';
-import { Problems } from '../topology/located.ts';
+import type { Problem } from '../text/problem.ts';
+import { Problems } from '../text/problem.ts';
 import { Fields } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type LessonSource, nameOfFile } from './lesson-reader.ts';

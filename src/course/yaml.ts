@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { courseMessages as say } from '../messages/course.ts';
-import type { Entry, Located, Place, Problems } from '../topology/located.ts';
+import type { Entry, Located } from '../text/located.ts';
+import type { Place, Problems } from '../text/problem.ts';
 
 /** Where a piece of YAML stands in its file: the line of its first line. */
 export interface YamlPlace {

@@ -1,5 +1,5 @@
+import type { Located } from '../text/located.ts';
 import type { Wanted } from '../topology/field-types.ts';
-import type { Located } from '../topology/located.ts';
 
 const wantedWords: Readonly<Record<Wanted, string>> = {
   listener: 'a load balancer, web server or application server',

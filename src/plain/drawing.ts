@@ -1,4 +1,4 @@
-import { plainLine } from '../terminal/plain-text.ts';
+import { plainLine } from '../text/plain-text.ts';
 import { drawTopology } from '../topology/draw/draw.ts';
 import type { Topology } from '../topology/types.ts';
 

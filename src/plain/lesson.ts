@@ -2,7 +2,7 @@ import type { Block, Course, Lesson, Page } from '../course/model.ts';
 import type { Place } from '../learner/progress.ts';
 import { lessonsOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
-import { problemLine } from '../problem.ts';
+import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime } from '../topology/duration.ts';
 import { folded, proseLines } from './prose.ts';

@@ -3,7 +3,7 @@ import { topologiesOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { firstOpen, firstUnseen, goOnAt, pagesSeen, readingOf, scoreOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
-import { problemLine } from '../problem.ts';
+import { problemLine } from '../text/problem.ts';
 
 const words = plainWords.map;
 

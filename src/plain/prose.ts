@@ -2,7 +2,7 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { plain } from '../terminal/plain-text.ts';
+import { plain } from '../text/plain-text.ts';
 
 /** The tokens as lines no wider than `width`, but for code, which is never folded. Blocks are parted by a line. */
 export function proseLines(tokens: readonly Token[], width: number): string[] {

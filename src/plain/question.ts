@@ -1,6 +1,6 @@
 import type { Question, Quiz } from '../course/model.ts';
 import { plainWords } from '../messages/plain.ts';
-import { problemLine } from '../problem.ts';
+import { problemLine } from '../text/problem.ts';
 import { folded, inlineText, proseLines } from './prose.ts';
 
 const words = plainWords.quiz;

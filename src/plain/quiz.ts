@@ -2,7 +2,7 @@ import { grade } from '../course/grade.ts';
 import type { Question, Quiz } from '../course/model.ts';
 import { quizzesOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
-import { problemLine } from '../problem.ts';
+import { problemLine } from '../text/problem.ts';
 import { folded, proseLines } from './prose.ts';
 import { chosenOf, explanationLines, hintLines, isSingle, questionLines } from './question.ts';
 import { watchProof } from './simulator.ts';

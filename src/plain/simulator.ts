@@ -1,9 +1,9 @@
 import type { Proof } from '../course/model.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
-import { problemLine } from '../problem.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults.ts';
 import { Simulation } from '../simulator/simulation.ts';
+import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';

@@ -1,5 +1,5 @@
 import { toAscii } from '../terminal/ascii.ts';
-import { plain } from '../terminal/plain-text.ts';
+import { plain } from '../text/plain-text.ts';
 import { LineReader } from './line-reader.ts';
 import { folded } from './prose.ts';
 

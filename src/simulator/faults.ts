@@ -1,5 +1,5 @@
+import { nearestWord } from '../text/nearest.ts';
 import { parseTime } from '../topology/duration.ts';
-import { nearestWord } from '../topology/nearest.ts';
 import type { Component, Topology } from '../topology/types.ts';
 import type { Fault, TimedFault, Verb } from './fault.ts';
 import { ATTACKS, STRATEGIES, type TargetKind, type ValueKind, VERBS, type VerbForm } from './fault-words.ts';

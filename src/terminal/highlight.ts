@@ -1,6 +1,6 @@
 /** Colours for the few languages that the course shows: configuration, SQL, YAML and shell. */
 
-import type { Tone } from '../topology/draw/canvas-types.ts';
+import type { Tone } from '../text/row.ts';
 import { toned } from './paint.ts';
 
 type Rule = readonly [pattern: RegExp, tone: Tone];

@@ -3,12 +3,12 @@
  * Every text is cleaned here, after parsing, since `&#27;` is a control character only once it is parsed.
  */
 import { lexer, type Token } from 'marked';
-import type { Row } from '../topology/draw/canvas-types.ts';
+import { plain } from '../text/plain-text.ts';
+import type { Row } from '../text/row.ts';
 import { toAscii } from './ascii.ts';
 import { glyphsOf } from './glyphs.ts';
 import { terminalMarked } from './marked-terminal-mends.ts';
 import { type Paint, paintRow } from './paint.ts';
-import { plain } from './plain-text.ts';
 import { rowsOf } from './styled-lines.ts';
 
 export interface MarkdownOptions {

@@ -4,9 +4,9 @@
  */
 import sliceAnsi from 'slice-ansi';
 import stringWidth from 'string-width';
-import type { Row, Span, Tone } from '../topology/draw/canvas-types.ts';
+import { plainLine } from '../text/plain-text.ts';
+import type { Row, Tone } from '../text/row.ts';
 import { toAscii } from './ascii.ts';
-import { plainLine } from './plain-text.ts';
 
 const SGR: Readonly<Record<Tone, readonly [on: string, off: string]>> = {
   plain: ['', ''],
@@ -22,11 +22,6 @@ const SGR: Readonly<Record<Tone, readonly [on: string, off: string]>> = {
 export interface Paint {
   readonly colour: boolean;
   readonly ascii: boolean;
-}
-
-/** A span. */
-export function span(text: string, tone: Tone = 'plain'): Span {
-  return { text, tone };
 }
 
 /** Text in one tone with its escape sequences. */

@@ -1,5 +1,5 @@
 /** From lines with escape sequences to rows of spans; the sequences are those of `toned`. */
-import type { Row, Span, Tone } from '../topology/draw/canvas-types.ts';
+import type { Row, Span, Tone } from '../text/row.ts';
 
 const SGR = /\x1b\[(\d+)m/;
 const COLOURS: Readonly<Record<string, Tone>> = { 31: 'bad', 32: 'good', 33: 'warn', 36: 'accent' };

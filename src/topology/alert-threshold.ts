@@ -1,7 +1,7 @@
 import { words } from '../messages/topology.ts';
+import type { Place } from '../text/problem.ts';
 import { parseShare, parseTime } from './duration.ts';
 import type { FieldType } from './field-types.ts';
-import type { Place } from './located.ts';
 import type { AlertRule } from './types.ts';
 
 export type Measured = 'percentage' | 'time' | 'number';

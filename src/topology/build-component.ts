@@ -1,3 +1,4 @@
+import { type Entry, type Located, type LocatedMap, merge, valueAt } from '../text/located.ts';
 import {
   appServerShape,
   databaseShape,
@@ -7,7 +8,6 @@ import {
   webServerShape,
 } from './component-fields.ts';
 import type { Reading } from './field-types.ts';
-import { type Entry, type Located, type LocatedMap, merge, valueAt } from './located.ts';
 import { readShape, type Values, type Where } from './shape.ts';
 import type {
   AppServer,

@@ -1,8 +1,9 @@
 import { words } from '../messages/topology.ts';
+import { type Entry, type Located, valueAt } from '../text/located.ts';
+import type { Place } from '../text/problem.ts';
 import { measuredIn } from './alert-threshold.ts';
 import type { Reading } from './field-types.ts';
 import { shapes } from './fields.ts';
-import { type Entry, type Located, type Place, valueAt } from './located.ts';
 import { readShape, type Values } from './shape.ts';
 import type { AlertRule, Monitoring } from './types.ts';
 

@@ -1,10 +1,10 @@
 import { words } from '../messages/topology.ts';
+import { type Entry, type Located, type LocatedMap, merge, valueAt } from '../text/located.ts';
+import { nearestWord } from '../text/nearest.ts';
 import { buildComponent } from './build-component.ts';
 import { buildMonitoring } from './build-monitoring.ts';
 import { isId, type Reading } from './field-types.ts';
 import { kinds, shapes } from './fields.ts';
-import { type Entry, type Located, type LocatedMap, merge, valueAt } from './located.ts';
-import { nearestWord } from './nearest.ts';
 import { readShape } from './shape.ts';
 import type { Certificate, Component, DnsName, Host, Id, Kind, Link, Topology, Traffic } from './types.ts';
 

@@ -1,6 +1,7 @@
 import { words } from '../messages/topology.ts';
-import { type Located, type LocatedMap, type Place, type Problems, valueAt } from './located.ts';
-import { nearestWord } from './nearest.ts';
+import { type Located, type LocatedMap, valueAt } from '../text/located.ts';
+import { nearestWord } from '../text/nearest.ts';
+import type { Place, Problems } from '../text/problem.ts';
 import { parseYaml } from './yaml.ts';
 
 /** `lb-1.redispatch=true`, cut at its first `=`. */

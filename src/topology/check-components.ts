@@ -1,6 +1,6 @@
 import { words } from '../messages/topology.ts';
+import { valueAt } from '../text/located.ts';
 import { type Checking, keyPlace } from './check.ts';
-import { valueAt } from './located.ts';
 import type { Component, Database, Id } from './types.ts';
 
 /** Who passes requests on to whom. */

@@ -1,8 +1,8 @@
 import { words } from '../messages/topology.ts';
+import type { LocatedMap } from '../text/located.ts';
+import { nearestWord } from '../text/nearest.ts';
 import { type Checking, idsOf } from './check.ts';
 import type { Reference, Wanted } from './field-types.ts';
-import type { LocatedMap } from './located.ts';
-import { nearestWord } from './nearest.ts';
 import type { Id, Kind } from './types.ts';
 
 const kindWords: Readonly<Record<Kind, string>> = {

@@ -1,7 +1,8 @@
 import { words } from '../messages/topology.ts';
+import { type LocatedMap, valueAt } from '../text/located.ts';
+import { nearestWord } from '../text/nearest.ts';
+import type { Place, Problems } from '../text/problem.ts';
 import type { Reference } from './field-types.ts';
-import { type LocatedMap, type Place, type Problems, valueAt } from './located.ts';
-import { nearestWord } from './nearest.ts';
 import type { Id, Topology } from './types.ts';
 
 type Checked = Omit<Topology, 'file' | 'switches'>;

@@ -1,6 +1,7 @@
 import { words } from '../messages/topology.ts';
+import type { Located } from '../text/located.ts';
+import type { Place, Problems } from '../text/problem.ts';
 import { formatShare, parseDuration, parseShare, parseTime } from './duration.ts';
-import type { Located, Place, Problems } from './located.ts';
 import type { Duration, Id, Micros } from './types.ts';
 
 /** What a reference may lead to. */

@@ -1,12 +1,13 @@
 import { words } from '../messages/topology.ts';
-import type { Problem } from '../problem.ts';
+import type { LocatedMap } from '../text/located.ts';
+import type { Problem } from '../text/problem.ts';
+import { Problems } from '../text/problem.ts';
 import { buildTopology, withDefaults } from './build.ts';
 import { applyChange, type Change, isFieldChange, parseChanges } from './changes.ts';
 import { checkHosts, checkNames } from './check.ts';
 import { checkNeeds, checkReplication, checkRequestCycles } from './check-components.ts';
 import { checkReferences } from './check-references.ts';
 import type { Reading } from './field-types.ts';
-import { type LocatedMap, Problems } from './located.ts';
 import {
   applySwitches,
   choosePositions,

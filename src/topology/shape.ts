@@ -1,7 +1,8 @@
 import { words } from '../messages/topology.ts';
+import { emptyMap, type Located, type LocatedMap } from '../text/located.ts';
+import { nearestWord } from '../text/nearest.ts';
+import type { Place } from '../text/problem.ts';
 import type { FieldType, Reading, Reference, Wanted } from './field-types.ts';
-import { emptyMap, type Located, type LocatedMap, type Place } from './located.ts';
-import { nearestWord } from './nearest.ts';
 
 /** One field of the format: what it takes, what it is when not written, and what it means. */
 export interface Field<T = unknown> {

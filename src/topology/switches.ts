@@ -1,8 +1,9 @@
 import { words } from '../messages/topology.ts';
+import { type LocatedMap, merge, valueAt } from '../text/located.ts';
+import { nearestWord } from '../text/nearest.ts';
+import type { Problems } from '../text/problem.ts';
 import { type Change, isFieldChange, placeIn } from './changes.ts';
 import { isId } from './field-types.ts';
-import { type LocatedMap, merge, type Problems, valueAt } from './located.ts';
-import { nearestWord } from './nearest.ts';
 import type { Switch } from './types.ts';
 
 const most = 20;

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { words } from '../messages/topology.ts';
-import type { Entry, Located, Place, Problems } from './located.ts';
+import type { Entry, Located } from '../text/located.ts';
+import type { Place, Problems } from '../text/problem.ts';
 
 /** Larger or deeper YAML than any person writes is refused before it is parsed: the parser itself can't take it. */
 const mostCharacters = 200_000;

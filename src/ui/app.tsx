@@ -2,13 +2,13 @@ import { Box, useInput, useStdin } from 'ink';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { shell as words } from '../messages/shell.ts';
 import type { Paint } from '../terminal/paint.ts';
-import type { Row } from '../topology/draw/canvas-types.ts';
+import type { Row } from '../text/row.ts';
+import { height, wrapped } from '../text/row-layout.ts';
 import { type InkKey, KeyReader } from './keys.ts';
 import type { Shell } from './shell.ts';
 import type { Clock } from './shell-options.ts';
 import { Canvas } from './widgets/canvas/canvas.tsx';
 import { Menu } from './widgets/menu/menu.tsx';
-import { height, wrapped } from './widgets/rows.ts';
 
 /** Time between two frames of a moving screen: 10 a second. */
 const FRAME_MS = 1000 / 10;

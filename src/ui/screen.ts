@@ -23,9 +23,9 @@
  */
 import type { Course, RunSpec } from '../course/model.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
-import type { Problem } from '../problem.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
-import type { Row } from '../topology/draw/canvas-types.ts';
+import type { Problem } from '../text/problem.ts';
+import type { Row } from '../text/row.ts';
 import type { Topology } from '../topology/types.ts';
 import { bindingOf, type KeyBinding, type KeyLine, type KeyPress, lineOf } from './keys.ts';
 

@@ -1,6 +1,6 @@
 /** The keys that work on every screen that has no other use for them, and the last line. */
 import { shell as words } from '../messages/shell.ts';
-import type { Row } from '../topology/draw/canvas-types.ts';
+import type { Row } from '../text/row.ts';
 import type { KeyBinding, KeyLine } from './keys.ts';
 import type { Context, Scene } from './screen.ts';
 import { keyBar } from './widgets/frame.ts';

@@ -4,7 +4,7 @@
  */
 import type { Place, Progress } from '../learner/progress.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
-import type { Row } from '../topology/draw/canvas-types.ts';
+import type { Row } from '../text/row.ts';
 import { bindingOf, type KeyPress, lineOf } from './keys.ts';
 import type { Context, Recorded, Scene, SceneEffect, SceneMaker, Target, Turn } from './screen.ts';
 import { keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';

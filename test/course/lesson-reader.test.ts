@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readLesson } from '../../src/course/lesson-reader.ts';
 import type { Block } from '../../src/course/model.ts';
-import { problemLine } from '../../src/problem.ts';
+import { problemLine } from '../../src/text/problem.ts';
 
 function read(text: string) {
   const { lesson, problems } = readLesson({ file: 'l.md', path: 'lessons/one/l.md', text });

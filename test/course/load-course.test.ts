@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError, loadCourse } from '../../src/course/load-course.ts';
-import { problemLine } from '../../src/problem.ts';
+import { problemLine } from '../../src/text/problem.ts';
 import { courseYaml, lesson, question, quiz, smallCourse, tiny } from './small-course.ts';
 
 function load(changes: Parameters<typeof smallCourse>[0] = {}, drafts = false) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainWords } from '../../src/course/markdown.ts';
 import { readQuiz } from '../../src/course/quiz-reader.ts';
-import { problemLine } from '../../src/problem.ts';
+import { problemLine } from '../../src/text/problem.ts';
 
 function read(text: string) {
   const { quiz, problems } = readQuiz({ file: 'q.md', path: 'quizzes/q.md', text });

@@ -1,4 +1,4 @@
-import { problemLine } from '../../src/problem.ts';
+import { problemLine } from '../../src/text/problem.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import type { Topology } from '../../src/topology/types.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowWidth } from '../../src/ui/widgets/rows.ts';
+import { rowWidth } from '../../src/text/row-layout.ts';
 import { keyPress, openTestTutor, type TestTutor } from './tutor.tsx';
 
 const KEYS = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { simulator } from '../../src/messages/simulator.ts';
+import { rowWidth, wrapped } from '../../src/text/row-layout.ts';
 import { pageLayout } from '../../src/ui/screens/lesson/page-layout.ts';
-import { rowWidth, wrapped } from '../../src/ui/widgets/rows.ts';
 import { openTestTutor } from './tutor.tsx';
 
 const course = loadCourse('.');

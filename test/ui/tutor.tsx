@@ -4,7 +4,8 @@ import type { Course } from '../../src/course/model.ts';
 import { findTopology } from '../../src/course/topologies.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent, Place } from '../../src/learner/progress.ts';
-import { span } from '../../src/terminal/paint.ts';
+import { span } from '../../src/text/row.ts';
+import { rowText } from '../../src/text/row-layout.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { App } from '../../src/ui/app.tsx';
 import type { KeyPress } from '../../src/ui/keys.ts';
@@ -17,7 +18,6 @@ import { quizScreen } from '../../src/ui/screens/quiz/quiz.tsx';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
-import { rowText } from '../../src/ui/widgets/rows.ts';
 import { type Mounted, mount } from './mount.ts';
 
 /** Opened by a relative path, so that sentences with places read the same everywhere. */

@@ -1,5 +1,5 @@
 import { courseMessages as say } from '../../messages/course.ts';
-import type { Problems } from '../../topology/located.ts';
+import type { Problems } from '../../text/problem.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Linted } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import { courseMessages as say } from '../../messages/course.ts';
-import type { Problems } from '../../topology/located.ts';
-import { nearestWord } from '../../topology/nearest.ts';
+import { nearestWord } from '../../text/nearest.ts';
+import type { Problems } from '../../text/problem.ts';
 import type { FrontMatter } from '../front-matter.ts';
 import type { Linted } from './rule.ts';
 

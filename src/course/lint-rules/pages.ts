@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { courseMessages as say } from '../../messages/course.ts';
-import type { Problems } from '../../topology/located.ts';
-import { nearestWord } from '../../topology/nearest.ts';
+import { nearestWord } from '../../text/nearest.ts';
+import type { Problems } from '../../text/problem.ts';
 import { plainWords } from '../markdown.ts';
 import type { Block, Page } from '../model.ts';
 import type { SourceText } from '../source-text.ts';

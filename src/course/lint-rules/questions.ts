@@ -1,5 +1,5 @@
 import { courseMessages as say } from '../../messages/course.ts';
-import type { Problems } from '../../topology/located.ts';
+import type { Problems } from '../../text/problem.ts';
 import { isTextError, parseMeasure } from '../measures/parse.ts';
 import type { Choice, Proof } from '../model.ts';
 import type { QuestionSource } from '../question-reader.ts';

@@ -1,5 +1,4 @@
-import type { Problem } from '../../problem.ts';
-import type { Problems } from '../../topology/located.ts';
+import type { Problem, Problems } from '../../text/problem.ts';
 import type { CourseFiles } from '../course-files.ts';
 import type { Course } from '../model.ts';
 import type { TopologyTools } from '../prepare-run.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../text/problem.ts';
 import type { Linted } from './rule.ts';
 
 /** Every topology of the course, read as the simulator reads it. */

@@ -1,6 +1,6 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import type { RequestReport } from '../../simulator/report.ts';
-import { nearestWord } from '../../topology/nearest.ts';
+import { nearestWord } from '../../text/nearest.ts';
 import { isOk, isUnfinished, startedIn, takeWindow } from './arguments.ts';
 import type { Argument, Evaluate, Measure, TextError } from './measure.ts';
 

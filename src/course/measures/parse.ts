@@ -1,6 +1,6 @@
 import { courseMessages as say } from '../../messages/course.ts';
+import { nearestWord } from '../../text/nearest.ts';
 import { parseTime } from '../../topology/duration.ts';
-import { nearestWord } from '../../topology/nearest.ts';
 import { measures } from './all.ts';
 import type { Argument, Evaluate, TextError, Unit } from './measure.ts';
 

@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import type { Place, Problems } from '../../topology/located.ts';
+import type { Place, Problems } from '../../text/problem.ts';
 import type { Answer, Choice, Grade, Proof, Question } from '../model.ts';
 
 /** A fenced block of a question, e.g. `prove`, and where its first line of YAML stands. */

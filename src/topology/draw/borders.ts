@@ -1,4 +1,4 @@
-import { cells, longestThatFits } from './text.ts';
+import { cells, longestThatFits } from '../../text/cells.ts';
 
 /**
  * The text on a box's lower border and where it begins: `└─ firewall ──┘`, or `└ fw+collector ┘` where there

@@ -1,6 +1,6 @@
-import type { Row, Span, Tone } from './canvas-types.ts';
+import { cells, characters } from '../../text/cells.ts';
+import type { Row, Span, Tone } from '../../text/row.ts';
 import { type Glyphs, Side } from './glyphs.ts';
-import { cells, characters } from './text.ts';
 
 const tones: readonly Tone[] = ['plain', 'strong', 'dim', 'accent', 'good', 'bad', 'warn'];
 const codeOf = new Map(tones.map((tone, code) => [tone, code]));

@@ -1,8 +1,9 @@
+import { cells, clean, takeCells } from '../../text/cells.ts';
+import type { Row, Span, Tone } from '../../text/row.ts';
 import type { Id } from '../types.ts';
-import type { Drawing, Overlay, Row, Span, Tone } from './canvas-types.ts';
+import type { Drawing, Overlay } from './drawing.ts';
 import type { HostText, Model, Part } from './model.ts';
 import { users } from './relations.ts';
-import { cells, clean, takeCells } from './text.ts';
 
 /** What is written together, if a row can hold it. */
 interface Item {

@@ -1,6 +1,6 @@
 import type { Topology } from '../types.ts';
-import type { Drawing, DrawOptions } from './canvas-types.ts';
 import { drawDense } from './dense.ts';
+import type { Drawing, DrawOptions } from './drawing.ts';
 import { paintFrame } from './frame.ts';
 import { type Model, modelOf } from './model.ts';
 import { planOf } from './plan.ts';

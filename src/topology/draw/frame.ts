@@ -1,14 +1,15 @@
+import { cells, clean, longestThatFits, shorten } from '../../text/cells.ts';
+import type { Row, Tone } from '../../text/row.ts';
 import type { Id } from '../types.ts';
 import type { Canvas } from './canvas.ts';
-import type { Drawing, Overlay, Row, Tone } from './canvas-types.ts';
 import { drawCuts } from './cuts.ts';
+import type { Drawing, Overlay } from './drawing.ts';
 import { Side } from './glyphs.ts';
 import type { PlacedNode } from './layout.ts';
 import { type HostText, type Model, nameColumn } from './model.ts';
 import type { Block } from './nodes.ts';
 import { notesOf } from './notes.ts';
 import type { Still } from './still.ts';
-import { cells, clean, longestThatFits, shorten } from './text.ts';
 
 /** A component's line as it is written into its box. */
 interface Pane {

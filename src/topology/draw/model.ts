@@ -1,8 +1,8 @@
+import { cells, clean } from '../../text/cells.ts';
 import type { Component, Host, Id, Topology } from '../types.ts';
-import type { Overlay } from './canvas-types.ts';
+import type { Overlay } from './drawing.ts';
 import { ascii, boxes, type Glyphs } from './glyphs.ts';
 import { certificateHosts, onTheBorder, whatItIs } from './labels.ts';
-import { cells, clean } from './text.ts';
 import { type Tiers, tiersOf } from './tiers.ts';
 import { type Wiring, wiringOf } from './wires.ts';
 

@@ -1,8 +1,8 @@
+import { cells } from '../../text/cells.ts';
 import type { Id } from '../types.ts';
 import { borderText } from './borders.ts';
 import type { Model, Part } from './model.ts';
 import { type StepItem, stepItems } from './steps.ts';
-import { cells } from './text.ts';
 import type { Place } from './tiers.ts';
 
 /** How a layout is to be made. Widths and `narrow` are by tier. */

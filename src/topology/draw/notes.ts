@@ -1,7 +1,8 @@
-import type { Overlay, Row, Span } from './canvas-types.ts';
+import { cells, clean, shorten } from '../../text/cells.ts';
+import type { Row, Span } from '../../text/row.ts';
+import type { Overlay } from './drawing.ts';
 import type { Model } from './model.ts';
 import type { Still } from './still.ts';
-import { cells, clean, shorten } from './text.ts';
 
 /**
  * What a live drawing can't show in its place, as text under it: cut links without a line of their own, and

@@ -1,4 +1,4 @@
-import type { Tone } from './canvas-types.ts';
+import type { Tone } from '../../text/row.ts';
 import { Side } from './glyphs.ts';
 import { LineGrid } from './grid.ts';
 import type { Relation } from './relations.ts';

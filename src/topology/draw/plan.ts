@@ -1,3 +1,4 @@
+import { cells } from '../../text/cells.ts';
 import { passingOver } from './channels.ts';
 import { arrange, type Layout } from './layout.ts';
 import { type HostText, type Model, type Need, needOf } from './model.ts';
@@ -5,7 +6,6 @@ import type { Spec } from './nodes.ts';
 import { gapAfter } from './placing.ts';
 import { stepForms, widthOf } from './steps.ts';
 import { drawStill, type Still } from './still.ts';
-import { cells } from './text.ts';
 
 /** Taller drawings than this are no longer looked at as a whole. */
 const mostRows = 60;

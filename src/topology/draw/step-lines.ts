@@ -1,10 +1,10 @@
+import { cells } from '../../text/cells.ts';
 import { borderText } from './borders.ts';
 import type { PlacedNode } from './layout.ts';
 import type { Model } from './model.ts';
 import type { Spec } from './nodes.ts';
 import type { Pen } from './pen.ts';
 import { itemWidth, type StepItem, widthOf } from './steps.ts';
-import { cells } from './text.ts';
 
 /** Draws the lines between neighbours of a tier, each with what it carries. */
 export function drawSteps(model: Model, spec: Spec, pen: Pen, nodes: readonly PlacedNode[]): void {

@@ -1,3 +1,4 @@
+import { clean } from '../../text/cells.ts';
 import { formatTime } from '../duration.ts';
 import type {
   AlertRule,
@@ -10,7 +11,6 @@ import type {
   Topology,
 } from '../types.ts';
 import { entriesOf, holdersOf } from './relations.ts';
-import { clean } from './text.ts';
 
 /**
  * A topology in sentences, for screen readers: the hosts and what runs on them, who sends to whom, how the

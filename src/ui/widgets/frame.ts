@@ -1,10 +1,10 @@
 /** What stands around every screen: title, rules and the keys that work now. */
 import type { Glyphs } from '../../terminal/glyphs.ts';
-import { span } from '../../terminal/paint.ts';
-import type { Row, Span } from '../../topology/draw/canvas-types.ts';
+import type { Row, Span } from '../../text/row.ts';
+import { span } from '../../text/row.ts';
+import { ends, gap, height, rowWidth } from '../../text/row-layout.ts';
 import type { KeyLine } from '../keys.ts';
 import type { Picture } from '../screen.ts';
-import { ends, gap, height, rowWidth } from './rows.ts';
 
 /** Rows that the frame takes: title, rule, rule, keys. */
 export const FRAME_ROWS = 4;

@@ -1,6 +1,6 @@
 import type { Glyphs } from '../../terminal/glyphs.ts';
-import { span } from '../../terminal/paint.ts';
-import type { Row } from '../../topology/draw/canvas-types.ts';
+import type { Row } from '../../text/row.ts';
+import { span } from '../../text/row.ts';
 
 /** A bar of `cells` signs: full only at the end, and never empty once something is done. */
 export function progressBar(done: number, all: number, cells: number, glyphs: Glyphs): Row {

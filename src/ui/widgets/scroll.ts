@@ -1,6 +1,6 @@
 /** A window over more rows than there is room for. */
-import type { Row } from '../../topology/draw/canvas-types.ts';
-import { height } from './rows.ts';
+import type { Row } from '../../text/row.ts';
+import { height } from '../../text/row-layout.ts';
 
 /** The largest first row that still fills the window. */
 export function lastTop(count: number, room: number): number {

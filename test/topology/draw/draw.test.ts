@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Drawing, Overlay } from '../../../src/topology/draw/canvas-types.ts';
 import { drawTopology } from '../../../src/topology/draw/draw.ts';
+import type { Drawing, Overlay } from '../../../src/topology/draw/drawing.ts';
 import { tiersOf } from '../../../src/topology/draw/tiers.ts';
 import { wiringOf } from '../../../src/topology/draw/wires.ts';
 import type { Topology } from '../../../src/topology/types.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Overlay } from '../../../src/topology/draw/canvas-types.ts';
 import { describeTopology, drawTopology } from '../../../src/topology/draw/draw.ts';
+import type { Overlay } from '../../../src/topology/draw/drawing.ts';
 import { readTopology } from '../../../src/topology/read.ts';
 import type { Component, Topology } from '../../../src/topology/types.ts';
 

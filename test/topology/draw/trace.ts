@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Drawing } from '../../../src/topology/draw/canvas-types.ts';
+import type { Drawing } from '../../../src/topology/draw/drawing.ts';
 import type { Id } from '../../../src/topology/types.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Course, RunSpec, TopologyFile } from '../../../src/course/model.ts';
 import { glyphsOf } from '../../../src/terminal/glyphs.ts';
+import { rowText, rowWidth } from '../../../src/text/row-layout.ts';
 import { readTopology } from '../../../src/topology/read.ts';
 import type { Topology } from '../../../src/topology/types.ts';
 import type { Context, Scene, SceneEffect, Turn } from '../../../src/ui/screen.ts';
 import { simulatorScreen } from '../../../src/ui/screens/simulator/simulator.tsx';
-import { rowText, rowWidth } from '../../../src/ui/widgets/rows.ts';
 
 const STAGES = ['0-simple', '1-distributed', '2-secured', '3-scaled-up'];
 const TITLES = ['Simple web stack', 'Distributed', 'Secured and monitored', 'Scaled up'];

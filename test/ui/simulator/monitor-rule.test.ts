@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseFault } from '../../../src/simulator/faults.ts';
 import { Simulation } from '../../../src/simulator/simulation.ts';
 import { glyphsOf } from '../../../src/terminal/glyphs.ts';
+import { rowText, rowWidth } from '../../../src/text/row-layout.ts';
 import { monitorRule } from '../../../src/ui/screens/simulator/monitor-rule.ts';
 import { linkWords } from '../../../src/ui/screens/simulator/overlay.ts';
-import { rowText, rowWidth } from '../../../src/ui/widgets/rows.ts';
 import { shipped } from './bench.ts';
 
 const SECOND = 1_000_000;

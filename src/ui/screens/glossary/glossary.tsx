@@ -2,11 +2,11 @@
 import type { GlossaryEntry } from '../../../course/model.ts';
 import { glossary as words } from '../../../messages/help.ts';
 import { markdownTextRows } from '../../../terminal/markdown.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, EMPTY, gap, indent, padded, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture, step } from '../../screen.ts';
-import { clipRow, EMPTY, gap, indent, padded, rowWidth, widthOf, wrapped } from '../../widgets/rows.ts';
 import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
 
 interface GlossaryState {

@@ -1,10 +1,10 @@
 /** Every key of the screen below, from its own table. */
 import { help as words } from '../../../messages/help.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { gap, indent, padded, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { KeyBinding, KeyLine } from '../../keys.ts';
 import { type Context, defineScreen, type Picture, step } from '../../screen.ts';
-import { gap, indent, padded, widthOf, wrapped } from '../../widgets/rows.ts';
 import { scrolled, scrollWindow } from '../../widgets/scroll.ts';
 
 interface HelpState {

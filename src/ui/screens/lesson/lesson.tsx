@@ -1,10 +1,10 @@
 /** The lesson reader: one page of a lesson, scrolled. */
 import { lesson as words } from '../../../messages/lesson.ts';
-import { problemLine } from '../../../problem.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import { problemLine } from '../../../text/problem.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { EMPTY, ends, gap, indent, rowText, rowWidth, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
-import { EMPTY, ends, gap, indent, rowText, rowWidth, wrapped } from '../../widgets/rows.ts';
 import { scrolled, scrollWindow } from '../../widgets/scroll.ts';
 import { lessonKeys } from './keys.ts';
 import { type PageLayout, pageLayout, proseWidth, roomOf } from './page-layout.ts';

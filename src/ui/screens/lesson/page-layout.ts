@@ -1,13 +1,13 @@
 /** A lesson's page as rows of the window's width, and where its runs stand. */
 import type { Block, Page, RunSpec } from '../../../course/model.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
-import { problemLine } from '../../../problem.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import { problemLine } from '../../../text/problem.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, EMPTY, indent, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { Context } from '../../screen.ts';
-import { clipRow, EMPTY, indent, rowWidth, widthOf, wrapped } from '../../widgets/rows.ts';
 import { findLesson, following } from './reading-order.ts';
 
 export interface PageLayout {

@@ -3,10 +3,8 @@ import type { Lesson, Stage } from '../../../course/model.ts';
 import { pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
 import { shell } from '../../../messages/shell.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row, Span } from '../../../topology/draw/canvas-types.ts';
-import { type Context, defineScreen, type Picture } from '../../screen.ts';
-import { progressBar } from '../../widgets/progress-bar.ts';
+import type { Row, Span } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
 import {
   clipRow,
   EMPTY,
@@ -18,7 +16,9 @@ import {
   rowWidth,
   widthOf,
   wrapped,
-} from '../../widgets/rows.ts';
+} from '../../../text/row-layout.ts';
+import { type Context, defineScreen, type Picture } from '../../screen.ts';
+import { progressBar } from '../../widgets/progress-bar.ts';
 import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
 import { type Entry, entriesOf, isBegun, isDone, stoppedAt } from './entries.ts';
 import { mapKeys } from './keys.ts';

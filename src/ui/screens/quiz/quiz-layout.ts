@@ -1,12 +1,12 @@
 /** A question, or the result of a round, as rows of the window's width. */
 import type { Question } from '../../../course/model.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
-import { problemLine } from '../../../problem.ts';
 import { markdownRows, markdownTextRows } from '../../../terminal/markdown.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row, Span } from '../../../topology/draw/canvas-types.ts';
+import { problemLine } from '../../../text/problem.ts';
+import type { Row, Span } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { EMPTY, ends, gap, indent, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
-import { EMPTY, ends, gap, indent, rowWidth, widthOf, wrapped } from '../../widgets/rows.ts';
 import { resultRows } from './result-layout.ts';
 import { type Asked, current, isSeveral, type QuizState, type Result } from './round.ts';
 

@@ -1,8 +1,8 @@
 /** The quiz: one question at a time, and how the round went. */
 import { quiz as words } from '../../../messages/quiz.ts';
-import { span } from '../../../terminal/paint.ts';
+import { span } from '../../../text/row.ts';
+import { gap } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
-import { gap } from '../../widgets/rows.ts';
 import { keepInSight, lastTop, scrollWindow } from '../../widgets/scroll.ts';
 import { quizKeys } from './keys.ts';
 import { quizLayout } from './quiz-layout.ts';

@@ -1,13 +1,13 @@
 /** How a round went, and every question that is worth another look. */
 import type { Choice } from '../../../course/model.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
-import { problemLine } from '../../../problem.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import { problemLine } from '../../../text/problem.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { EMPTY, indent, padded, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
-import { EMPTY, indent, padded, wrapped } from '../../widgets/rows.ts';
 import { type Asked, type QuizState, type Result, rightIn, wrongIn } from './round.ts';
 
 export function resultRows(state: QuizState, context: Context): readonly Row[] {

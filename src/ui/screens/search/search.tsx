@@ -2,11 +2,11 @@
 import type { Course } from '../../../course/model.ts';
 import { type SearchHit, type SearchIndex, search, searchIndex } from '../../../course/search.ts';
 import { search as words } from '../../../messages/search.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, EMPTY, ends, gap, indent, wrapped } from '../../../text/row-layout.ts';
 import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture, type Step, step, type Target } from '../../screen.ts';
-import { clipRow, EMPTY, ends, gap, indent, wrapped } from '../../widgets/rows.ts';
 import { keepInSight } from '../../widgets/scroll.ts';
 
 interface SearchState {

@@ -1,10 +1,10 @@
 /** Requests as little graphs, a sign a second, and the figures beside them. */
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { SecondView, WorldView } from '../../../simulator/view.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row, Span, Tone } from '../../../topology/draw/canvas-types.ts';
+import type { Row, Span, Tone } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, gap, padded, rowWidth } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
-import { clipRow, gap, padded, rowWidth } from '../../widgets/rows.ts';
 import { latency } from './overlay.ts';
 
 /** From nothing to everything. */

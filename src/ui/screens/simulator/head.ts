@@ -1,9 +1,9 @@
 /** What stands above the drawing of a prepared run, and under it what is coming. */
 import { simulator as words } from '../../../messages/simulator.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, gap, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
-import { clipRow, gap, rowWidth, widthOf, wrapped } from '../../widgets/rows.ts';
 import { graphSeconds } from './graphs.ts';
 import { linkWords } from './overlay.ts';
 import { SECOND } from './run.ts';

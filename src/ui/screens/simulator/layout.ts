@@ -1,7 +1,7 @@
 /** How the screen's rows are shared out: the drawing, the graphs, the log. */
 import type { Glyphs } from '../../../terminal/glyphs.ts';
-import type { Drawing } from '../../../topology/draw/canvas-types.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
+import type { Drawing } from '../../../topology/draw/drawing.ts';
 import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import type { Places } from './choosing.ts';

@@ -1,9 +1,9 @@
 import { simulator as words } from '../../../messages/simulator.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, gap, padded, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
-import { clipRow, gap, padded, widthOf, wrapped } from '../../widgets/rows.ts';
 import type { LogLine } from './run.ts';
 
 const WIDEST_NAME = 12;

@@ -1,9 +1,9 @@
 /** The menus of the simulator: who is cut from whom, every other fault, switches, starting again. */
 import { faultMeaning, simulator as words } from '../../../messages/simulator.ts';
 import { parseFault } from '../../../simulator/faults.ts';
+import { padded, widthOf } from '../../../text/row-layout.ts';
 import { users } from '../../../topology/pairs.ts';
 import type { Context, Effect } from '../../screen.ts';
-import { padded, widthOf } from '../../widgets/rows.ts';
 import { cuttable, type FaultGroup, faultsFor, type OfferedFault } from './faults-for.ts';
 import { hostOf, type Live, type MenuName, type SimulatorAction } from './state.ts';
 

@@ -1,11 +1,11 @@
 /** The rule over the log: what the monitoring service believes, which is later and coarser than what the graphs show. */
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { WorldView } from '../../../simulator/view.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, rowWidth } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
 import { rule } from '../../widgets/frame.ts';
-import { clipRow, rowWidth } from '../../widgets/rows.ts';
 import { latency } from './overlay.ts';
 import { SECOND } from './run.ts';
 

@@ -11,7 +11,7 @@ import type { Fault, TimedFault } from '../../../simulator/fault.ts';
 import type { EventReport } from '../../../simulator/report.ts';
 import { Simulation } from '../../../simulator/simulation.ts';
 import type { WorldView } from '../../../simulator/view.ts';
-import type { Tone } from '../../../topology/draw/canvas-types.ts';
+import type { Tone } from '../../../text/row.ts';
 import type { Micros, Topology } from '../../../topology/types.ts';
 import { freshMemory, type Memory, narrate } from './narrator.ts';
 

@@ -1,9 +1,9 @@
 /** The live simulator: a topology that runs, what becomes of its users, and keys to break it. */
 import { simulator as words } from '../../../messages/simulator.ts';
-import { span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { EMPTY, gap, height, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
-import { EMPTY, gap, height, indent, wrapped } from '../../widgets/rows.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
 import { graphRows, oneRow } from './graphs.ts';
 import { headRows, ruleRow } from './head.ts';

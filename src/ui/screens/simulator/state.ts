@@ -1,10 +1,10 @@
 /** The state of the simulator's screen. Everything in it is immutable but `run`, see run.ts. */
 import type { RunSpec } from '../../../course/model.ts';
 import { simulator as words } from '../../../messages/simulator.ts';
-import { problemLine } from '../../../problem.ts';
 import type { TimedFault } from '../../../simulator/fault.ts';
 import { parseTimedFault } from '../../../simulator/faults.ts';
 import type { WorldView } from '../../../simulator/view.ts';
+import { problemLine } from '../../../text/problem.ts';
 import type { Id, Micros, Topology } from '../../../topology/types.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
 import type { Direction } from './choosing.ts';

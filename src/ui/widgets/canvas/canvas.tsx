@@ -1,7 +1,7 @@
 import { Text, Transform } from 'ink';
 import { useMemo } from 'react';
 import { type Paint, paintRow } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import type { Row } from '../../../text/row.ts';
 
 export interface CanvasProps {
   readonly rows: readonly Row[];

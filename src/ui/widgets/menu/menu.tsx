@@ -2,10 +2,11 @@ import { Box, Text, Transform } from 'ink';
 import SelectInput from 'ink-select-input';
 import { toAscii } from '../../../terminal/ascii.ts';
 import { glyphsOf } from '../../../terminal/glyphs.ts';
-import { type Paint, paintRow, span } from '../../../terminal/paint.ts';
-import type { Row } from '../../../topology/draw/canvas-types.ts';
+import { type Paint, paintRow } from '../../../terminal/paint.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, gap, rowWidth, widthOf } from '../../../text/row-layout.ts';
 import type { Menu as MenuContent } from '../../shell-options.ts';
-import { clipRow, gap, rowWidth, widthOf } from '../rows.ts';
 
 export interface MenuProps {
   readonly menu: MenuContent;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { plain, plainLine } from '../../src/terminal/plain-text.ts';
+import { plain, plainLine } from '../../src/text/plain-text.ts';
 
 it('leaves text that is only text', () => {
   expect(plain('Größe 漢字 ✓\nsecond line')).toBe('Größe 漢字 ✓\nsecond line');

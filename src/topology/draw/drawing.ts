@@ -1,15 +1,5 @@
+import type { Row, Tone } from '../../text/row.ts';
 import type { Id } from '../types.ts';
-
-/** What a piece of text means; whoever paints it chooses colours. */
-export type Tone = 'plain' | 'strong' | 'dim' | 'accent' | 'good' | 'bad' | 'warn';
-
-export interface Span {
-  readonly text: string;
-  readonly tone: Tone;
-}
-
-/** One row of the drawing, spans side by side; together never wider than asked for. */
-export type Row = readonly Span[];
 
 /** What a live screen adds to a still drawing. Every part is optional: a still drawing has none. */
 export interface Overlay {

@@ -2,9 +2,9 @@
 import sliceAnsi from 'slice-ansi';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { span } from '../../terminal/paint.ts';
-import { plainLine } from '../../terminal/plain-text.ts';
-import type { Row, Span, Tone } from '../../topology/draw/canvas-types.ts';
+import { plainLine } from './plain-text.ts';
+import type { Row, Span, Tone } from './row.ts';
+import { span } from './row.ts';
 
 export const EMPTY: Row = [];
 
