@@ -8,10 +8,13 @@ export class HostRuntime {
   /** VIPs that stand on its network interface: the kernel answers for them whatever becomes of keepalived */
   readonly vips = new Set<string>();
   readonly conf: Host;
+  /** its primary IP address as a number: hosts have theirs in the order of the file */
+  readonly address: number;
   readonly processor: SharedProcessor;
 
-  constructor(clock: Clock, conf: Host) {
+  constructor(clock: Clock, conf: Host, address: number) {
     this.conf = conf;
+    this.address = address;
     this.processor = new SharedProcessor(clock, conf.cpus);
   }
 

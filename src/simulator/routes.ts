@@ -50,10 +50,23 @@ export class Routes {
 
   /** Time that a VRRP advert takes, or undefined when it is lost or filtered. */
   advertDelay(from: Process, to: Process): Micros | undefined {
-    const path = this.between(from, to);
-    const filtered = this.links.firewall(endOf(from), to.host.id, 'vrrp') !== 'accept';
-    if (path.cut || filtered || !to.host.on || this.losses.chance(path.forth.loss)) return undefined;
-    return path.forth.delay;
+    return this.passesAdverts(from, to) && !this.losses.chance(this.between(from, to).forth.loss)
+      ? this.between(from, to).forth.delay
+      : undefined;
+  }
+
+  /** Time that every VRRP advert takes; undefined when some are lost, or all. */
+  certainAdvertDelay(from: Process, to: Process): Micros | undefined {
+    const { forth } = this.between(from, to);
+    return this.passesAdverts(from, to) && forth.loss === 0 ? forth.delay : undefined;
+  }
+
+  private passesAdverts(from: Process, to: Process): boolean {
+    return (
+      to.host.on &&
+      !this.between(from, to).cut &&
+      this.links.firewall(endOf(from), to.host.id, 'vrrp') === 'accept'
+    );
   }
 
   /** Time that a message over an open connection takes, or undefined when it does not get through. */

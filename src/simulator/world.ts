@@ -67,7 +67,7 @@ export class World {
     this.topology = topology;
     this.seed = seed;
     this.recordsRequests = recordsRequests;
-    this.hosts = topology.hosts.map((host) => new HostRuntime(this.clock, host));
+    this.hosts = topology.hosts.map((host, i) => new HostRuntime(this.clock, host, i + 1));
     this.links = new Links(topology);
     this.routes = new Routes(this.links, this.stream('packet loss'));
     this.certificates = new Certificates(topology, this.clock);
@@ -127,7 +127,7 @@ export class World {
     for (const process of this.processes.values()) if (process.alive) process.onStart();
     for (const vip of new Set(this.all(KeepalivedProcess).map((process) => process.conf.vip))) {
       const alive = this.keepalivedsOf(vip).filter((process) => process.alive);
-      alive.sort((a, b) => b.effectivePriority - a.effectivePriority);
+      alive.sort((a, b) => (a.outranks(b.effectivePriority, b.host.address) ? -1 : 1));
       alive[0]?.beginAsMaster();
     }
     this.monitor?.begin();

@@ -76,6 +76,7 @@ const scene = fc.record({
   app,
   database,
   pair: fc.boolean(),
+  priorities: fc.tuple(pick(100, 150), pick(100, 150)),
   preempt: fc.boolean(),
   track: fc.boolean(),
   orchestrators: pick(0, 1, 3),
@@ -162,8 +163,8 @@ components:
   app-2: { kind: app-server }
   db-1: { kind: database, role: primary }
   db-2: { kind: database, role: replica, source: db-1 }
-${s.pair ? `  keepalived-1: { kind: keepalived, vip: vip-1, priority: 150, preempt: ${s.preempt}${script('lb-1')} }` : ''}
-${s.pair ? `  keepalived-2: { kind: keepalived, vip: vip-1, priority: 100, preempt: ${s.preempt}${script('lb-2')} }` : ''}
+${s.pair ? `  keepalived-1: { kind: keepalived, vip: vip-1, priority: ${s.priorities[0]}, preempt: ${s.preempt}${script('lb-1')} }` : ''}
+${s.pair ? `  keepalived-2: { kind: keepalived, vip: vip-1, priority: ${s.priorities[1]}, preempt: ${s.preempt}${script('lb-2')} }` : ''}
 ${orchestrators.map((id) => `  ${id}: { kind: orchestrator }`).join('\n')}
 `;
 }
@@ -185,6 +186,7 @@ const words: fc.Arbitrary<string> = fc.oneof(
     .filter(([, a, b]) => a !== b)
     .map((parts) => parts.join(' ')),
   fc.tuple(pick('partition', 'heal'), host).map((parts) => parts.join(' ')),
+  pick('partition edge-1 edge-2', 'heal edge-1 edge-2'),
   fc
     .tuple(end, end)
     .filter(([a, b]) => a !== b)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vrrpPair } from '../reality/vrrp-pair.ts';
-import { type Played, play, when } from './play.ts';
+import { ok, type Played, play, SECOND, when } from './play.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
 const DEAD = ['20s kill lb-1', '20s kill keepalived-1'];
@@ -91,5 +91,58 @@ describe('a virtual IP', () => {
   it('outlives its keepalived: the address stays on the interface', () => {
     const run = play(vrrpPair(), { for: 30, faults: ['10s kill keepalived-1'] });
     expect(run.report.availability).toBe(1);
+  });
+
+  describe('of two equal priorities', () => {
+    const EQUAL = ['keepalived-1.priority=100', 'keepalived-2.priority=100'];
+
+    it('is held by the higher address, and the other leaves it alone', () => {
+      for (const seed of SEEDS) {
+        const run = play(vrrpPair(), { seed, for: 30, set: EQUAL });
+        expect(holders(run)).toEqual(['keepalived-2']);
+        expect(when(run, 'takes-vip')).toBeUndefined();
+      }
+    });
+
+    it('is not taken back by the higher address from one who has it: equal is not higher', () => {
+      const back = ['10s power-off lb-host-2', '30s power-on lb-host-2'];
+      expect(holders(play(vrrpPair(), { for: 60, set: EQUAL, faults: back }))).toEqual(['keepalived-1']);
+    });
+
+    it('goes to the higher address after a split brain, without a storm of adverts', () => {
+      const cut = ['10s partition lb-host-1 lb-host-2', '30s heal lb-host-1 lb-host-2'];
+      for (const seed of SEEDS) {
+        const run = play(vrrpPair(), { seed, for: 29, set: EQUAL, faults: cut });
+        expect(holders(run)).toHaveLength(2);
+        run.simulation.advance(31.1 * SECOND);
+        expect(holders(run)).toEqual(['keepalived-2']);
+        const { eventsFired } = run.simulation;
+        run.simulation.advance(41.1 * SECOND);
+        expect(run.simulation.eventsFired - eventsFired).toBeLessThan(2 * (eventsFired / 3.1));
+      }
+    });
+  });
+
+  it('has one master an advert after a split brain, whatever the priorities', () => {
+    const cut = ['10s partition lb-host-1 lb-host-2', '30s heal lb-host-1 lb-host-2'];
+    for (const one of [50, 100, 254])
+      for (const other of [50, 100, 254])
+        for (const preempt of [true, false]) {
+          const set = [`keepalived-1.priority=${one}`, `keepalived-2.priority=${other}`];
+          const run = play(vrrpPair({ preempt }), { for: 31.01, set, faults: cut });
+          expect(holders(run), `${one} and ${other}`).toHaveLength(1);
+        }
+  });
+
+  it('is announced a second time 5 s after it was taken, for whoever missed the first', () => {
+    // the users' side doesn't hear lb-host-2 at the moment of its first announcement
+    const faults = ['10s power-off lb-host-1', '10s partition users lb-host-2', '15s heal users lb-host-2'];
+    const run = play(vrrpPair(), { for: 30, faults });
+    const taken = when(run, 'takes-vip', 'vip-1', 10) ?? Number.NaN;
+    const answered = run.requests.find((request) => request.t > 10.1 && ok(request));
+    const at = (answered?.t ?? Number.NaN) + (answered?.ms ?? Number.NaN) / 1000;
+    expect(taken).toBeLessThan(15);
+    expect(at - taken).toBeGreaterThan(4.99);
+    expect(at - taken).toBeLessThan(5.2);
   });
 });

@@ -2,6 +2,7 @@ import type { Keepalived, Micros } from '../../topology/types.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
 import type { World } from '../world.ts';
+import { OneMaster } from './one-master.ts';
 
 const SECOND = 1_000_000;
 
@@ -25,6 +26,7 @@ export class KeepalivedProcess extends Process {
   readonly conf: Keepalived;
   vrrp: 'MASTER' | 'BACKUP' | 'FAULT' = 'BACKUP';
   private peers: readonly KeepalivedProcess[] = [];
+  private oneMaster: OneMaster;
   /** counts restarts of the master-down timer: an older one means nothing */
   private watch = 0;
   private scriptWell = true;
@@ -33,6 +35,7 @@ export class KeepalivedProcess extends Process {
   constructor(world: World, conf: Keepalived, host: HostRuntime) {
     super(world, conf.id, 'keepalived', host);
     this.conf = conf;
+    this.oneMaster = new OneMaster(world, this);
   }
 
   get holdsVip(): boolean {
@@ -41,7 +44,9 @@ export class KeepalivedProcess extends Process {
 
   override onStart(): void {
     const { world, conf } = this;
-    this.peers = world.keepalivedsOf(conf.vip).filter((peer) => peer !== this);
+    // adverts are not looped back to the host that sends them (keepalived: IP_MULTICAST_LOOP 0)
+    this.peers = world.keepalivedsOf(conf.vip).filter((peer) => peer.host !== this.host);
+    this.oneMaster = new OneMaster(world, this);
     this.vrrp = 'BACKUP';
     this.scriptWell = true;
     this.scriptCount = 0;
@@ -69,6 +74,15 @@ export class KeepalivedProcess extends Process {
     const weight = trackScript?.weight ?? 0;
     const counts = weight < 0 ? !this.scriptWell : this.scriptWell;
     return Math.max(1, Math.min(254, counts ? priority + weight : priority));
+  }
+
+  /**
+   * The higher priority wins, and of two equal ones the higher primary address (RFC 3768 6.4.3, RFC 5798 6.4.3;
+   * keepalived's vrrp_saddr_cmp). No two hosts share an address, so one of two masters always gives way.
+   */
+  outranks(priority: number, address: number): boolean {
+    const own = this.effectivePriority;
+    return own === priority ? this.host.address > address : own > priority;
   }
 
   /** (256 - priority) / 256 s: the higher the priority, the sooner (RFC 3768; keepalived's vrrp.h) */
@@ -107,6 +121,7 @@ export class KeepalivedProcess extends Process {
   // -- adverts -------------------------------------------------------------------------------------------------
 
   private advertiseOn(): void {
+    this.oneMaster.check(this.peers);
     this.send(this.effectivePriority);
     this.world.clock.after(this.conf.advertInt, this, ADVERTISE, this.life);
   }
@@ -122,16 +137,17 @@ export class KeepalivedProcess extends Process {
   private heard(advert: Advert): void {
     const own = this.effectivePriority;
     if (this.vrrp === 'MASTER') {
-      if (advert.priority > own) {
-        this.vrrp = 'BACKUP';
-        this.dropVip(`${advert.from.id} has the higher priority`);
-        this.watchMaster(this.masterDownInterval);
-      } else {
+      if (this.outranks(advert.priority, advert.from.host.address)) {
         // "received lower priority advert, forcing new election": it shows that it is there
         this.send(own);
         this.announce();
+      } else {
+        this.vrrp = 'BACKUP';
+        this.dropVip(`${advert.from.id} has the higher ${advert.priority > own ? 'priority' : 'address'}`);
+        this.watchMaster(this.masterDownInterval);
       }
     } else if (this.vrrp === 'BACKUP') {
+      // equal is enough here: a higher address takes nothing from a master that speaks (RFC 3768 6.4.2)
       if (advert.priority === 0) this.watchMaster(this.skew);
       else if (advert.priority >= own || !this.conf.preempt) this.watchMaster(this.masterDownInterval);
     }

@@ -1,0 +1,43 @@
+import type { Micros } from '../../topology/types.ts';
+import type { World } from '../world.ts';
+import type { KeepalivedProcess } from './keepalived.ts';
+
+/**
+ * Holds what VRRP is for: two masters of one virtual IP who hear each other don't both stay. Looked at with each
+ * advert of a master, since by then the other must have heard one and the outranked of the two given way.
+ */
+export class OneMaster {
+  /** the other masters that this one exchanges adverts with, and since when */
+  private readonly rivals = new Map<KeepalivedProcess, Micros>();
+  private readonly world: World;
+  private readonly own: KeepalivedProcess;
+
+  constructor(world: World, own: KeepalivedProcess) {
+    this.world = world;
+    this.own = own;
+  }
+
+  /** Throws when a peer has been master beside this one for longer than adverts need to settle it. */
+  check(peers: readonly KeepalivedProcess[]): void {
+    const { now } = this.world.clock;
+    for (const peer of peers) {
+      const settling = this.settling(peer);
+      if (settling === undefined) this.rivals.delete(peer);
+      else if (now - (this.rivals.get(peer) ?? now) > settling) {
+        throw new Error(
+          `${this.own.id} and ${peer.id} hear each other and are both master of ${this.own.conf.vip}`,
+        );
+      } else if (!this.rivals.has(peer)) this.rivals.set(peer, now);
+    }
+  }
+
+  /** How long both may be master from now on; undefined when they aren't, or one can't hear the other. */
+  private settling(peer: KeepalivedProcess): Micros | undefined {
+    const { own, world } = this;
+    if (peer.vrrp !== 'MASTER' || !peer.running) return undefined;
+    const there = world.routes.certainAdvertDelay(own, peer);
+    const back = world.routes.certainAdvertDelay(peer, own);
+    if (there === undefined || back === undefined) return undefined;
+    return 3 * Math.max(own.conf.advertInt, peer.conf.advertInt) + there + back;
+  }
+}
