@@ -104,5 +104,5 @@ export function errorCode(error: unknown): string | undefined {
 export function errorReason(error: unknown): string {
   if (error instanceof CutWriteError) return learnerMessages.cut;
   const code = errorCode(error);
-  return (code !== undefined ? learnerMessages.reasons[code] : undefined) ?? code ?? String(error);
+  return (code !== undefined ? learnerMessages.reasons.get(code) : undefined) ?? code ?? String(error);
 }

@@ -11,14 +11,16 @@ const wantedWords: Readonly<Record<Wanted, string>> = {
   'link-end': 'a component, a host, `users` or `collector@HOST`',
 };
 
-const yamlWords: Readonly<Record<string, string>> = {
-  MISSING_CHAR: "A quote or bracket is missing: what was opened before it isn't closed.",
-  TAB_AS_INDENT: 'A tab stands at the beginning of a line: indent with spaces.',
-  MULTIPLE_DOCS: 'A second document begins here: one file holds one topology, so take the `---` out.',
-  BLOCK_AS_IMPLICIT_KEY:
-    'A second `:` stands on one line: put the inner part on a line of its own, or in { }.',
-  MULTILINE_IMPLICIT_KEY: 'A key goes over several lines: is a `:` missing, or the indentation wrong?',
-};
+const yamlWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    MISSING_CHAR: "A quote or bracket is missing: what was opened before it isn't closed.",
+    TAB_AS_INDENT: 'A tab stands at the beginning of a line: indent with spaces.',
+    MULTIPLE_DOCS: 'A second document begins here: one file holds one topology, so take the `---` out.',
+    BLOCK_AS_IMPLICIT_KEY:
+      'A second `:` stands on one line: put the inner part on a line of its own, or in { }.',
+    MULTILINE_IMPLICIT_KEY: 'A key goes over several lines: is a `:` missing, or the indentation wrong?',
+  }),
+);
 
 /** A list of words as a person says it: `a`, `b` or `c`. */
 function spoken(names: readonly string[], joint: string): string {
@@ -50,7 +52,7 @@ export const words = {
   yaml: (code: string, message: string) => {
     const [, bracket] = /end with a (.)$/.exec(message) ?? [];
     if (bracket !== undefined) return `A \`${bracket}\` is missing, or a line before it isn't indented.`;
-    return yamlWords[code] ?? `This isn't YAML: ${message}.`;
+    return yamlWords.get(code) ?? `This isn't YAML: ${message}.`;
   },
   alias: (name: string) => `\`*${short(name)}\` repeats another place: write it out here.`,
   tag: () => 'A tag (`!`) has no meaning here: write the plain value.',

@@ -132,10 +132,17 @@ function inlinePiece(token: Token): string {
 }
 
 /** The named references that marked leaves as they are; it decodes the numeric ones. */
-const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+const references: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
 
 function decoded(text: string): string {
-  return text.replace(/&([a-z]+);/g, (whole, name: string) => references[name] ?? whole);
+  return text.replace(/&([a-z]+);/g, (whole, name: string) => references.get(name) ?? whole);
 }
 
 function isComment(html: string): boolean {

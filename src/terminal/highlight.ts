@@ -26,25 +26,27 @@ const SHELL: readonly Rule[] = [
   [/(?<=^(?:\$ )?)[\w./-]+/my, 'accent'],
 ];
 
-const LANGUAGES: Readonly<Record<string, readonly Rule[]>> = {
-  haproxy: CONFIGURATION,
-  nginx: CONFIGURATION,
-  conf: CONFIGURATION,
-  cfg: CONFIGURATION,
-  ini: CONFIGURATION,
-  sql: SQL,
-  mysql: SQL,
-  yaml: YAML,
-  yml: YAML,
-  sh: SHELL,
-  bash: SHELL,
-  shell: SHELL,
-  console: SHELL,
-};
+const LANGUAGES: ReadonlyMap<string, readonly Rule[]> = new Map(
+  Object.entries({
+    haproxy: CONFIGURATION,
+    nginx: CONFIGURATION,
+    conf: CONFIGURATION,
+    cfg: CONFIGURATION,
+    ini: CONFIGURATION,
+    sql: SQL,
+    mysql: SQL,
+    yaml: YAML,
+    yml: YAML,
+    sh: SHELL,
+    bash: SHELL,
+    shell: SHELL,
+    console: SHELL,
+  }),
+);
 
 /** The code with its colours; code in any other language as it is. */
 export function highlight(code: string, language: string | undefined): string {
-  const rules = LANGUAGES[language?.trim().toLowerCase().split(/\s/)[0] ?? ''];
+  const rules = LANGUAGES.get(language?.trim().toLowerCase().split(/\s/)[0] ?? '');
   if (rules === undefined) return code;
   let out = '';
   for (let at = 0; at < code.length; ) {

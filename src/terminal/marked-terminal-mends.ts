@@ -145,18 +145,18 @@ function prefixed(first: string, others: string, text: string): string {
     .join('\n');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
 
 /** The named ones; marked's lexer has resolved those with numbers. */
 function entitiesResolved(text: string): string {
-  return text.replace(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+  return text.replace(/&(\w+);/g, (entity, name: string) => ENTITIES.get(name) ?? entity);
 }
 
 function isWeb(href: string): boolean {

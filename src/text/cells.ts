@@ -32,23 +32,25 @@ export function clean(text: string, ascii: boolean): string {
   return ascii ? toAscii(printable) : printable;
 }
 
-const asciiOf: Readonly<Record<string, string>> = {
-  '✓': 'ok',
-  '✗': 'x',
-  '◐': '~',
-  '·': '.',
-  '▸': '>',
-  '▶': '>',
-  '→': '->',
-  '…': '~',
-  '╌': '-',
-  '–': '-',
-  '—': '-',
-};
+const asciiOf: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '✓': 'ok',
+    '✗': 'x',
+    '◐': '~',
+    '·': '.',
+    '▸': '>',
+    '▶': '>',
+    '→': '->',
+    '…': '~',
+    '╌': '-',
+    '–': '-',
+    '—': '-',
+  }),
+);
 
 function toAscii(text: string): string {
   return characters(text)
-    .map((one) => (printableAscii.test(one) ? one : (asciiOf[one] ?? '?'.repeat(cells(one)))))
+    .map((one) => (printableAscii.test(one) ? one : (asciiOf.get(one) ?? '?'.repeat(cells(one)))))
     .join('');
 }
 

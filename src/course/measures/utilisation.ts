@@ -20,7 +20,8 @@ export const utilisation: Measure = {
       const busyUntil = (seconds: number): number | undefined => {
         if (seconds === 0) return 0;
         const report = seconds === run.report.duration_s ? run.report : run.reportAt(seconds);
-        const component = report.components[id];
+        const { components } = report;
+        const component = Object.hasOwn(components, id) ? components[id] : undefined;
         return component && component.utilisation * seconds;
       };
       const [before, after] = [busyUntil(from), busyUntil(to)];

@@ -242,17 +242,19 @@ function alertInWords({ on, above, below, for: time }: AlertRule): string {
   return `${what}${time > 0 ? ` for ${inWords(time)}` : ''}`;
 }
 
-const unitWords: Readonly<Record<string, string>> = {
-  us: 'microsecond',
-  ms: 'millisecond',
-  s: 'second',
-  m: 'minute',
-  h: 'hour',
-  d: 'day',
-};
+const unitWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    us: 'microsecond',
+    ms: 'millisecond',
+    s: 'second',
+    m: 'minute',
+    h: 'hour',
+    d: 'day',
+  }),
+);
 
 /** A time as it is spoken: `2 seconds`, `90 days`. */
 function inWords(time: Micros): string {
   const [, amount = '', unit = ''] = /^(-?[\d.]+)([a-z]+)$/.exec(formatTime(time)) ?? [];
-  return `${amount} ${unitWords[unit] ?? unit}${amount === '1' ? '' : 's'}`;
+  return `${amount} ${unitWords.get(unit) ?? unit}${amount === '1' ? '' : 's'}`;
 }
