@@ -25,6 +25,6 @@ export function findCommand(args: readonly string[]): FirstLook {
 }
 
 /** Whether there is a command of this name. */
-export function isCommand(name: string): name is CommandName {
+function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commandWords, name);
 }

@@ -26,7 +26,7 @@ export const command: Command = {
 };
 
 /** What stops the site, what makes it worse, and what it survives. */
-export function spofLines({ spofs, degrades, survives }: SpofReport, title: string): string[] {
+function spofLines({ spofs, degrades, survives }: SpofReport, title: string): string[] {
   return [
     title,
     '',

@@ -42,7 +42,6 @@ export const simulator = {
   noBinlog: 'no binlog',
   semiSync: 'semi-sync',
   believed: { up: 'up', down: 'down', drain: 'drained' },
-  allAround: 'everything',
   links: 'links:',
   read: (readable: number, messages: number) => `wiretap reads ${readable} of ${messages} messages`,
   monitor: {
@@ -67,7 +66,6 @@ export const simulator = {
     internet: 'the Internet',
     talks: (from: string, to: string) => `${from} to ${to}`,
     heal: (ends: string) => `heal ${ends}`,
-    noCut: (id: string) => `${id} talks to nobody else`,
     more: (id: string) => `What happens to ${id}?`,
     linkFaults: 'a link: slow, lossy, listened to',
     network: 'the network: cut or heal',
@@ -79,7 +77,6 @@ export const simulator = {
     submenu: (what: string) => `${what} ...`,
     switches: 'Change what? It starts again with it.',
     position: (name: string, from: string, to: string) => `${name} ${to} (now ${from})`,
-    noSwitches: 'This infrastructure has no switches',
     restart: 'Start again?',
     again: 'Start again from the beginning',
     againBare: 'Start again without the prepared faults',

@@ -1,4 +1,3 @@
-import type { Timer } from './engine/timers.ts';
 import type { Path } from './path.ts';
 import type { Process } from './process.ts';
 import type { Request } from './request.ts';
@@ -53,8 +52,6 @@ export class Exchange implements Question {
   status = 0;
   /** transmissions that were lost in a row: the next retransmission waits longer */
   losses = 0;
-  /** the caller's timeout, if one runs */
-  timer: Timer | undefined = undefined;
   /** it goes over a connection that was already open */
   reused = false;
   /** the VIP that the caller dialled */

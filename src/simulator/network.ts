@@ -126,7 +126,6 @@ export class Network implements Actor<Exchange> {
     if (exchange.phase === CLOSED) return;
     const known = exchange.calleeLife >= 0;
     exchange.phase = CLOSED;
-    exchange.timer?.cancel();
     if (known) this.transmit(HANGUP, exchange);
   }
 
@@ -220,10 +219,7 @@ export class Network implements Actor<Exchange> {
 
   private arriveAtCaller(kind: number, exchange: Exchange): void {
     if (exchange.phase === CLOSED || exchange.caller.life !== exchange.callerLife) return;
-    if (kind !== CONNECTED) {
-      exchange.phase = CLOSED;
-      exchange.timer?.cancel();
-    }
+    if (kind !== CONNECTED) exchange.phase = CLOSED;
     exchange.caller.hear(kind, exchange);
   }
 }

@@ -63,13 +63,6 @@ export function parseDuration(text: string): Duration | undefined {
   return { shape: 'lognormal', mean, cv: Number(fourth) };
 }
 
-/** A service time as a person writes it. */
-export function formatDuration(duration: Duration): string {
-  const mean = formatTime(duration.mean);
-  if (duration.shape === 'constant') return mean;
-  return duration.shape === 'exponential' ? `exponential ${mean}` : `lognormal ${mean} cv ${duration.cv}`;
-}
-
 /** `10%` is 0.1; a bare `0` is 0; undefined for anything else. It may be over 1: the caller says what is too much. */
 export function parseShare(text: string): number | undefined {
   const trimmed = text.trim();

@@ -22,7 +22,7 @@ export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
 });
 
 /** The page as rows. */
-export function viewLesson(state: LessonState, context: Context): Picture {
+function viewLesson(state: LessonState, context: Context): Picture {
   const { glyphs, course, columns } = context;
   const found = findLesson(course, state.lesson);
   if (found === undefined) return { title: [span(words.title)], status: [], body: [] };

@@ -40,7 +40,7 @@ export const mapScreen = defineScreen<'map', MapState, MapAction>({
 });
 
 /** The map as rows. */
-export function viewMap(state: MapState, context: Context): Picture {
+function viewMap(state: MapState, context: Context): Picture {
   const { course, columns, rows } = context;
   const title = [span(shell.name, 'strong')];
   const status = [span(course.title)];
