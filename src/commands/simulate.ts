@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { errorReason } from '../learner/journal-file.ts';
 import { errors } from '../messages/errors.ts';
 import { runWords } from '../messages/run.ts';
+import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
 import { openTalk } from '../plain/talk.ts';
 import type { TimedFault } from '../simulator/fault.ts';
@@ -58,7 +59,8 @@ export const command: Command = {
 
 function report(context: Context, simulation: Simulation): void {
   if (context.given.flag('json')) {
-    printJson(context, simulation.report());
+    const report = simulation.report();
+    printJson(context, { ...report, events: report.events.map(eventRow) });
     return;
   }
   const { stdin, stdout } = context.world;

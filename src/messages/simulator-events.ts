@@ -1,71 +1,182 @@
-import type { EventReport } from '../simulator/report.ts';
-import type { AlertRule, Micros, Topology } from '../topology/types.ts';
+import type {
+  CheckFailure,
+  Impossible,
+  Injected,
+  Observed,
+  ProbeResult,
+  PromotedBy,
+  SimulationEvent,
+  VipLoss,
+} from '../simulator/event.ts';
+import type { AlertRule, Micros } from '../topology/types.ts';
 import { plural } from './plural.ts';
 
-type Sentence = (event: EventReport, topology: Topology) => string;
+/** An event as `simulate --json` prints it. */
+export interface EventRow {
+  readonly t: number;
+  readonly who: string;
+  readonly what: string;
+  readonly about: string;
+  readonly why: string;
+}
+
+export function eventRow(event: SimulationEvent): EventRow {
+  const { t, who, what, about } = event;
+  return { t, who, what, about, why: isInjected(event) ? whyInjected(event) : why(event) };
+}
 
 /** One event as a sentence without its subject, which stands before it: `marks web-2 down: 3 failed checks ...`. */
-export function eventSentence(event: EventReport, topology: Topology): string {
-  const sentence = event.who === 'you' ? undefined : SENTENCES[event.what];
-  return sentence?.(event, topology) ?? asWritten(event);
+export function eventSentence(event: SimulationEvent): string {
+  if (isInjected(event)) return command(event);
+  const { about } = event;
+  switch (event.what) {
+    case 'marks-down': {
+      const { failed, every } = event.checks;
+      return `marks ${about} down: ${plural(failed, 'failed check')}, one every ${inWords(every)} (${failureInShort(event.checks)})`;
+    }
+    case 'marks-up': {
+      const { passed, every } = event.checks;
+      return `marks ${about} up: ${plural(passed, 'good check')}, one every ${inWords(every)}`;
+    }
+    case 'takes-vip':
+      return `takes the address ${about}: ${why(event)}`;
+    case 'drops-vip':
+      return `gives up the address ${about}: ${why(event)}`;
+    case 'promotes':
+      return `is the primary now: ${why(event)}`;
+    case 'demotes':
+      return `is no longer the primary: ${why(event)}`;
+    case 'degrades':
+      return `stops waiting for its replica: ${why(event)}`;
+    case 'recovers':
+      return `waits for its replica again: ${why(event)}`;
+    case 'alert-fires':
+      return `raises the alert ${alert(event.rule)}`;
+    case 'alert-clears':
+      return `clears the alert ${about}`;
+    case 'rejects':
+      return `doesn't get into ${about}: ${why(event)}`;
+    case 'gets-through':
+      return `gets through to ${about}: ${why(event)}`;
+  }
+}
+
+function isInjected(event: SimulationEvent): event is Injected & { readonly t: number } {
+  return 'fault' in event;
 }
 
 /** A fault as a person would write it; what can't be done says why. */
-function asWritten({ what, about, why }: EventReport): string {
-  const words = `${what} ${about}`.trim();
-  if (why === '') return words;
-  return why.startsWith(what) ? why : `${words}: ${why}`;
+function command({ what, about, fault, impossible }: Injected): string {
+  return impossible === undefined ? fault.words : `${`${what} ${about}`.trim()}: ${IMPOSSIBLE[impossible]}`;
 }
 
-const SENTENCES: Readonly<Record<string, Sentence>> = {
-  'marks-down': marked('down'),
-  'marks-up': marked('up'),
-  'takes-vip': ({ about, why }) => because(`takes the address ${about}`, why),
-  'drops-vip': ({ about, why }) => because(`gives up the address ${about}`, why),
-  promotes: ({ why }) => because('is the primary now', why),
-  demotes: ({ why }) => because('is no longer the primary', why),
-  degrades: ({ why }) => because('stops waiting for its replica', why),
-  recovers: ({ why }) => because('waits for its replica again', why),
-  'alert-fires': ({ about }, topology) => `raises the alert ${alert(about, topology)}`,
-  'alert-clears': ({ about }) => `clears the alert ${about}`,
-  rejects: ({ about, why }) => because(`doesn't get into ${about}`, why),
-  'gets-through': ({ about, why }) => because(`gets through to ${about}`, why),
+/** What makes more of a fault than its verb and targets say: its value, or that it can't be done. */
+function whyInjected({ fault, impossible }: Injected): string {
+  if (impossible !== undefined) return IMPOSSIBLE[impossible];
+  return fault.value === undefined ? '' : fault.words;
+}
+
+const IMPOSSIBLE: Readonly<Record<Impossible, string>> = {
+  'no-running-replica': 'there is no running replica to promote',
+  'no-running-pair': 'a switchover needs a running primary and a running replica',
 };
 
-function because(sentence: string, why: string): string {
-  return why === '' ? sentence : `${sentence}: ${why}`;
+function why(event: Observed): string {
+  switch (event.what) {
+    case 'marks-down':
+      return `${plural(event.checks.failed, 'failed check')}: ${failureInWords(event.checks)}`;
+    case 'marks-up':
+      return plural(event.checks.passed, 'good check');
+    case 'takes-vip':
+      return 'no advert in time';
+    case 'drops-vip':
+      return vipLoss(event.because);
+    case 'promotes':
+      return promotedBy(event.because);
+    case 'demotes':
+      return demotedBy(event.because);
+    case 'degrades':
+      return 'no replica acknowledged a write in time: it goes on asynchronously';
+    case 'recovers':
+      return 'a replica has caught up: semi-synchronous again';
+    case 'alert-fires':
+      return `for ${event.rule.for / 1_000_000} s`;
+    case 'alert-clears':
+      return '';
+    case 'rejects':
+    case 'gets-through': {
+      if (event.probe === undefined) return 'nothing listens there';
+      const { attack, port, result } = event.probe;
+      const reached = attack === 'sql-direct' && result === 'connected';
+      return `port ${port}: ${reached ? 'reaches the database itself' : PROBED[result]}`;
+    }
+  }
 }
 
-/** `marks web-2 down: 3 failed checks, one every 2 s (refused)` */
-function marked(as: 'down' | 'up'): Sentence {
-  return ({ who, about, why }, topology) => {
-    const balancer = topology.components.find(({ id }) => id === who);
-    const server =
-      balancer?.kind === 'load-balancer' ? balancer.servers.find(({ id }) => id === about) : undefined;
-    if (server === undefined) return because(`marks ${about} ${as}`, why);
-    const [count = '', result = ''] = why.split(': ');
-    const checks = plural(Number.parseInt(count, 10), as === 'down' ? 'failed check' : 'good check');
-    const reason = as === 'up' || result === '' ? '' : ` (${SHORT[result] ?? result})`;
-    return `marks ${about} ${as}: ${checks}, one every ${inWords(server.inter)}${reason}`;
-  };
+function failureInWords(failure: CheckFailure): string {
+  return failure.result === 'status' ? `status ${failure.status}` : FAILURES[failure.result].words;
 }
 
-const SHORT: Readonly<Record<string, string>> = {
-  'connection refused': 'refused',
-  'connection reset': 'reset',
-  'no answer in time': 'no answer',
+function failureInShort(failure: CheckFailure): string {
+  return failure.result === 'status' ? `status ${failure.status}` : FAILURES[failure.result].short;
+}
+
+const FAILURES = {
+  refused: { words: 'connection refused', short: 'refused' },
+  reset: { words: 'connection reset', short: 'reset' },
+  'no-answer': { words: 'no answer in time', short: 'no answer' },
+} as const;
+
+const PROBED: Readonly<Record<ProbeResult, string>> = {
+  connected: 'open',
+  refused: 'closed or rejected',
+  reset: 'closed',
+  'no-answer': 'no answer: the firewall drops it',
 };
+
+function vipLoss(loss: VipLoss): string {
+  switch (loss.reason) {
+    case 'stopped':
+      return 'stopped';
+    case 'higher-priority':
+      return `${loss.of} has the higher priority`;
+    case 'higher-address':
+      return `${loss.of} has the higher address`;
+    case 'script-failed':
+      return `its script finds no ${loss.watches}`;
+  }
+}
+
+function promotedBy(because: PromotedBy): string {
+  switch (because.by) {
+    case 'failover':
+      return 'promoted by hand';
+    case 'switchover':
+      return 'promoted in a planned switchover';
+    case 'orchestrator':
+      return `${because.node} no longer hears the primary`;
+  }
+}
+
+function demotedBy(because: PromotedBy): string {
+  switch (because.by) {
+    case 'failover':
+      return 'fenced before the failover';
+    case 'switchover':
+      return 'makes room for the new primary';
+    case 'orchestrator':
+      return `fenced by ${because.node}`;
+  }
+}
 
 /** `error-rate: above 5 % for 60 s` */
-function alert(on: string, topology: Topology): string {
-  const rule = topology.monitoring?.alerts.find((each) => each.on === on);
-  if (rule === undefined) return on;
+function alert(rule: AlertRule): string {
   const bounds = [
     rule.above === undefined ? '' : `above ${threshold(rule.on, rule.above)}`,
     rule.below === undefined ? '' : `below ${threshold(rule.on, rule.below)}`,
   ].filter((bound) => bound !== '');
   const lasting = rule.for === 0 ? '' : ` for ${inWords(rule.for)}`;
-  return `${on}: ${bounds.join(' or ')}${lasting}`;
+  return `${rule.on}: ${bounds.join(' or ')}${lasting}`;
 }
 
 function threshold(on: AlertRule['on'], value: number): string {

@@ -1,7 +1,8 @@
 /** A finished run, told in lines. */
 import { runWords as words } from '../messages/run.ts';
 import { eventSentence } from '../messages/simulator-events.ts';
-import type { EventReport, MonitorSample, SecondReport, SimulationReport } from '../simulator/report.ts';
+import type { SimulationEvent } from '../simulator/event.ts';
+import type { MonitorSample, SecondReport, SimulationReport } from '../simulator/report.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Topology } from '../topology/types.ts';
 import { folded } from './prose.ts';
@@ -40,7 +41,7 @@ export function summaryLines(report: SimulationReport, topology: Topology, width
     ...wiretapLines(report.wiretaps ?? [], width),
     '',
     words.events,
-    ...eventLines(report.events.slice(0, mostEvents), topology, width),
+    ...eventLines(report.events.slice(0, mostEvents), width),
     ...(report.events.length > mostEvents
       ? [`  ${words.moreEvents(report.events.length - mostEvents)}`]
       : []),
@@ -48,12 +49,12 @@ export function summaryLines(report: SimulationReport, topology: Topology, width
 }
 
 /** Events as sentences: when, who, what, and why. */
-export function eventLines(events: readonly EventReport[], topology: Topology, width: number): string[] {
+export function eventLines(events: readonly SimulationEvent[], width: number): string[] {
   if (events.length === 0) return [`  ${words.noEvents}`];
   const whoWidth = Math.max(...events.map(({ who }) => who.length)) + 2;
   return events.flatMap((event) => {
     const start = `${event.t.toFixed(1).padStart(7)}  ${event.who.padEnd(whoWidth)}`;
-    return folded(eventSentence(event, topology), width, start);
+    return folded(eventSentence(event), width, start);
   });
 }
 

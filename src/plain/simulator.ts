@@ -106,7 +106,7 @@ class Bench {
       run: (rest) => this.#runFor(rest.join('')),
       status: () => this.#say(statusLines(this.#simulation.view(), this.#width)),
       summary: () => this.#say(summaryLines(this.#simulation.report(), this.topology, this.#width)),
-      events: () => this.#say(eventLines(this.#simulation.view().events, this.topology, this.#width)),
+      events: () => this.#say(eventLines(this.#simulation.view().events, this.#width)),
       draw: () => this.#say(drawingLines(this.topology, this.#tutor.talk)),
       words: () => this.#say(described(this.topology, this.#width)),
       set: (rest) => this.#change(rest),
@@ -132,7 +132,7 @@ class Bench {
     const { events, traffic } = this.#simulation.view();
     const fresh = this.#simulation.report().events.slice(this.#told);
     this.#told += fresh.length;
-    if (fresh.length > 0) talk.say(...eventLines(fresh, this.topology, talk.width));
+    if (fresh.length > 0) talk.say(...eventLines(fresh, talk.width));
     else talk.say(events.length === 0 ? words.noEvents : words.quiet(formatTime(span)));
     talk.say(
       ...folded(

@@ -1,5 +1,6 @@
 import { portOf } from '../topology/ports.ts';
 import type { Id, Micros } from '../topology/types.ts';
+import type { ProbeResult } from './event.ts';
 import { type ConnectionHandler, type Endpoint, type Exchange, HTTP_CHECK, TCP_CHECK } from './exchange.ts';
 import { tellOwner } from './network.ts';
 import type { Process } from './process.ts';
@@ -13,17 +14,19 @@ const SECOND = 1_000_000;
 
 /** Starts an attack from the Internet on a host. */
 export function attack(world: World, name: string, host: Id): void {
-  const targets = world
-    .allProcesses()
-    .filter((process) => process.host.id === host && portFor(world, process) !== undefined);
+  const targets = world.allProcesses().flatMap((process) => {
+    const port = process.host.id === host ? portFor(world, process) : undefined;
+    return port === undefined ? [] : [{ process, port }];
+  });
   if (name === 'flood') {
     const entry = targets[0];
-    if (entry !== undefined) world.addAttack(host, new Flood(world, entry));
+    if (entry !== undefined) world.addAttack(host, new Flood(world, entry.process));
     return;
   }
-  const probed = name === 'sql-direct' ? targets.filter((process) => process.kind === 'database') : targets;
-  if (probed.length === 0) world.tell('attacker', 'rejects', host, 'nothing listens there');
-  for (const process of probed) new Probe(world, process, name).begin();
+  const probed =
+    name === 'sql-direct' ? targets.filter(({ process }) => process.kind === 'database') : targets;
+  if (probed.length === 0) world.report({ who: 'attacker', what: 'rejects', about: host, probe: undefined });
+  for (const { process, port } of probed) new Probe(world, process, port, name).begin();
 }
 
 function portFor(world: World, process: Process): number | undefined {
@@ -39,11 +42,13 @@ class Probe implements ConnectionHandler, Endpoint {
   private decided = false;
   private readonly world: World;
   private readonly process: Process;
+  private readonly port: number;
   private readonly name: string;
 
-  constructor(world: World, process: Process, name: string) {
+  constructor(world: World, process: Process, port: number, name: string) {
     this.world = world;
     this.process = process;
+    this.port = port;
     this.name = name;
   }
 
@@ -58,33 +63,37 @@ class Probe implements ConnectionHandler, Endpoint {
 
   connected(exchange: Exchange): void {
     this.world.network.hangUp(exchange);
-    this.say(this.name === 'sql-direct' ? 'reaches the database itself' : 'open');
+    this.end('connected');
   }
 
   refused(): void {
-    this.say('closed or rejected');
+    this.end('refused');
   }
 
   reset(): void {
-    this.say('closed');
+    this.end('reset');
   }
 
   answered(): void {
-    this.say('open');
+    this.end('connected');
   }
 
   on(): void {
     if (this.decided) return;
     if (this.exchange !== undefined) this.world.network.hangUp(this.exchange);
-    this.say('no answer: the firewall drops it');
+    this.end('no-answer');
   }
 
-  private say(what: string): void {
+  private end(result: ProbeResult): void {
     if (this.decided) return;
     this.decided = true;
-    const port = portFor(this.world, this.process);
-    const open = what.startsWith('open') || what.startsWith('reaches');
-    this.world.tell('attacker', open ? 'gets-through' : 'rejects', this.process.id, `port ${port}: ${what}`);
+    const { name: attack, port } = this;
+    this.world.report({
+      who: 'attacker',
+      what: result === 'connected' ? 'gets-through' : 'rejects',
+      about: this.process.id,
+      probe: { attack, port, result },
+    });
   }
 }
 

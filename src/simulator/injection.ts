@@ -3,6 +3,7 @@ import { attack } from './attack.ts';
 import { DatabaseProcess } from './components/database.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
 import { deploy } from './deployment.ts';
+import { injected } from './event.ts';
 import type { Fault, Verb } from './fault.ts';
 import { failover, switchover } from './promotion.ts';
 import type { World } from './world.ts';
@@ -11,7 +12,7 @@ type Effect = (world: World, fault: Fault) => void;
 
 /** Lets a fault happen now, and writes down that the learner did it. */
 export function inject(world: World, fault: Fault): void {
-  world.tell('you', fault.verb, fault.targets.join(' '), fault.value === undefined ? '' : fault.words);
+  world.report(injected(fault));
   EFFECTS[fault.verb](world, fault);
 }
 
@@ -53,8 +54,8 @@ const EFFECTS: Readonly<Record<Verb, Effect>> = {
     world.database(first(targets)).applier.setDelay(Number(value));
   },
   'replication-break': (world, { targets }) => world.database(first(targets)).stream?.setBroken(true),
-  failover: (world, { targets }) => failover(world, targets[0]),
-  switchover: (world, { targets }) => switchover(world, targets[0]),
+  failover,
+  switchover,
   'cert-expire': (world, { targets }) => world.certificates.setExpired(certificate(world, targets[0]), true),
   renew: (world, { targets }) => world.certificates.setExpired(certificate(world, targets[0]), false),
   'dns-fail': (world) => {

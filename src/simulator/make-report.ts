@@ -34,7 +34,7 @@ export function reportOf(world: World, seed: number): SimulationReport {
       ? {}
       : { monitor: { samples: [...monitor.samples], alerts: monitor.alerts() } }),
     ...(world.links.wiretaps.length === 0 ? {} : { wiretaps: wiretaps(world) }),
-    events: [...world.events],
+    events: [...world.eventLog.events],
   };
 }
 

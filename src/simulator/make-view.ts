@@ -41,7 +41,7 @@ export function viewOf(world: World): WorldView {
       readable,
     })),
     seconds: seconds(world),
-    events: world.events.slice(-EVENTS_SHOWN),
+    events: world.eventLog.events.slice(-EVENTS_SHOWN),
   };
 }
 

@@ -181,12 +181,16 @@ export class Monitor {
 
   private fire(state: AlertState): void {
     state.firing = { on: state.rule.on, fired_s: this.world.clock.now / SECOND, cleared_s: null };
-    this.world.tell(this.conf.service, 'alert-fires', state.rule.on, `for ${state.rule.for / SECOND} s`);
+    this.report('alert-fires', state.rule);
   }
 
   private clear(state: AlertState, firing: AlertReport): void {
     this.past.push({ ...firing, cleared_s: this.world.clock.now / SECOND });
     state.firing = undefined;
-    this.world.tell(this.conf.service, 'alert-clears', state.rule.on, '');
+    this.report('alert-clears', state.rule);
+  }
+
+  private report(what: 'alert-fires' | 'alert-clears', rule: AlertRule): void {
+    this.world.report({ who: this.conf.service, what, about: rule.on, rule });
   }
 }

@@ -1,5 +1,7 @@
 import type { Id, Micros } from '../topology/types.ts';
 import { DatabaseProcess } from './components/database.ts';
+import { injected } from './event.ts';
+import type { Fault } from './fault.ts';
 import type { World } from './world.ts';
 
 /** how often a planned switchover looks whether the replica has everything */
@@ -29,30 +31,25 @@ function pair(
  * Unplanned: the replica applies what it has received and becomes the primary. With `fencing` the old one is shut out
  * of writing first; without it, an old primary that lives goes on writing, and there are two.
  */
-export function failover(world: World, named: Id | undefined): void {
-  const { old, heir } = pair(world, named);
+export function failover(world: World, fault: Fault): void {
+  const { old, heir } = pair(world, fault.targets[0]);
   if (heir === undefined || !heir.running) {
-    world.tell('you', 'failover', named ?? '', 'there is no running replica to promote');
+    world.report(injected(fault, 'no-running-replica'));
     return;
   }
-  if (old?.conf.fencing === true) world.fence(old, 'fenced before the failover');
-  heir.promote('promoted by hand');
+  if (old?.conf.fencing === true) world.fence(old, { by: 'failover' });
+  heir.promote({ by: 'failover' });
   followHeir(world, heir, old);
 }
 
 /** Planned: the primary stops writing, the replica catches up, then they change places. Nothing is lost. */
-export function switchover(world: World, named: Id | undefined): void {
-  const { old, heir } = pair(world, named);
+export function switchover(world: World, fault: Fault): void {
+  const { old, heir } = pair(world, fault.targets[0]);
   if (heir === undefined || old === undefined || !heir.running || !old.running) {
-    world.tell(
-      'you',
-      'switchover',
-      named ?? '',
-      'a switchover needs a running primary and a running replica',
-    );
+    world.report(injected(fault, 'no-running-pair'));
     return;
   }
-  old.demote('makes room for the new primary');
+  old.demote({ by: 'switchover' });
   new Handover(world, old, heir).look();
 }
 
@@ -74,7 +71,7 @@ class Handover {
       this.world.clock.after(LOOK, this, 0, undefined);
       return;
     }
-    this.heir.promote('promoted in a planned switchover');
+    this.heir.promote({ by: 'switchover' });
     this.old.follow(this.heir);
     followHeir(this.world, this.heir, this.old);
   }

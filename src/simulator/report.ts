@@ -1,4 +1,9 @@
-/** What `infra-tutor simulate --json` prints: times in seconds from the start, latencies in milliseconds. */
+import type { SimulationEvent } from './event.ts';
+
+/**
+ * What a run came to: times in seconds from the start, latencies in milliseconds. `infra-tutor simulate --json` prints
+ * it, with each event put into words.
+ */
 export interface SimulationReport {
   topology: string;
   seed: number;
@@ -27,7 +32,7 @@ export interface SimulationReport {
   monitor?: { samples: MonitorSample[]; alerts: AlertReport[] };
   /** what each passive reader saw, where there was one: messages of requests and answers, and how many in plain text */
   wiretaps?: { link: string; messages: number; readable: number }[];
-  events: EventReport[];
+  events: SimulationEvent[];
 }
 
 export interface SecondReport {
@@ -61,14 +66,6 @@ export interface AlertReport {
   on: string;
   fired_s: number;
   cleared_s: number | null;
-}
-
-export interface EventReport {
-  t: number;
-  who: string;
-  what: string;
-  about: string;
-  why: string;
 }
 
 /** A line of `--requests FILE`. */

@@ -1,5 +1,6 @@
 import type { Id, Kind, Micros } from '../topology/types.ts';
-import type { EventReport, MonitorSample } from './report.ts';
+import type { SimulationEvent } from './event.ts';
+import type { MonitorSample } from './report.ts';
 
 /** The truth about a process. What others believe of it stands in their own views. */
 export type ProcessState = 'up' | 'starting' | 'killed' | 'stopping' | 'stopped' | 'paused' | 'off';
@@ -107,5 +108,5 @@ export interface WorldView {
   /** the newest 120 seconds, oldest first */
   readonly seconds: readonly SecondView[];
   /** all events so far, oldest first (the newest 1000) */
-  readonly events: readonly EventReport[];
+  readonly events: readonly SimulationEvent[];
 }

@@ -13,6 +13,8 @@ import type { WriteLog } from './components/write-log.ts';
 import { Dns } from './dns.ts';
 import { Clock } from './engine/clock.ts';
 import { RandomStream } from './engine/random.ts';
+import type { PromotedBy } from './event.ts';
+import { EventLog } from './event-log.ts';
 import { HostRuntime } from './host.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
@@ -21,7 +23,6 @@ import { Monitor } from './monitor.ts';
 import { Network } from './network.ts';
 import type { Process } from './process.ts';
 import { orchestratorNodes } from './process-ids.ts';
-import type { EventReport } from './report.ts';
 import type { Request } from './request.ts';
 import { Routes } from './routes.ts';
 import { Sessions } from './sessions.ts';
@@ -46,7 +47,8 @@ export class World {
   readonly metrics: Metrics;
   readonly ledger = new Ledger();
   readonly sessions = new Sessions();
-  readonly events: EventReport[] = [];
+  readonly eventLog = new EventLog(this.clock);
+  readonly report = this.eventLog.report;
   readonly monitor: Monitor | undefined;
   /** the database that was promoted last: its log is the truth about lost writes */
   authority: DatabaseProcess | undefined = undefined;
@@ -270,23 +272,19 @@ export class World {
   }
 
   /** Shuts a database out of writing, whatever its network does: a fence works from outside. */
-  fence(database: DatabaseProcess, why: string): void {
-    database.demote(why);
+  fence(database: DatabaseProcess, by: PromotedBy): void {
+    database.demote(by);
   }
 
   // -- what is written down ------------------------------------------------------------------------------------
-
-  tell(who: string, what: string, about: string, why: string): void {
-    this.events.push({ t: this.clock.now / 1_000_000, who, what, about, why });
-  }
 
   countRead(request: Request, held: WriteLog): void {
     this.ledger.read(request.client, held);
   }
 
-  promoted(database: DatabaseProcess, why: string): void {
+  promoted(database: DatabaseProcess, because: PromotedBy): void {
     this.authority = database;
-    this.tell(database.id, 'promotes', database.id, why);
+    this.report({ who: database.id, what: 'promotes', about: database.id, because });
   }
 
   /** Acknowledged rows that the primary of the end does not have. */

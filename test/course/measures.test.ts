@@ -4,6 +4,7 @@ import type { MeasuredRun } from '../../src/course/measures/measure.ts';
 import { isTextError, parseMeasure } from '../../src/course/measures/parse.ts';
 import { newCourse } from '../../src/course/new-course.ts';
 import { inRange, parseRange, rangesOverlap } from '../../src/course/range.ts';
+import { injected } from '../../src/simulator/event.ts';
 import type { RequestReport, SimulationReport } from '../../src/simulator/report.ts';
 import { readTopology } from '../../src/topology/read.ts';
 
@@ -24,6 +25,9 @@ const requests: RequestReport[] = [
   request(4, 'client-timeout', { path: ['lb-1', 'app-2', 'app-1'] }),
   request(5, 'unfinished', { ms: null, path: ['lb-1'] }),
 ];
+
+const killed = injected({ verb: 'kill', targets: ['app-1'], value: undefined, words: 'kill app-1' });
+const checks = { failed: 3, every: 2_000_000, result: 'refused' } as const;
 
 function report(seconds: number): SimulationReport {
   return {
@@ -49,10 +53,10 @@ function report(seconds: number): SimulationReport {
     reads: { total: seconds * 10, stale: seconds < 6 ? 0 : 6 },
     wiretaps: [{ link: 'lb-1 web-1', messages: 8, readable: 2 }],
     events: [
-      { t: 1, who: 'you', what: 'kill', about: 'app-1', why: '' },
-      { t: 2.5, who: 'lb-2', what: 'marks-down', about: 'app-1', why: '' },
-      { t: 3.000001, who: 'lb-1', what: 'marks-down', about: 'app-1', why: '' },
-      { t: 5, who: 'lb-1', what: 'marks-down', about: 'app-2', why: '' },
+      { t: 1, ...killed },
+      { t: 2.5, who: 'lb-2', what: 'marks-down', about: 'app-1', checks },
+      { t: 3.000001, who: 'lb-1', what: 'marks-down', about: 'app-1', checks },
+      { t: 5, who: 'lb-1', what: 'marks-down', about: 'app-2', checks },
     ],
   };
 }

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { type ProofTools, proveCourse } from '../../src/course/prove.ts';
+import { injected } from '../../src/simulator/event.ts';
 import { parseTimedFault } from '../../src/simulator/faults.ts';
 import type { SimulationReport } from '../../src/simulator/report.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { question, quiz, smallCourse } from './small-course.ts';
+
+const killed = injected({ verb: 'kill', targets: ['app-1'], value: undefined, words: 'kill app-1' });
 
 /** A simulator in which app-1 dies at 4 s and one more for each seed. */
 const tools: ProofTools = {
@@ -29,7 +32,7 @@ const tools: ProofTools = {
       components: {},
       writes: { acknowledged: 0, lost: options.seed, lost_ids: [] },
       reads: { total: 0, stale: 0 },
-      events: [{ t: 3 + options.seed, who: 'you', what: 'kill', about: 'app-1', why: '' }],
+      events: [{ t: 3 + options.seed, ...killed }],
     };
     return { report, requests: [] };
   },

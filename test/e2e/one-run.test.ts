@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { eventRow } from '../../src/messages/simulator-events.ts';
 import { parseFault } from '../../src/simulator/faults.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
@@ -22,7 +23,8 @@ test('the command and the library give one run', async () => {
   const { report } = simulate(topology, { seed: 1, for: 25 * SECOND, faults });
   const args = ['simulate', 'scaled-up', '--for', '25s', '--seed', '1', '--fault', '10s kill lb-1', '--json'];
   const { stdout } = await run(args);
-  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(report)));
+  const printed = { ...report, events: report.events.map(eventRow) };
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(printed)));
 });
 
 test.each([100_000, 333_333, 950_000])(

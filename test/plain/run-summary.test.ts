@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventLines, percent, summaryLines } from '../../src/plain/run-summary.ts';
+import { injected } from '../../src/simulator/event.ts';
 import type { SecondReport, SimulationReport } from '../../src/simulator/report.ts';
 import { readTopology } from '../../src/topology/read.ts';
 
@@ -36,7 +37,15 @@ const report = (seconds: readonly SecondReport[]): SimulationReport => ({
   components: {},
   writes: { acknowledged: 0, lost: 0, lost_ids: [] },
   reads: { total: 0, stale: 0 },
-  events: [{ t: 15.25, who: 'lb-1', what: 'marks-down', about: 'web-2', why: '3 failed checks' }],
+  events: [
+    {
+      t: 15.25,
+      who: 'lb-1',
+      what: 'marks-down',
+      about: 'web-2',
+      checks: { failed: 3, every: 2_000_000, result: 'refused' },
+    },
+  ],
 });
 
 test('a run is told in totals, second by second, and in sentences', () => {
@@ -55,7 +64,7 @@ test('a run is told in totals, second by second, and in sentences', () => {
     'failed        .5.',
     '',
     'What happened',
-    '   15.3  lb-1  marks web-2 down: 3 failed checks',
+    '   15.3  lb-1  marks web-2 down: 3 failed checks, one every 2 s (refused)',
   ]);
 });
 
@@ -70,9 +79,9 @@ test('a share is never rounded up to all, nor down to nothing', () => {
   expect([percent(1), percent(0)]).toEqual(['100.00 %', '0.00 %']);
 });
 
-test('a word that the catalogue does not know is told as it is', () => {
-  const [line] = eventLines([{ t: 1, who: 'you', what: 'kill', about: 'web-2', why: '' }], pair, 80);
-  expect(line).toBe('    1.0  you  kill web-2');
+test('what the learner did is told as it is written', () => {
+  const kill = injected({ verb: 'kill', targets: ['web-2'], value: undefined, words: 'kill web-2' });
+  expect(eventLines([{ t: 1, ...kill }], 80)).toEqual(['    1.0  you  kill web-2']);
 });
 
 test('what the monitoring and a listener learned is told where there is one', () => {

@@ -1,18 +1,21 @@
+import type { Observed } from '../../simulator/event.ts';
 import { VERBS } from '../../simulator/fault-words.ts';
 
+/** a map of all, so that none can be forgotten */
+const observed: Readonly<Record<Observed['what'], true>> = {
+  'marks-down': true,
+  'marks-up': true,
+  'takes-vip': true,
+  'drops-vip': true,
+  promotes: true,
+  demotes: true,
+  degrades: true,
+  recovers: true,
+  'alert-fires': true,
+  'alert-clears': true,
+  rejects: true,
+  'gets-through': true,
+};
+
 /** What an event of a report can be: something that a component did, or a fault's verb. */
-export const eventWords: ReadonlySet<string> = new Set([
-  'marks-down',
-  'marks-up',
-  'takes-vip',
-  'drops-vip',
-  'promotes',
-  'demotes',
-  'degrades',
-  'recovers',
-  'alert-fires',
-  'alert-clears',
-  'rejects',
-  'gets-through',
-  ...Object.keys(VERBS),
-]);
+export const eventWords: ReadonlySet<string> = new Set([...Object.keys(observed), ...Object.keys(VERBS)]);

@@ -1,6 +1,7 @@
 import type { Database, Id, Micros } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
 import type { Timer } from '../engine/timers.ts';
+import type { PromotedBy } from '../event.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
@@ -64,8 +65,9 @@ export class DatabaseProcess extends Process {
     return this.world.clock.timer(delay, this, kind, subject);
   }
 
-  say(what: string, why: string): void {
-    this.world.tell(this.id, what, this.id, why);
+  /** Semi-synchronous replication has changed. */
+  say(what: 'degrades' | 'recovers'): void {
+    this.world.report({ who: this.id, what, about: this.id });
   }
 
   // -- statements ----------------------------------------------------------------------------------------------
@@ -148,22 +150,22 @@ export class DatabaseProcess extends Process {
   }
 
   /** Becomes the primary: applies what it has received, then accepts writes. */
-  promote(why: string): void {
+  promote(because: PromotedBy): void {
     this.stream?.end();
     this.stream = undefined;
     this.applier.drain(() => {
       this.role = 'primary';
       this.readOnly = false;
       this.semiSync.restarted();
-      this.world.promoted(this, why);
+      this.world.promoted(this, because);
     });
   }
 
   /** Accepts no writes any more. */
-  demote(why: string): void {
+  demote(because: PromotedBy): void {
     if (this.readOnly) return;
     this.readOnly = true;
-    this.world.tell(this.id, 'demotes', this.id, why);
+    this.world.report({ who: this.id, what: 'demotes', about: this.id, because });
   }
 
   /** the highest row that it has received, applied or not */

@@ -1,5 +1,6 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
+import type { CheckFailure } from '../event.ts';
 import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import type { LoadBalancerProcess } from './load-balancer.ts';
 import type { ServerLine } from './server-line.ts';
@@ -37,7 +38,7 @@ export class HealthCheck implements ConnectionHandler {
   connected(exchange: Exchange): void {
     if (exchange.purpose === 'tcp-check') {
       this.balancer.hangUp(exchange);
-      this.end(true, '');
+      this.end(undefined);
       return;
     }
     const { check } = this.balancer.conf.timeout;
@@ -49,21 +50,22 @@ export class HealthCheck implements ConnectionHandler {
   }
 
   refused(): void {
-    this.end(false, 'connection refused');
+    this.end({ result: 'refused' });
   }
 
   reset(): void {
-    this.end(false, 'connection reset');
+    this.end({ result: 'reset' });
   }
 
   /** 2xx and 3xx are well (HAProxy 2.6 configuration manual, "option httpchk") */
   answered(exchange: Exchange): void {
-    this.end(exchange.status < 400, `status ${exchange.status}`);
+    const { status } = exchange;
+    this.end(status < 400 ? undefined : { result: 'status', status });
   }
 
   timedOut(): void {
     if (this.exchange !== undefined) this.balancer.hangUp(this.exchange);
-    this.end(false, 'no answer in time');
+    this.end({ result: 'no-answer' });
   }
 
   /** Without `timeout check` the whole check has `inter`; with it, connecting has min(timeout connect, inter). */
@@ -73,25 +75,26 @@ export class HealthCheck implements ConnectionHandler {
     return timeout.check === undefined ? inter : Math.min(timeout.connect, inter);
   }
 
-  private end(well: boolean, why: string): void {
+  private end(failure: CheckFailure | undefined): void {
     this.limit?.cancel();
     this.exchange = undefined;
-    if (well) this.pass();
-    else this.fail(why);
+    const every = this.interval;
+    if (failure === undefined) this.pass(every);
+    else this.fail(failure, every);
     this.balancer.nextCheck(this, this.pauseBeforeNext());
   }
 
-  private pass(): void {
+  private pass(every: Micros): void {
     this.failedInARow = 0;
     const { rise, fall } = this.server.conf;
     if (this.health === rise + fall - 1) return;
     this.health++;
     if (this.health < rise) return;
     this.health = rise + fall - 1;
-    if (!this.server.believedUp) this.balancer.markUp(this.server, rise);
+    if (!this.server.believedUp) this.balancer.markUp(this.server, { passed: rise, every });
   }
 
-  private fail(why: string): void {
+  private fail(failure: CheckFailure, every: Micros): void {
     const { rise } = this.server.conf;
     this.failedInARow++;
     if (this.health > rise) {
@@ -100,15 +103,18 @@ export class HealthCheck implements ConnectionHandler {
     }
     const wasUp = this.health === rise && this.server.believedUp;
     this.health = 0;
-    if (wasUp) this.balancer.markDown(this.server, this.failedInARow, why);
+    if (wasUp) this.balancer.markDown(this.server, { failed: this.failedInARow, every, ...failure });
   }
 
   /** `inter` when all is well, `downinter` when it is down, `fastinter` on the way from one to the other. */
-  private pauseBeforeNext(): Micros {
+  private get interval(): Micros {
     const { rise, fall, inter, fastinter, downinter } = this.server.conf;
-    let pause = fastinter;
-    if (this.health === rise + fall - 1) pause = inter;
-    else if (this.health === 0) pause = downinter;
+    if (this.health === rise + fall - 1) return inter;
+    return this.health === 0 ? downinter : fastinter;
+  }
+
+  private pauseBeforeNext(): Micros {
+    const pause = this.interval;
     if (this.desynchronised) return pause;
     // A balancer that has run for long checks at a moment that nobody knows: once, a part of the pause is drawn.
     this.desynchronised = true;

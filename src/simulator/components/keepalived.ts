@@ -1,4 +1,5 @@
 import type { Keepalived, Micros } from '../../topology/types.ts';
+import type { VipLoss } from '../event.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
 import type { World } from '../world.ts';
@@ -107,7 +108,7 @@ export class KeepalivedProcess extends Process {
       case HEARD:
         return this.heard(subject as Advert);
       case MASTER_DOWN:
-        if (subject === this.watch && this.vrrp === 'BACKUP') this.becomeMaster('no advert in time');
+        if (subject === this.watch && this.vrrp === 'BACKUP') this.becomeMaster('no-advert');
         return;
       case SCRIPT:
         if (subject === this.life) this.runScript();
@@ -143,7 +144,8 @@ export class KeepalivedProcess extends Process {
         this.announce();
       } else {
         this.vrrp = 'BACKUP';
-        this.dropVip(`${advert.from.id} has the higher ${advert.priority > own ? 'priority' : 'address'}`);
+        const reason = advert.priority > own ? 'higher-priority' : 'higher-address';
+        this.dropVip({ reason, of: advert.from.id });
         this.watchMaster(this.masterDownInterval);
       }
     } else if (this.vrrp === 'BACKUP') {
@@ -155,11 +157,11 @@ export class KeepalivedProcess extends Process {
 
   // -- the virtual IP ------------------------------------------------------------------------------------------
 
-  private becomeMaster(why: string): void {
+  private becomeMaster(because: 'no-advert'): void {
     this.vrrp = 'MASTER';
     this.watch++;
     this.host.vips.add(this.conf.vip);
-    this.world.tell(this.id, 'takes-vip', this.conf.vip, why);
+    this.world.report({ who: this.id, what: 'takes-vip', about: this.conf.vip, because });
     this.announce();
     this.world.clock.after(SECOND_ANNOUNCEMENT, this, ANNOUNCE_AGAIN, this.life);
     this.advertiseOn();
@@ -170,10 +172,10 @@ export class KeepalivedProcess extends Process {
     this.world.vips.announce(this.conf.vip, this.host);
   }
 
-  private dropVip(why: string): void {
+  private dropVip(because: VipLoss): void {
     if (!this.host.vips.delete(this.conf.vip)) return;
     this.world.vips.dropped(this.conf.vip, this.host);
-    this.world.tell(this.id, 'drops-vip', this.conf.vip, why);
+    this.world.report({ who: this.id, what: 'drops-vip', about: this.conf.vip, because });
   }
 
   // -- track_script --------------------------------------------------------------------------------------------
@@ -199,7 +201,7 @@ export class KeepalivedProcess extends Process {
       this.vrrp = 'FAULT';
       if (wasMaster) {
         this.send(0);
-        this.dropVip(`its script finds no ${watched}`);
+        this.dropVip({ reason: 'script-failed', watches: watched });
       }
     } else if (this.vrrp === 'FAULT') {
       this.vrrp = 'BACKUP';
@@ -211,7 +213,7 @@ export class KeepalivedProcess extends Process {
   protected override onStop(): void {
     if (this.vrrp === 'MASTER') {
       this.send(0);
-      this.dropVip('stopped');
+      this.dropVip({ reason: 'stopped' });
     }
     this.vrrp = 'BACKUP';
   }

@@ -1,5 +1,6 @@
 import type { LoadBalancer, Micros } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
+import type { FailedChecks, PassedChecks } from '../event.ts';
 import { type Exchange, HTTP_CHECK, TCP_CHECK } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
@@ -227,15 +228,10 @@ export class LoadBalancerProcess extends Process {
     return Math.round(this.world.stream(`${this.id} check phase`).uniform() * pause);
   }
 
-  markDown(server: ServerLine, failed: number, why: string): void {
+  markDown(server: ServerLine, checks: FailedChecks): void {
     server.believedUp = false;
     this.serversChanged();
-    this.world.tell(
-      this.id,
-      'marks-down',
-      server.conf.id,
-      `${failed} failed check${failed === 1 ? '' : 's'}: ${why}`,
-    );
+    this.world.report({ who: this.id, what: 'marks-down', about: server.conf.id, checks });
     if (server.conf.onMarkedDown === 'shutdown-sessions') {
       for (const session of [...this.sessions]) if (session.server === server) session.serverWentDown();
     }
@@ -246,14 +242,14 @@ export class LoadBalancerProcess extends Process {
     for (const session of this.queue.splice(0)) if (session.queued) session.fail(503);
   }
 
-  markUp(server: ServerLine, rise: number): void {
+  markUp(server: ServerLine, checks: PassedChecks): void {
     server.believedUp = true;
     if (server.conf.slowstart > 0) {
       server.warmth = 0;
       this.world.clock.after(this.warmStep(server), this, WARM, server);
     }
     this.serversChanged();
-    this.world.tell(this.id, 'marks-up', server.conf.id, `${rise} good check${rise === 1 ? '' : 's'}`);
+    this.world.report({ who: this.id, what: 'marks-up', about: server.conf.id, checks });
     this.serveQueue();
   }
 

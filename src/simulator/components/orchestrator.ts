@@ -97,7 +97,7 @@ export class OrchestratorProcess extends Process {
       this.decide();
     } else if (kind === PROMOTE) {
       const chosen = subject as DatabaseProcess;
-      if (chosen.running) chosen.promote(`${this.id} no longer hears the primary`);
+      if (chosen.running) chosen.promote({ by: 'orchestrator', node: this.id });
     }
   }
 
@@ -184,7 +184,7 @@ export class OrchestratorProcess extends Process {
     const delay = this.world.routes.messageDelay(this, chosen);
     if (delay === undefined) return;
     this.promoting = true;
-    if (primary.conf.fencing) this.world.fence(primary, `fenced by ${this.id}`);
+    if (primary.conf.fencing) this.world.fence(primary, { by: 'orchestrator', node: this.id });
     this.world.clock.after(delay, this, PROMOTE, chosen);
     for (const database of this.watched) {
       if (

@@ -48,13 +48,13 @@ export class SemiSync {
   timedOut(row: unknown): void {
     if (!this.waiting.some((write) => write.row === row)) return;
     this.degraded = true;
-    this.database.say('degrades', 'no replica acknowledged a write in time: it goes on asynchronously');
+    this.database.say('degrades');
     this.release(Number.POSITIVE_INFINITY);
   }
 
   private recover(): void {
     this.degraded = false;
-    this.database.say('recovers', 'a replica has caught up: semi-synchronous again');
+    this.database.say('recovers');
   }
 
   private release(upTo: number): void {

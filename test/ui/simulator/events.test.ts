@@ -1,31 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { eventSentence, inWords } from '../../../src/messages/simulator-events.ts';
-import { parseTimedFault } from '../../../src/simulator/faults.ts';
+import { eventRow, eventSentence, inWords } from '../../../src/messages/simulator-events.ts';
+import { type Happening, injected, type SimulationEvent } from '../../../src/simulator/event.ts';
+import { parseFault, parseTimedFault } from '../../../src/simulator/faults.ts';
 import { simulate } from '../../../src/simulator/run.ts';
+import { readTopology } from '../../../src/topology/read.ts';
 import { shipped } from './bench.ts';
 
-const topology = shipped('scaled-up');
-
-function sentence(who: string, what: string, about: string, why = ''): string {
-  return eventSentence({ t: 1, who, what, about, why }, topology);
+function sentence(happening: Happening): string {
+  return eventSentence({ t: 1, ...happening });
 }
 
-/** What really happens in a run, as sentences with their subjects. */
-function told(id: string, faults: readonly string[], seconds: number): readonly string[] {
-  const real = shipped(id);
+function fault(words: string) {
+  const read = parseFault(words, shipped('distributed'));
+  if ('error' in read) throw new Error(read.error);
+  return read.fault;
+}
+
+/** What really happens in a run. */
+function happened(topology: ReturnType<typeof shipped>, faults: readonly string[], seconds: number) {
   const timed = faults.flatMap((words) => {
-    const read = parseTimedFault(words, real);
+    const read = parseTimedFault(words, topology);
     return 'timed' in read ? [read.timed] : [];
   });
-  const { report } = simulate(real, { seed: 1, for: seconds * 1_000_000, faults: timed });
-  return report.events.map((event) => `${event.who} ${eventSentence(event, real)}`);
+  return simulate(topology, { seed: 1, for: seconds * 1_000_000, faults: timed }).report.events;
+}
+
+/** Events as sentences with their subjects. */
+function told(id: string, faults: readonly string[], seconds: number): readonly string[] {
+  return withSubjects(happened(shipped(id), faults, seconds));
+}
+
+function withSubjects(events: readonly SimulationEvent[]): readonly string[] {
+  return events.map((event) => `${event.who} ${eventSentence(event)}`);
 }
 
 describe('events as sentences', () => {
   it('what the learner did, as commands', () => {
-    expect(sentence('you', 'kill', 'web-2')).toBe('kill web-2');
-    expect(sentence('you', 'slow', 'app-2', 'slow app-2 10')).toBe('slow app-2 10');
-    expect(sentence('you', 'failover', 'db-2', 'there is no running replica to promote')).toBe(
+    expect(sentence(injected(fault('kill web-2')))).toBe('kill web-2');
+    expect(sentence(injected(fault('slow app-2 10')))).toBe('slow app-2 10');
+    expect(sentence(injected(fault('failover db-2'), 'no-running-replica'))).toBe(
       'failover db-2: there is no running replica to promote',
     );
   });
@@ -37,6 +50,32 @@ describe('events as sentences', () => {
       'you start web-2',
       'lb-1 marks web-2 up: 2 good checks, one every 2 s',
     ]);
+  });
+
+  it('the interval that ruled: fastinter on the way down and up, downinter where one check is enough', () => {
+    const hasty = (rise: number) => {
+      const text = `
+format: 1
+id: hasty
+title: Hasty
+traffic: { rate: 10 }
+dns: { www.foobar.com: { A: [lb-1] } }
+components:
+  lb-1:
+    kind: load-balancer
+    balance: roundrobin
+    default-server: { check: true, inter: 2s, fastinter: 500ms, downinter: 3s, rise: ${rise} }
+    servers: { web-1: {} }
+    timeout: { connect: 5s, client: 50s, server: 50s }
+  web-1: { kind: web-server, static: 100% }
+`;
+      const { topology, problems } = readTopology(text, 'hasty.yaml');
+      if (topology === undefined) throw new Error(JSON.stringify(problems));
+      return withSubjects(happened(topology, ['5s kill web-1', '15s start web-1'], 25));
+    };
+    expect(hasty(2)).toContain('lb-1 marks web-1 down: 3 failed checks, one every 500 ms (refused)');
+    expect(hasty(2)).toContain('lb-1 marks web-1 up: 2 good checks, one every 500 ms');
+    expect(hasty(1)).toContain('lb-1 marks web-1 up: 1 good check, one every 3 s');
   });
 
   it('addresses', () => {
@@ -63,17 +102,32 @@ describe('events as sentences', () => {
   });
 
   it('semi-synchronous replication', () => {
-    expect(sentence('db-1', 'degrades', 'db-1', 'no replica in time')).toBe(
-      'stops waiting for its replica: no replica in time',
+    expect(sentence({ who: 'db-1', what: 'degrades', about: 'db-1' })).toBe(
+      'stops waiting for its replica: no replica acknowledged a write in time: it goes on asynchronously',
     );
-    expect(sentence('db-1', 'recovers', 'db-1')).toBe('waits for its replica again');
+    expect(sentence({ who: 'db-1', what: 'recovers', about: 'db-1' })).toBe(
+      'waits for its replica again: a replica has caught up: semi-synchronous again',
+    );
   });
+});
 
-  it('what it does not know, as it stands', () => {
-    expect(sentence('somebody', 'waves', 'at web-1', 'for fun')).toBe('waves at web-1: for fun');
-    expect(sentence('lb-9', 'marks-down', 'web-9', '2 failed checks')).toBe(
-      'marks web-9 down: 2 failed checks',
-    );
+describe('events as rows of `simulate --json`', () => {
+  it('say why in words, a fault only where it says more than its verb and targets', () => {
+    const faults = ['1s slow app-2 10', '2s kill db-2', '3s failover', '5s pause web-2'];
+    const rows = happened(shipped('distributed'), faults, 16).map(eventRow);
+    expect(rows.map(({ who, what, about, why }) => [who, what, about, why])).toEqual([
+      ['you', 'slow', 'app-2', 'slow app-2 10'],
+      ['you', 'kill', 'db-2', ''],
+      ['you', 'failover', '', ''],
+      ['you', 'failover', '', 'there is no running replica to promote'],
+      ['you', 'pause', 'web-2', ''],
+    ]);
+    const down = happened(shipped('distributed'), ['5s kill web-2'], 11).map(eventRow).at(-1);
+    expect(down).toMatchObject({
+      what: 'marks-down',
+      about: 'web-2',
+      why: '3 failed checks: connection refused',
+    });
   });
 });
 

@@ -7,8 +7,8 @@
  */
 import { eventSentence } from '../../../messages/simulator-events.ts';
 import { factSentence, factSubject, factTone } from '../../../messages/simulator-users.ts';
+import type { SimulationEvent } from '../../../simulator/event.ts';
 import type { Fault, TimedFault } from '../../../simulator/fault.ts';
-import type { EventReport } from '../../../simulator/report.ts';
 import { Simulation } from '../../../simulator/simulation.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Tone } from '../../../text/row.ts';
@@ -50,7 +50,7 @@ export class Run {
   #done: TimedFault[];
   #next = 0;
   #memory: Memory;
-  #lastEvent: EventReport | undefined;
+  #lastEvent: SimulationEvent | undefined;
   #view: WorldView;
   /** the view at the last whole second */
   #second: WorldView;
@@ -160,7 +160,7 @@ export class Run {
     this.#view = this.#simulation.view();
     const { events } = this.#view;
     const seen = this.#lastEvent === undefined ? -1 : events.lastIndexOf(this.#lastEvent);
-    for (const event of events.slice(seen + 1)) this.#write(lineOf(event, this.topology));
+    for (const event of events.slice(seen + 1)) this.#write(lineOf(event));
     this.#lastEvent = events.at(-1);
   }
 
@@ -187,7 +187,7 @@ export class Run {
   }
 }
 
-function lineOf(event: EventReport, topology: Topology): LogLine {
+function lineOf(event: SimulationEvent): LogLine {
   const tone = event.who === 'you' ? 'accent' : 'plain';
-  return { t: event.t, who: event.who, text: eventSentence(event, topology), tone };
+  return { t: event.t, who: event.who, text: eventSentence(event), tone };
 }

@@ -1,0 +1,115 @@
+import type { AlertRule, Id, Micros } from '../topology/types.ts';
+import type { Fault, Verb } from './fault.ts';
+
+/** How a failed health check ended. A status is what `option httpchk` got instead of 2xx or 3xx. */
+export type CheckFailure =
+  | { readonly result: 'refused' | 'reset' | 'no-answer' }
+  | { readonly result: 'status'; readonly status: number };
+
+/** Checks in a row. `every` is the interval that ruled before the last: `inter`, `fastinter` or `downinter`. */
+export type FailedChecks = { readonly failed: number; readonly every: Micros } & CheckFailure;
+export type PassedChecks = { readonly passed: number; readonly every: Micros };
+
+/** Why a host gives up a virtual IP. */
+export type VipLoss =
+  | { readonly reason: 'stopped' }
+  | { readonly reason: 'higher-priority' | 'higher-address'; readonly of: Id }
+  | { readonly reason: 'script-failed'; readonly watches: Id };
+
+/** Who made a replica the primary. */
+export type PromotedBy =
+  | { readonly by: 'failover' | 'switchover' }
+  | { readonly by: 'orchestrator'; readonly node: Id };
+
+/** What the prober of an attack found. */
+export type ProbeResult = 'connected' | 'refused' | 'reset' | 'no-answer';
+
+/** Why a fault could do nothing when its time came. */
+export type Impossible = 'no-running-replica' | 'no-running-pair';
+
+interface MarksDown {
+  readonly what: 'marks-down';
+  readonly checks: FailedChecks;
+}
+
+interface MarksUp {
+  readonly what: 'marks-up';
+  readonly checks: PassedChecks;
+}
+
+interface TakesVip {
+  readonly what: 'takes-vip';
+  readonly because: 'no-advert';
+}
+
+interface DropsVip {
+  readonly what: 'drops-vip';
+  readonly because: VipLoss;
+}
+
+interface Promotes {
+  readonly what: 'promotes';
+  readonly because: PromotedBy;
+}
+
+interface Demotes {
+  readonly what: 'demotes';
+  /** a fence shuts it out of writing; in a switchover it makes room itself */
+  readonly because: PromotedBy;
+}
+
+/** Semi-synchronous replication goes on asynchronously, or is semi-synchronous again. */
+interface SemiSyncChanges {
+  readonly what: 'degrades' | 'recovers';
+}
+
+interface AlertChanges {
+  readonly what: 'alert-fires' | 'alert-clears';
+  readonly rule: AlertRule;
+}
+
+interface Probed {
+  readonly what: 'rejects' | 'gets-through';
+  /** undefined: nothing listens on the host */
+  readonly probe:
+    | { readonly attack: string; readonly port: number; readonly result: ProbeResult }
+    | undefined;
+}
+
+/** Something that a component, the monitoring service or an attacker did or met. */
+export type Observed = { readonly who: Id; readonly about: Id } & (
+  | MarksDown
+  | MarksUp
+  | TakesVip
+  | DropsVip
+  | Promotes
+  | Demotes
+  | SemiSyncChanges
+  | AlertChanges
+  | Probed
+);
+
+/** A fault that the learner let happen. */
+export interface Injected {
+  readonly who: 'you';
+  readonly what: Verb;
+  /** its targets, with spaces between them */
+  readonly about: string;
+  readonly fault: Fault;
+  readonly impossible?: Impossible;
+}
+
+/** What is written down; who, what and about are what `when(...)` and `simulate --json` call it by. */
+export type Happening = Observed | Injected;
+
+/** Something that happened in a run, and when: seconds from the start. */
+export type SimulationEvent = Happening & { readonly t: number };
+
+/** Writes down what happens now. */
+export type Reporter = (happening: Happening) => void;
+
+/** A fault as something that happened. */
+export function injected(fault: Fault, impossible?: Impossible): Injected {
+  const event: Injected = { who: 'you', what: fault.verb, about: fault.targets.join(' '), fault };
+  return impossible === undefined ? event : { ...event, impossible };
+}
