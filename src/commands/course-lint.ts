@@ -4,7 +4,7 @@ import { diskFiles } from '../course/course-files.ts';
 import { lintCourse } from '../course/lint.ts';
 import { fixCourse } from '../course/lint-fix.ts';
 import { CourseError } from '../course/load-course.ts';
-import { errorReason } from '../learner/journal-file.ts';
+import { errorReason } from '../disk/system-error.ts';
 import { errors } from '../messages/errors.ts';
 import { lintWords as words } from '../messages/teach.ts';
 import { openTalk } from '../plain/talk.ts';

@@ -1,7 +1,8 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newCourse } from '../course/new-course.ts';
-import { errorReason, makeFolder } from '../learner/journal-file.ts';
+import { errorReason } from '../disk/system-error.ts';
+import { makeFolder } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
 import { newCourseWords as words } from '../messages/teach.ts';
 import { plain } from '../text/plain-text.ts';

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorReason } from '../learner/journal-file.ts';
+import { errorReason } from '../disk/system-error.ts';
 import { doctorWords as words } from '../messages/status.ts';
 import { openTalk } from '../plain/talk.ts';
 import type { Command, Context } from './command.ts';

@@ -1,6 +1,6 @@
 import module from 'node:module';
 import { homedir } from 'node:os';
-import { errorReason } from '../learner/journal-file.ts';
+import { errorReason } from '../disk/system-error.ts';
 import { errors } from '../messages/errors.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { plain, plainLine } from '../text/plain-text.ts';

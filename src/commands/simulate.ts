@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { errorReason } from '../learner/journal-file.ts';
+import { errorReason } from '../disk/system-error.ts';
 import { errors } from '../messages/errors.ts';
 import { runWords } from '../messages/run.ts';
 import { eventRow } from '../messages/simulator-events.ts';

@@ -45,10 +45,15 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
   return { pages, read, answers, place };
 }
 
-/** A question that was skipped or whose answer was shown is no try. */
+/**
+ * A question that was skipped or whose answer was shown is no try. Nor is the same answer read twice: a line that the
+ * disk took without confirming it is written once more.
+ */
 function counted(event: Extract<JournalEvent, { type: 'answer' }>, before: Counted | undefined): Counted {
   const { quiz, chosen, right, at, given } = event;
-  return { quiz, chosen, right, at, tries: (before?.tries ?? 0) + (given ? 0 : 1) };
+  const again = before?.at === at && before.right === right && `${before.chosen}` === `${chosen}`;
+  const isTry = !given && !again;
+  return { quiz, chosen, right, at, tries: (before?.tries ?? 0) + (isTry ? 1 : 0) };
 }
 
 function leadsTo(place: Place | undefined, id: string): boolean {

@@ -1,78 +1,55 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, copyFileSync, fstatSync, fsyncSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { learnerMessages } from '../messages/learner.ts';
+import { openRegularFile, readUpTo } from '../disk/regular-file.ts';
+import { errorCode, RefusedFileError } from '../disk/system-error.ts';
+import { makeFolder, syncFolder } from '../disk/write-file.ts';
 
-/** Fewer bytes reached the disk than were given to it. */
-export class CutWriteError extends Error {}
+/** A journal of decades is smaller: what is larger is no journal. */
+const largestJournal = 64 * 2 ** 20;
+
+const FOR_APPENDING = constants.O_WRONLY | constants.O_APPEND;
 
 /**
  * Appends one line in one write. It begins with the line break, so that a line that was cut short by a crash
  * never swallows the next one; O_APPEND keeps two running copies out of each other's lines.
  */
 export function appendLine(file: string, line: string): void {
-  makeFolder(dirname(file), 0o700);
-  const handle = openSync(file, 'a', 0o600);
+  const handle = openForAppending(file);
   try {
     const bytes = Buffer.from(`\n${line}`);
-    if (writeSync(handle, bytes) !== bytes.length) throw new CutWriteError();
+    if (writeSync(handle, bytes) !== bytes.length) throw new RefusedFileError('cut');
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
 }
 
-/**
- * Makes a folder and those above it. Node's own `recursive` never comes back where nothing can be made in a folder
- * that is there, as in /proc.
- */
-export function makeFolder(path: string, mode = 0o777): void {
-  const made = tryToMake(path, mode);
-  if (made === undefined) return;
-  if (errorCode(made) !== 'ENOENT' || dirname(path) === path) throw made;
-  makeFolder(dirname(path), mode);
-  const again = tryToMake(path, mode);
-  if (again !== undefined) throw again;
-}
-
-/** The error, or undefined when the folder is there. */
-function tryToMake(path: string, mode: number): unknown {
+function openForAppending(file: string): number {
   try {
-    mkdirSync(path, { mode });
+    return openRegularFile(file, FOR_APPENDING);
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') return error;
+    if (errorCode(error) !== 'ENOENT') throw error;
   }
+  makeFolder(dirname(file), 0o700);
+  const handle = openRegularFile(file, FOR_APPENDING | constants.O_CREAT, 0o600);
+  syncFolder(dirname(file));
+  return handle;
 }
 
 /** What stands in the file from this byte on, and the size of the whole; nothing when there is no file. */
 export function readFrom(file: string, offset: number): { bytes: Buffer; size: number } {
   let handle: number;
   try {
-    handle = openSync(file, 'r');
+    handle = openRegularFile(file);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return { bytes: Buffer.alloc(0), size: 0 };
     throw error;
   }
   try {
     const { size } = fstatSync(handle);
-    const bytes = Buffer.alloc(Math.max(0, size - offset));
-    let read = 0;
-    while (read < bytes.length) {
-      const more = readSync(handle, bytes, read, bytes.length - read, offset + read);
-      if (more === 0) break;
-      read += more;
-    }
-    return { bytes: bytes.subarray(0, read), size };
+    if (size > largestJournal) throw new RefusedFileError('too-large');
+    return { bytes: readUpTo(handle, Math.max(0, size - offset), offset), size };
   } finally {
     closeSync(handle);
   }
@@ -93,16 +70,4 @@ export function copyAside(file: string, damage: readonly Buffer[]): { copy: stri
     if (errorCode(error) === 'EEXIST') return { copy, isNew: false };
     throw error;
   }
-}
-
-/** `ENOSPC` and the like; undefined for an error that has none. */
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
-/** Why the disk refused, in words. */
-export function errorReason(error: unknown): string {
-  if (error instanceof CutWriteError) return learnerMessages.cut;
-  const code = errorCode(error);
-  return (code !== undefined ? learnerMessages.reasons.get(code) : undefined) ?? code ?? String(error);
 }

@@ -1,14 +1,20 @@
 import { join } from 'node:path';
+import { errorReason } from '../disk/system-error.ts';
 import { learnerMessages } from '../messages/learner.ts';
 import { eventLine, readLine } from './event-line.ts';
 import { foldProgress } from './fold-progress.ts';
-import { appendLine, copyAside, errorReason, readFrom } from './journal-file.ts';
+import * as thisDisk from './journal-file.ts';
 import type { JournalEvent, Progress } from './progress.ts';
+
+/** The disk as the journal uses it; each function throws what the system says. */
+export type JournalDisk = typeof thisDisk;
 
 export interface Journal {
   /** the file that it keeps */
   readonly file: string;
-  /** Writes one event down. Never throws: what can't be written is remembered until the program ends. */
+  /**
+   * Writes one event down. Never throws: what the disk refuses is remembered, and written at the next event, in order.
+   */
   record(event: JournalEvent): void;
   /** What the learner has done, with what other running copies wrote meanwhile. */
   progress(course: string): Progress;
@@ -16,28 +22,30 @@ export interface Journal {
   readonly problems: readonly string[];
   /** lines that can't be read, found so far */
   readonly damagedLines: number;
-  /** false after an event could not be written */
+  /** false while there is an event that could not be written */
   readonly saves: boolean;
 }
 
 /** Opens the learner's journal in this folder; nothing is created before the first event. */
-export function openJournal(directory: string): Journal {
-  return new JournalOnDisk(join(directory, 'journal.jsonl'));
+export function openJournal(directory: string, disk: JournalDisk = thisDisk): Journal {
+  return new JournalOnDisk(join(directory, 'journal.jsonl'), disk);
 }
 
 class JournalOnDisk implements Journal {
   readonly file: string;
   readonly problems: string[] = [];
   saves = true;
+  readonly #disk: JournalDisk;
   #events: JournalEvent[] = [];
-  /** events that live in memory only, because the disk refused them */
+  /** events that the disk has refused so far, in order: none is written before those that came before it */
   readonly #unsaved: JournalEvent[] = [];
   #damage: Buffer[] = [];
   /** where the next unread line begins */
   #offset = 0;
 
-  constructor(file: string) {
+  constructor(file: string, disk: JournalDisk) {
     this.file = file;
+    this.#disk = disk;
     try {
       const lastLine = this.#readOn();
       if (lastLine !== undefined) {
@@ -55,12 +63,23 @@ class JournalOnDisk implements Journal {
   }
 
   record(event: JournalEvent): void {
+    this.#unsaved.push(event);
     try {
-      appendLine(this.file, eventLine(event));
+      this.#save();
+      if (!this.saves) this.problems.push(learnerMessages.savedAgain(this.file));
+      this.saves = true;
     } catch (error) {
-      this.#unsaved.push(event);
       if (this.saves) this.problems.push(learnerMessages.notSaved(this.file, errorReason(error)));
       this.saves = false;
+    }
+  }
+
+  /** Writes what is not saved yet. What could not be read back afterwards is not written in the first place. */
+  #save(): void {
+    this.#readOn();
+    for (let [event] = this.#unsaved; event !== undefined; [event] = this.#unsaved) {
+      this.#disk.appendLine(this.file, eventLine(event));
+      this.#unsaved.shift();
     }
   }
 
@@ -78,7 +97,7 @@ class JournalOnDisk implements Journal {
    * stands: while the program runs it is another copy's, half written; at the start it was cut short by a crash.
    */
   #readOn(): Buffer | undefined {
-    const { bytes, size } = readFrom(this.file, this.#offset);
+    const { bytes, size } = this.#disk.readFrom(this.file, this.#offset);
     if (size < this.#offset) return this.#readAnew();
     let begin = 0;
     for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, begin)) {
@@ -112,7 +131,7 @@ class JournalOnDisk implements Journal {
   #keepDamage(): void {
     const lines = this.#damage.length;
     try {
-      const { copy, isNew } = copyAside(this.file, this.#damage);
+      const { copy, isNew } = this.#disk.copyAside(this.file, this.#damage);
       if (isNew) this.problems.push(learnerMessages.damaged(lines, this.file, copy));
     } catch (error) {
       this.problems.push(learnerMessages.damagedWithoutCopy(lines, this.file, errorReason(error)));

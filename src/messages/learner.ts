@@ -12,21 +12,6 @@ export const learnerMessages = {
     `Your progress in ${file} can't be read: ${reason}. You can go on, from the beginning.`,
   notSaved: (file: string, reason: string) =>
     `Your progress can't be saved in ${file}: ${reason}. You can go on, but it is forgotten when you quit.`,
-  reasons: new Map(
-    Object.entries({
-      EACCES: 'you have no permission to do so',
-      EPERM: 'you have no permission to do so',
-      EROFS: 'the disk is read-only',
-      ENOSPC: 'the disk is full',
-      EDQUOT: 'your share of the disk is full',
-      ENOTDIR: 'a part of its path is a file, not a folder',
-      EEXIST: 'a part of its path is a file, not a folder',
-      EISDIR: 'there is a folder of that name',
-      ENOENT: 'the folder does not exist',
-      ELOOP: 'its path goes round in circles',
-      ENAMETOOLONG: 'its name is too long',
-      EMFILE: 'too many files are open',
-    }),
-  ) as ReadonlyMap<string, string>,
-  cut: 'only a part of it could be written; the disk is probably full',
+  savedAgain: (file: string) =>
+    `Your progress can be saved again in ${file}; what was refused before is there now too.`,
 };

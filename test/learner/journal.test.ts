@@ -1,12 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +17,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
-import { openJournal } from '../../src/learner/journal.ts';
+import { type JournalDisk, openJournal } from '../../src/learner/journal.ts';
+import * as thisDisk from '../../src/learner/journal-file.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import { someEvent } from './arbitrary-events.ts';
 
@@ -168,15 +172,99 @@ test('a file that was put in its place is read from the beginning', () => {
   expect(pagesOf(journal)).toEqual([7]);
 });
 
+/** A disk that refuses some writes, as a full one does: before anything is written, or in the middle of a line. */
+function fullDisk(refuses: () => 'nothing' | 'all' | 'a part'): JournalDisk {
+  return {
+    ...thisDisk,
+    appendLine(path, line) {
+      const refused = refuses();
+      if (refused === 'nothing') return thisDisk.appendLine(path, line);
+      if (refused === 'a part') appendFileSync(path, `\n${line.slice(0, line.length / 2)}`);
+      throw Object.assign(new Error('write failed'), { code: 'ENOSPC' });
+    },
+  };
+}
+
 test('a full disk gives one sentence, and the tutor goes on with what it remembers', () => {
-  symlinkSync('/dev/full', file());
-  const journal = openJournal(directory);
+  const journal = openJournal(
+    directory,
+    fullDisk(() => 'all'),
+  );
   journal.record(seen(0));
   journal.record(seen(1));
   expect(journal.problems).toHaveLength(1);
   expect(journal.problems[0]).toContain('the disk is full');
   expect(journal.saves).toBe(false);
   expect(pagesOf(journal)).toEqual([0, 1]);
+});
+
+test('what was refused is written at the next event, before it', () => {
+  let refused: 'nothing' | 'all' = 'nothing';
+  const journal = openJournal(
+    directory,
+    fullDisk(() => refused),
+  );
+  journal.record(seen(0));
+  refused = 'all';
+  journal.record({ type: 'reset', at: 2, course: 'web' });
+  expect(pagesOf(journal)).toEqual([]);
+  refused = 'nothing';
+  journal.record(seen(1));
+  expect(pagesOf(journal)).toEqual([1]);
+  expect(pagesOf(openJournal(directory))).toEqual([1]);
+  expect(journal.saves).toBe(true);
+  expect(journal.problems).toHaveLength(2);
+  expect(journal.problems[1]).toContain('can be saved again');
+});
+
+test('however often the disk refuses, events count in their order, here and at the next start', () => {
+  const write = fc.tuple(someEvent, fc.constantFrom('nothing', 'nothing', 'all', 'a part'));
+  fc.assert(
+    fc.property(fc.array(write, { maxLength: 12 }), (writes) => {
+      rmSync(directory, { recursive: true, force: true });
+      mkdirSync(directory);
+      let refused: 'nothing' | 'all' | 'a part' = 'nothing';
+      const journal = openJournal(
+        directory,
+        fullDisk(() => refused),
+      );
+      const events: JournalEvent[] = [];
+      let saved = 0;
+      for (const [event, answer] of writes) {
+        refused = answer;
+        journal.record(event);
+        events.push(event);
+        if (answer === 'nothing') saved = events.length;
+        expect(journal.saves).toBe(saved === events.length);
+        expect(journal.progress('web')).toEqual(foldProgress(events, 'web'));
+        expect(openJournal(directory).progress('web')).toEqual(foldProgress(events.slice(0, saved), 'web'));
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+function sparse(path: string, size: number): void {
+  writeFileSync(path, '');
+  truncateSync(path, size);
+}
+
+test.each([
+  ['a pipe', () => execFileSync('mkfifo', [file()]), 'is no regular file'],
+  ['a device', () => symlinkSync('/dev/full', file()), 'is no regular file'],
+  ['a folder', () => mkdirSync(file()), 'is no regular file'],
+  ['a loop of links', () => symlinkSync(file(), file()), 'goes round in circles'],
+  ['larger than any journal', () => sparse(file(), 2 ** 36), 'is too large'],
+])('a journal that is %s is told, hangs nothing, and is left as it is', (_, make, reason) => {
+  make();
+  const before = lstatSync(file());
+  const journal = openJournal(directory);
+  journal.record(seen(3));
+  expect(pagesOf(journal)).toEqual([3]);
+  expect(journal.saves).toBe(false);
+  expect(journal.problems).toHaveLength(2);
+  for (const problem of journal.problems) expect(problem).toContain(reason);
+  expect(lstatSync(file())).toMatchObject({ mode: before.mode, size: before.size });
 });
 
 test('a data folder that is a file gives one sentence', () => {

@@ -1,0 +1,51 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { errorCode, RefusedFileError } from './system-error.ts';
+
+/** How bytes are given to an open file; answers how many of them it took. */
+export type WriteBytes = (handle: number, bytes: Uint8Array, from: number) => number;
+
+/** Writes all of it: the system may take a part at a time (write(2), "RETURN VALUE"). */
+export function writeWhole(handle: number, bytes: Uint8Array, write: WriteBytes = writeSync): void {
+  for (let written = 0; written < bytes.length; ) {
+    const more = write(handle, bytes, written);
+    if (more === 0) throw new RefusedFileError('cut');
+    written += more;
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` never comes back where nothing can be made in a folder
+ * that is there, as in /proc.
+ */
+export function makeFolder(path: string, mode = 0o777): void {
+  const refused = tryToMake(path, mode);
+  if (refused === undefined) return;
+  if (errorCode(refused) !== 'ENOENT' || dirname(path) === path) throw refused;
+  makeFolder(dirname(path), mode);
+  const again = tryToMake(path, mode);
+  if (again !== undefined) throw again;
+}
+
+/** The error, or undefined when the folder is there. */
+function tryToMake(path: string, mode: number): unknown {
+  try {
+    mkdirSync(path, { mode });
+    syncFolder(dirname(path));
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') return error;
+  }
+}
+
+/** Lets the names in a folder outlive a power cut: fsync(2) of a new file does not do so for its name. */
+export function syncFolder(path: string): void {
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    fsyncSync(handle);
+  } catch {
+    // Windows and some file systems can't: what is in the files is safe all the same
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
