@@ -3,14 +3,16 @@ import type { Clock } from './engine/clock.ts';
 
 /** Who speaks TLS with which certificate, and whether users still accept it. */
 export class Certificates {
-  private readonly expired = new Set<string>();
   private readonly certificates: ReadonlyMap<string, Certificate>;
+  /** until when users accept each */
+  private readonly ends = new Map<string, Micros>();
   private readonly balancers: readonly LoadBalancer[];
   private readonly clock: Clock;
 
   constructor(topology: Topology, clock: Clock) {
     this.clock = clock;
     this.certificates = new Map(topology.certificates.map((certificate) => [certificate.name, certificate]));
+    this.setExpired(undefined, false);
     this.balancers = topology.components.flatMap((component) =>
       component.kind === 'load-balancer' && component.tls !== undefined ? [component] : [],
     );
@@ -35,13 +37,17 @@ export class Certificates {
   }
 
   isExpired(name: string): boolean {
-    const end: Micros = this.certificates.get(name)?.expires ?? Number.POSITIVE_INFINITY;
-    return this.expired.has(name) || this.clock.now >= end;
+    return this.clock.now >= (this.ends.get(name) ?? Number.POSITIVE_INFINITY);
   }
 
-  /** `cert-expire` and `renew` */
-  setExpired(name: string, expired: boolean): void {
-    if (expired) this.expired.add(name);
-    else this.expired.delete(name);
+  /**
+   * `cert-expire` and `renew`, of the certificate that is meant, or of all when none is given. A new certificate lives
+   * as long as the first did.
+   */
+  setExpired(meant: string | undefined, expired: boolean): void {
+    for (const { name, expires } of this.certificates.values()) {
+      if (meant !== undefined && meant !== name) continue;
+      this.ends.set(name, this.clock.now + (expired ? 0 : expires));
+    }
   }
 }

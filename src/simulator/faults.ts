@@ -134,10 +134,10 @@ function checkTogether(verb: Verb, targets: readonly string[], topology: Topolog
   const [a = '', b = ''] = targets;
   if (verb === 'drain' || verb === 'ready') return checkBalanced(a, b, topology);
   if (verb === 'slow' || verb === 'errors') return checkServes(verb, a, topology);
-  if (b === '' || !['partition', 'heal', 'delay', 'loss', 'wiretap', 'untap'].includes(verb)) {
-    return a === 'users' && verb === 'partition'
-      ? 'Name the host that the users are cut from, too'
-      : undefined;
+  if (b === '') return checkAlone(verb, a);
+  if (!BETWEEN_TWO_ENDS.includes(verb)) return undefined;
+  if (!candidates('end', topology).includes(a)) {
+    return `${a} is no end of a link. A link is restored by its two ends`;
   }
   if (a === b) return `${a} needs no network to itself`;
   const hostA = hostOf(a, topology);
@@ -145,6 +145,22 @@ function checkTogether(verb: Verb, targets: readonly string[], topology: Topolog
     return `${a} and ${b} share the host ${hostA}: no network lies between them`;
   }
   return undefined;
+}
+
+const BETWEEN_TWO_ENDS: readonly Verb[] = [
+  'partition',
+  'heal',
+  'delay',
+  'loss',
+  'wiretap',
+  'untap',
+  'restore',
+];
+
+function checkAlone(verb: Verb, target: string): string | undefined {
+  if (target !== 'users') return undefined;
+  if (verb === 'partition' || verb === 'heal') return 'Name the host that the users are cut from, too';
+  return 'Nothing of the users can be restored by itself. Name the link, `restore users lb-1`, or say `restore traffic`';
 }
 
 function checkBalanced(balancer: string, server: string, topology: Topology): string | undefined {

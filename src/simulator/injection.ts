@@ -56,12 +56,12 @@ const EFFECTS: Readonly<Record<Verb, Effect>> = {
   'replication-break': (world, { targets }) => world.database(first(targets)).stream?.setBroken(true),
   failover,
   switchover,
-  'cert-expire': (world, { targets }) => world.certificates.setExpired(certificate(world, targets[0]), true),
-  renew: (world, { targets }) => world.certificates.setExpired(certificate(world, targets[0]), false),
-  'dns-fail': (world) => {
-    world.dns.failing = true;
+  'cert-expire': (world, { targets }) => world.certificates.setExpired(targets[0], true),
+  renew: (world, { targets }) => world.certificates.setExpired(targets[0], false),
+  'dns-fail': (world, { targets }) => setFailing(world, targets[0], true),
+  'dns-change': (world, { targets, value }) => {
+    for (const name of world.zone.meant(first(targets))) name.change([String(value)]);
   },
-  'dns-change': (world, { value }) => world.dns.change([String(value)]),
   attack: (world, { targets }) => attack(world, first(targets), second(targets)),
 };
 
@@ -78,18 +78,15 @@ function setDraining(world: World, targets: readonly string[], draining: boolean
   if (balancer instanceof LoadBalancerProcess) balancer.setDraining(second(targets), draining);
 }
 
-function certificate(world: World, name: string | undefined): string {
-  return name ?? world.topology.certificates[0]?.name ?? '';
+function setFailing(world: World, meant: string | undefined, failing: boolean): void {
+  for (const name of world.zone.meant(meant)) name.failing = failing;
 }
 
 /** Undoes whatever of slow, errors, cpu-hog, delay, loss, lag, replication-break, dns-fail or spike acts there. */
 function restore(world: World, target: Id, other: Id | undefined): void {
   if (other !== undefined) return world.routes.change((links) => links.restore(target, other));
   if (target === 'traffic') return world.users.setFactor(1);
-  if (world.dns.name === target) {
-    world.dns.failing = false;
-    return;
-  }
+  if (world.zone.has(target)) return setFailing(world, target, false);
   if (world.hosts.some((host) => host.id === target)) {
     world.host(target).processor.take(0);
     world.endAttacks(target);

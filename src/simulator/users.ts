@@ -135,8 +135,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     }
     if (kind === AGAIN) return this.visit(subject.request.client, subject.attempt + 1, subject.request.write);
     if (subject.over) return;
-    if (kind === LOOKED_UP)
-      this.resolved(subject, this.world.dns.ask(subject.request.client, this.clock.now));
+    if (kind === LOOKED_UP) this.lookedUp(subject);
     else if (kind === OUT_OF_PATIENCE) this.outOfPatience(subject);
     else if (kind === NEXT_ADDRESS) this.tooSlow(subject);
   }
@@ -153,9 +152,14 @@ export class Users implements Endpoint, Actor<Visit | number> {
     visit.patience = this.clock.timer(this.traffic.timeout, this, OUT_OF_PATIENCE, visit);
     const kept = this.keptConnection(client);
     if (kept !== undefined) return this.reuse(visit, kept);
-    const addresses = this.world.dns.cached(client, this.clock.now);
+    const addresses = this.world.zone.nameOf(client).cached(client, this.clock.now);
     if (addresses !== undefined) this.resolved(visit, addresses);
     else this.clock.after(LOOKUP, this, LOOKED_UP, visit);
+  }
+
+  private lookedUp(visit: Visit): void {
+    const { client } = visit.request;
+    this.resolved(visit, this.world.zone.nameOf(client).ask(client, this.clock.now));
   }
 
   private resolved(visit: Visit, addresses: readonly Id[]): void {

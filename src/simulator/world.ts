@@ -10,7 +10,7 @@ import { LoadBalancerProcess } from './components/load-balancer.ts';
 import { OrchestratorProcess } from './components/orchestrator.ts';
 import { WebServerProcess } from './components/web-server.ts';
 import type { WriteLog } from './components/write-log.ts';
-import { Dns } from './dns.ts';
+import { Zone } from './dns.ts';
 import { Clock } from './engine/clock.ts';
 import { RandomStream } from './engine/random.ts';
 import type { PromotedBy } from './event.ts';
@@ -42,7 +42,7 @@ export class World {
   readonly routes: Routes;
   readonly certificates: Certificates;
   readonly vips: VirtualIps;
-  readonly dns: Dns;
+  readonly zone: Zone;
   readonly users: Users;
   readonly metrics: Metrics;
   readonly ledger = new Ledger();
@@ -90,9 +90,7 @@ export class World {
       const collector = new CollectorProcess(this, host);
       this.processes.set(collector.id, collector);
     }
-    const site = topology.dns[0];
-    if (site === undefined) throw new Error('a topology has at least one name');
-    this.dns = new Dns(site, this.stream('dns'));
+    this.zone = new Zone(topology.dns, (name) => this.stream(`dns ${name}`));
     this.metrics = new Metrics(this.clock, topology.traffic.timeout, recordsRequests);
     this.users = new Users(this);
     this.monitor = topology.monitoring === undefined ? undefined : new Monitor(this, topology.monitoring);

@@ -124,6 +124,10 @@ describe('TLS', () => {
     const renewed = play(secure('mode: terminate'), { for: 30, faults: ['10s cert-expire', '20s renew'] });
     expect(Object.keys(counted(renewed, 10.1, 20))).toEqual(['tls']);
     expect(Object.keys(counted(renewed, 20.1, 29))).toEqual(['200']);
+    const late = play(secure('mode: terminate', 'expires: 10s'), { for: 40, faults: ['20s renew'] });
+    expect(Object.keys(counted(late, 10.1, 20))).toEqual(['tls']);
+    expect(Object.keys(counted(late, 20.1, 30))).toEqual(['200']);
+    expect(Object.keys(counted(late, 30.1, 39))).toEqual(['tls']);
   });
 
   it('hides the request from a reader on the wire, as far as it reaches', () => {
