@@ -31,7 +31,10 @@ const stringWidthForModules = {
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: root,
-  entryPoints: [{ in: 'src/cli.ts', out: 'cli' }],
+  entryPoints: [
+    { in: 'src/cli.ts', out: 'cli' },
+    { in: 'src/workers/worker.ts', out: 'worker' },
+  ],
   outdir: dist,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

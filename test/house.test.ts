@@ -10,6 +10,7 @@ const floors = [
   ['topology'],
   ['simulator'],
   ['course'],
+  ['workers'],
   ['learner'],
   ['terminal'],
   ['plain', 'ui'],

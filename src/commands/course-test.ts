@@ -1,15 +1,19 @@
-import { setImmediate } from 'node:timers/promises';
 import { CourseError, loadCourse } from '../course/load-course.ts';
 import type { Course } from '../course/model.ts';
-import { proveCourse, type QuestionProof } from '../course/prove.ts';
+import {
+  isProblem,
+  type ProofResult,
+  type ProvenQuestion,
+  provenQuestions,
+  unreadable,
+} from '../course/prove.ts';
 import { proofWords as words } from '../messages/teach.ts';
 import { openTalk } from '../plain/talk.ts';
-import { parseTimedFault } from '../simulator/faults.ts';
-import { simulate } from '../simulator/run.ts';
-import { readTopology } from '../topology/read.ts';
+import type { Jobs } from '../workers/jobs.ts';
+import { doOnEveryCore } from '../workers/pool.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { authorsFolder } from './course-lint.ts';
-import { printJson, terminalOf } from './opening.ts';
+import { printJson, terminalOf, workerEntry } from './opening.ts';
 
 export const command: Command = {
   name: 'course test',
@@ -19,12 +23,9 @@ export const command: Command = {
     const { stdin, stdout } = context.world;
     const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
     const json = context.given.flag('json');
-    const proofs: QuestionProof[] = [];
-    for (const proof of proveCourse(course, { readTopology, parseTimedFault, simulate })) {
-      proofs.push(proof);
-      if (!json) talk.say(...proofLines(proof));
-      await setImmediate();
-    }
+    const proofs = await proveAll(context, course, (...lines) => {
+      if (!json) talk.say(...lines);
+    });
     const failed = proofs.filter(({ result }) => !result.holds).length;
     if (json) printJson(context, { course: course.id, proofs: proofs.map(dataOf) });
     else talk.say(words.total(proofs.length, failed));
@@ -41,11 +42,56 @@ function openAuthorsCourse(context: Context): Course {
   }
 }
 
-function proofLines({ quiz, question, file, line, result }: QuestionProof): string[] {
-  if (result.holds) return [words.holds(quiz, question)];
-  return [words.fails(quiz, question, file, line), ...result.failures.map((failure) => `  ${failure}`)];
+/** Runs every proof on every core; tells each as soon as all before it are known. */
+async function proveAll(
+  context: Context,
+  course: Course,
+  tell: (...lines: string[]) => void,
+): Promise<QuestionProof[]> {
+  const questions = provenQuestions(course);
+  const results = new Map<ProvenQuestion, ProofResult>();
+  const jobs: { asked: ProvenQuestion; given: Jobs['prove']['in'] }[] = [];
+  for (const asked of questions) {
+    const { question, proof } = asked;
+    if (isProblem(proof)) results.set(asked, unreadable(proof));
+    else jobs.push({ asked, given: { course: { topologies: course.topologies }, question, proof } });
+  }
+  let told = 0;
+  const tellKnown = () => {
+    for (;;) {
+      const asked = questions[told];
+      const result = asked && results.get(asked);
+      if (asked === undefined || result === undefined) return;
+      tell(...proofLines({ ...asked, result }));
+      told++;
+    }
+  };
+  tellKnown();
+  await doOnEveryCore(
+    workerEntry(context),
+    'prove',
+    jobs.map(({ given }) => given),
+    (index, result) => {
+      const asked = jobs[index]?.asked;
+      if (asked !== undefined) results.set(asked, result);
+      tellKnown();
+    },
+  );
+  return questions.flatMap((asked) => {
+    const result = results.get(asked);
+    return result === undefined ? [] : [{ ...asked, result }];
+  });
+}
+
+interface QuestionProof extends ProvenQuestion {
+  readonly result: ProofResult;
+}
+
+function proofLines({ quiz, question: { id }, file, line, result }: QuestionProof): string[] {
+  if (result.holds) return [words.holds(quiz, id)];
+  return [words.fails(quiz, id, file, line), ...result.failures.map((failure) => `  ${failure}`)];
 }
 
 function dataOf({ quiz, question, file, line, result }: QuestionProof) {
-  return { quiz, question, file, line, ...result };
+  return { quiz, question: question.id, file, line, ...result };
 }

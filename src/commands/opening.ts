@@ -1,6 +1,7 @@
 /** What most commands begin with: the course, the learner's journal, the terminal's abilities, a topology. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openBuiltCourse } from '../course/built-course.ts';
 import { diskFiles } from '../course/course-files.ts';
 import type { Course } from '../course/model.ts';
@@ -45,6 +46,11 @@ function shippedCourse({ packageFolder }: Context): Course | undefined {
     return undefined;
   }
   return openBuiltCourse(text, diskFiles(packageFolder));
+}
+
+/** The program that a worker thread runs. */
+export function workerEntry({ packageFolder }: Context): URL {
+  return pathToFileURL(join(packageFolder, 'dist', 'worker.js'));
 }
 
 /** The learner's journal. */

@@ -1,7 +1,13 @@
 /** how long something goes on before it tells how far it is, and from then on between two times, in milliseconds */
 const silence = 1_000;
 
-/** How far something is, on one line of stderr that is written over itself; silent where stderr is no terminal. */
+/** the same where stderr is a file or a pipe, in which every word stays */
+const silenceInFile = 10_000;
+
+/**
+ * How far something is: on a terminal one line of stderr that is written over itself; in a file or a pipe a line
+ * now and then, so that nobody thinks that it hangs.
+ */
 export interface Progress {
   tell(words: () => string): void;
   /** takes the line away */
@@ -17,11 +23,18 @@ export interface ProgressOutlet {
 export function openProgress({ stderr, clock }: ProgressOutlet): Progress {
   let last = clock();
   let width = 0;
+  let told = false;
   return {
     tell(words) {
-      if (stderr.isTTY !== true || clock() - last < silence) return;
+      const onTerminal = stderr.isTTY === true;
+      if (clock() - last < (onTerminal || !told ? silence : silenceInFile)) return;
+      told = true;
       last = clock();
       const line = words();
+      if (!onTerminal) {
+        stderr.write(`${line}\n`);
+        return;
+      }
       stderr.write(`\r${line.padEnd(width)}`);
       width = line.length;
     },

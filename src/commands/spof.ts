@@ -1,8 +1,10 @@
 import { spofWords as words } from '../messages/spof.ts';
 import { openTalk } from '../plain/talk.ts';
-import { findSpofs, type SpofReport } from '../simulator/spof.ts';
-import type { Command } from './command.ts';
-import { openTopology, printJson, terminalOf } from './opening.ts';
+import { failuresOf, type SpofReport, spofReport } from '../simulator/spof.ts';
+import type { Topology } from '../topology/types.ts';
+import { doOnEveryCore } from '../workers/pool.ts';
+import type { Command, Context } from './command.ts';
+import { openTopology, printJson, terminalOf, workerEntry } from './opening.ts';
 import { openProgress } from './progress.ts';
 
 export const command: Command = {
@@ -12,9 +14,7 @@ export const command: Command = {
   async run(context) {
     const { given, world } = context;
     const topology = await openTopology(context, given.words[0] ?? '');
-    const progress = openProgress(world);
-    const report = findSpofs(topology, (share) => progress.tell(() => words.progress(share)));
-    progress.clear();
+    const report = await findSpofs(context, topology);
     if (given.flag('json')) {
       printJson(context, report);
       return 0;
@@ -24,6 +24,21 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Lets every part fail, on every core. */
+async function findSpofs(context: Context, topology: Topology): Promise<SpofReport> {
+  const failures = failuresOf(topology);
+  const progress = openProgress(context.world);
+  let left = failures.length;
+  progress.tell(() => words.progress(left, failures.length));
+  const jobs = failures.map((failure) => ({ topology, failure }));
+  const outcomes = await doOnEveryCore(workerEntry(context), 'fail', jobs, () => {
+    left--;
+    progress.tell(() => words.progress(left, failures.length));
+  });
+  progress.clear();
+  return spofReport(topology, failures, outcomes);
+}
 
 /** What stops the site, what makes it worse, and what it survives. */
 function spofLines({ spofs, degrades, survives }: SpofReport, title: string): string[] {

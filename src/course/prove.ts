@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { TimedFault } from '../simulator/fault.ts';
 import type { RequestReport, SimulationReport } from '../simulator/report.ts';
-import { problemLine } from '../text/problem.ts';
+import { type Problem, problemLine } from '../text/problem.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import type { MeasuredRun, Unit } from './measures/measure.ts';
@@ -129,29 +129,33 @@ function failuresOf({ choice, correct, values, held, expect }: ChoiceProof): str
   return [told(choice, seed + 1, values[seed] ?? '', expect)];
 }
 
-/** The outcome of one question of a course. */
-export interface QuestionProof {
+/** A question that has a proof, or one that can't be read. */
+export interface ProvenQuestion {
   readonly quiz: string;
-  readonly question: string;
+  readonly question: Question;
   readonly file: string;
   readonly line: number;
-  readonly result: ProofResult;
+  readonly proof: Proof | Problem;
 }
 
-/** Runs every proof of a course, one at a time: whoever asks can show how far it is. */
-export function* proveCourse(course: Course, tools: ProofTools): Generator<QuestionProof> {
-  for (const { quizzes } of course.stages) {
-    for (const { id, file, questions } of quizzes) {
-      for (const question of questions) {
-        const { proof, proofProblem } = question;
-        if (proofProblem) {
-          const result = { holds: false, choices: [], failures: [problemLine(proofProblem)] };
-          yield { quiz: id, question: question.id, file, line: proofProblem.line, result };
-        } else if (proof) {
-          const result = proveQuestion(course, question, proof, tools);
-          yield { quiz: id, question: question.id, file, line: proof.line, result };
-        }
-      }
-    }
-  }
+/** Every question of a course that is to be proven, in the order of the course. */
+export function provenQuestions(course: Course): ProvenQuestion[] {
+  return course.stages
+    .flatMap(({ quizzes }) => quizzes)
+    .flatMap(({ id, file, questions }) =>
+      questions.flatMap((question) => {
+        const proof = question.proofProblem ?? question.proof;
+        return proof === undefined ? [] : [{ quiz: id, question, file, line: proof.line, proof }];
+      }),
+    );
+}
+
+/** What comes out for a proof that can't even be read. */
+export function unreadable(problem: Problem): ProofResult {
+  return { holds: false, choices: [], failures: [problemLine(problem)] };
+}
+
+/** Whether it is what is wrong with a proof rather than one. */
+export function isProblem(proof: Proof | Problem): proof is Problem {
+  return 'rule' in proof;
 }

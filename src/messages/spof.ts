@@ -1,16 +1,9 @@
 /** A fault as it is said, in a column of its own. */
-const done: Readonly<Record<string, (component: string) => string>> = {
-  kill: (component) => `kill ${component}`,
-  'power-off': (component) => `power-off ${component}`,
-  partition: (component) => `partition ${component}`,
-};
-
-const fault = (how: string, component: string) =>
-  (done[how]?.(component) ?? `${how} ${component}`).padEnd(32);
+const fault = (how: string, component: string) => `${how} ${component}`.padEnd(32);
 
 /** Words of `spof`. */
 export const spofWords = {
-  progress: (share: number) => `${Math.floor(share * 100)} % of all processes, hosts and links failed`,
+  progress: (left: number, all: number) => `${left} of ${all} failures still to try, 130 s each with 5 seeds`,
   none: 'Nothing stops this site when it fails alone.',
   stops: 'Single points of failure: each of these alone stops the site.',
   stopped: (how: string, component: string, stops: readonly string[]) =>

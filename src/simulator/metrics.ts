@@ -42,8 +42,15 @@ const OK = 1;
 const FAILED = 2;
 const P95 = 3;
 
+/** Hears of every request as it starts and as it is decided: for counts that a report does not have. */
+export interface RequestWatcher {
+  started(request: Request): void;
+  decided(request: Request, ok: boolean): void;
+}
+
 /** What the users saw. A request belongs to the second in which it started. */
 export class Metrics {
+  watcher: RequestWatcher | undefined = undefined;
   readonly latency = new Histogram();
   readonly byOutcome = new Map<string, number>();
   total = 0;
@@ -67,6 +74,7 @@ export class Metrics {
 
   started(request: Request): void {
     this.total++;
+    this.watcher?.started(request);
     this.perSecond.add(Math.floor(request.start / SECOND), TOTAL, 1);
     if (request.path !== undefined) {
       this.recorded?.push({
@@ -83,6 +91,7 @@ export class Metrics {
   finished(request: Request, outcome: string, ok: boolean): void {
     const second = Math.floor(request.start / SECOND);
     const took = this.clock.now - request.start;
+    this.watcher?.decided(request, ok);
     this.byOutcome.set(outcome, (this.byOutcome.get(outcome) ?? 0) + 1);
     this.perSecond.add(second, ok ? OK : FAILED, 1);
     this.turnDecided();

@@ -3,6 +3,7 @@ import type { Fault, TimedFault } from './fault.ts';
 import { inject } from './injection.ts';
 import { reportOf } from './make-report.ts';
 import { viewOf } from './make-view.ts';
+import type { RequestWatcher } from './metrics.ts';
 import type { RequestReport, SimulationReport } from './report.ts';
 import type { WorldView } from './view.ts';
 import { World } from './world.ts';
@@ -70,6 +71,11 @@ export class Simulation {
       this.world.begin();
     }
     if (to >= this.now) this.world.clock.runTo(to);
+  }
+
+  /** Tells `watcher` of every request from now on; nothing is kept of them. */
+  watch(watcher: RequestWatcher): void {
+    this.world.metrics.watcher = watcher;
   }
 
   view(): WorldView {

@@ -1,15 +1,14 @@
 import { hostPairs } from '../topology/pairs.ts';
-import type { Id, Micros, Topology } from '../topology/types.ts';
-import type { Fault } from './fault.ts';
+import type { Id, Topology } from '../topology/types.ts';
 import { parseFault } from './faults.ts';
-import type { RequestReport } from './report.ts';
-import { simulate } from './run.ts';
-import { isOk } from './users.ts';
+import { type FunctionName, RequestCounts } from './request-counts.ts';
+import { Simulation } from './simulation.ts';
 
 const SECOND = 1_000_000;
 /** the site runs well for so long before something fails */
 const FAULT_AT = 10;
 const UNREPAIRED = 120;
+const END = FAULT_AT + UNREPAIRED;
 const JUDGED = 30;
 const SEEDS = 5;
 const STOPPED = 0;
@@ -17,8 +16,9 @@ const HEALTHY = 0.99;
 /** a second is disturbed when more than this share of its requests failed */
 const DISTURBED = 0.1;
 
-export type FunctionName = 'reads' | 'writes';
-export type How = 'kill' | 'power-off' | 'partition';
+const FUNCTIONS: readonly FunctionName[] = ['reads', 'writes'];
+
+export type How = 'kill' | 'pause' | 'power-off' | 'partition';
 
 export interface SpofReport {
   topology: string;
@@ -27,105 +27,116 @@ export interface SpofReport {
   survives: { component: string; how: How; recovers_after_s: number }[];
 }
 
-interface Failure {
+/** One part of a site that fails, in one way. Plain data, so that a worker thread can be handed it. */
+export interface Failure {
+  /** a component, a host, or the two ends of a link */
   readonly component: string;
   readonly how: How;
   readonly targets: readonly Id[];
 }
 
-interface Outcome {
+/** What a failure did, with the worst of the seeds. */
+export interface FailureOutcome {
+  /** share of good answers in the last 30 s, 0 to 1; 1 when nobody asked */
   readonly success: Readonly<Record<FunctionName, number>>;
+  /** seconds from the fault to the end of the last disturbed second */
   readonly recoversAfter: number;
 }
 
-/**
- * Fails each process, host and link between two hosts in the simulator, unrepaired, and says what that stops: judged
- * on the last 30 s of 120, the worst of five seeds. `report` hears how far it is, from 0 to 1.
- */
-export function findSpofs(topology: Topology, report: (share: number) => void = () => {}): SpofReport {
-  const failures = failuresOf(topology);
+/** Every process dies and hangs, every host loses its power, every link between two hosts is cut: one at a time. */
+export function failuresOf(topology: Topology): Failure[] {
+  const ofProcess = (how: How) =>
+    topology.components.map(({ id }): Failure => ({ component: id, how, targets: [id] }));
+  const hosts = topology.hosts.map(({ id }): Failure => ({ component: id, how: 'power-off', targets: [id] }));
+  const links = hostPairs(topology).map(
+    ([a, b]): Failure => ({ component: `${a} ${b}`, how: 'partition', targets: [a, b] }),
+  );
+  return [...ofProcess('kill'), ...ofProcess('pause'), ...hosts, ...links];
+}
+
+/** Lets one part fail in the simulator, unrepaired for 120 s, with five seeds; what counts is the worst of them. */
+export function failOnce(topology: Topology, failure: Failure): FailureOutcome {
+  let worst: FailureOutcome = { success: { reads: 1, writes: 1 }, recoversAfter: 0 };
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const { success, recoversAfter } = outcomeOf(topology, failure, seed);
+    worst = {
+      success: {
+        reads: Math.min(worst.success.reads, success.reads),
+        writes: Math.min(worst.success.writes, success.writes),
+      },
+      recoversAfter: Math.max(worst.recoversAfter, recoversAfter),
+    };
+    // nothing is worse than a site that answers nobody
+    if (FUNCTIONS.every((name) => worst.success[name] <= STOPPED)) break;
+  }
+  return worst;
+}
+
+function outcomeOf(topology: Topology, { how, targets }: Failure, seed: number): FailureOutcome {
+  const parsed = parseFault([how, ...targets].join(' '), topology);
+  if ('error' in parsed) throw new Error(parsed.error);
+  const simulation = new Simulation(topology, { seed });
+  const counts = new RequestCounts();
+  simulation.watch(counts);
+  simulation.schedule({ at: FAULT_AT * SECOND, fault: parsed.fault });
+  simulation.advance(END * SECOND);
+  // whoever came before the end is waited for: at most as long as users wait
+  for (let waited = 1; counts.undecidedBefore(END) > 0; waited++) {
+    if (waited * SECOND > topology.traffic.timeout + SECOND) break;
+    simulation.advance((END + waited) * SECOND);
+  }
+  return {
+    success: { reads: successOf(counts, 'reads'), writes: successOf(counts, 'writes') },
+    recoversAfter: Math.max(recovery(counts, 'reads'), recovery(counts, 'writes')),
+  };
+}
+
+function successOf(counts: RequestCounts, name: FunctionName): number {
+  let asked = 0;
+  let ok = 0;
+  for (let second = END - JUDGED; second < END; second++) {
+    asked += counts.asked(name, second);
+    ok += counts.ok(name, second);
+  }
+  return asked === 0 ? 1 : ok / asked;
+}
+
+/** Seconds from the fault to the end of the last second in which more than a tenth of a function's requests failed. */
+function recovery(counts: RequestCounts, name: FunctionName): number {
+  for (let second = END - 1; second >= FAULT_AT; second--) {
+    const asked = counts.asked(name, second);
+    if (asked > 0 && (asked - counts.ok(name, second)) / asked > DISTURBED) return second + 1 - FAULT_AT;
+  }
+  return 0;
+}
+
+/** What the failures of a topology did, sorted into what stops it, what makes it worse, and what it survives. */
+export function spofReport(
+  topology: Topology,
+  failures: readonly Failure[],
+  outcomes: readonly FailureOutcome[],
+): SpofReport {
   const result: SpofReport = { topology: topology.id, spofs: [], degrades: [], survives: [] };
-  failures.forEach((failure, i) => {
-    judge(topology, failure, result);
-    report((i + 1) / failures.length);
-  });
+  for (const [index, { component, how }] of failures.entries()) {
+    const outcome = outcomes[index];
+    if (outcome === undefined) continue;
+    const { success, recoversAfter } = outcome;
+    const stops = FUNCTIONS.filter((name) => success[name] <= STOPPED);
+    const degrades = FUNCTIONS.filter((name) => success[name] > STOPPED && success[name] < HEALTHY);
+    if (stops.length > 0) result.spofs.push({ component, how, stops });
+    if (degrades.length > 0) result.degrades.push({ component, how, degrades });
+    if (stops.length + degrades.length === 0)
+      result.survives.push({ component, how, recovers_after_s: recoversAfter });
+  }
   return result;
 }
 
-function failuresOf(topology: Topology): Failure[] {
-  const kills = topology.components.map(({ id }) => ({ component: id, how: 'kill' as const, targets: [id] }));
-  const hosts = topology.hosts.map(({ id }) => ({ component: id, how: 'power-off' as const, targets: [id] }));
-  const links = hostPairs(topology).map(([a, b]) => ({
-    component: `${a} ${b}`,
-    how: 'partition' as const,
-    targets: [a, b],
-  }));
-  return [...kills, ...hosts, ...links];
-}
-
-function judge(topology: Topology, failure: Failure, result: SpofReport): void {
-  const { component, how } = failure;
-  const { success, recoversAfter } = worst(topology, failure);
-  const functions: readonly FunctionName[] = ['reads', 'writes'];
-  const stops = functions.filter((name) => success[name] <= STOPPED);
-  const degrades = functions.filter((name) => success[name] > STOPPED && success[name] < HEALTHY);
-  if (stops.length > 0) result.spofs.push({ component, how, stops });
-  if (degrades.length > 0) result.degrades.push({ component, how, degrades });
-  if (stops.length + degrades.length === 0)
-    result.survives.push({ component, how, recovers_after_s: recoversAfter });
-}
-
-function worst(topology: Topology, failure: Failure): Outcome {
-  const outcomes = Array.from({ length: SEEDS }, (_, i) => outcomeOf(topology, failure, i + 1));
-  return {
-    success: {
-      reads: Math.min(...outcomes.map(({ success }) => success.reads)),
-      writes: Math.min(...outcomes.map(({ success }) => success.writes)),
-    },
-    recoversAfter: Math.max(...outcomes.map(({ recoversAfter }) => recoversAfter)),
-  };
-}
-
-function outcomeOf(topology: Topology, failure: Failure, seed: number): Outcome {
-  const parsed = parseFault([failure.how, ...failure.targets].join(' '), topology);
-  if ('error' in parsed) throw new Error(parsed.error);
-  const fault: Fault = parsed.fault;
-  const end = FAULT_AT + UNREPAIRED;
-  // whoever came in the last second is waited for as long as users wait
-  const length: Micros = end * SECOND + topology.traffic.timeout;
-  const { requests } = simulate(topology, {
-    seed,
-    for: length,
-    faults: [{ at: FAULT_AT * SECOND, fault }],
-    recordRequests: true,
-  });
-  const judged = requests.filter(({ t }) => t >= end - JUDGED && t < end);
-  return {
-    success: { reads: successOf(judged, 'read'), writes: successOf(judged, 'write') },
-    recoversAfter: Math.max(recovery(requests, 'read', end), recovery(requests, 'write', end)),
-  };
-}
-
-/** Share of good answers among the requests of a kind; 1 when nobody asked. */
-function successOf(requests: readonly RequestReport[], kind: RequestReport['kind']): number {
-  const asked = requests.filter((request) => request.kind === kind);
-  return asked.length === 0 ? 1 : asked.filter(({ outcome }) => isOk(outcome)).length / asked.length;
-}
-
-/** Seconds from the fault to the end of the last second in which more than a tenth of a kind failed. */
-function recovery(requests: readonly RequestReport[], kind: RequestReport['kind'], end: number): number {
-  const asked = new Map<number, { all: number; failed: number }>();
-  for (const request of requests) {
-    const second = Math.floor(request.t);
-    if (request.kind !== kind || second < FAULT_AT || second >= end) continue;
-    const count = asked.get(second) ?? { all: 0, failed: 0 };
-    count.all++;
-    if (!isOk(request.outcome)) count.failed++;
-    asked.set(second, count);
-  }
-  let last = FAULT_AT;
-  for (const [second, { all, failed }] of asked) {
-    if (failed / all > DISTURBED) last = Math.max(last, second + 1);
-  }
-  return last - FAULT_AT;
+/** The whole search in this thread: see `workers/` for one that uses every core. */
+export function findSpofs(topology: Topology): SpofReport {
+  const failures = failuresOf(topology);
+  return spofReport(
+    topology,
+    failures,
+    failures.map((failure) => failOnce(topology, failure)),
+  );
 }

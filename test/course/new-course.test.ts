@@ -3,10 +3,10 @@ import { memoryFiles } from '../../src/course/course-files.ts';
 import { lintCourse } from '../../src/course/lint.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { newCourse } from '../../src/course/new-course.ts';
-import { proveCourse } from '../../src/course/prove.ts';
 import { parseTimedFault } from '../../src/simulator/faults.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
+import { proveAll } from './prove-all.ts';
 
 const files = memoryFiles('course', Object.fromEntries(newCourse().map(({ path, text }) => [path, text])));
 
@@ -16,9 +16,9 @@ test('a new course has nothing for lint to say', () => {
 
 test('the proof of a new course holds in the simulator', () => {
   const course = loadCourse('course', { files });
-  const proofs = [...proveCourse(course, { readTopology, parseTimedFault, simulate })];
-  expect(proofs.map(({ result }) => result.failures)).toEqual([[]]);
-  expect(proofs.map(({ result }) => result.choices.map(({ held }) => held.every(Boolean)))).toEqual([
+  const proofs = proveAll(course, { readTopology, parseTimedFault, simulate });
+  expect(proofs.map(({ failures }) => failures)).toEqual([[]]);
+  expect(proofs.map(({ choices }) => choices.map(({ held }) => held.every(Boolean)))).toEqual([
     [false, true, false],
   ]);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { type ProofTools, proveCourse } from '../../src/course/prove.ts';
+import type { ProofTools } from '../../src/course/prove.ts';
 import { injected } from '../../src/simulator/event.ts';
 import { parseTimedFault } from '../../src/simulator/faults.ts';
 import type { SimulationReport } from '../../src/simulator/report.ts';
 import { readTopology } from '../../src/topology/read.ts';
+import { proveAll } from './prove-all.ts';
 import { question, quiz, smallCourse } from './small-course.ts';
 
 const killed = injected({ verb: 'kill', targets: ['app-1'], value: undefined, words: 'kill app-1' });
@@ -45,7 +46,7 @@ function prove(measure: string, expected: string, choices?: string, run = 'seeds
   const parts = choices === undefined ? { after } : { after, choices };
   const files = smallCourse({ 'quizzes/q.md': quiz('q', question('q-1', parts)) });
   const course = loadCourse('course', { files });
-  return [...proveCourse(course, tools)].map(({ result }) => result)[0];
+  return proveAll(course, tools)[0];
 }
 
 test('holds when the right choice, and no other, is true with every seed', () => {
