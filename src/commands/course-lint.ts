@@ -8,9 +8,7 @@ import { errorReason } from '../disk/system-error.ts';
 import { errors } from '../messages/errors.ts';
 import { lintWords as words } from '../messages/teach.ts';
 import { openTalk } from '../plain/talk.ts';
-import { parseTimedFault } from '../simulator/faults.ts';
 import { problemLine } from '../text/problem.ts';
-import { readTopology } from '../topology/read.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { courseFolder, printJson, terminalOf } from './opening.ts';
 
@@ -21,7 +19,7 @@ export const command: Command = {
     const files = diskFiles(authorsFolder(context));
     try {
       const fixed = context.given.flag('fix') ? mend(files.root) : [];
-      const problems = lintCourse(files, { readTopology, parseTimedFault });
+      const problems = lintCourse(files);
       const failed = problems.some(({ severity }) => severity === 'error');
       if (context.given.flag('json')) {
         printJson(context, { course: files.root, fixed, problems });

@@ -5,11 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { openBuiltCourse } from '../course/built-course.ts';
 import { diskFiles } from '../course/course-files.ts';
 import type { Course } from '../course/model.ts';
-import { findTopology } from '../course/topologies.ts';
+import { findTopologyOrFile, type OpenTopology, topologiesOf } from '../course/topologies.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
 import { type Journal, openJournal } from '../learner/journal.ts';
 import { errors } from '../messages/errors.ts';
-import type { OpenTopology } from '../plain/tutor.ts';
 import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
 import { problemLine } from '../text/problem.ts';
 import type { Topology } from '../topology/types.ts';
@@ -82,25 +81,30 @@ export function tellProblems({ world }: Context, journal: Journal): void {
   for (const problem of journal.problems) world.stderr.write(`${problem}\n`);
 }
 
-/** Topologies of a course by id, or any by its path. */
+/** Topologies of a course by id. */
 export async function topologyOpener(course: Pick<Course, 'topologies'>): Promise<OpenTopology> {
   const { readTopology } = await import('../topology/read.ts');
-  return (idOrPath, changes = []) => {
-    const found = findTopology(course, idOrPath);
-    if (!('error' in found)) return readTopology(found.text, found.file, changes);
-    const place = { file: idOrPath, line: 1, column: 1, rule: 'unknown-topology' } as const;
-    return { topology: undefined, problems: [{ ...place, severity: 'error', message: found.error }] };
-  };
+  return topologiesOf(course, readTopology);
 }
 
-/** The topology that a command names, with the changes of `--set`. A path needs no course. */
-export async function openTopology(context: Context, idOrPath: string): Promise<Topology> {
-  const byPath = findTopology({ topologies: [] }, idOrPath);
-  const found = 'error' in byPath ? findTopology(await openCourse(context), idOrPath) : byPath;
+/** Reads the topology that a command names by id or path. A path needs no course. */
+export async function namedTopology(context: Context, idOrPath: string): Promise<OpenTopology> {
+  const byPath = findTopologyOrFile({ topologies: [] }, idOrPath);
+  const found = 'error' in byPath ? findTopologyOrFile(await openCourse(context), idOrPath) : byPath;
   if ('error' in found) throw new Failure(found.error);
   const { readTopology } = await import('../topology/read.ts');
-  const { topology, problems } = readTopology(found.text, found.file, context.given.texts('set'));
+  return (_name, changes) => readTopology(found.text, found.file, changes);
+}
+
+/** The topology that a command names, with the changes of `--set`. */
+export async function openTopology(context: Context, idOrPath: string): Promise<Topology> {
+  const open = await namedTopology(context, idOrPath);
+  const { topology, problems } = open(idOrPath, context.given.texts('set'));
   if (topology !== undefined) return topology;
-  const errors = problems.filter(({ severity }) => severity === 'error').map(problemLine);
-  throw new Failure(errors.slice(0, mostProblems).join('\n'));
+  throw tooWrong(problems.filter(({ severity }) => severity === 'error').map(problemLine));
+}
+
+/** What is wrong in what was asked for, in lines. */
+export function tooWrong(lines: readonly string[]): Failure {
+  return new Failure(lines.slice(0, mostProblems).join('\n'));
 }

@@ -1,18 +1,18 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
 import { errorReason } from '../disk/system-error.ts';
 import { errors } from '../messages/errors.ts';
 import { runWords } from '../messages/run.ts';
 import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
 import { openTalk } from '../plain/talk.ts';
-import type { TimedFault } from '../simulator/fault.ts';
-import { parseTimedFault } from '../simulator/faults.ts';
 import type { RequestReport } from '../simulator/report.ts';
-import { Simulation } from '../simulator/simulation.ts';
+import { beginRun } from '../simulator/run.ts';
+import type { Simulation } from '../simulator/simulation.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
-import type { Micros, Topology } from '../topology/types.ts';
+import type { Micros } from '../topology/types.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
-import { openTopology, printJson, terminalOf } from './opening.ts';
+import { namedTopology, printJson, terminalOf, tooWrong } from './opening.ts';
 import { type Ending, runInSlices } from './run-in-slices.ts';
 
 const usualRun: Micros = 60_000_000;
@@ -37,15 +37,11 @@ export const command: Command = {
   async run(context) {
     const { given, world } = context;
     const span = spanOf(given);
-    const seed = seedOf(given);
-    const rate = rateOf(given);
-    const topology = withRate(await openTopology(context, given.words[0] ?? ''), rate);
-    const faults = given.texts('fault').map((words) => faultOf(words, topology, span));
+    const run = await readyRun(context, span);
     const file = given.text('requests');
     const requests = file === undefined ? undefined : openRequests(file);
 
-    const simulation = new Simulation(topology, { seed, recordRequests: requests !== undefined });
-    for (const fault of faults) simulation.schedule(fault);
+    const simulation = beginRun(run.topology, { ...run, recordRequests: requests !== undefined });
     const ending = await runInSlices(simulation, span, world);
     if (ending !== 'whole') {
       const told = ending === 'full' ? runWords.memoryFull : runWords.stoppedEarly;
@@ -56,6 +52,22 @@ export const command: Command = {
     return exitStatus[ending];
   },
 };
+
+async function readyRun(context: Context, span: Micros): Promise<ReadyRun> {
+  const { given } = context;
+  const [topology = ''] = given.words;
+  const asked = {
+    topology,
+    for: span,
+    seed: seedOf(given),
+    rate: rateOf(given),
+    set: given.texts('set'),
+    fault: given.texts('fault'),
+  };
+  const opened = openRun(asked, await namedTopology(context, topology));
+  if ('run' in opened) return opened.run;
+  throw tooWrong(opened.problems.map(runProblemLine));
+}
 
 function report(context: Context, simulation: Simulation): void {
   if (context.given.flag('json')) {
@@ -90,17 +102,6 @@ function rateOf(given: Given): number | undefined {
   const rate = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
   if (!(rate > 0 && rate <= mostRate)) throw new Failure(errors.notARate(text, mostRate));
   return rate;
-}
-
-function withRate(topology: Topology, rate: number | undefined): Topology {
-  return rate === undefined ? topology : { ...topology, traffic: { ...topology.traffic, rate } };
-}
-
-function faultOf(words: string, topology: Topology, span: Micros): TimedFault {
-  const read = parseTimedFault(words, topology);
-  if ('error' in read) throw new Failure(errors.fault(words, read.error));
-  if (read.timed.at > span) throw new Failure(errors.fault(words, errors.faultAfterEnd(formatTime(span))));
-  return read.timed;
 }
 
 /** Opens the file before the run: nobody should wait for an hour to hear that it can't be written. */

@@ -9,7 +9,6 @@ import { checkQuestions } from './lint-rules/questions.ts';
 import type { LintRule } from './lint-rules/rule.ts';
 import { checkRuns } from './lint-rules/runs.ts';
 import { checkTopologies } from './lint-rules/topologies.ts';
-import type { TopologyTools } from './prepare-run.ts';
 import { readCourse } from './read-course.ts';
 
 const rules: readonly LintRule[] = [
@@ -26,10 +25,10 @@ const rules: readonly LintRule[] = [
  * Everything that is wrong in a course, by file and line: what its reader met, and what the rules find.
  * Throws a `CourseError` if the folder holds no course.
  */
-export function lintCourse(files: CourseFiles, tools: TopologyTools): readonly Problem[] {
+export function lintCourse(files: CourseFiles): readonly Problem[] {
   const source = readCourse(files);
   const problems = new Problems();
-  const linted = { source, course: source.course, files, tools };
+  const linted = { source, course: source.course, files };
   const more = rules.flatMap((rule) => rule(linted, problems) ?? []);
   const all = [...source.course.problems, ...problems.list, ...more];
   const first = new Map<string, Problem>();

@@ -3,13 +3,15 @@ import type { TimedFault } from '../simulator/fault.ts';
 import type { RequestReport, SimulationReport } from '../simulator/report.ts';
 import { type Problem, problemLine } from '../text/problem.ts';
 import { formatTime } from '../topology/duration.ts';
+import { readTopology } from '../topology/read.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import type { MeasuredRun, Unit } from './measures/measure.ts';
 import { isTextError, type ParsedMeasure, parseMeasure } from './measures/parse.ts';
 import type { Course, Proof, Question } from './model.ts';
-import { type PreparedRun, prepareRun, type TopologyTools } from './prepare-run.ts';
+import { openRun, type ReadyRun, runProblemLine } from './open-run.ts';
 import { questionType } from './question-types/all.ts';
 import { inRange, parseRange, type Range } from './range.ts';
+import { topologiesOf } from './topologies.ts';
 
 /** The simulator as a proof needs it. */
 export type Simulate = (
@@ -21,10 +23,6 @@ export type Simulate = (
     readonly recordRequests: boolean;
   },
 ) => { readonly report: SimulationReport; readonly requests?: readonly RequestReport[] | undefined };
-
-export interface ProofTools extends TopologyTools {
-  readonly simulate: Simulate;
-}
 
 /** What the runs said of one choice. */
 export interface ChoiceProof {
@@ -52,16 +50,18 @@ export function proveQuestion(
   course: Pick<Course, 'topologies'>,
   question: Question,
   proof: Proof,
-  tools: ProofTools,
+  simulate: Simulate,
 ): ProofResult {
   const type = questionType(question.type);
-  const prepared = prepareRun(course, proof.run, tools);
-  if ('error' in prepared) return { holds: false, choices: [], failures: [prepared.error] };
+  const opened = openRun({ ...proof.run, seed: 1 }, topologiesOf(course, readTopology));
+  if ('problems' in opened) {
+    return { holds: false, choices: [], failures: opened.problems.map(runProblemLine) };
+  }
   const claims = claimsOf(proof, type?.provenTrue(question) ?? new Set());
   if ('error' in claims) return { holds: false, choices: [], failures: [claims.error] };
   const found = claims.map((claim) => ({ claim, values: [] as (number | undefined)[] }));
   for (let seed = 1; seed <= proof.run.seeds; seed++) {
-    const run = measuredRun(prepared, proof, seed, tools.simulate);
+    const run = measuredRun({ ...opened.run, seed }, proof, simulate);
     for (const { claim, values } of found) values.push(claim.measure.evaluate(run));
   }
   const choices = found.map(
@@ -100,8 +100,8 @@ function claimsOf(proof: Proof, right: ReadonlySet<number>): Claim[] | { readonl
   return claims.sort((a, b) => a.choice - b.choice);
 }
 
-function measuredRun(prepared: PreparedRun, proof: Proof, seed: number, simulate: Simulate): MeasuredRun {
-  const { topology, faults } = prepared;
+function measuredRun(run: ReadyRun, proof: Proof, simulate: Simulate): MeasuredRun {
+  const { topology, faults, seed } = run;
   const whole = simulate(topology, { seed, for: proof.run.for, faults, recordRequests: true });
   return {
     topology,

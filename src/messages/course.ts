@@ -151,7 +151,8 @@ export const courseMessages = {
   ownPrerequisite: 'This lesson names itself as a prerequisite: take it out.',
   unknownBlock: (language: string, nearest: string): string =>
     `A "${cut(language)}" block is shown as code: did you mean "${nearest}"?`,
-  faultAfterEnd: 'This fault comes after the end of the run: make "for" longer, or let it come earlier.',
+  faultAfterEnd: (end: string): string =>
+    `The run ends at ${end}, before this happens: let it run longer, or let this happen earlier.`,
 
   // characters
   controlCharacter: (code: string): string =>

@@ -1,5 +1,3 @@
-import { sentence } from './plural.ts';
-
 /** One sentence for everything that a person can get wrong on the command line: what, where, and what to do. */
 const didYouMean = (nearest: string | undefined) =>
   nearest === undefined ? '' : ` Did you mean ${nearest}?`;
@@ -29,9 +27,6 @@ export const errors = {
     `--rate ${quoted(text)} is not a number of requests per second: write a number above 0 and up to ${most}, such as 100.`,
   notASeed: (text: string, most: number) =>
     `--seed ${quoted(text)} is not a seed: write a whole number from 0 to ${most}.`,
-  fault: (text: string, why: string) => `--fault '${text}': ${sentence(why)}`,
-  faultAfterEnd: (span: string) =>
-    `the run ends at ${span}, before this happens. Give a longer --for, or an earlier time.`,
   emptyRequests: '--requests is empty: give the name of a file, such as --requests requests.jsonl.',
   unknownId: (id: string, nearest: string | undefined) =>
     `There is no lesson, quiz, stage or topology "${id}" in this course.${didYouMean(nearest)} ` +

@@ -97,7 +97,7 @@ export const plainWords = {
     noEvents: 'Nothing has happened yet.',
     lookFor: (text: string) => `Look for: ${text}`,
     quiet: (span: string) => `${span} went by without an event.`,
-    cannotOpen: (topology: string, problem: string) => `${topology} can't be opened: ${problem}`,
+    cannotOpen: (topology: string) => `${topology} can't be run:`,
     felt: (answered: number, failed: number, waiting: number, availability: number) =>
       `Users, in the last second: ${answered} answered, ${failed} failed; ${waiting} waiting. ` +
       `Availability so far: ${(Math.floor(availability * 10_000) / 100).toFixed(2)} %.`,

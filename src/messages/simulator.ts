@@ -7,7 +7,6 @@ export const simulator = {
   tryIt: 'Try it',
   changed: (changes: string) => `with ${changes}`,
   cannotOpen: "This infrastructure can't be run:",
-  badFault: (words: string, why: string) => `The prepared fault "${words}" can't happen: ${why}`,
   status: { live: 'live', replay: 'replay', stopped: 'stopped', goingBack: 'going there' },
   speed: (factor: number) => `${factor}x`,
   lookFor: (text: string) => `Look for: ${text}`,

@@ -1,4 +1,5 @@
 import type { Block, Course, Lesson, Page } from '../course/model.ts';
+import type { OpenTopology } from '../course/topologies.ts';
 import type { Place } from '../learner/progress.ts';
 import { lessonsOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
@@ -7,7 +8,7 @@ import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime } from '../topology/duration.ts';
 import { folded, proseLines } from './prose.ts';
 import { simulatorRoom } from './simulator.ts';
-import { type Next, type OpenTopology, record, type Tutor } from './tutor.ts';
+import { type Next, record, type Tutor } from './tutor.ts';
 
 const words = plainWords.lesson;
 
@@ -106,8 +107,7 @@ function described(topology: string | undefined, openTopology: OpenTopology): re
 
 /** Runs the prepared run, and lets the learner go on breaking things. */
 async function tryIt(tutor: Tutor, { run, lookFor }: SimulateBlock): Promise<Next> {
-  const { topology, set, fault, rate } = run;
-  return simulatorRoom(tutor, { topology, set, faults: fault, lookFor, runFor: run.for, rate });
+  return simulatorRoom(tutor, { ...run, seed: tutor.seed }, lookFor);
 }
 
 /** The prepared run as the command that does the same. */

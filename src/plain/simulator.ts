@@ -1,9 +1,10 @@
 import type { Proof } from '../course/model.ts';
+import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults.ts';
-import { Simulation } from '../simulator/simulation.ts';
-import { problemLine } from '../text/problem.ts';
+import { beginRun } from '../simulator/run.ts';
+import type { Simulation } from '../simulator/simulation.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
@@ -19,26 +20,20 @@ const words = plainWords.simulator;
 const longestRun: Micros = 3_600_000_000;
 const oneSecond: Micros = 1_000_000;
 
-/** What the simulator is opened with: a topology, and for a prepared run what it does by itself. */
-export interface Opening {
-  readonly topology: string;
-  readonly set: readonly string[];
-  readonly faults: readonly string[];
-  readonly lookFor: string;
-  /** a prepared run begins by running this long */
-  readonly runFor?: Micros;
-  readonly rate?: number | undefined;
+/** A topology to break freely. */
+export function freeRun(topology: string, seed: number): AskedRun {
+  return { topology, set: [], rate: undefined, for: undefined, fault: [], seed };
 }
 
-/** A simulation that is talked to. Time stands still between two sentences. */
-export async function simulatorRoom(tutor: Tutor, opening: Opening): Promise<Next> {
+/** A simulation that is talked to. Time stands still between two sentences; a prepared run first runs to its end. */
+export async function simulatorRoom(tutor: Tutor, asked: AskedRun, lookFor = ''): Promise<Next> {
   const { talk } = tutor;
-  const bench = openBench(tutor, opening);
+  const bench = openBench(tutor, asked);
   if (bench === undefined) return { screen: 'map' };
   talk.say('', words.title(bench.topology.title), ...described(bench.topology, talk.width));
-  if (opening.lookFor !== '') talk.say('', ...folded(words.lookFor(opening.lookFor), talk.width));
-  if (opening.runFor === undefined) talk.say('', words.still);
-  else bench.watch(opening.runFor);
+  if (lookFor !== '') talk.say('', ...folded(words.lookFor(lookFor), talk.width));
+  if (asked.for === undefined) talk.say('', words.still);
+  else bench.watch(asked.for);
   while (true) {
     const answer = await talk.ask(words.ask(formatTime(bench.now)));
     if (answer === undefined) return 'quit';
@@ -49,43 +44,41 @@ export async function simulatorRoom(tutor: Tutor, opening: Opening): Promise<Nex
 
 /** Runs the proof of a question and tells what happened. */
 export function watchProof(tutor: Tutor, { run }: Proof): void {
-  const { topology, set, fault, rate } = run;
-  const bench = openBench(tutor, { topology, set, faults: fault, lookFor: '', rate });
-  bench?.watch(run.for);
+  openBench(tutor, { ...run, seed: tutor.seed })?.watch(run.for);
 }
 
-function openBench(tutor: Tutor, opening: Opening): Bench | undefined {
-  const topology = openedTopology(tutor, opening, []);
-  return topology && new Bench(tutor, opening, topology);
+function openBench(tutor: Tutor, asked: AskedRun): Bench | undefined {
+  const run = opened(tutor, asked);
+  return run && new Bench(tutor, asked, run);
 }
 
-/** The topology with the opening's changes and more of them; undefined, and said why, when it can't be read. */
-function openedTopology(tutor: Tutor, opening: Opening, more: readonly string[]): Topology | undefined {
-  const { topology, problems } = tutor.openTopology(opening.topology, [...opening.set, ...more]);
-  const [problem] = problems.filter(({ severity }) => severity === 'error');
-  if (topology === undefined) {
-    tutor.talk.say(words.cannotOpen(opening.topology, problem === undefined ? '' : problemLine(problem)));
-    return undefined;
-  }
-  if (opening.rate === undefined) return topology;
-  return { ...topology, traffic: { ...topology.traffic, rate: opening.rate } };
+/** The run, ready to begin; undefined, and said why, when it can't. */
+function opened({ talk, openTopology }: Tutor, asked: AskedRun): ReadyRun | undefined {
+  const result = openRun(asked, openTopology);
+  if ('run' in result) return result.run;
+  talk.say(words.cannotOpen(asked.topology), ...result.problems.map(runProblemLine));
+  return undefined;
 }
 
-/** A topology under test: the simulation, what was changed, and how it answers to each word. */
+/** A run that is talked to: the simulation, what was changed, and how it answers to each word. */
 class Bench {
   readonly #tutor: Tutor;
-  readonly #opening: Opening;
+  readonly #asked: AskedRun;
   #changes: readonly string[] = [];
-  topology: Topology;
+  #run: ReadyRun;
   #simulation: Simulation;
   /** how many events were told */
   #told = 0;
 
-  constructor(tutor: Tutor, opening: Opening, topology: Topology) {
+  constructor(tutor: Tutor, asked: AskedRun, run: ReadyRun) {
     this.#tutor = tutor;
-    this.#opening = opening;
-    this.topology = topology;
-    this.#simulation = this.#begin();
+    this.#asked = asked;
+    this.#run = run;
+    this.#simulation = beginRun(run.topology, run);
+  }
+
+  get topology(): Topology {
+    return this.#run.topology;
   }
 
   get now(): Micros {
@@ -154,28 +147,19 @@ class Bench {
     this.#say(words.helpLines.map(([said, means]) => `  ${said.padEnd(18)}${means}`));
   }
 
-  #begin(): Simulation {
-    const simulation = new Simulation(this.topology, { seed: this.#tutor.seed });
-    for (const fault of this.#opening.faults) {
-      const read = parseTimedFault(fault, this.topology);
-      if ('error' in read) this.#tutor.talk.say(sentence(read.error));
-      else simulation.schedule(read.timed);
-    }
-    this.#told = 0;
-    return simulation;
-  }
-
   #restart(): void {
-    this.#simulation = this.#begin();
+    this.#simulation = beginRun(this.topology, this.#run);
+    this.#told = 0;
     const changed = this.#changes.join(', ');
     this.#tutor.talk.say(changed === '' ? words.restarted : words.restartedWith(changed));
   }
 
-  #change(changes: readonly string[]): void {
-    const topology = openedTopology(this.#tutor, this.#opening, [...this.#changes, ...changes]);
-    if (topology === undefined) return;
-    this.#changes = [...this.#changes, ...changes];
-    this.topology = topology;
+  #change(more: readonly string[]): void {
+    const changes = [...this.#changes, ...more];
+    const run = opened(this.#tutor, { ...this.#asked, set: [...this.#asked.set, ...changes] });
+    if (run === undefined) return;
+    this.#changes = changes;
+    this.#run = run;
     this.#restart();
   }
 

@@ -1,25 +1,18 @@
 /** The tutor as a talk in lines: the map, and whatever is opened from it, until the learner leaves. */
 import type { Course, Stage } from '../course/model.ts';
+import type { OpenTopology } from '../course/topologies.ts';
 import type { Journal } from '../learner/journal.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import { goOnAt } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { nearestWord } from '../text/nearest.ts';
-import type { Problem } from '../text/problem.ts';
-import type { Topology } from '../topology/types.ts';
 import { lessonRoom } from './lesson.ts';
 import { entriesOf, mapLines, openStageLines, stageOf, titleOf } from './map.ts';
 import { quizRoom } from './quiz.ts';
 import { searchLines } from './search.ts';
-import { simulatorRoom } from './simulator.ts';
+import { freeRun, simulatorRoom } from './simulator.ts';
 import type { Talk } from './talk.ts';
-
-/** A topology of the course by id or path, with changes as `--set` takes them. */
-export type OpenTopology = (
-  topology: string,
-  changes?: readonly string[],
-) => { readonly topology: Topology | undefined; readonly problems: readonly Problem[] };
 
 export interface Tutor {
   readonly course: Course;
@@ -70,7 +63,7 @@ async function enter(tutor: Tutor, place: Place): Promise<Next> {
     case 'quiz':
       return quizRoom(tutor, place.quiz, place.question);
     case 'simulator':
-      return simulatorRoom(tutor, { topology: place.topology, faults: [], set: [], lookFor: '' });
+      return simulatorRoom(tutor, freeRun(place.topology, tutor.seed));
     case 'map':
       return mapRoom(tutor);
   }

@@ -1,13 +1,21 @@
 import type { Micros, Topology } from '../topology/types.ts';
 import type { TimedFault } from './fault.ts';
 import type { RequestReport, SimulationReport } from './report.ts';
-import { Simulation } from './simulation.ts';
+import { Simulation, type SimulationOptions } from './simulation.ts';
 
-export interface RunOptions {
-  readonly seed: number;
-  readonly for: Micros;
+export interface BeginOptions extends SimulationOptions {
   readonly faults: readonly TimedFault[];
-  readonly recordRequests?: boolean;
+}
+
+export interface RunOptions extends BeginOptions {
+  readonly for: Micros;
+}
+
+/** A run at its start, with everything that is to happen in it by itself. */
+export function beginRun(topology: Topology, options: BeginOptions): Simulation {
+  const simulation = new Simulation(topology, options);
+  for (const timed of options.faults) simulation.schedule(timed);
+  return simulation;
 }
 
 /** Runs a topology from its start for a time, with its faults. */
@@ -15,11 +23,7 @@ export function simulate(
   topology: Topology,
   options: RunOptions,
 ): { report: SimulationReport; requests: readonly RequestReport[]; simulation: Simulation } {
-  const simulation = new Simulation(topology, {
-    seed: options.seed,
-    recordRequests: options.recordRequests ?? false,
-  });
-  for (const timed of options.faults) simulation.schedule(timed);
+  const simulation = beginRun(topology, options);
   simulation.advance(options.for);
   return { report: simulation.report(), requests: simulation.requests(), simulation };
 }

@@ -1,4 +1,4 @@
-import type { OpenTopology } from './screen.ts';
+import type { OpenTopology } from '../course/topologies.ts';
 import type { LoadScreen } from './shell-options.ts';
 
 /**

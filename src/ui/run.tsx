@@ -1,5 +1,6 @@
 import { render } from 'ink';
 import type { Course } from '../course/model.ts';
+import type { OpenTopology } from '../course/topologies.ts';
 import type { Place } from '../learner/progress.ts';
 import { isThere } from '../learner/standing.ts';
 import { shell as words } from '../messages/shell.ts';
@@ -9,7 +10,6 @@ import { openSession } from '../terminal/session.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { App } from './app.tsx';
 import { lateTopologies } from './late-topologies.ts';
-import type { OpenTopology } from './screen.ts';
 import { loadScreen } from './screens/index.ts';
 import { Shell } from './shell.ts';
 import type { Clock, TutorJournal } from './shell-options.ts';

@@ -22,11 +22,10 @@
  * Texts of a course need no cleaning for safety (the canvas does it), but measure them with `widgets/rows.ts`.
  */
 import type { Course, RunSpec } from '../course/model.ts';
+import type { OpenTopology } from '../course/topologies.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
-import type { Problem } from '../text/problem.ts';
 import type { Row } from '../text/row.ts';
-import type { Topology } from '../topology/types.ts';
 import { bindingOf, type KeyBinding, type KeyLine, type KeyPress, lineOf } from './keys.ts';
 
 /** Where an `open` effect leads. */
@@ -52,12 +51,6 @@ export type Target =
 
 export type ScreenName = Target['screen'];
 export type TargetOf<Name extends ScreenName> = Extract<Target, { screen: Name }>;
-
-/** A topology of the course by id or path, with changes as `--set` takes them. */
-export type OpenTopology = (
-  topology: string,
-  changes?: readonly string[],
-) => { readonly topology: Topology | undefined; readonly problems: readonly Problem[] };
 
 /** What a screen may know of the world outside its state. */
 export interface Context {

@@ -1,7 +1,8 @@
 /** What the shell is given, and the menu that it may show. */
 import type { Course } from '../course/model.ts';
+import type { OpenTopology } from '../course/topologies.ts';
 import type { JournalEvent, Progress } from '../learner/progress.ts';
-import type { Context, OpenTopology, SceneMaker, Target, Turn } from './screen.ts';
+import type { Context, SceneMaker, Target, Turn } from './screen.ts';
 
 /** The journal as the screens need it. */
 export interface TutorJournal {

@@ -1,9 +1,7 @@
 import type { Course, Proof, Question } from '../course/model.ts';
 import { type ProofResult, proveQuestion } from '../course/prove.ts';
-import { parseTimedFault } from '../simulator/faults.ts';
 import { simulate } from '../simulator/run.ts';
 import { type Failure, type FailureOutcome, failOnce } from '../simulator/spof.ts';
-import { readTopology } from '../topology/read.ts';
 import type { Topology } from '../topology/types.ts';
 
 /** Work that another thread can do: what goes in and what comes out is plain data. One line a kind. */
@@ -21,8 +19,7 @@ export type JobKind = keyof Jobs;
 
 const WORK: { readonly [K in JobKind]: (given: Jobs[K]['in']) => Jobs[K]['out'] } = {
   fail: ({ topology, failure }) => failOnce(topology, failure),
-  prove: ({ course, question, proof }) =>
-    proveQuestion(course, question, proof, { readTopology, parseTimedFault, simulate }),
+  prove: ({ course, question, proof }) => proveQuestion(course, question, proof, simulate),
 };
 
 /** Does one job in this thread. */

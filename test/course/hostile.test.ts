@@ -8,8 +8,6 @@ import { readBlocks } from '../../src/course/markdown.ts';
 import { newCourse } from '../../src/course/new-course.ts';
 import { readQuiz } from '../../src/course/quiz-reader.ts';
 import { search, searchIndex } from '../../src/course/search.ts';
-import { parseTimedFault } from '../../src/simulator/faults.ts';
-import { readTopology } from '../../src/topology/read.ts';
 import { smallCourse } from './small-course.ts';
 
 const pieces = [
@@ -86,7 +84,7 @@ test('no file makes the course throw, and every problem has a place', () => {
       });
       const loaded = loadCourse('course', { files });
       search(searchIndex(loaded), 'wo');
-      for (const problem of lintCourse(files, { readTopology, parseTimedFault })) {
+      for (const problem of lintCourse(files)) {
         expect(problem.line).toBeGreaterThan(0);
         expect(problem.column).toBeGreaterThan(0);
         expect(problem.message).not.toBe('');

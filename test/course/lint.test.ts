@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { lintCourse } from '../../src/course/lint.ts';
 import { fixCourse } from '../../src/course/lint-fix.ts';
-import { parseTimedFault } from '../../src/simulator/faults.ts';
-import { readTopology } from '../../src/topology/read.ts';
 import { courseYaml, lesson, question, quiz, smallCourse, tiny } from './small-course.ts';
 
 type Changes = NonNullable<Parameters<typeof smallCourse>[0]>;
 
 function lint(changes: Changes): string[] {
-  const found = lintCourse(smallCourse(changes), { readTopology, parseTimedFault });
+  const found = lintCourse(smallCourse(changes));
   return found.map(({ file, line, column, severity, rule, message }) => {
     return `${file.replace('course/', '')}:${line}:${column} ${severity} ${rule}: ${message}`;
   });
@@ -192,7 +190,7 @@ const cases: Record<string, [Changes, string[]]> = {
     },
     [
       `${a}:12:24 error set: `,
-      `${a}:13:24 error fault: This fault comes after the end of the run: make "for" longer, or let it come earlier.`,
+      `${a}:13:24 error fault: The run ends at 30s, before this happens: let it run longer, or let this happen earlier.`,
       `${a}:13:9 error fault: `,
       `${a}:17:1 error missing-topology: This simulate block does not say where it runs: write "topology: ID".`,
     ].sort(),
@@ -299,7 +297,7 @@ describe('lint says where and what to do', () => {
   test.each(Object.entries(cases))('%s', (name, [changes, expected]) => {
     const said = lint(changes);
     if (name === 'runs that do not resolve') {
-      expect(said.map((line) => line.replace(/(set|fault): (?!This fault).*/, '$1: ')).sort()).toEqual(
+      expect(said.map((line) => line.replace(/(set|fault): (?!The run ends).*/, '$1: ')).sort()).toEqual(
         expected,
       );
     } else expect(said).toEqual(expected);

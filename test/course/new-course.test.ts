@@ -3,20 +3,18 @@ import { memoryFiles } from '../../src/course/course-files.ts';
 import { lintCourse } from '../../src/course/lint.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { newCourse } from '../../src/course/new-course.ts';
-import { parseTimedFault } from '../../src/simulator/faults.ts';
 import { simulate } from '../../src/simulator/run.ts';
-import { readTopology } from '../../src/topology/read.ts';
 import { proveAll } from './prove-all.ts';
 
 const files = memoryFiles('course', Object.fromEntries(newCourse().map(({ path, text }) => [path, text])));
 
 test('a new course has nothing for lint to say', () => {
-  expect(lintCourse(files, { readTopology, parseTimedFault })).toEqual([]);
+  expect(lintCourse(files)).toEqual([]);
 });
 
 test('the proof of a new course holds in the simulator', () => {
   const course = loadCourse('course', { files });
-  const proofs = proveAll(course, { readTopology, parseTimedFault, simulate });
+  const proofs = proveAll(course, simulate);
   expect(proofs.map(({ failures }) => failures)).toEqual([[]]);
   expect(proofs.map(({ choices }) => choices.map(({ held }) => held.every(Boolean)))).toEqual([
     [false, true, false],

@@ -2,15 +2,15 @@ import type { Course } from '../../src/course/model.ts';
 import {
   isProblem,
   type ProofResult,
-  type ProofTools,
   provenQuestions,
   proveQuestion,
+  type Simulate,
   unreadable,
 } from '../../src/course/prove.ts';
 
 /** Runs every proof of a course, in this thread. */
-export function proveAll(course: Course, tools: ProofTools): ProofResult[] {
+export function proveAll(course: Course, simulate: Simulate): ProofResult[] {
   return provenQuestions(course).map(({ question, proof }) =>
-    isProblem(proof) ? unreadable(proof) : proveQuestion(course, question, proof, tools),
+    isProblem(proof) ? unreadable(proof) : proveQuestion(course, question, proof, simulate),
   );
 }

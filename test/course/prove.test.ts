@@ -1,42 +1,36 @@
 import { expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
-import type { ProofTools } from '../../src/course/prove.ts';
+import type { Simulate } from '../../src/course/prove.ts';
 import { injected } from '../../src/simulator/event.ts';
-import { parseTimedFault } from '../../src/simulator/faults.ts';
 import type { SimulationReport } from '../../src/simulator/report.ts';
-import { readTopology } from '../../src/topology/read.ts';
 import { proveAll } from './prove-all.ts';
 import { question, quiz, smallCourse } from './small-course.ts';
 
 const killed = injected({ verb: 'kill', targets: ['app-1'], value: undefined, words: 'kill app-1' });
 
 /** A simulator in which app-1 dies at 4 s and one more for each seed. */
-const tools: ProofTools = {
-  readTopology,
-  parseTimedFault,
-  simulate: (topology, options) => {
-    calls.push([
-      topology.traffic.rate,
-      options.seed,
-      options.for,
-      options.faults.map(({ fault }) => fault.words),
-    ]);
-    const report: SimulationReport = {
-      topology: topology.id,
-      seed: options.seed,
-      duration_s: options.for / 1e6,
-      offered_rate: 1,
-      requests: { total: 0, ok: 0, failed: 0, unfinished: 0, by_outcome: {} },
-      availability: 1,
-      latency_ms: { mean: null, p50: null, p95: null, p99: null, max: null },
-      per_second: [],
-      components: {},
-      writes: { acknowledged: 0, lost: options.seed, lost_ids: [] },
-      reads: { total: 0, stale: 0 },
-      events: [{ t: 3 + options.seed, ...killed }],
-    };
-    return { report, requests: [] };
-  },
+const simulate: Simulate = (topology, options) => {
+  calls.push([
+    topology.traffic.rate,
+    options.seed,
+    options.for,
+    options.faults.map(({ fault }) => fault.words),
+  ]);
+  const report: SimulationReport = {
+    topology: topology.id,
+    seed: options.seed,
+    duration_s: options.for / 1e6,
+    offered_rate: 1,
+    requests: { total: 0, ok: 0, failed: 0, unfinished: 0, by_outcome: {} },
+    availability: 1,
+    latency_ms: { mean: null, p50: null, p95: null, p99: null, max: null },
+    per_second: [],
+    components: {},
+    writes: { acknowledged: 0, lost: options.seed, lost_ids: [] },
+    reads: { total: 0, stale: 0 },
+    events: [{ t: 3 + options.seed, ...killed }],
+  };
+  return { report, requests: [] };
 };
 let calls: unknown[] = [];
 
@@ -46,7 +40,7 @@ function prove(measure: string, expected: string, choices?: string, run = 'seeds
   const parts = choices === undefined ? { after } : { after, choices };
   const files = smallCourse({ 'quizzes/q.md': quiz('q', question('q-1', parts)) });
   const course = loadCourse('course', { files });
-  return proveAll(course, tools)[0];
+  return proveAll(course, simulate)[0];
 }
 
 test('holds when the right choice, and no other, is true with every seed', () => {

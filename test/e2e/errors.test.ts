@@ -71,7 +71,7 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   [
     'a fault after the end',
     ['simulate', 'distributed', '--for', '5s', '--fault', '10s kill web-2'],
-    /the run ends at 5s/,
+    /The run ends at 5s/,
   ],
   ['requests into no file', ['simulate', 'distributed', '--requests', ''], /--requests is empty/],
   ['a word with control characters', ['\x1b]52;c;aGk=\x07'], /no command/],

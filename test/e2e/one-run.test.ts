@@ -32,7 +32,7 @@ test.each([100_000, 333_333, 950_000])(
   (frame) => {
     const { topology, faults } = killed();
     const { report } = simulate(topology, { seed: 1, for: 25 * SECOND, faults });
-    const live = new Run({ topology, seed: 1, prepared: faults });
+    const live = new Run({ topology, seed: 1, faults });
     for (let time = 0; live.now < 25 * SECOND; time += frame) live.advance(Math.min(time, 25 * SECOND));
     expect(live.view.events).toEqual(report.events);
     expect(live.view.traffic.byOutcome).toEqual(report.requests.by_outcome);

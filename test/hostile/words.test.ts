@@ -14,7 +14,7 @@ import { search, searchIndex } from '../../src/course/search.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import { placeOf } from '../../src/learner/place-of.ts';
 import { proseLines } from '../../src/plain/prose.ts';
-import { parseFault, parseTimedFault } from '../../src/simulator/faults.ts';
+import { parseFault } from '../../src/simulator/faults.ts';
 import { simulate as run } from '../../src/simulator/run.ts';
 import { highlight } from '../../src/terminal/highlight.ts';
 import { markdownLines } from '../../src/terminal/markdown.ts';
@@ -38,8 +38,6 @@ const words = [
   '__defineGetter__',
   '__lookupSetter__',
 ];
-
-const tools = { readTopology, parseTimedFault };
 
 /** A course that uses the word for everything that an author may name. */
 function courseOf(word: string) {
@@ -74,7 +72,7 @@ describe.each(words)('%s', (word) => {
   it('is a word like any other in a course', () => {
     const files = courseOf(word);
     const course = loadCourse(files.root, { files });
-    const told = lintCourse(files, tools).map(problemLine);
+    const told = lintCourse(files).map(problemLine);
     expect(told.filter((line) => line.includes(word)).length).toBeGreaterThan(4);
     expect(told.join('\n')).not.toMatch(/native code|undefined|\[object/);
     expect(search(searchIndex(course), word).length).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 import type { Problem, Problems } from '../../text/problem.ts';
 import type { CourseFiles } from '../course-files.ts';
 import type { Course } from '../model.ts';
-import type { TopologyTools } from '../prepare-run.ts';
 import type { CourseSource } from '../read-course.ts';
 
 /** What a rule looks at. */
@@ -9,7 +8,6 @@ export interface Linted {
   readonly source: CourseSource;
   readonly course: Course;
   readonly files: CourseFiles;
-  readonly tools: TopologyTools;
 }
 
 /** A group of rules of the linter. To add one is to add a file here and a line in `lint.ts`. */

@@ -1,11 +1,13 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import type { Problems } from '../../text/problem.ts';
+import { readTopology } from '../../topology/read.ts';
 import type { Topology } from '../../topology/types.ts';
 import { isTextError, parseMeasure } from '../measures/parse.ts';
+import { type OpenedRun, openRun, type RunProblem } from '../open-run.ts';
 import type { LocatedProof } from '../proof-reader.ts';
 import type { LocatedRun } from '../run-reader.ts';
-import { findTopology } from '../topologies.ts';
+import { topologiesOf } from '../topologies.ts';
 import type { Linted } from './rule.ts';
 
 /** Prepared runs whose topology, changes or faults do not resolve. */
@@ -38,32 +40,28 @@ function checkMeasures({ proof, measureAt }: LocatedProof, topology: Topology, p
   }
 }
 
-/** The run's topology, when it can be read. */
-function checkRun(located: LocatedRun, { course, tools }: Linted, problems: Problems): Topology | undefined {
-  const { run } = located;
-  const found = findTopology(course, run.topology, () => undefined);
-  if ('error' in found) {
-    problems.error(located.topologyAt, 'unknown-topology', found.error);
-    return undefined;
-  }
-  const { text, file } = found;
-  let setWrong = false;
-  for (const [index, change] of run.set.entries()) {
-    const at = located.setAt[index] ?? located.topologyAt;
-    const wrong = tools
-      .readTopology(text, file, [change])
-      .problems.find((problem) => problem.severity === 'error' && problem.file !== file);
-    if (!wrong) continue;
-    setWrong = true;
-    problems.error(at, 'set', wrong.message);
-  }
-  const { topology } = tools.readTopology(text, file, setWrong ? [] : run.set);
-  if (!topology) return undefined;
-  for (const [index, words] of run.fault.entries()) {
-    const at = located.faultAt[index] ?? located.topologyAt;
-    const parsed = tools.parseTimedFault(words, topology);
-    if ('error' in parsed) problems.error(at, 'fault', parsed.error);
-    else if (parsed.timed.at > run.for) problems.error(at, 'fault', say.faultAfterEnd);
-  }
-  return topology;
+/** The run's topology, when it can be read. What is wrong in the topology's own file is told there. */
+function checkRun(located: LocatedRun, { course }: Linted, problems: Problems): Topology | undefined {
+  const openTopology = topologiesOf(course, readTopology);
+  const asked = { ...located.run, seed: 1 };
+  const wrong = problemsOf(openRun(asked, openTopology));
+  const isSetWrong = wrong.some(({ part }) => part === 'set');
+  const set = isSetWrong ? [] : asked.set;
+  // a wrong change hides what is wrong in the faults
+  const more = isSetWrong ? problemsOf(openRun({ ...asked, set }, openTopology)) : [];
+  for (const problem of [...wrong, ...more]) tell(problem, located, problems);
+  const bare = openRun({ ...asked, set, fault: [] }, openTopology);
+  return 'run' in bare ? bare.run.topology : undefined;
+}
+
+function problemsOf(opened: OpenedRun): readonly RunProblem[] {
+  return 'problems' in opened ? opened.problems : [];
+}
+
+/** A problem of a run, told where the author wrote it. */
+function tell({ part, index, rule, message }: RunProblem, located: LocatedRun, problems: Problems): void {
+  const { topologyAt, setAt, faultAt } = located;
+  if (part === 'topology' && rule === 'unknown-topology') problems.error(topologyAt, rule, message);
+  if (part === 'set') problems.error(setAt[index] ?? topologyAt, 'set', message);
+  if (part === 'fault') problems.error(faultAt[index] ?? topologyAt, 'fault', message);
 }

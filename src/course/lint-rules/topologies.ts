@@ -1,7 +1,8 @@
 import type { Problem } from '../../text/problem.ts';
+import { readTopology } from '../../topology/read.ts';
 import type { Linted } from './rule.ts';
 
 /** Every topology of the course, read as the simulator reads it. */
-export function checkTopologies({ course, tools }: Linted): readonly Problem[] {
-  return course.topologies.flatMap(({ text, file }) => tools.readTopology(text, file).problems);
+export function checkTopologies({ course }: Linted): readonly Problem[] {
+  return course.topologies.flatMap(({ text, file }) => readTopology(text, file).problems);
 }

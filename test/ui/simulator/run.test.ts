@@ -20,7 +20,7 @@ function prepared(words: string) {
 }
 
 function distributed(faults: readonly string[] = []): Run {
-  return new Run({ topology, seed: 1, prepared: faults.map(prepared) });
+  return new Run({ topology, seed: 1, faults: faults.map(prepared) });
 }
 
 /** Advances however much work it is. */
@@ -102,7 +102,7 @@ describe('a run that is watched', () => {
 describe('the faults that are offered', () => {
   it.each(topologies.map(({ id }) => id))('can all be read and injected in %s', (id) => {
     const topology = shipped(id);
-    const run = reach(new Run({ topology, seed: 1, prepared: [] }), SECOND);
+    const run = reach(new Run({ topology, seed: 1, faults: [] }), SECOND);
     for (const { id: chosen } of [...topology.components, ...topology.hosts]) {
       const bench = { topology, view: run.view, happened: run.happened };
       const offered = faultsFor(chosen, bench);

@@ -5,11 +5,13 @@
  * too slow. It stays deterministic all the same. What happens follows from the topology, the seed and the times of
  * the faults alone; `advance` cuts time into pieces as it likes without changing what happens in them.
  */
+import type { ReadyRun } from '../../../course/open-run.ts';
 import { eventSentence } from '../../../messages/simulator-events.ts';
 import { factSentence, factSubject, factTone } from '../../../messages/simulator-users.ts';
 import type { SimulationEvent } from '../../../simulator/event.ts';
 import type { Fault, TimedFault } from '../../../simulator/fault.ts';
-import { Simulation } from '../../../simulator/simulation.ts';
+import { beginRun } from '../../../simulator/run.ts';
+import type { Simulation } from '../../../simulator/simulation.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Tone } from '../../../text/row.ts';
 import type { Micros, Topology } from '../../../topology/types.ts';
@@ -31,11 +33,8 @@ export interface LogLine {
   readonly tone: Tone;
 }
 
-export interface RunOptions {
-  readonly topology: Topology;
-  readonly seed: number;
-  /** what a lesson or a proof has prepared */
-  readonly prepared: readonly TimedFault[];
+/** A run that is ready, with the faults that a lesson or a proof has prepared. */
+export interface RunOptions extends Pick<ReadyRun, 'topology' | 'seed' | 'faults'> {
   /** what the learner did in an earlier run, to be done again at the same times */
   readonly done?: readonly TimedFault[];
 }
@@ -58,10 +57,9 @@ export class Run {
   constructor(options: RunOptions) {
     this.#options = options;
     this.topology = options.topology;
-    this.prepared = options.prepared.toSorted((a, b) => a.at - b.at);
+    this.prepared = options.faults.toSorted((a, b) => a.at - b.at);
     this.#done = [...(options.done ?? [])];
-    this.#simulation = new Simulation(options.topology, { seed: options.seed });
-    for (const timed of this.prepared) this.#simulation.schedule(timed);
+    this.#simulation = beginRun(options.topology, options);
     this.#memory = freshMemory(options.topology);
     this.#view = this.#simulation.view();
     this.#second = this.#view;

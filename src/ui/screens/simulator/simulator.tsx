@@ -121,6 +121,6 @@ function brokenRows({ why }: Broken, { columns }: Context): readonly Row[] {
     EMPTY,
     ...indent(wrapped(words.cannotOpen, columns - 2), 1),
     EMPTY,
-    ...indent(wrapped(why, columns - 2, 'bad'), 1),
+    ...why.flatMap((line) => indent(wrapped(line, columns - 2, 'bad'), 1)),
   ];
 }

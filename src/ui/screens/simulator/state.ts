@@ -1,11 +1,8 @@
 /** The state of the simulator's screen. Everything in it is immutable but `run`, see run.ts. */
 import type { RunSpec } from '../../../course/model.ts';
-import { simulator as words } from '../../../messages/simulator.ts';
-import type { TimedFault } from '../../../simulator/fault.ts';
-import { parseTimedFault } from '../../../simulator/faults.ts';
+import { openRun, type ReadyRun, runProblemLine } from '../../../course/open-run.ts';
 import type { WorldView } from '../../../simulator/view.ts';
-import { problemLine } from '../../../text/problem.ts';
-import type { Id, Micros, Topology } from '../../../topology/types.ts';
+import type { Id, Micros } from '../../../topology/types.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
 import type { Direction } from './choosing.ts';
 import { Run } from './run.ts';
@@ -47,7 +44,8 @@ export interface Live {
 export interface Broken {
   readonly kind: 'broken';
   readonly opening: Opening;
-  readonly why: string;
+  /** one line a problem */
+  readonly why: readonly string[];
 }
 
 export type SimulatorState = Live | Broken;
@@ -89,20 +87,17 @@ export function begin(
   bare: boolean,
   context: Context,
 ): SimulatorState {
-  const broken = (why: string): Broken => ({ kind: 'broken', opening, why });
-  const read = context.openTopology(opening.topology, [...opening.set, ...changes]);
-  if (read.topology === undefined) {
-    const [worst] = read.problems.filter(({ severity }) => severity === 'error');
-    return broken(worst === undefined ? opening.topology : problemLine(worst));
-  }
-  const topology = withRate(read.topology, opening.run?.rate);
-  const prepared: TimedFault[] = [];
-  for (const fault of bare ? [] : (opening.run?.fault ?? [])) {
-    const parsed = parseTimedFault(fault, topology);
-    if ('error' in parsed) return broken(words.badFault(fault, parsed.error));
-    prepared.push(parsed.timed);
-  }
-  const run = new Run({ topology, seed: context.seed, prepared });
+  const asked = {
+    topology: opening.topology,
+    set: [...opening.set, ...changes],
+    rate: opening.run?.rate,
+    for: bare ? undefined : opening.run?.for,
+    fault: bare ? [] : (opening.run?.fault ?? []),
+    seed: context.seed,
+  };
+  const opened = openRun(asked, context.openTopology);
+  if ('problems' in opened) return { kind: 'broken', opening, why: opened.problems.map(runProblemLine) };
+  const run = new Run(opened.run);
   return {
     kind: 'live',
     opening,
@@ -110,7 +105,7 @@ export function begin(
     bare,
     run,
     view: run.view,
-    chosen: firstChosen(topology, prepared),
+    chosen: firstChosen(opened.run),
     stopped: false,
     speed: LIVE_SPEED,
     rest: 0,
@@ -119,14 +114,10 @@ export function begin(
   };
 }
 
-function withRate(topology: Topology, rate: number | undefined): Topology {
-  return rate === undefined ? topology : { ...topology, traffic: { ...topology.traffic, rate } };
-}
-
 /** What the first prepared fault hits, else one web server of several: a good thing to kill first. */
-function firstChosen({ components, hosts }: Topology, prepared: readonly TimedFault[]): Id {
+function firstChosen({ topology: { components, hosts }, faults }: ReadyRun): Id {
   const ids = new Set([...components, ...hosts].map(({ id }) => id));
-  const hit = prepared.flatMap(({ fault }) => fault.targets).find((target) => ids.has(target));
+  const hit = faults.flatMap(({ fault }) => fault.targets).find((target) => ids.has(target));
   const webServers = components.filter(({ kind }) => kind === 'web-server');
   return hit ?? (webServers[1] ?? webServers[0] ?? components[0])?.id ?? '';
 }
