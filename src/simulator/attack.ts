@@ -36,7 +36,7 @@ function portFor(world: World, process: Process): number | undefined {
 
 /** One attempt to reach a port from outside. */
 class Probe implements ConnectionHandler, Endpoint {
-  readonly life = 0;
+  readonly incarnation = this;
   readonly hasPower = true;
   private exchange: Exchange | undefined = undefined;
   private decided = false;
@@ -99,7 +99,7 @@ class Probe implements ConnectionHandler, Endpoint {
 
 /** Hostile requests that look like anybody's, until it is restored. */
 export class Flood implements ConnectionHandler, Endpoint {
-  readonly life = 0;
+  readonly incarnation = this;
   readonly hasPower = true;
   private over = false;
   private readonly world: World;

@@ -1,5 +1,6 @@
+import type { OpenedConnections } from './opened-connections.ts';
 import type { Path } from './path.ts';
-import type { Process } from './process.ts';
+import type { Incarnation, Process } from './process.ts';
 import type { Request } from './request.ts';
 
 /** What a connection is for. Checks and polls are not requests of users and are not counted as such. */
@@ -31,10 +32,12 @@ export interface ConnectionHandler {
 
 /** An end of the network that can open exchanges: a process, or the users. */
 export interface Endpoint {
-  /** how often it has died; an exchange of an earlier life is nobody's */
-  readonly life: number;
+  /** who it is between two deaths; an exchange of an earlier one is nobody's */
+  readonly incarnation: object;
   /** its host has power */
   readonly hasPower: boolean;
+  /** what it has opened and is not over: whoever can die keeps it, for the kernel to close */
+  readonly opened?: OpenedConnections;
   /** the kernel hands something to it; a paused process finds it when it goes on */
   hear(kind: number, exchange: Exchange): void;
 }
@@ -46,8 +49,8 @@ export const CLOSED = 2;
 /** One connection with one question and one answer on it: caller -> callee. */
 export class Exchange implements Question {
   phase = CONNECTING;
-  /** the callee's life in which it was accepted */
-  calleeLife = -1;
+  /** who accepted it; undefined while nobody has */
+  calleeIncarnation: Incarnation | undefined = undefined;
   /** HTTP status, or for a poll 1 when read_only and 0 when writable */
   status = 0;
   /** transmissions that were lost in a row: the next retransmission waits longer */
@@ -68,9 +71,11 @@ export class Exchange implements Question {
   before: Exchange | undefined = undefined;
   behind: Exchange | undefined = undefined;
   listed = false;
+  /** where it stands among what the caller has opened */
+  place = -1;
 
   readonly caller: Endpoint;
-  readonly callerLife: number;
+  readonly callerIncarnation: object;
   readonly owner: ConnectionHandler;
   readonly purpose: Purpose;
   readonly write: boolean;
@@ -80,7 +85,7 @@ export class Exchange implements Question {
 
   constructor(caller: Endpoint, owner: ConnectionHandler, callee: Process, path: Path, question: Question) {
     this.caller = caller;
-    this.callerLife = caller.life;
+    this.callerIncarnation = caller.incarnation;
     this.owner = owner;
     this.callee = callee;
     this.path = path;

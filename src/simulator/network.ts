@@ -11,7 +11,7 @@ import {
   type Question,
 } from './exchange.ts';
 import { type Leg, overhear, type Path } from './path.ts';
-import type { Process } from './process.ts';
+import type { Incarnation, Process } from './process.ts';
 
 /** What arrives at an end. */
 export const SYN = 0;
@@ -65,7 +65,7 @@ export class Network implements Actor<Exchange> {
 
   /** Opens a new connection to `callee`, to ask it this. */
   open(caller: Endpoint, owner: ConnectionHandler, callee: Process, question: Question): Exchange {
-    const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
+    const exchange = this.begin(caller, owner, callee, question);
     this.transmit(SYN, exchange);
     return exchange;
   }
@@ -78,25 +78,31 @@ export class Network implements Actor<Exchange> {
     likely: Process,
     question: Question,
   ): Exchange {
-    const exchange = new Exchange(caller, owner, likely, this.pathOf(caller, likely), question);
+    const exchange = this.begin(caller, owner, likely, question);
     exchange.vip = vip;
     this.transmit(SYN, exchange);
     return exchange;
   }
 
-  /** An exchange over a connection that is open already (keep-alive), to the callee's life `life`. */
+  /** An exchange over a connection that is open already (keep-alive), to this incarnation of the callee. */
   reopen(
     caller: Endpoint,
     owner: ConnectionHandler,
     callee: Process,
-    life: number,
+    incarnation: Incarnation,
     question: Question,
   ): Exchange {
-    const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
+    const exchange = this.begin(caller, owner, callee, question);
     exchange.reused = true;
     exchange.phase = OPEN;
-    exchange.calleeLife = life;
+    exchange.calleeIncarnation = incarnation;
     this.transmit(DATA, exchange);
+    return exchange;
+  }
+
+  private begin(caller: Endpoint, owner: ConnectionHandler, callee: Process, question: Question): Exchange {
+    const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
+    caller.opened?.add(exchange);
     return exchange;
   }
 
@@ -124,9 +130,8 @@ export class Network implements Actor<Exchange> {
   /** The caller has had enough: it closes, and the callee hears of it. */
   hangUp(exchange: Exchange): void {
     if (exchange.phase === CLOSED) return;
-    const known = exchange.calleeLife >= 0;
-    exchange.phase = CLOSED;
-    if (known) this.transmit(HANGUP, exchange);
+    close(exchange);
+    if (exchange.calleeIncarnation !== undefined) this.transmit(HANGUP, exchange);
   }
 
   on(kind: number, exchange: Exchange): void {
@@ -189,7 +194,7 @@ export class Network implements Actor<Exchange> {
     if (answer === 'drop') return this.retransmit(SYN, exchange);
     if (answer === 'refuse') return this.transmit(REFUSED, exchange);
     exchange.phase = OPEN;
-    exchange.calleeLife = callee.life;
+    exchange.calleeIncarnation = callee.incarnation;
     callee.remember(exchange);
     exchange.losses = 0;
     this.transmit(CONNECTED, exchange);
@@ -198,7 +203,7 @@ export class Network implements Actor<Exchange> {
   private arriveData(exchange: Exchange): void {
     const { callee } = exchange;
     if (!callee.host.on) return this.retransmit(DATA, exchange);
-    if (callee.life !== exchange.calleeLife || this.strayed(exchange)) {
+    if (callee.incarnation !== exchange.calleeIncarnation || this.strayed(exchange)) {
       if (exchange.phase !== CLOSED) this.transmit(RESET, exchange);
       return;
     }
@@ -213,13 +218,12 @@ export class Network implements Actor<Exchange> {
 
   private arriveHangup(exchange: Exchange): void {
     const { callee } = exchange;
-    if (!callee.host.on || callee.life !== exchange.calleeLife) return;
+    if (!callee.host.on || callee.incarnation !== exchange.calleeIncarnation) return;
     callee.hear(HANGUP, exchange);
   }
 
   private arriveAtCaller(kind: number, exchange: Exchange): void {
-    if (exchange.phase === CLOSED || exchange.caller.life !== exchange.callerLife) return;
-    if (kind !== CONNECTED) exchange.phase = CLOSED;
+    if (exchange.phase === CLOSED || exchange.caller.incarnation !== exchange.callerIncarnation) return;
     exchange.caller.hear(kind, exchange);
   }
 }
@@ -237,8 +241,16 @@ function senderIsOn(kind: number, exchange: Exchange): boolean {
   return exchange.caller.hasPower;
 }
 
-/** Hands what arrived to the caller's handler. */
+/** It is over for the caller. */
+function close(exchange: Exchange): void {
+  exchange.phase = CLOSED;
+  exchange.caller.opened?.remove(exchange);
+}
+
+/** Hands what arrived to the caller's handler, unless the caller has closed meanwhile. */
 export function tellOwner(kind: number, exchange: Exchange): void {
+  if (exchange.phase === CLOSED) return;
+  if (kind !== CONNECTED) close(exchange);
   switch (kind) {
     case CONNECTED:
       return exchange.owner.connected(exchange);

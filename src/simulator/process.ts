@@ -1,9 +1,11 @@
-import type { Id, Kind } from '../topology/types.ts';
+import type { Id, Kind, Micros } from '../topology/types.ts';
 import type { Actor } from './engine/event-queue.ts';
 import type { RandomStream } from './engine/random.ts';
-import type { Endpoint, Exchange } from './exchange.ts';
+import type { Timer } from './engine/timers.ts';
+import { type Endpoint, Exchange } from './exchange.ts';
 import type { HostRuntime } from './host.ts';
 import { ANSWER, CONNECTED, DATA, HANGUP, REFUSED, RESET, tellOwner } from './network.ts';
+import { OpenedConnections } from './opened-connections.ts';
 import type { ProcessState } from './view.ts';
 import type { World } from './world.ts';
 
@@ -26,23 +28,49 @@ interface Pace {
 /** The event that ends a cold start; components number their own from 1. */
 const STARTED = 0;
 
+/** Something for a process that was stopped by SIGSTOP when it came. */
+interface Held {
+  readonly kind: number;
+  readonly subject: unknown;
+  /** false: it was a timeout, and was cancelled meanwhile */
+  readonly live?: boolean;
+}
+
+/**
+ * A process between its start and its death. Timers and CPU work belong to one and are over with it; whoever is
+ * connected to an earlier one is connected to nobody.
+ */
+export class Incarnation implements Actor<unknown> {
+  private readonly process: Process;
+
+  constructor(process: Process) {
+    this.process = process;
+  }
+
+  on(kind: number, subject: unknown, timer?: Timer): void {
+    if (this.process.incarnation === this) this.process.due(kind, subject, timer);
+  }
+}
+
 /**
  * A process on a host. Killing, pausing and losing power look different from outside, and that is decided here:
  * the kernel accepts connections for a paused process, nobody does for a dead one.
  */
 export abstract class Process implements Endpoint, Actor<unknown> {
   state: ProcessState = 'up';
-  life = 0;
+  incarnation = new Incarnation(this);
   /** service times are multiplied by it */
   slowness = 1;
   /** share of requests answered with 500 */
   errorShare = 0;
   readonly tally: Tally = { requests: 0, ok: 0, failed: 0 };
   private readonly pace: Pace = { second: 0, now: 0, nowFailed: 0, last: 0, lastFailed: 0 };
-  private readonly held: { kind: number; subject: unknown; heard: boolean }[] = [];
+  private readonly held: Held[] = [];
   private first: Exchange | undefined = undefined;
   /** exchanges accepted and not finished */
   inside = 0;
+  /** exchanges that it has opened and that are not over */
+  readonly opened = new OpenedConnections();
 
   readonly id: Id;
   readonly kind: Kind | 'collector';
@@ -112,20 +140,23 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   }
 
   hear(kind: number, exchange: Exchange): void {
-    if (this.state === 'paused') {
-      this.held.push({ kind, subject: exchange, heard: true });
-    } else if (this.running) {
-      this.dispatch(kind, exchange);
-    }
+    if (this.state === 'paused') this.held.push({ kind, subject: exchange });
+    else if (this.running) this.dispatch(kind, exchange);
   }
 
+  /** A message from elsewhere, for whoever it is now. */
   on(kind: number, subject: unknown): void {
-    if (kind === STARTED) {
-      if (this.state === 'starting' && subject === this.life) this.becomeUp();
-    } else if (this.state === 'paused') {
-      this.held.push({ kind, subject, heard: false });
-    } else if (this.running) {
+    this.due(kind, subject, undefined);
+  }
+
+  /** Something of its own is due. */
+  due(kind: number, subject: unknown, timer: Timer | undefined): void {
+    if (this.running) {
       this.happen(kind, subject);
+    } else if (this.state === 'paused') {
+      this.held.push(timer === undefined ? { kind, subject } : timer.hold());
+    } else if (kind === STARTED) {
+      this.becomeUp();
     }
   }
 
@@ -160,18 +191,23 @@ export abstract class Process implements Endpoint, Actor<unknown> {
     if (this.inside === 0) this.leave();
   }
 
-  /** SIGSTOP, or a deadlock. */
+  /** SIGSTOP, or a deadlock: it uses no CPU, and whatever comes is kept for it. */
   pause(): void {
-    if (this.state === 'up') this.state = 'paused';
+    if (this.state !== 'up') return;
+    this.state = 'paused';
+    this.host.processor.suspend(this.incarnation);
   }
 
+  /** SIGCONT: it goes on from where it stood, then finds what came meanwhile, in order. */
   resume(): void {
     if (this.state !== 'paused') return;
     this.state = 'up';
-    const { held, life } = this;
-    for (const { kind, subject, heard } of held.splice(0, held.length)) {
-      if (this.life !== life) return;
-      if (heard) this.dispatch(kind, subject as Exchange);
+    const { held, incarnation } = this;
+    this.host.processor.resume(incarnation);
+    for (const { kind, subject, live } of held.splice(0, held.length)) {
+      if (this.incarnation !== incarnation) return;
+      if (live === false) continue;
+      if (subject instanceof Exchange) this.dispatch(kind, subject);
       else this.happen(kind, subject);
     }
   }
@@ -187,7 +223,7 @@ export abstract class Process implements Endpoint, Actor<unknown> {
     this.state = 'starting';
     const delay = this.startTime;
     if (delay === 0) this.becomeUp();
-    else this.world.clock.after(delay, this, STARTED, this.life);
+    else this.later(delay, STARTED, undefined);
   }
 
   /** It stands in the process table. */
@@ -215,14 +251,17 @@ export abstract class Process implements Endpoint, Actor<unknown> {
     this.die('stopped', true);
   }
 
+  /** Its timers and its work are over, and its kernel closes its connections; without power nobody does. */
   private die(state: ProcessState, goodbye: boolean): void {
     this.state = state;
-    this.life++;
+    this.host.processor.drop(this.incarnation);
+    this.incarnation = new Incarnation(this);
     this.held.length = 0;
     let exchange = this.first;
     this.first = undefined;
     this.inside = 0;
     this.onDeath();
+    for (const opened of this.opened.all()) this.world.network.hangUp(opened);
     while (exchange !== undefined) {
       const next: Exchange | undefined = exchange.behind;
       exchange.listed = false;
@@ -231,6 +270,23 @@ export abstract class Process implements Endpoint, Actor<unknown> {
       if (goodbye) this.world.network.drop(exchange);
       exchange = next;
     }
+  }
+
+  // -- its time ------------------------------------------------------------------------------------------------
+
+  /** Lets `happen(kind, subject)` be called after a time, unless it has died by then. */
+  later(delay: Micros, kind: number, subject: unknown): void {
+    this.world.clock.after(delay, this.incarnation, kind, subject);
+  }
+
+  /** The same, for what is mostly cancelled. */
+  timer(delay: Micros, kind: number, subject: unknown): Timer {
+    return this.world.clock.timer(delay, this.incarnation, kind, subject);
+  }
+
+  /** Spends CPU time, then `happen(kind, subject)`; it stands still while the process does, and ends with it. */
+  compute(work: Micros, kind: number, subject: unknown): void {
+    this.host.processor.run(work, this.incarnation, kind, subject);
   }
 
   // -- what it does itself -------------------------------------------------------------------------------------

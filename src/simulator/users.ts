@@ -5,7 +5,7 @@ import type { RandomStream } from './engine/random.ts';
 import type { Timer } from './engine/timers.ts';
 import { CONNECTING, type ConnectionHandler, type Endpoint, type Exchange } from './exchange.ts';
 import { tellOwner } from './network.ts';
-import type { Process } from './process.ts';
+import type { Incarnation, Process } from './process.ts';
 import { Request } from './request.ts';
 import { handshakeTime } from './tls.ts';
 import type { World } from './world.ts';
@@ -23,7 +23,7 @@ const LOOKUP: Micros = 200;
 /** A connection that a client keeps open between requests. */
 interface Kept {
   readonly process: Process;
-  readonly life: number;
+  readonly incarnation: Incarnation;
   readonly vip: string | undefined;
   readonly since: Micros;
 }
@@ -68,7 +68,7 @@ class Visit implements ConnectionHandler {
 
 /** The users: they arrive, resolve the name, connect, wait as long as they are patient, and perhaps try again. */
 export class Users implements Endpoint, Actor<Visit | number> {
-  readonly life = 0;
+  readonly incarnation = this;
   readonly hasPower = true;
   private factor = 1;
   private nextId = 1;
@@ -229,8 +229,9 @@ export class Users implements Endpoint, Actor<Visit | number> {
   answered(visit: Visit, exchange: Exchange): void {
     const { request } = visit;
     if (this.traffic.keepAlive && exchange.status < 500) {
-      const { callee, calleeLife, vip } = exchange;
-      this.kept.set(request.client, { process: callee, life: calleeLife, vip, since: this.clock.now });
+      const { callee, calleeIncarnation: incarnation, vip } = exchange;
+      if (incarnation !== undefined)
+        this.kept.set(request.client, { process: callee, incarnation, vip, since: this.clock.now });
     }
     if (request.row !== undefined && exchange.status < 400)
       this.world.ledger.acknowledge(request.row, request.client);
@@ -268,7 +269,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     if (!this.traffic.keepAlive) return undefined;
     const kept = this.kept.get(client);
     this.kept.delete(client);
-    if (kept === undefined || kept.process.life !== kept.life) return undefined;
+    if (kept === undefined || kept.process.incarnation !== kept.incarnation) return undefined;
     return this.clock.now - kept.since < this.world.idleLimit(kept.process.id) ? kept : undefined;
   }
 
@@ -277,7 +278,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     kept.process.countAttempt();
     request.path?.push(kept.process.id);
     const { network } = this.world;
-    visit.exchange = network.reopen(this, visit, kept.process, kept.life, request);
+    visit.exchange = network.reopen(this, visit, kept.process, kept.incarnation, request);
     visit.exchange.vip = kept.vip;
   }
 }

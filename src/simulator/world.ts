@@ -156,7 +156,6 @@ export class World {
     const host = this.host(id);
     if (!host.on) return;
     host.on = false;
-    host.processor.clear();
     for (const vip of host.vips) this.vips.dropped(vip, host);
     host.vips.clear();
     for (const process of this.processes.values())

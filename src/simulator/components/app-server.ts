@@ -1,6 +1,5 @@
 import type { AppServer, Micros } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
-import type { Timer } from '../engine/timers.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
@@ -27,7 +26,6 @@ export class AppServerProcess extends Process {
   private busySince = 0;
   private busyIntegral = 0;
   private readonly queue: Exchange[] = [];
-  private readonly works = new Set<AppWork>();
 
   constructor(world: World, conf: AppServer, host: HostRuntime) {
     super(world, conf.id, 'app-server', host);
@@ -40,7 +38,7 @@ export class AppServerProcess extends Process {
     this.databases.reset();
     if (this.databases.watched.length > 0) {
       const phase = Math.round(this.world.stream(`${this.id} poll phase`).uniform() * POLL_EVERY);
-      this.world.clock.after(phase, this, POLL, this.life);
+      this.later(phase, POLL, undefined);
     }
   }
 
@@ -70,22 +68,18 @@ export class AppServerProcess extends Process {
     exchange.begun = true;
     this.setBusy(this.busy + 1);
     const work = new AppWork(this, exchange);
-    this.works.add(work);
     const time = Math.round(draw(this.conf.service, this.serviceDraws) * this.slowness);
     const cpu = Math.round(time * this.conf.cpu);
     work.wait = time - cpu;
-    if (cpu > 0) this.host.processor.run(cpu, this, COMPUTED, work);
-    else this.world.clock.after(time, this, WAITED, work);
+    if (cpu > 0) this.compute(cpu, COMPUTED, work);
+    else this.later(time, WAITED, work);
   }
 
   protected override happen(kind: number, subject: unknown): void {
     if (subject instanceof DatabasePoll) return subject.happen();
-    if (kind === POLL) {
-      if (subject === this.life) this.poll();
-      return;
-    }
-    if (!(subject instanceof AppWork) || !this.works.has(subject)) return;
-    if (kind === COMPUTED && subject.wait > 0) this.world.clock.after(subject.wait, this, WAITED, subject);
+    if (kind === POLL) return this.poll();
+    if (!(subject instanceof AppWork)) return;
+    if (kind === COMPUTED && subject.wait > 0) this.later(subject.wait, WAITED, subject);
     else if (kind === COMPUTED || kind === WAITED) this.computed(subject);
     else subject.happen(kind);
   }
@@ -101,7 +95,6 @@ export class AppServerProcess extends Process {
   }
 
   finish(work: AppWork, status: number): void {
-    if (!this.works.delete(work)) return;
     this.setBusy(this.busy - 1);
     this.world.network.answer(work.inbound, status);
     this.takeNext();
@@ -125,11 +118,7 @@ export class AppServerProcess extends Process {
 
   private poll(): void {
     for (const id of this.databases.watched) new DatabasePoll(this, this.world.process(id)).begin();
-    this.world.clock.after(POLL_EVERY, this, POLL, this.life);
-  }
-
-  timer(delay: Micros, kind: number, subject: AppWork | DatabasePoll): Timer {
-    return this.world.clock.timer(delay, this, kind, subject);
+    this.later(POLL_EVERY, POLL, undefined);
   }
 
   get now(): Micros {
@@ -150,8 +139,6 @@ export class AppServerProcess extends Process {
   }
 
   protected override onDeath(): void {
-    for (const work of this.works) work.die();
-    this.works.clear();
     this.queue.length = 0;
     this.setBusy(0);
   }

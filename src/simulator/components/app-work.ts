@@ -67,9 +67,4 @@ export class AppWork implements ConnectionHandler {
     this.app.databases.failed(outbound.callee.id, this.app.now);
     this.query();
   }
-
-  die(): void {
-    this.timer?.cancel();
-    if (this.outbound !== undefined) this.app.network.hangUp(this.outbound);
-  }
 }

@@ -11,8 +11,6 @@ const APPLY_DUE = 4;
 class RelayedRow {
   wait = 0;
   done = false;
-  /** the life of the process that applies it */
-  life = -1;
   readonly row: number;
   /** when it was committed at the source */
   readonly committed: Micros;
@@ -73,28 +71,26 @@ export class Applier {
       if (due > this.clock.now && this.whenDrained === undefined) return this.waitFor(due);
       this.begun++;
       this.working++;
-      next.life = this.database.life;
       const { conf } = this.database;
-      this.database.compute(draw(conf.apply, this.database.applyDraws), APPLIED, next);
+      this.database.spend(draw(conf.apply, this.database.applyDraws), APPLIED, next);
     }
   }
 
   private waitFor(due: Micros): void {
     if (this.waiting) return;
     this.waiting = true;
-    this.clock.at(due, this.database, APPLY_DUE, this.database.life);
+    this.database.later(due - this.clock.now, APPLY_DUE, undefined);
   }
 
   happen(kind: number, subject: unknown): void {
     if (kind === APPLY_DUE) {
-      if (subject !== this.database.life) return;
       this.waiting = false;
       this.work();
-    } else if (kind === APPLIED && subject instanceof RelayedRow && subject.life === this.database.life) {
+    } else if (kind === APPLIED && subject instanceof RelayedRow) {
       if (subject.wait > 0) {
         const { wait } = subject;
         subject.wait = 0;
-        this.clock.after(wait, this.database, APPLIED, subject);
+        this.database.later(wait, APPLIED, subject);
         return;
       }
       subject.done = true;

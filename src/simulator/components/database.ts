@@ -1,6 +1,5 @@
 import type { Database, Id, Micros } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
-import type { Timer } from '../engine/timers.ts';
 import type { PromotedBy } from '../event.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
@@ -41,7 +40,6 @@ export class DatabaseProcess extends Process {
   private cpuTime = 0;
   private readonly serviceDraws: RandomStream;
   readonly applyDraws: RandomStream;
-  private readonly statements = new Set<Statement>();
   private writesThisSecond = { second: 0, now: 0, last: 0 };
 
   constructor(world: World, conf: Database, host: HostRuntime) {
@@ -61,10 +59,6 @@ export class DatabaseProcess extends Process {
     this.semiSync.restarted();
   }
 
-  ownTimer(delay: Micros, kind: number, subject: unknown): Timer {
-    return this.world.clock.timer(delay, this, kind, subject);
-  }
-
   /** Semi-synchronous replication has changed. */
   say(what: 'degrades' | 'recovers'): void {
     this.world.report({ who: this.id, what, about: this.id });
@@ -77,24 +71,22 @@ export class DatabaseProcess extends Process {
     if (exchange.purpose === 'poll') return this.world.network.answer(exchange, this.readOnly ? 1 : 0);
     if (exchange.write && this.readOnly) return this.world.network.answer(exchange, 500);
     const statement = new Statement(exchange);
-    this.statements.add(statement);
     const { read, write } = this.conf;
-    this.compute(draw(exchange.write ? write : read, this.serviceDraws), COMPUTED, statement);
+    this.spend(draw(exchange.write ? write : read, this.serviceDraws), COMPUTED, statement);
   }
 
-  /** Spends service time: its CPU part first, then the waiting. */
-  compute<S extends { wait: number }>(time: Micros, kind: number, subject: S): void {
+  /** Spends service time: its CPU part first; the waiting is left to whoever hears of it. */
+  spend<S extends { wait: number }>(time: Micros, kind: number, subject: S): void {
     const slowed = Math.round(time * this.slowness);
     const cpu = Math.round(slowed * this.conf.cpu);
     subject.wait = slowed - cpu;
     this.cpuTime += slowed;
-    this.host.processor.run(cpu, this, kind, subject);
+    this.compute(cpu, kind, subject);
   }
 
   protected override happen(kind: number, subject: unknown): void {
     if (subject instanceof Statement) {
-      if (!this.statements.has(subject)) return;
-      if (kind === COMPUTED && subject.wait > 0) this.world.clock.after(subject.wait, this, WAITED, subject);
+      if (kind === COMPUTED && subject.wait > 0) this.later(subject.wait, WAITED, subject);
       else this.executed(subject);
     } else if (kind === SEMI_SYNC_TIMEOUT) {
       this.semiSync.timedOut(subject);
@@ -122,7 +114,6 @@ export class DatabaseProcess extends Process {
     this.countWrite();
     for (const stream of this.world.streamsFrom(this.id)) stream.ship(row);
     this.semiSync.await(row, () => {
-      if (!this.statements.has(statement)) return;
       const { request } = statement.exchange;
       if (request !== undefined) request.row = row;
       this.finish(statement, 200);
@@ -130,7 +121,6 @@ export class DatabaseProcess extends Process {
   }
 
   private finish(statement: Statement, status: number): void {
-    this.statements.delete(statement);
     this.world.network.answer(statement.exchange, status);
   }
 
@@ -178,7 +168,6 @@ export class DatabaseProcess extends Process {
   }
 
   protected override onDeath(): void {
-    this.statements.clear();
     this.applier.stopped();
     this.semiSync.stopped();
     this.stream?.disconnected();

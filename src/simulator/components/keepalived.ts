@@ -1,4 +1,5 @@
 import type { Keepalived, Micros } from '../../topology/types.ts';
+import type { Timer } from '../engine/timers.ts';
 import type { VipLoss } from '../event.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process } from '../process.ts';
@@ -28,8 +29,8 @@ export class KeepalivedProcess extends Process {
   vrrp: 'MASTER' | 'BACKUP' | 'FAULT' = 'BACKUP';
   private peers: readonly KeepalivedProcess[] = [];
   private oneMaster: OneMaster;
-  /** counts restarts of the master-down timer: an older one means nothing */
-  private watch = 0;
+  private masterDown: Timer | undefined = undefined;
+  private nextAdvert: Timer | undefined = undefined;
   private scriptWell = true;
   private scriptCount = 0;
 
@@ -54,7 +55,7 @@ export class KeepalivedProcess extends Process {
     this.host.vips.delete(conf.vip);
     if (conf.trackScript !== undefined) {
       const first = Math.round(world.stream(`${this.id} script`).uniform() * conf.trackScript.interval);
-      world.clock.after(first, this, SCRIPT, this.life);
+      this.later(first, SCRIPT, undefined);
     }
     this.watchMaster(this.masterDownInterval);
   }
@@ -62,11 +63,11 @@ export class KeepalivedProcess extends Process {
   /** At the beginning the highest priority has the VIP already, and has advertised for some time. */
   beginAsMaster(): void {
     this.vrrp = 'MASTER';
-    this.watch++;
+    this.masterDown?.cancel();
     this.host.vips.add(this.conf.vip);
     this.world.vips.begin(this.conf.vip, this.host);
     const first = Math.round(this.world.stream(`${this.id} adverts`).uniform() * this.conf.advertInt);
-    this.world.clock.after(first, this, ADVERTISE, this.life);
+    this.advertiseAfter(first);
   }
 
   /** With a track_script its weight counts: a negative one while it fails, a positive one while it is well. */
@@ -96,25 +97,24 @@ export class KeepalivedProcess extends Process {
   }
 
   private watchMaster(interval: Micros): void {
-    this.watch++;
-    this.world.clock.after(interval, this, MASTER_DOWN, this.watch);
+    this.masterDown?.cancel();
+    this.masterDown = this.timer(interval, MASTER_DOWN, undefined);
   }
 
   protected override happen(kind: number, subject: unknown): void {
     switch (kind) {
       case ADVERTISE:
-        if (subject === this.life && this.vrrp === 'MASTER') this.advertiseOn();
+        if (this.vrrp === 'MASTER') this.advertiseOn();
         return;
       case HEARD:
         return this.heard(subject as Advert);
       case MASTER_DOWN:
-        if (subject === this.watch && this.vrrp === 'BACKUP') this.becomeMaster('no-advert');
+        if (this.vrrp === 'BACKUP') this.becomeMaster('no-advert');
         return;
       case SCRIPT:
-        if (subject === this.life) this.runScript();
-        return;
+        return this.runScript();
       case ANNOUNCE_AGAIN:
-        if (subject === this.life && this.vrrp === 'MASTER') this.announce();
+        if (this.vrrp === 'MASTER') this.announce();
         return;
     }
   }
@@ -124,7 +124,12 @@ export class KeepalivedProcess extends Process {
   private advertiseOn(): void {
     this.oneMaster.check(this.peers);
     this.send(this.effectivePriority);
-    this.world.clock.after(this.conf.advertInt, this, ADVERTISE, this.life);
+    this.advertiseAfter(this.conf.advertInt);
+  }
+
+  private advertiseAfter(delay: Micros): void {
+    this.nextAdvert?.cancel();
+    this.nextAdvert = this.timer(delay, ADVERTISE, undefined);
   }
 
   private send(priority: number): void {
@@ -159,11 +164,11 @@ export class KeepalivedProcess extends Process {
 
   private becomeMaster(because: 'no-advert'): void {
     this.vrrp = 'MASTER';
-    this.watch++;
+    this.masterDown?.cancel();
     this.host.vips.add(this.conf.vip);
     this.world.report({ who: this.id, what: 'takes-vip', about: this.conf.vip, because });
     this.announce();
-    this.world.clock.after(SECOND_ANNOUNCEMENT, this, ANNOUNCE_AGAIN, this.life);
+    this.later(SECOND_ANNOUNCEMENT, ANNOUNCE_AGAIN, undefined);
     this.advertiseOn();
   }
 
@@ -191,7 +196,7 @@ export class KeepalivedProcess extends Process {
       this.scriptWell = well;
       if (script.weight === 0) this.setFault(!well, script.watches);
     }
-    this.world.clock.after(script.interval, this, SCRIPT, this.life);
+    this.later(script.interval, SCRIPT, undefined);
   }
 
   /** Without a weight a failed script is a fault: it says goodbye and waits. */
@@ -219,7 +224,7 @@ export class KeepalivedProcess extends Process {
   }
 
   protected override onDeath(): void {
-    this.watch++;
+    // its addresses stay on the interface
   }
 
   protected override onData(): void {

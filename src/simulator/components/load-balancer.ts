@@ -80,7 +80,7 @@ export class LoadBalancerProcess extends Process {
     exchange.work = session;
     const work = this.workOf(exchange) * this.slowness;
     this.cpuTime += work;
-    this.host.processor.run(work, this, ROUTE, session);
+    this.compute(work, ROUTE, session);
   }
 
   private workOf(exchange: Exchange): Micros {
@@ -100,12 +100,11 @@ export class LoadBalancerProcess extends Process {
 
   protected override happen(kind: number, subject: unknown): void {
     if (subject instanceof Session) {
-      if (this.sessions.has(subject)) subject.happen(kind);
+      subject.happen(kind);
     } else if (subject instanceof HealthCheck) {
-      if (!this.checks.includes(subject)) return;
       if (kind === CHECK) subject.begin();
       else if (kind === CHECK_TIMEOUT) subject.timedOut();
-    } else if (kind === WARM && subject instanceof ServerLine && this.servers.includes(subject)) {
+    } else if (kind === WARM && subject instanceof ServerLine) {
       this.warm(subject);
     }
   }
@@ -179,10 +178,6 @@ export class LoadBalancerProcess extends Process {
     this.sessions.delete(session);
   }
 
-  timer(delay: Micros, kind: number, session: Session): Timer {
-    return this.world.clock.timer(delay, this, kind, session);
-  }
-
   open(session: Session, server: ServerLine): Exchange {
     const exchange = this.world.network.open(this, session, server.process, session.inbound);
     const { tls } = this.conf;
@@ -216,11 +211,11 @@ export class LoadBalancerProcess extends Process {
   }
 
   checkTimer(delay: Micros, check: HealthCheck): Timer {
-    return this.world.clock.timer(delay, this, CHECK_TIMEOUT, check);
+    return this.timer(delay, CHECK_TIMEOUT, check);
   }
 
   nextCheck(check: HealthCheck, delay: Micros): void {
-    this.world.clock.after(delay, this, CHECK, check);
+    this.later(delay, CHECK, check);
   }
 
   /** A part of `pause`, drawn for this balancer. */
@@ -246,7 +241,7 @@ export class LoadBalancerProcess extends Process {
     server.believedUp = true;
     if (server.conf.slowstart > 0) {
       server.warmth = 0;
-      this.world.clock.after(this.warmStep(server), this, WARM, server);
+      this.later(this.warmStep(server), WARM, server);
     }
     this.serversChanged();
     this.world.report({ who: this.id, what: 'marks-up', about: server.conf.id, checks });
@@ -263,7 +258,7 @@ export class LoadBalancerProcess extends Process {
     server.warmth = Math.min(1, server.warmth + this.warmStep(server) / server.conf.slowstart);
     this.serversChanged();
     this.serveQueue();
-    if (server.warmth < 1) this.world.clock.after(this.warmStep(server), this, WARM, server);
+    if (server.warmth < 1) this.later(this.warmStep(server), WARM, server);
   }
 
   checksFailed(server: ServerLine): number {
@@ -278,10 +273,8 @@ export class LoadBalancerProcess extends Process {
   }
 
   protected override onDeath(): void {
-    for (const session of this.sessions) session.die();
     this.sessions.clear();
     this.queue.length = 0;
-    this.checks = [];
   }
 
   override busyTime(): number {

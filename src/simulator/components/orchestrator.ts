@@ -78,7 +78,7 @@ export class OrchestratorProcess extends Process {
       if (database.role === 'primary') this.primary = database;
     }
     const phase = Math.round(this.world.stream(`${this.id} looks`).uniform() * SECOND);
-    this.world.clock.after(phase, this, LOOK, this.life);
+    this.later(phase, LOOK, undefined);
   }
 
   private get watched(): DatabaseProcess[] {
@@ -87,7 +87,7 @@ export class OrchestratorProcess extends Process {
 
   protected override happen(kind: number, subject: unknown): void {
     if (kind === LOOK) {
-      if (subject === this.life) this.look();
+      this.look();
     } else if (subject instanceof Look) {
       if (subject.exchange !== undefined) this.world.network.hangUp(subject.exchange);
     } else if (kind === ASKED) {
@@ -105,11 +105,11 @@ export class OrchestratorProcess extends Process {
     for (const database of this.watched) {
       const look = new Look(this, database);
       look.exchange = this.world.network.open(this, look, database, POLL);
-      look.timer = this.world.clock.timer(SECOND, this, LOOK_TIMEOUT, look);
+      look.timer = this.timer(SECOND, LOOK_TIMEOUT, look);
     }
     if (this.suspects(this.primary, this.standsAfter)) this.ask();
     else this.votes.clear();
-    this.world.clock.after(SECOND, this, LOOK, this.life);
+    this.later(SECOND, LOOK, undefined);
   }
 
   send(exchange: Exchange): void {
@@ -185,7 +185,7 @@ export class OrchestratorProcess extends Process {
     if (delay === undefined) return;
     this.promoting = true;
     if (primary.conf.fencing) this.world.fence(primary, { by: 'orchestrator', node: this.id });
-    this.world.clock.after(delay, this, PROMOTE, chosen);
+    this.later(delay, PROMOTE, chosen);
     for (const database of this.watched) {
       if (
         database !== chosen &&

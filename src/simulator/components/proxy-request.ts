@@ -26,7 +26,7 @@ export class ProxyRequest implements ConnectionHandler {
   private outbound: Exchange | undefined = undefined;
   private timer: Timer | undefined = undefined;
   private sent = false;
-  private over = false;
+  over = false;
 
   constructor(server: WebServerProcess, inbound: Exchange, worker: NginxWorker, since: Micros) {
     this.since = since;
@@ -115,12 +115,6 @@ export class ProxyRequest implements ConnectionHandler {
     this.closeOutbound(false, false);
     this.over = true;
     this.server.finish(this, 499);
-  }
-
-  die(): void {
-    this.timer?.cancel();
-    this.over = true;
-    if (this.outbound !== undefined) this.server.network.hangUp(this.outbound);
   }
 
   finish(status: number): void {

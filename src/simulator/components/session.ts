@@ -38,6 +38,7 @@ export class Session implements ConnectionHandler {
   }
 
   happen(kind: number): void {
+    if (this.over) return;
     switch (kind) {
       case ROUTE:
         return this.route();
@@ -213,13 +214,6 @@ export class Session implements ConnectionHandler {
     this.end();
   }
 
-  /** The balancer has died; its kernel closes the connection to the server. */
-  die(): void {
-    this.timer?.cancel();
-    this.hangUp();
-    this.over = true;
-  }
-
   private countEnd(ok: boolean): void {
     if (this.outbound === undefined || this.inbound.purpose !== 'request') return;
     this.server?.process.countEnd(ok);
@@ -243,8 +237,8 @@ export class Session implements ConnectionHandler {
     this.over = true;
     this.queued = false;
     this.timer?.cancel();
-    const { server } = this;
     this.balancer.finish(this);
+    const { server } = this;
     if (server !== undefined) this.balancer.release(server);
   }
 }

@@ -1,9 +1,8 @@
 import type { Id, Micros, WebServer } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
-import type { Timer } from '../engine/timers.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
-import { Process } from '../process.ts';
+import { type Incarnation, Process } from '../process.ts';
 import { draw } from '../service-time.ts';
 import { handshakeWork } from '../tls.ts';
 import { TrafficCounter } from '../traffic-counter.ts';
@@ -21,9 +20,8 @@ export class WebServerProcess extends Process {
   private workers: NginxWorker[] = [];
   /** upstream members with `down` in the configuration */
   private readonly down = new Set<Id>();
-  /** connections kept open to upstream members: member -> the life of the process at the other end, once a connection */
-  private readonly kept = new Map<Process, number[]>();
-  private readonly requests = new Set<ProxyRequest>();
+  /** connections kept open to upstream members: who accepted each */
+  private readonly kept = new Map<Process, Incarnation[]>();
   private cpuTime = 0;
   private readonly workerDraws: RandomStream;
   private readonly serviceDraws: RandomStream;
@@ -73,7 +71,6 @@ export class WebServerProcess extends Process {
     const request = new ProxyRequest(this, exchange, worker, this.now);
     exchange.work = request;
     worker.connections++;
-    this.requests.add(request);
     worker.waiting.push(request);
     this.serveNext(worker);
   }
@@ -94,7 +91,7 @@ export class WebServerProcess extends Process {
     const cpu = Math.round(work * this.conf.cpu) + this.tlsWork(request.inbound);
     request.rest = work - Math.round(work * this.conf.cpu);
     this.cpuTime += cpu + request.rest;
-    this.host.processor.run(cpu, this, SERVED, request);
+    this.compute(cpu, SERVED, request);
   }
 
   /** With TLS passed through or re-encrypted, nginx holds the certificate's end. */
@@ -114,10 +111,10 @@ export class WebServerProcess extends Process {
     if (kind === SERVED && subject.rest > 0) {
       const { rest } = subject;
       subject.rest = 0;
-      this.world.clock.after(rest, this, SERVED, subject);
+      this.later(rest, SERVED, subject);
     } else if (kind === SERVED) {
       this.served(subject);
-    } else if (this.requests.has(subject)) {
+    } else {
       subject.happen(kind);
     }
   }
@@ -127,7 +124,7 @@ export class WebServerProcess extends Process {
     const { worker } = request;
     worker.busy = false;
     this.serveNext(worker);
-    if (!this.requests.has(request)) return;
+    if (request.over) return;
     if (this.fails()) request.finish(500);
     else if (this.conf.upstream.length === 0 || this.isStatic()) request.finish(200);
     else request.passOn();
@@ -147,11 +144,11 @@ export class WebServerProcess extends Process {
     const { network } = this.world;
     const { worker } = request;
     worker.connections++;
-    const lives = this.kept.get(member);
-    // a kept connection of an earlier life was closed by the kernel when the process died
-    while (lives !== undefined && lives.length > 0) {
-      if ((lives.pop() as number) === member.life) {
-        return network.reopen(this, request, member, member.life, request.inbound);
+    const kept = this.kept.get(member);
+    // the kernel of a process that died has closed its connections
+    while (kept !== undefined && kept.length > 0) {
+      if (kept.pop() === member.incarnation) {
+        return network.reopen(this, request, member, member.incarnation, request.inbound);
       }
     }
     return network.open(this, request, member, request.inbound);
@@ -159,23 +156,18 @@ export class WebServerProcess extends Process {
 
   /** A connection to a member is done with: kept for the next request, or closed. */
   closed(request: ProxyRequest, exchange: Exchange, reusable: boolean): void {
-    const { worker } = request;
-    worker.connections--;
-    if (!reusable || this.conf.keepalive === 0) return;
-    const lives = this.kept.get(exchange.callee) ?? [];
-    if (lives.length < this.conf.keepalive) lives.push(exchange.calleeLife);
-    this.kept.set(exchange.callee, lives);
+    request.worker.connections--;
+    const { callee, calleeIncarnation } = exchange;
+    if (!reusable || this.conf.keepalive === 0 || calleeIncarnation === undefined) return;
+    const kept = this.kept.get(callee) ?? [];
+    if (kept.length < this.conf.keepalive) kept.push(calleeIncarnation);
+    this.kept.set(callee, kept);
   }
 
   /** A request is over; `status` is what nginx logs, 499 when the caller has gone. */
   finish(request: ProxyRequest, status: number): void {
-    if (!this.requests.delete(request)) return;
     request.worker.connections--;
     this.counter.count(status, this.world.clock.now - request.since);
-  }
-
-  timer(delay: Micros, kind: number, request: ProxyRequest): Timer {
-    return this.world.clock.timer(delay, this, kind, request);
   }
 
   get now(): Micros {
@@ -187,8 +179,6 @@ export class WebServerProcess extends Process {
   }
 
   protected override onDeath(): void {
-    for (const request of this.requests) request.die();
-    this.requests.clear();
     this.kept.clear();
     this.workers = [];
   }

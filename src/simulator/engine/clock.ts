@@ -1,5 +1,5 @@
 import { type Actor, EventQueue } from './event-queue.ts';
-import { type Timer, Timers } from './timers.ts';
+import { type Timer, type TimerActor, Timers } from './timers.ts';
 
 /** Simulated time in integer microseconds, and everything that will happen in it. */
 export class Clock {
@@ -20,7 +20,7 @@ export class Clock {
   }
 
   /** Like `after`, for the many timeouts of which nearly all are cancelled: both are cheap. */
-  timer<S>(delay: number, actor: Actor<S>, kind: number, subject: S): Timer {
+  timer<S>(delay: number, actor: TimerActor<S>, kind: number, subject: S): Timer {
     return this.timers.start(delay, actor, kind, subject);
   }
 

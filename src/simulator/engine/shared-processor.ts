@@ -22,7 +22,9 @@ export class SharedProcessor implements Actor<undefined> {
   private updated = 0;
   private order = 0;
   private wake = -1;
-  private readonly jobs: Job<unknown>[] = [];
+  private jobs: Job<unknown>[] = [];
+  /** jobs that stand still, with the work that each has left as `finish` */
+  private readonly suspended = new Map<Actor<unknown>, readonly Job<unknown>[]>();
   private readonly clock: Clock;
   private readonly cpus: number;
   /** share of the CPUs taken by somebody else */
@@ -54,11 +56,32 @@ export class SharedProcessor implements Actor<undefined> {
     this.arm();
   }
 
-  /** Everything in progress is gone: the power went off. */
-  clear(): void {
+  /** All work of this actor is gone: it was killed. */
+  drop(actor: Actor<unknown>): void {
+    this.suspended.delete(actor);
+    this.takeOut(actor);
+  }
+
+  /** All work of this actor stands still: it was stopped. */
+  suspend(actor: Actor<unknown>): void {
+    const jobs = this.takeOut(actor).map((job) => ({ ...job, finish: job.finish - this.virtual }));
+    if (jobs.length > 0) this.suspended.set(actor, jobs);
+  }
+
+  /** It goes on from where it stood. */
+  resume(actor: Actor<unknown>): void {
+    const jobs = this.suspended.get(actor) ?? [];
+    this.suspended.delete(actor);
+    for (const { finish, kind, subject } of jobs) this.run(Math.max(0, finish), actor, kind, subject);
+  }
+
+  private takeOut(actor: Actor<unknown>): Job<unknown>[] {
     this.advance();
-    this.jobs.length = 0;
-    this.wake = -1;
+    const taken = this.jobs.filter((job) => job.actor === actor).sort(inOrder);
+    // sorted, the rest is a heap
+    if (taken.length > 0) this.jobs = this.jobs.filter((job) => job.actor !== actor).sort(inOrder);
+    this.arm();
+    return taken;
   }
 
   on(): void {
@@ -133,6 +156,10 @@ export class SharedProcessor implements Actor<undefined> {
     }
     jobs[at] = last;
   }
+}
+
+function inOrder(a: Job<unknown>, b: Job<unknown>): number {
+  return a.finish - b.finish || a.order - b.order;
 }
 
 function sooner(a: Job<unknown>, b: Job<unknown>): boolean {

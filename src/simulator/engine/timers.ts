@@ -1,16 +1,21 @@
 import type { Clock } from './clock.ts';
 import type { Actor } from './event-queue.ts';
 
+/** Whoever timeouts happen to; it may put one off. */
+export interface TimerActor<S> {
+  on(kind: number, subject: S, timer: Timer): void;
+}
+
 /** A timeout that has been started. */
 export class Timer {
   readonly at: number;
-  readonly actor: Actor<unknown>;
+  readonly actor: TimerActor<unknown>;
   readonly kind: number;
   readonly subject: unknown;
   live = true;
   private readonly lane: Lane;
 
-  constructor(lane: Lane, at: number, actor: Actor<unknown>, kind: number, subject: unknown) {
+  constructor(lane: Lane, at: number, actor: TimerActor<unknown>, kind: number, subject: unknown) {
     this.lane = lane;
     this.at = at;
     this.actor = actor;
@@ -22,6 +27,12 @@ export class Timer {
     if (!this.live) return;
     this.live = false;
     this.lane.forgetDead();
+  }
+
+  /** It has expired, and whom it concerns will look at it later: until then it can be cancelled. */
+  hold(): this {
+    this.live = true;
+    return this;
   }
 }
 
@@ -38,13 +49,13 @@ export class Timers {
     this.clock = clock;
   }
 
-  start<S>(delay: number, actor: Actor<S>, kind: number, subject: S): Timer {
+  start<S>(delay: number, actor: TimerActor<S>, kind: number, subject: S): Timer {
     let lane = this.lanes.get(delay);
     if (lane === undefined) {
       lane = new Lane(this.clock);
       this.lanes.set(delay, lane);
     }
-    const timer = new Timer(lane, this.clock.now + delay, actor as Actor<unknown>, kind, subject);
+    const timer = new Timer(lane, this.clock.now + delay, actor as TimerActor<unknown>, kind, subject);
     lane.add(timer);
     return timer;
   }
@@ -74,7 +85,7 @@ class Lane implements Actor<undefined> {
       this.timers[this.head++] = undefined;
       if (!timer.live) continue;
       timer.live = false;
-      timer.actor.on(timer.kind, timer.subject);
+      timer.actor.on(timer.kind, timer.subject, timer);
     }
     this.forgetDead();
     this.arm();

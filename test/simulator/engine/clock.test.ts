@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Clock } from '../../../src/simulator/engine/clock.ts';
+import type { Timer } from '../../../src/simulator/engine/timers.ts';
 
 class Recorder {
   readonly heard: string[] = [];
@@ -145,5 +146,23 @@ describe('timers', () => {
     second.cancel = () => timer.cancel();
     clock.runTo(20);
     expect(heard).toEqual(['first']);
+  });
+
+  it('can be put off by whom they concern, and cancelled until it looks', () => {
+    const clock = new Clock();
+    const late: Timer[] = [];
+    const actor = {
+      on(_kind: number, _subject: undefined, timer: Timer) {
+        late.push(timer.hold());
+      },
+    };
+    const timers = [clock.timer(5, actor, 0, undefined), clock.timer(5, actor, 1, undefined)];
+    clock.runTo(10);
+    timers[0]?.cancel();
+    clock.runTo(20);
+    expect(late.map(({ kind, live }) => [kind, live])).toEqual([
+      [0, false],
+      [1, true],
+    ]);
   });
 });

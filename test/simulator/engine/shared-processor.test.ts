@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Clock } from '../../../src/simulator/engine/clock.ts';
 import { SharedProcessor } from '../../../src/simulator/engine/shared-processor.ts';
@@ -107,15 +108,69 @@ describe('shared CPUs', () => {
     expect(processor.busyTime()).toBe(100);
   });
 
-  it('forget everything when the power goes off', () => {
+  it('forget the work of whoever is killed, and give the others its share at once', () => {
     const clock = new Clock();
     const processor = new SharedProcessor(clock, 1);
-    let heard = 0;
-    processor.run(100, { on: () => heard++ }, 0, undefined);
-    clock.runTo(50);
-    processor.clear();
+    const heard: [string, number][] = [];
+    const actor = (name: string) => ({ on: () => heard.push([name, clock.now]) });
+    const [killed, other] = [actor('killed'), actor('other')];
+    for (let i = 0; i < 5; i++) processor.run(100, killed, 0, undefined);
+    processor.run(100, other, 0, undefined);
+    clock.runTo(60);
+    processor.drop(killed);
     clock.runTo(1000);
-    expect(heard).toBe(0);
+    // 10 until 60, 90 more alone
+    expect(heard).toEqual([['other', 150]]);
+    expect(processor.busyTime()).toBe(150);
+  });
+
+  it('keep the work of whoever is stopped where it stands, whatever the others do', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.boolean()), { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 0, max: 1000 }),
+        fc.integer({ min: 0, max: 1000 }),
+        (works, stopAt, pause) => {
+          const clock = new Clock();
+          const processor = new SharedProcessor(clock, 1);
+          const done: number[] = [];
+          const actor = () => ({ on: (_kind: number, job: number) => done.push(job) });
+          const [stopped, other] = [actor(), actor()];
+          works.forEach(([work, stops], job) => {
+            processor.run(work, stops ? stopped : other, 0, job);
+          });
+          clock.runTo(stopAt);
+          processor.suspend(stopped);
+          clock.runTo(stopAt + pause);
+          processor.resume(stopped);
+          clock.runTo(5000);
+          expect([...done].sort((a, b) => a - b)).toEqual(works.map((_, job) => job));
+          const total = works.reduce((sum, [work]) => sum + work, 0);
+          expect(processor.busyTime()).toBeGreaterThan(total - works.length);
+          expect(processor.busyTime()).toBeLessThan(total + works.length);
+          for (const mine of [true, false]) {
+            const order = done.filter((job) => works[job]?.[1] === mine);
+            const work = (job: number) => works[job]?.[0] ?? 0;
+            expect(order).toEqual([...order].sort((a, b) => work(a) - work(b) || a - b));
+          }
+        },
+      ),
+    );
+  });
+
+  it('count nothing for work that stands still', () => {
+    const clock = new Clock();
+    const processor = new SharedProcessor(clock, 1);
+    const stopped = { on() {} };
+    processor.run(100, stopped, 0, undefined);
+    clock.runTo(30);
+    processor.suspend(stopped);
+    clock.runTo(500);
+    expect(processor.busyTime()).toBe(30);
+    processor.drop(stopped);
+    processor.resume(stopped);
+    clock.runTo(900);
+    expect(processor.busyTime()).toBe(30);
   });
 
   it('stand still while all of them is taken', () => {
