@@ -1,11 +1,12 @@
 // Bundles src/cli.ts into dist/ (one small entry, the rest in chunks that are loaded when they are needed), puts the
 // shipped course beside it, read, and writes the licences of what was really bundled. Usage: node build/build.mjs
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { builtCourse } from './course.mjs';
 import { thirdPartyLicences } from './licences.mjs';
+import { manPage } from './man-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -66,7 +67,9 @@ const options = {
 export async function build() {
   const result = await esbuild.build(options);
   const course = { path: join(dist, 'course.json'), contents: await builtCourse(root, options) };
-  const files = [course, ...result.outputFiles];
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const man = { path: join(dist, 'infra-tutor.1'), contents: await manPage(root, version) };
+  const files = [course, man, ...result.outputFiles];
   const entryLast = files.toSorted(
     (a, b) => Number(a.path === join(dist, 'cli.js')) - Number(b.path === join(dist, 'cli.js')),
   );

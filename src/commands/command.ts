@@ -1,5 +1,6 @@
 import type { CommandName } from '../messages/commands.ts';
 import type { Asked } from '../terminal/abilities.ts';
+import type { Completes } from './candidates.ts';
 
 /** How an option is read: a flag, a word after it, or that many times. */
 export type OptionKind = 'flag' | 'text' | 'texts';
@@ -10,6 +11,8 @@ export interface Command {
   readonly options: Readonly<Record<string, OptionKind>>;
   /** how many words it takes after its name; undefined: none are missing */
   readonly takes?: { readonly atLeast: number; readonly atMost: number; readonly what: string };
+  /** what its words may be, for the shell's completion; undefined: nothing that is known */
+  readonly completes?: Completes;
   /** Does it; the exit status. A `Failure` is thrown for what can't be done. */
   run(context: Context): Promise<number>;
 }

@@ -10,6 +10,7 @@ export const command: Command = {
   name: 'draw',
   options: { words: 'flag', set: 'texts' },
   takes: { atLeast: 1, atMost: 1, what: 'a topology' },
+  completes: 'topology',
   async run(context) {
     const { given, world, asked } = context;
     const topology = await openTopology(context, given.words[0] ?? '');

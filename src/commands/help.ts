@@ -6,6 +6,7 @@ import {
   globalOptions,
   helpWords,
 } from '../messages/commands.ts';
+import { program } from '../messages/program.ts';
 
 /** The help of the whole program. */
 export function help(): string {
@@ -24,6 +25,12 @@ export function help(): string {
     helpWords.everywhere,
     ...columns(globalOptions),
     '',
+    helpWords.environment,
+    ...columns(helpWords.variables),
+    '',
+    helpWords.exit,
+    ...columns(helpWords.exits),
+    '',
     ...fold(helpWords.topologies, 80),
     ...fold(helpWords.more, 80),
   ]);
@@ -37,7 +44,7 @@ export function commandHelp(name: CommandName): string {
     ...fold(words.summary, 80),
     '',
     helpWords.usage,
-    `  infra-tutor ${words.usage}`,
+    `  ${program} ${words.usage}`,
     ...options,
     ...(name === 'simulate' ? ['', helpWords.faults, ...columns(faultHelp)] : []),
     '',
@@ -45,7 +52,7 @@ export function commandHelp(name: CommandName): string {
     ...columns(globalOptions),
     '',
     helpWords.example,
-    `  infra-tutor ${words.example}`,
+    `  ${program} ${words.example}`,
     ...fold(words.exampleMeans, 76).map((line) => `    ${line}`),
   ]);
 }

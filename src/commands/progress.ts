@@ -2,7 +2,7 @@
 const silence = 1_000;
 
 /** the same where stderr is a file or a pipe, in which every word stays */
-const silenceInFile = 10_000;
+const silenceInFile = 5_000;
 
 /**
  * How far something is: on a terminal one line of stderr that is written over itself; in a file or a pipe a line
@@ -23,12 +23,10 @@ export interface ProgressOutlet {
 export function openProgress({ stderr, clock }: ProgressOutlet): Progress {
   let last = clock();
   let width = 0;
-  let told = false;
   return {
     tell(words) {
       const onTerminal = stderr.isTTY === true;
-      if (clock() - last < (onTerminal || !told ? silence : silenceInFile)) return;
-      told = true;
+      if (clock() - last < (onTerminal ? silence : silenceInFile)) return;
       last = clock();
       const line = words();
       if (!onTerminal) {

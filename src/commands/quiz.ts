@@ -10,6 +10,7 @@ export const command: Command = {
   name: 'quiz',
   options: {},
   takes: { atLeast: 0, atMost: 1, what: 'the id of a quiz' },
+  completes: 'quiz',
   run(context) {
     const [id] = context.given.words;
     return openTutor(context, (course, journal) => quizPlace(course, journal.progress(course.id), id));

@@ -10,6 +10,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   status: () => import('./status.ts'),
   reset: () => import('./reset.ts'),
   doctor: () => import('./doctor.ts'),
+  completion: () => import('./completion.ts'),
   simulate: () => import('./simulate.ts'),
   spof: () => import('./spof.ts'),
   draw: () => import('./draw.ts'),

@@ -11,6 +11,7 @@ export const command: Command = {
   name: 'reset',
   options: { all: 'flag' },
   takes: { atLeast: 0, atMost: 1, what: 'an id' },
+  completes: 'part',
   async run(context) {
     const { given, world } = context;
     const [id] = given.words;

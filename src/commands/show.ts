@@ -18,6 +18,7 @@ export const command: Command = {
   name: 'show',
   options: {},
   takes: { atLeast: 1, atMost: 1, what: 'the id of a lesson, quiz or topology, or a word of the glossary' },
+  completes: 'anything',
   async run(context) {
     const { stdin, stdout } = context.world;
     const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });

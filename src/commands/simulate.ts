@@ -34,6 +34,7 @@ export const command: Command = {
     json: 'flag',
   },
   takes: { atLeast: 1, atMost: 1, what: 'a topology' },
+  completes: 'topology',
   async run(context) {
     const { given, world } = context;
     const span = spanOf(given);

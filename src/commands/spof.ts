@@ -11,6 +11,7 @@ export const command: Command = {
   name: 'spof',
   options: { set: 'texts', json: 'flag' },
   takes: { atLeast: 1, atMost: 1, what: 'a topology' },
+  completes: 'topology',
   async run(context) {
     const { given, world } = context;
     const topology = await openTopology(context, given.words[0] ?? '');
@@ -28,15 +29,14 @@ export const command: Command = {
 /** Lets every part fail, on every core. */
 async function findSpofs(context: Context, topology: Topology): Promise<SpofReport> {
   const failures = failuresOf(topology);
-  const progress = openProgress(context.world);
+  const progress = context.given.flag('json') ? undefined : openProgress(context.world);
   let left = failures.length;
-  progress.tell(() => words.progress(left, failures.length));
   const jobs = failures.map((failure) => ({ topology, failure }));
   const outcomes = await doOnEveryCore(workerEntry(context), 'fail', jobs, () => {
     left--;
-    progress.tell(() => words.progress(left, failures.length));
+    progress?.tell(() => words.progress(left, failures.length));
   });
-  progress.clear();
+  progress?.clear();
   return spofReport(topology, failures, outcomes);
 }
 

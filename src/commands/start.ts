@@ -9,6 +9,7 @@ export const command: Command = {
   name: 'start',
   options: {},
   takes: { atLeast: 0, atMost: 1, what: 'an id' },
+  completes: 'anything',
   run(context) {
     const [id] = context.given.words;
     return openTutor(context, (course, journal) => {

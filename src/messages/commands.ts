@@ -1,3 +1,5 @@
+import { program } from './program.ts';
+
 /** What a command is called, how it is written, and what it does, in the words of its help. */
 export interface CommandWords {
   /** after `infra-tutor` */
@@ -61,6 +63,13 @@ export const commandWords = {
     options: [json],
     example: 'doctor',
     exampleMeans: 'the first thing to run when something looks wrong',
+  },
+  completion: {
+    usage: 'completion SHELL',
+    summary: 'Print a script with which bash, zsh or fish completes commands, options and ids.',
+    options: [['--line LINE', 'print what the last word of that command line may become']],
+    example: 'completion bash >> ~/.bash_completion',
+    exampleMeans: 'complete with Tab in every new bash; for zsh and fish see the man page',
   },
   simulate: {
     usage: 'simulate TOPOLOGY [options]',
@@ -136,7 +145,7 @@ export const helpWords = {
   title: 'infra-tutor: learn how a website stays up, by breaking it.',
   bare: ['infra-tutor', 'go on where you stopped; the first time: the course map'] as const,
   groups: [
-    ['Learn', ['list', 'start', 'show', 'quiz', 'status', 'reset', 'doctor']],
+    ['Learn', ['list', 'start', 'show', 'quiz', 'status', 'reset', 'doctor', 'completion']],
     ['Break', ['simulate', 'spof', 'draw']],
     ['Teach', ['course new', 'course lint', 'course test']],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
@@ -145,8 +154,20 @@ export const helpWords = {
   options: 'Options',
   faults: 'Faults, each after its time',
   everywhere: 'With every command',
+  environment: 'Environment',
+  variables: [
+    ['INFRA_TUTOR_HOME', 'the folder in which progress is kept; else $XDG_DATA_HOME/infra-tutor'],
+    ['NO_COLOR', 'when set, no colours; FORCE_COLOR=1 asks for them where none were expected'],
+    ['ACCESSIBLE', 'when set, lines instead of a full screen, as --plain; INK_SCREEN_READER too'],
+  ] as const satisfies CommandWords['options'],
+  exit: 'Exit status',
+  exits: [
+    ['0', 'done'],
+    ['1', 'it was tried and failed: lint found an error, a proof does not hold, a file was not saved'],
+    ['2', 'it was asked for in a way that makes no sense, or what it is about can not be read'],
+  ] as const satisfies CommandWords['options'],
   example: 'Example',
-  more: "infra-tutor help COMMAND tells more, with an example; try: infra-tutor simulate distributed --for 30s --fault '10s kill web-2'",
+  more: `${program} help COMMAND tells more, with an example; try: ${program} simulate distributed --for 30s --fault '10s kill web-2'`,
 };
 
 /** What can go wrong in a simulation, as `--fault` is told it. */

@@ -1,3 +1,5 @@
+import { program } from './program.ts';
+
 /** What the reader and the checker of courses say. Each sentence tells what is wrong and what to do. */
 
 function list(words: readonly (string | number)[]): string {
@@ -56,9 +58,9 @@ export const courseMessages = {
 
   // the course
   noFolder: (root: string): string =>
-    `There is no folder "${root}": give the folder of a course, or make one with "infra-tutor course new DIR".`,
+    `There is no folder "${root}": give the folder of a course, or make one with "${program} course new DIR".`,
   noCourseFile: (root: string): string =>
-    `"${root}" is no course: it has no course.yaml. "infra-tutor course new DIR" makes one to start from.`,
+    `"${root}" is no course: it has no course.yaml. "${program} course new DIR" makes one to start from.`,
   inCourse: 'course.yaml',
   inStage: 'a stage',
   wrongFormat: (text: string): string =>
@@ -109,10 +111,9 @@ export const courseMessages = {
   inSimulate: 'a simulate block',
   inProve: 'a prove block',
   frontMatterOpen: 'The front matter is never closed: put a line with --- after its last key.',
-  noFrontMatter:
-    'There is no front matter: begin the file with ---, "id: ...", "title: ..." and --- ("infra-tutor course lint --fix" does it).',
+  noFrontMatter: `There is no front matter: begin the file with ---, "id: ...", "title: ..." and --- ("${program} course lint --fix" does it).`,
   missingKey: (key: string): string =>
-    `The front matter has no ${key}: write "${key}: ..." ("infra-tutor course lint --fix" does it).`,
+    `The front matter has no ${key}: write "${key}: ..." ("${program} course lint --fix" does it).`,
   missingSummary: 'The front matter has no summary: write one sentence for the course map, "summary: ...".',
   idForm: (id: string): string =>
     `The id "${cut(id)}" is hard to type: use small letters, digits and "-" only.`,

@@ -1,24 +1,24 @@
+import { program } from './program.ts';
+
 /** One sentence for everything that a person can get wrong on the command line: what, where, and what to do. */
 const didYouMean = (nearest: string | undefined) =>
   nearest === undefined ? '' : ` Did you mean ${nearest}?`;
 
 export const errors = {
   unknownCommand: (word: string, nearest: string | undefined) =>
-    `There is no command "${word}".${didYouMean(nearest)} "infra-tutor help" lists them all.`,
-  whichCourseCommand:
-    'course wants to know what to do: infra-tutor course new DIR, course lint, or course test.',
+    `There is no command "${word}".${didYouMean(nearest)} "${program} help" lists them all.`,
+  whichCourseCommand: `course wants to know what to do: ${program} course new DIR, course lint, or course test.`,
   unknownOption: (option: string, command: string, nearest: string | undefined) =>
-    `${command} has no option ${option}.${didYouMean(nearest)} "infra-tutor ${command} --help" lists them.`,
+    `${command} has no option ${option}.${didYouMean(nearest)} "${program} ${command} --help" lists them.`,
   unknownGlobalOption: (option: string, nearest: string | undefined) =>
-    `There is no option ${option}.${didYouMean(nearest)} "infra-tutor --help" lists them.`,
+    `There is no option ${option}.${didYouMean(nearest)} "${program} --help" lists them.`,
   optionNeedsValue: (option: string, written: string) =>
     `${option} needs a value after it: write ${written}.`,
   optionTakesNoValue: (option: string) => `${option} takes no value: write ${option} alone.`,
   optionTwice: (option: string) => `${option} is given twice: give it once.`,
-  missing: (command: string, what: string, usage: string) =>
-    `${command} needs ${what}: infra-tutor ${usage}.`,
+  missing: (command: string, what: string, usage: string) => `${command} needs ${what}: ${program} ${usage}.`,
   tooMany: (command: string, word: string, usage: string) =>
-    `${command} can't use "${word}": write infra-tutor ${usage}.`,
+    `${command} can't use "${word}": write ${program} ${usage}.`,
   notATime: (option: string, text: string) =>
     `${option} ${quoted(text)} is not a time longer than 0: write a number with its unit, such as 500ms, 60s, 5m or 2h.`,
   tooLong: (option: string, text: string, most: string) =>
@@ -30,11 +30,12 @@ export const errors = {
   emptyRequests: '--requests is empty: give the name of a file, such as --requests requests.jsonl.',
   unknownId: (id: string, nearest: string | undefined) =>
     `There is no lesson, quiz, stage or topology "${id}" in this course.${didYouMean(nearest)} ` +
-    '"infra-tutor list" shows every id.',
+    `"${program} list" shows every id.`,
   unknownQuiz: (id: string, nearest: string | undefined) =>
-    `There is no quiz "${id}" in this course.${didYouMean(nearest)} "infra-tutor list" shows every id.`,
-  nothingToReset: 'reset needs the id of a lesson, quiz or stage, or --all: infra-tutor reset ID | --all.',
-  resetBoth: 'reset takes an id or --all, not both: infra-tutor reset ID | --all.',
+    `There is no quiz "${id}" in this course.${didYouMean(nearest)} "${program} list" shows every id.`,
+  whichShell: (shells: readonly string[]) => `completion needs the name of a shell: ${shells.join(', ')}.`,
+  nothingToReset: `reset needs the id of a lesson, quiz or stage, or --all: ${program} reset ID | --all.`,
+  resetBoth: `reset takes an id or --all, not both: ${program} reset ID | --all.`,
   noQuiz: 'This course has no quiz: write one into its quizzes folder and list it in course.yaml.',
   cannotWrite: (file: string, reason: string) => `${file} can't be written: ${reason}.`,
   unexpected: (message: string) =>

@@ -1,4 +1,5 @@
 import { plural } from './plural.ts';
+import { program } from './program.ts';
 
 /** Words of `status`, `reset` and `doctor`. */
 export const statusWords = {
@@ -55,7 +56,7 @@ export const doctorWords = {
     `"${title}" in ${folder}: ` +
     (errors + warnings === 0
       ? 'nothing wrong'
-      : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}; "infra-tutor course lint" says where`),
+      : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}; "${program} course lint" says where`),
   ok: 'ok',
   look: 'look',
 };

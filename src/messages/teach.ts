@@ -1,4 +1,5 @@
 import { plural } from './plural.ts';
+import { program } from './program.ts';
 
 /** Words of the commands for authors of a course. */
 export const lintWords = {
@@ -24,9 +25,9 @@ export const newCourseWords = {
   made: (folder: string, files: number) => `A course of ${plural(files, 'file')} is in ${folder}.`,
   next: (folder: string) => [
     'Next:',
-    `  infra-tutor --course ${folder}              open it`,
-    `  infra-tutor course lint --course ${folder}  check it`,
-    `  infra-tutor course test --course ${folder}  run its proofs`,
+    `  ${program} --course ${folder}              open it`,
+    `  ${program} course lint --course ${folder}  check it`,
+    `  ${program} course test --course ${folder}  run its proofs`,
   ],
   taken: (folder: string) =>
     `${folder} is not empty: give the name of a folder that isn't there yet, or of an empty one.`,

@@ -3,6 +3,7 @@ import type { OpenTopology } from '../course/topologies.ts';
 import type { Place } from '../learner/progress.ts';
 import { lessonsOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
+import { program } from '../messages/program.ts';
 import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime } from '../topology/duration.ts';
@@ -113,7 +114,7 @@ async function tryIt(tutor: Tutor, { run, lookFor }: SimulateBlock): Promise<Nex
 /** The prepared run as the command that does the same. */
 function commandOf({ run }: SimulateBlock): string {
   const parts = [
-    `infra-tutor simulate ${run.topology} --for ${formatTime(run.for)}`,
+    `${program} simulate ${run.topology} --for ${formatTime(run.for)}`,
     ...(run.rate === undefined ? [] : [`--rate ${run.rate}`]),
     ...run.set.map((change) => `--set ${change}`),
     ...run.fault.map((fault) => `--fault '${fault}'`),

@@ -3,6 +3,7 @@ import { topologiesOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { firstOpen, firstUnseen, goOnAt, pagesSeen, readingOf, scoreOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
+import { program } from '../messages/program.ts';
 import { problemLine } from '../text/problem.ts';
 
 const words = plainWords.map;
@@ -73,8 +74,8 @@ export function howToGoOn(course: Course, progress: Progress, options: string): 
       ? []
       : [progress.place === undefined ? words.begin : words.goOn, `  ${next}${options}`]),
     words.orAny,
-    `  infra-tutor start ID${options}`,
-    ...(topology === undefined ? [] : [words.breakIt, `  infra-tutor start ${topology}${options}`]),
+    `  ${program} start ID${options}`,
+    ...(topology === undefined ? [] : [words.breakIt, `  ${program} start ${topology}${options}`]),
     words.inTerminal,
   ];
 }
@@ -140,5 +141,5 @@ export function idOf(place: Place): string | undefined {
 /** The command that opens a place. */
 export function commandOf(place: Place): string | undefined {
   const id = idOf(place);
-  return id && `infra-tutor ${place.screen === 'quiz' ? 'quiz' : 'start'} ${id}`;
+  return id && `${program} ${place.screen === 'quiz' ? 'quiz' : 'start'} ${id}`;
 }
