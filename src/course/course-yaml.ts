@@ -40,7 +40,7 @@ const stageKeys = ['id', 'title', 'summary', 'topology', 'lessons', 'quizzes', '
 export function readCourseYaml(source: SourceText): CourseEntry {
   const all = new Problems();
   const start: Place = { file: source.file, line: 1, column: 1 };
-  const { fields, problems } = readFields(source.text, { file: source.file, firstLine: 1 }, start, all);
+  const { fields, problems } = readFields(source.text, start, start, all);
   fields.knowOnly(courseKeys, say.inCourse);
   const format = fields.text('format');
   if (format === undefined) problems.error(fields.at('format'), 'format', say.missingFormat);

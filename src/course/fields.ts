@@ -1,28 +1,28 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Located, LocatedMap } from '../text/located.ts';
 import { nearestWord } from '../text/nearest.ts';
-import { type Place, Problems } from '../text/problem.ts';
+import { type Place, type Problem, Problems } from '../text/problem.ts';
+import { readYaml } from '../text/yaml.ts';
 import { parseTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
-import { readYaml, type YamlPlace } from './yaml.ts';
 
 /** A piece of YAML as keys. */
 export interface ReadFields {
   readonly fields: Fields;
   /** where what these keys lack is told: nowhere when the YAML itself is broken, since that is why */
   readonly problems: Problems;
-  /** false when the YAML itself is broken */
-  readonly whole: boolean;
+  /** why the YAML itself could not be read whole */
+  readonly problem: Problem | undefined;
 }
 
-/** Reads a piece of YAML that holds keys; `start` is where it tells what is missing. */
-export function readFields(text: string, place: YamlPlace, start: Place, problems: Problems): ReadFields {
-  const own = new Problems();
-  const node = readYaml(text, place, own);
-  problems.add(own.list);
-  const whole = own.list.every(({ rule }) => rule !== 'yaml');
-  const told = whole ? problems : new Problems();
-  return { fields: new Fields(node, start, told), problems: told, whole };
+/**
+ * Reads a piece of YAML that holds keys. `first` is where its first character stands, and `start` where it tells
+ * what is missing.
+ */
+export function readFields(text: string, first: Place, start: Place, problems: Problems): ReadFields {
+  const { tree, problem } = readYaml(text, first, problems);
+  const told = problem ? new Problems() : problems;
+  return { fields: new Fields(tree, start, told), problems: told, problem };
 }
 
 /** The keys of one YAML map, read one by one; what has the wrong form is told and left out. */

@@ -1,5 +1,5 @@
 import { courseMessages as say } from '../messages/course.ts';
-import type { Place, Problems } from '../text/problem.ts';
+import type { Place, Problem, Problems } from '../text/problem.ts';
 import { Fields, readFields } from './fields.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -8,6 +8,8 @@ export interface FrontMatter {
   readonly present: boolean;
   /** it begins, but its end or its YAML is broken: what it lacks then says nothing */
   readonly broken: boolean;
+  /** why its YAML could not be read whole */
+  readonly problem: Problem | undefined;
   readonly fields: Fields;
   /** id and title, even of front matter that is broken elsewhere */
   readonly id: string | undefined;
@@ -27,17 +29,18 @@ export function readFrontMatter(source: SourceText, problems: Problems): FrontMa
     const broken = looksOpened(lines);
     if (broken) problems.error(start, 'front-matter', say.frontMatterOpen);
     const fields = new Fields(undefined, start, problems);
-    return { present: false, broken, fields, id: undefined, title: undefined, body, bodyLine: 1 };
+    const nothing = { problem: undefined, id: undefined, title: undefined };
+    return { present: false, broken, fields, ...nothing, body, bodyLine: 1 };
   }
   const yaml = lines.slice(1, end).join('\n');
-  const place = { file: source.file, firstLine: 2 };
-  const { fields, whole } = readFields(yaml, place, start, problems);
+  const { fields, problem } = readFields(yaml, { ...start, line: 2 }, start, problems);
   const despite = (key: string): string | undefined =>
     fields.text(key) ??
-    (whole ? undefined : new RegExp(`^${key}:[ \\t]*(\\S.*)$`, 'm').exec(yaml)?.[1]?.trim());
+    (!problem ? undefined : new RegExp(`^${key}:[ \\t]*(\\S.*)$`, 'm').exec(yaml)?.[1]?.trim());
   return {
     present: true,
-    broken: !whole,
+    broken: problem !== undefined,
+    problem,
     fields,
     id: despite('id'),
     title: despite('title'),

@@ -44,7 +44,6 @@ export function readLesson(source: SourceText): LessonSource {
   const frontMatter = readFrontMatter(source, problems);
   const { fields } = frontMatter;
   fields.knowOnly(lessonKeys, say.inLesson);
-  const frontMatterBroken = problems.list.find((problem) => problem.rule === 'yaml');
   const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
   const start: Place = { file: source.file, line: 1, column: 1 };
   if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
@@ -57,7 +56,7 @@ export function readLesson(source: SourceText): LessonSource {
   const pages = reader.pages(blocks);
   if (pages.length === 0 && !('trouble' in body)) problems.error(start, 'empty-lesson', say.emptyLesson);
   const closing = problems.list.find((problem) => ['unreadable', 'empty-lesson'].includes(problem.rule));
-  const problem = frontMatterBroken ?? closing;
+  const problem = frontMatter.problem ?? closing;
   const lesson: Lesson = {
     id,
     title,
@@ -143,8 +142,7 @@ class PageReader {
       this.#tellSlip(language, start);
       return undefined;
     }
-    const place = { file: this.#file, firstLine: line + 1 };
-    const { fields, problems } = readFields(token.text, place, start, this.#problems);
+    const { fields, problems } = readFields(token.text, { ...start, line: line + 1 }, start, this.#problems);
     return language === 'diagram'
       ? this.#diagram(fields, line, problems)
       : this.#simulate(fields, line, problems);

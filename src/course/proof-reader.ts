@@ -32,8 +32,7 @@ export function readProof(
   told: Problems,
 ): LocatedProof | undefined {
   const at: Place = { file: context.file, line: fence.line, column: 1 };
-  const place = { file: context.file, firstLine: fence.line + 1 };
-  const { fields, problems } = readFields(fence.text, place, at, told);
+  const { fields, problems } = readFields(fence.text, { ...at, line: fence.line + 1 }, at, told);
   fields.knowOnly([...runKeys, 'measure', 'expect'], say.inProve);
   const fallback = { topology: context.topology, seeds: usualSeeds, block: fence.language };
   const run = readRun(fields, fallback, problems);

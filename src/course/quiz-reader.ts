@@ -36,7 +36,6 @@ export function readQuiz(source: SourceText): QuizSource {
   const frontMatter = readFrontMatter(source, problems);
   const { fields } = frontMatter;
   fields.knowOnly(quizKeys, say.inQuiz);
-  const broken = problems.list.find((problem) => problem.rule === 'yaml');
   const start: Place = { file: source.file, line: 1, column: 1 };
   const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
   if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
@@ -50,7 +49,7 @@ export function readQuiz(source: SourceText): QuizSource {
   const questions = parts.map((part, index) => readQuestion(part, index + 1, context));
   if (questions.length === 0 && !('trouble' in body)) problems.error(start, 'empty-quiz', say.emptyQuiz);
   const closing = problems.list.find((problem) => ['unreadable', 'empty-quiz'].includes(problem.rule));
-  const problem = broken ?? closing;
+  const problem = frontMatter.problem ?? closing;
   const quiz: Quiz = {
     id,
     title: title.trim(),

@@ -8,7 +8,16 @@ import type { SourceText } from './source-text.ts';
 
 function noFrontMatter(source: SourceText): FrontMatter {
   const fields = new Fields(undefined, { file: source.file, line: 1, column: 1 }, new Problems());
-  return { present: false, broken: false, fields, id: undefined, title: undefined, body: '', bodyLine: 1 };
+  return {
+    present: false,
+    broken: false,
+    problem: undefined,
+    fields,
+    id: undefined,
+    title: undefined,
+    body: '',
+    bodyLine: 1,
+  };
 }
 
 /** A lesson whose file could not be read: it stands in its place and says why. */

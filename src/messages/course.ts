@@ -21,27 +21,7 @@ const unitForm = {
   count: 'a whole number such as 3',
 } as const;
 
-const yamlSentences: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    TAB_AS_INDENT: 'A tab stands at the beginning of this line: indent with spaces.',
-    BLOCK_AS_IMPLICIT_KEY:
-      'There is a second ": " in this line: put the text in quotes, such as title: "One: two".',
-    MULTILINE_IMPLICIT_KEY: 'This key goes over several lines: is a ":" missing, or the indentation wrong?',
-    BAD_SCALAR_START: 'A text cannot begin with this character here: put it in quotes.',
-    MISSING_CHAR: 'A quote or bracket is not closed here: close it, or put the text in quotes.',
-    BAD_INDENT: 'This is indented wrongly: line it up with the keys or items beside it.',
-  }),
-);
-
 export const courseMessages = {
-  // YAML
-  yaml: (code: string, message: string): string =>
-    yamlSentences.get(code) ??
-    `This is not YAML (${cut(message.split('\n')[0] ?? '')}): mend it, or put the text in quotes.`,
-  yamlTooLarge: 'This is larger or nested deeper than anybody writes by hand: cut it down.',
-  yamlAlias: 'An alias (*) repeats another place: write the text itself.',
-  keyTwice: (key: string, line: number): string => `"${cut(key)}" already stands in line ${line}: keep one.`,
-
   // files
   unread: {
     missing: 'This file does not exist.',

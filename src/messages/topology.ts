@@ -11,17 +11,6 @@ const wantedWords: Readonly<Record<Wanted, string>> = {
   'link-end': 'a component, a host, `users` or `collector@HOST`',
 };
 
-const yamlWords: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    MISSING_CHAR: "A quote or bracket is missing: what was opened before it isn't closed.",
-    TAB_AS_INDENT: 'A tab stands at the beginning of a line: indent with spaces.',
-    MULTIPLE_DOCS: 'A second document begins here: one file holds one topology, so take the `---` out.',
-    BLOCK_AS_IMPLICIT_KEY:
-      'A second `:` stands on one line: put the inner part on a line of its own, or in { }.',
-    MULTILINE_IMPLICIT_KEY: 'A key goes over several lines: is a `:` missing, or the indentation wrong?',
-  }),
-);
-
 /** A list of words as a person says it: `a`, `b` or `c`. */
 function spoken(names: readonly string[], joint: string): string {
   const quoted = names.map((name) => `\`${name}\``);
@@ -49,21 +38,6 @@ export const words = {
   // the file
   emptyFile: () => 'The file is empty: a topology begins with `format: 1`.',
   notAMap: () => 'A topology is made of fields: it begins with `format: 1`.',
-  yaml: (code: string, message: string) => {
-    const [, bracket] = /end with a (.)$/.exec(message) ?? [];
-    if (bracket !== undefined) return `A \`${bracket}\` is missing, or a line before it isn't indented.`;
-    return yamlWords.get(code) ?? `This isn't YAML: ${message}.`;
-  },
-  alias: (name: string) => `\`*${short(name)}\` repeats another place: write it out here.`,
-  tag: () => 'A tag (`!`) has no meaning here: write the plain value.',
-  controlCharacter: () => 'A control character or line break stands in this text: take it out.',
-  keyIsNoWord: () => 'A key must be one word.',
-  duplicateKey: (name: string, line: number) =>
-    `\`${short(name)}\` is written twice, first in line ${line}: keep one.`,
-  tooLong: (most: number) => `The text is longer than ${most} characters: is this a topology?`,
-  tooManyLines: (most: number) => `The text has more than ${most} lines: is this a topology?`,
-  lineTooLong: (most: number) => `This line is longer than ${most} characters: break it.`,
-  tooDeep: () => 'This is nested deeper than any topology: close a bracket, or indent less.',
   format: (found: string) =>
     `\`format\` is \`${short(found)}\`: this version of infra-tutor reads format 1, so write \`format: 1\`.`,
 

@@ -124,8 +124,12 @@ function readNames(tree: LocatedMap, { problems }: Reading): Pick<Topology, 'id'
     problems.error(id.at, 'id', words.badId(id.type === 'scalar' ? id.text : 'id'));
   }
   if (title === undefined) problems.error(tree.at, 'missing', words.missing('title', 'a short name'));
-  else if (title.type !== 'scalar' || title.text.trim() === '' || title.text.length > 100) {
-    problems.error(title.at, 'value', words.notOfType('title', title, 'a text of up to 100 characters'));
+  else if (title.type !== 'scalar' || !/^.*\S.*$/.test(title.text) || title.text.length > 100) {
+    problems.error(
+      title.at,
+      'value',
+      words.notOfType('title', title, 'a text of one line and up to 100 characters'),
+    );
   }
   const textOf = (node: Located | undefined): string => (node?.type === 'scalar' ? node.text : '');
   return { id: textOf(id), title: textOf(title) };

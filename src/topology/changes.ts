@@ -2,7 +2,7 @@ import { words } from '../messages/topology.ts';
 import { type Located, type LocatedMap, valueAt } from '../text/located.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { Place, Problems } from '../text/problem.ts';
-import { parseYaml } from './yaml.ts';
+import { readYaml } from '../text/yaml.ts';
 
 /** `lb-1.redispatch=true`, cut at its first `=`. */
 export interface Change {
@@ -59,8 +59,9 @@ export function applyChange(tree: LocatedMap, change: Change, problems: Problems
 }
 
 function valueFrom(change: Change, problems: Problems): Located | undefined {
-  const start = change.written.indexOf('=') + 1;
-  return parseYaml(change.value, { file: placeIn(change, 0).file, column: start }, problems);
+  const start = placeIn(change, change.written.indexOf('=') + 1);
+  const { tree, problem } = readYaml(change.value, start, problems);
+  return problem ? undefined : (tree ?? { type: 'scalar', text: '', empty: true, at: start });
 }
 
 function idsIn(tree: LocatedMap): string[] {

@@ -164,9 +164,9 @@ export function choice<const C extends readonly [string, ...string[]]>(...choice
 
 export function text(): FieldType<string> {
   const most = 100;
-  const about = { name: 'text', expects: `a text of up to ${most} characters`, filler: '' };
+  const about = { name: 'text', expects: `a text of one line and up to ${most} characters`, filler: '' };
   return word<string>(about, (written, path) => {
-    if (written.trim() === '') return undefined;
+    if (!/^.*\S.*$/.test(written)) return undefined;
     return written.length > most
       ? { wrong: words.tooLarge(path, `${written.slice(0, 20)}…`, `${most} characters`) }
       : { value: written };

@@ -2,6 +2,7 @@ import { words } from '../messages/topology.ts';
 import type { LocatedMap } from '../text/located.ts';
 import type { Problem } from '../text/problem.ts';
 import { Problems } from '../text/problem.ts';
+import { readYaml } from '../text/yaml.ts';
 import { buildTopology, withDefaults } from './build.ts';
 import { applyChange, type Change, isFieldChange, parseChanges } from './changes.ts';
 import { checkHosts, checkNames } from './check.ts';
@@ -16,7 +17,6 @@ import {
   type WrittenSwitches,
 } from './switches.ts';
 import type { Topology } from './types.ts';
-import { parseYaml } from './yaml.ts';
 
 /** A topology, or the reasons why there is none. Warnings alone don't stand in its way. */
 export interface ReadTopology {
@@ -51,10 +51,12 @@ interface Source {
 }
 
 function readRoot(text: string, file: string, problems: Problems): LocatedMap | undefined {
-  const root = parseYaml(text, { file, column: 0 }, problems);
-  if (root === undefined || root.type === 'map') return root;
-  const empty = root.type === 'scalar' && root.empty;
-  problems.error(root.at, empty ? 'empty' : 'yaml', empty ? words.emptyFile() : words.notAMap());
+  const start = { file, line: 1, column: 1 };
+  const { tree, problem } = readYaml(text, start, problems);
+  if (problem) return undefined;
+  if (tree?.type === 'map') return tree;
+  const empty = tree === undefined || (tree.type === 'scalar' && tree.empty);
+  problems.error(tree?.at ?? start, empty ? 'empty' : 'yaml', empty ? words.emptyFile() : words.notAMap());
   return undefined;
 }
 

@@ -52,9 +52,8 @@ const cases: Record<string, [Changes, string[]]> = {
   ],
   'a course.yaml of aliases': [
     { 'course.yaml': courseYaml.replace('[b, a]', '&x [b, a]').replace('[q]', '[q, *x, *x, *x, *x, *x]') },
-    [18, 22, 26].map(
-      (column) =>
-        `course.yaml:11:${column} error yaml: An alias (*) repeats another place: write the text itself.`,
+    [18, 22, 26, 30, 34].map(
+      (column) => `course.yaml:11:${column} error alias: \`*x\` repeats another place: write it out here.`,
     ),
   ],
   'a list of stages with none': [
@@ -81,7 +80,7 @@ const cases: Record<string, [Changes, string[]]> = {
   ],
   'a key twice': [
     { [a]: lesson('a').replace('summary', 'id: z\nsummary') },
-    [`${a}:4:1 error key-twice: "id" already stands in line 2: keep one.`],
+    [`${a}:4:1 error key-twice: \`id\` is written twice, first in line 2: keep one.`],
   ],
   'wrong values': [
     { [a]: lesson('a').replace('summary', 'minutes: soon\ndraft: perhaps\ntags: { x: y }\nsummary') },

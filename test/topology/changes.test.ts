@@ -137,7 +137,10 @@ describe('a change', () => {
       '=5',
       "--set =5:1:1: `=5` isn't a change: write COMPONENT.FIELD=VALUE or SWITCH=POSITION, such as lb-1.retries=2.",
     ],
-    ['lb-1.retries=[1', "--set lb-1.retries=[1:1:16: A `]` is missing, or a line before it isn't indented."],
+    [
+      'lb-1.retries=[1',
+      '--set lb-1.retries=[1:1:14: The `[` that is opened here is not closed: close it, indent what is in it, or put the text in quotes.',
+    ],
     [
       'monitoring.alerts.7.for=1s',
       "--set monitoring.alerts.7.for=1s:1:19: `monitoring.alerts.7.for` isn't in that list: items count from 0.",

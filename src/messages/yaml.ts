@@ -1,0 +1,38 @@
+/** What is said of YAML that can't be read, by topologies and courses alike. */
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+const sentences: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    TAB_AS_INDENT: 'A tab stands at the beginning of this line: indent with spaces.',
+    BLOCK_AS_IMPLICIT_KEY:
+      'There is a second ": " in this line: put the text in quotes, such as title: "One: two".',
+    MULTILINE_IMPLICIT_KEY: 'This key goes over several lines: is a ":" missing, or the indentation wrong?',
+    BAD_SCALAR_START: 'A text cannot begin with this character here: put it in quotes.',
+    MISSING_CHAR: 'Something is not closed here: close it, or put the text in quotes.',
+    BAD_INDENT: 'This is indented wrongly: line it up with the keys or items beside it.',
+    MULTIPLE_DOCS: 'A second document begins here: one file holds one, so take the `---` out.',
+  }),
+);
+
+export const yamlMessages = {
+  /** `code` and `message` are those of the `yaml` package. */
+  wrong: (code: string, message: string): string =>
+    sentences.get(code) ??
+    `This is not YAML (${short(message.split('\n')[0] ?? '')}): mend it, or put the text in quotes.`,
+  notClosed: (opening: string): string =>
+    /['"]/.test(opening)
+      ? 'The quote that is opened here is not closed: close it.'
+      : `The \`${opening}\` that is opened here is not closed: close it, indent what is in it, or put the text in quotes.`,
+  tooLong: (most: number): string => `This YAML is longer than ${most} characters: cut it down.`,
+  tooDeep: (most: number): string =>
+    `This is nested more than ${most} levels deep: close a bracket, or put the text in quotes.`,
+  alias: (name: string): string => `\`*${short(name)}\` repeats another place: write it out here.`,
+  tag: 'A tag (`!`) has no meaning here: write the plain value.',
+  controlCharacter: 'A control character stands in this text: take it out.',
+  keyIsNoWord: 'A key must be one word.',
+  keyTwice: (key: string, line: number): string =>
+    `\`${short(key)}\` is written twice, first in line ${line}: keep one.`,
+};
