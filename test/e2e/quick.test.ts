@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { publint } from 'publint';
 import { expect, inject, test } from 'vitest';
 import { openBuiltCourse } from '../../src/course/built-course.ts';
 import { diskFiles } from '../../src/course/course-files.ts';
@@ -15,6 +16,11 @@ test('the package is one small tarball with nothing to install', () => {
   for (const script of ['preinstall', 'install', 'postinstall']) {
     expect(description.scripts).not.toHaveProperty(script);
   }
+});
+
+test('the package is put together as its package.json says', async () => {
+  const { messages } = await publint({ pkgDir: packed(), strict: true, pack: false });
+  expect(messages).toEqual([]);
 });
 
 test('the licences of what is bundled are in the package', () => {
