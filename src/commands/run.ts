@@ -3,9 +3,10 @@ import { homedir } from 'node:os';
 import { errorReason } from '../disk/system-error.ts';
 import { errors } from '../messages/errors.ts';
 import { nearestWord } from '../text/nearest.ts';
-import { plain, plainLine } from '../text/plain-text.ts';
+import { plainLine } from '../text/plain-text.ts';
 import { readArguments } from './arguments.ts';
 import { Failure, type World } from './command.ts';
+import { type CrashScene, failureWords } from './crash.ts';
 import { findCommand } from './find-command.ts';
 import { commands } from './registry.ts';
 
@@ -15,12 +16,14 @@ export async function runCommandLine(args: readonly string[], packageFolder: str
     module.enableCompileCache();
   }
   guardOutput();
-  process.on('uncaughtException', (error) => exitAfterCrash(error));
+  const world = thisWorld();
+  const scene = { world, packageFolder, at: `command: ${args.join(' ')}` };
+  process.on('uncaughtException', (error) => exitAfterCrash(error, scene));
   try {
-    process.exitCode = await runCommand(args, packageFolder, thisWorld());
+    process.exitCode = await runCommand(args, packageFolder, world);
   } catch (error) {
     process.exitCode = error instanceof Failure ? error.status : 1;
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${failureWords(error, scene)}\n`);
   }
   // A terminal that was read from would keep the process waiting for the next line.
   process.stdin.unref?.();
@@ -77,15 +80,9 @@ function guardOutput(): void {
 }
 
 /** The sentence comes last of all, after a full screen has given the terminal back. */
-function exitAfterCrash(error: unknown): never {
-  process.once('exit', () => process.stderr.write(`${sentenceOf(error)}\n`));
+function exitAfterCrash(error: unknown, scene: CrashScene): void {
+  // A full screen has a way of its own to end.
+  if (process.listenerCount('uncaughtException') > 1) return;
+  process.once('exit', () => process.stderr.write(`${failureWords(error, scene)}\n`));
   process.exit(1);
-}
-
-function sentenceOf(error: unknown): string {
-  // It quotes what a command line or a course's file says.
-  if (error instanceof Failure) return plain(error.message);
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = error instanceof Error && process.env.INFRA_TUTOR_DEBUG ? `\n${error.stack}` : '';
-  return `${errors.unexpected(plainLine(message))}${stack}`;
 }

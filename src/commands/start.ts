@@ -12,9 +12,9 @@ export const command: Command = {
   completes: 'anything',
   run(context) {
     const [id] = context.given.words;
-    return openTutor(context, (course, journal) => {
+    return openTutor(context, (course, journal, broken) => {
       const progress = journal.progress(course.id);
-      if (id === undefined) return goOnAt(course, progress);
+      if (id === undefined) return broken === undefined ? goOnAt(course, progress) : { screen: 'map' };
       const place = placeOf(course, id, progress);
       if (place === undefined) throw new Failure(errors.unknownId(id, nearestWord(id, knownWords(course))));
       return place;

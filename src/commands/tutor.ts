@@ -1,64 +1,117 @@
 import type { Course } from '../course/model.ts';
+import { dataDirectory } from '../learner/data-directory.ts';
 import type { Journal } from '../learner/journal.ts';
+import { type OpeningMark, openingMark } from '../learner/opening-mark.ts';
 import type { Place } from '../learner/progress.ts';
+import { errors, placeWords } from '../messages/errors.ts';
+import type { Talk } from '../plain/talk.ts';
+import { plainLine } from '../text/plain-text.ts';
 import type { Context } from './command.ts';
+import { crashWords } from './crash.ts';
 import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener } from './opening.ts';
 
 /** One seed for every learner: the same fault at the same moment shows everybody the same. */
 const seed = 1;
 
-/** Opens the tutor at a place, on the full screen or in lines; without a place where the learner stopped. */
-export async function openTutor(
-  context: Context,
-  place: ((course: Course, journal: Journal) => Place) | undefined,
-): Promise<number> {
-  const course = await openCourse(context);
-  const journal = openLearner(context);
-  const at = place?.(course, journal);
-  const abilities = terminalOf(context);
-  return abilities.plain
-    ? openInLines(context, course, journal, at)
-    : openOnScreen(context, course, journal, at);
+/** Where to open; `broken` is a place that the program ended at before it could be seen, and is not to be opened. */
+export type ChoosePlace = (course: Course, journal: Journal, broken: Place | undefined) => Place;
+
+/** What both ways of talking to a learner need. */
+interface Opened {
+  readonly course: Course;
+  readonly journal: Journal;
+  readonly place: Place | undefined;
+  readonly mark: OpeningMark;
+  /** what is to be said of an earlier start that failed */
+  readonly broken: string | undefined;
 }
 
-async function openInLines(
-  context: Context,
+/** Opens the tutor at a place, on the full screen or in lines; without a place where the learner stopped. */
+export async function openTutor(context: Context, choose: ChoosePlace | undefined): Promise<number> {
+  const course = await openCourse(context);
+  const journal = openLearner(context);
+  const mark = openingMark(dataDirectory(context.world), course.id);
+  const broken = brokenPlace(context, course, journal, mark);
+  const place = choose?.(course, journal, broken);
+  const opening = place ?? journal.progress(course.id).place;
+  if (opening !== undefined && opening.screen !== 'map') mark.set(opening);
+  const words = broken && errors.notOpenedAgain(placeWords(broken));
+  const opened: Opened = { course, journal, place, mark, broken: words };
+  return terminalOf(context).plain ? openInLines(context, opened) : openOnScreen(context, opened);
+}
+
+/** The saved place, if the last start ended there before it could be seen: from now on the map is saved instead. */
+function brokenPlace(
+  { world }: Context,
   course: Course,
   journal: Journal,
-  place: Place | undefined,
-): Promise<number> {
+  mark: OpeningMark,
+): Place | undefined {
+  const { place } = journal.progress(course.id);
+  if (mark.found === undefined || JSON.stringify(mark.found) !== JSON.stringify(place)) return undefined;
+  journal.record({ type: 'place', at: world.clock(), course: course.id, place: { screen: 'map' } });
+  return place;
+}
+
+/** The place where the program broke is not where it begins the next time. */
+function markCrash({ course, journal, mark }: Opened): void {
+  const { place } = journal.progress(course.id);
+  if (place !== undefined && place.screen !== 'map') mark.set(place);
+}
+
+async function openInLines(context: Context, opened: Opened): Promise<number> {
   const [{ runPlain }, { openTalk }] = await Promise.all([
     import('../plain/tutor.ts'),
     import('../plain/talk.ts'),
   ]);
+  const { course, journal, mark } = opened;
   const { stdin, stdout, clock } = context.world;
-  const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+  const plainTalk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+  const talk: Talk = {
+    ...plainTalk,
+    ask(prompt) {
+      // what it asks about has been said
+      mark.clear();
+      return plainTalk.ask(prompt);
+    },
+  };
   const openTopology = await topologyOpener(course);
-  const stopped = place ?? journal.progress(course.id).place;
-  await runPlain({ course, journal, talk, openTopology, clock, seed }, stopped);
+  const stopped = opened.place ?? journal.progress(course.id).place;
+  if (opened.broken !== undefined) talk.say(opened.broken, '');
+  try {
+    await runPlain({ course, journal, talk, openTopology, clock, seed }, stopped);
+  } catch (error) {
+    markCrash(opened);
+    throw error;
+  }
   return 0;
 }
 
-async function openOnScreen(
-  context: Context,
-  course: Course,
-  journal: Journal,
-  place: Place | undefined,
-): Promise<number> {
+async function openOnScreen(context: Context, opened: Opened): Promise<number> {
   const { runTutor } = await import('../ui/run.tsx');
-  const { stdin, stdout, stderr, clock } = context.world;
+  const { course, journal, place, mark } = opened;
+  const { world, packageFolder } = context;
+  const scene = (at: Place | undefined) => ({ world, packageFolder, at: `place: ${JSON.stringify(at)}` });
   const status = await runTutor({
     course,
     journal,
     abilities: terminalOf(context),
     ...(place === undefined ? {} : { place }),
     topologies: () => topologyOpener(course),
-    stdin,
-    stdout,
-    stderr,
-    clock: { now: clock },
+    stdin: world.stdin,
+    stdout: world.stdout,
+    stderr: world.stderr,
+    clock: { now: world.clock },
     seed,
+    shown: () => mark.clear(),
+    notShown: (error, at) =>
+      crashWords(error, scene(at), (message, file) => errors.notShown(placeWords(at), message, file)),
+    crashed(error) {
+      markCrash(opened);
+      return crashWords(error, scene(journal.progress(course.id).place), errors.crashed);
+    },
   });
+  if (opened.broken !== undefined) world.stderr.write(`${plainLine(opened.broken)}\n`);
   tellProblems(context, journal);
   return status;
 }

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openRegularFile } from './regular-file.ts';
 import { errorCode, RefusedFileError } from './system-error.ts';
 
 /** How bytes are given to an open file; answers how many of them it took. */
@@ -11,6 +12,18 @@ export function writeWhole(handle: number, bytes: Uint8Array, write: WriteBytes 
     const more = write(handle, bytes, written);
     if (more === 0) throw new RefusedFileError('cut');
     written += more;
+  }
+}
+
+const ANEW = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
+
+/** Writes a small file anew, where only a regular file or none stands now. */
+export function writeRegularFile(path: string, text: string, mode?: number): void {
+  const handle = openRegularFile(path, ANEW, mode);
+  try {
+    writeWhole(handle, Buffer.from(text));
+  } finally {
+    closeSync(handle);
   }
 }
 

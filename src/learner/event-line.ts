@@ -74,7 +74,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
 ]);
 
-function readPlace(value: unknown): Place | undefined {
+/** A place as JSON has it; undefined when it is none. */
+export function readPlace(value: unknown): Place | undefined {
   if (!isRecord(value)) return undefined;
   const { screen, lesson, page, quiz, question, topology } = value;
   if (screen === 'map') return { screen };

@@ -1,3 +1,4 @@
+import type { Place } from '../learner/progress.ts';
 import { program } from './program.ts';
 
 /** One sentence for everything that a person can get wrong on the command line: what, where, and what to do. */
@@ -38,12 +39,40 @@ export const errors = {
   resetBoth: `reset takes an id or --all, not both: ${program} reset ID | --all.`,
   noQuiz: 'This course has no quiz: write one into its quizzes folder and list it in course.yaml.',
   cannotWrite: (file: string, reason: string) => `${file} can't be written: ${reason}.`,
-  unexpected: (message: string) =>
-    `Something went wrong in infra-tutor itself: ${message}. Run it again with INFRA_TUTOR_DEBUG=1 to see where, and please report it.`,
+  unexpected: (message: string, file: string | undefined) =>
+    `Something went wrong in infra-tutor itself: ${message}. ${report(file)}`,
+  crashed: (message: string, file: string | undefined) =>
+    `infra-tutor stopped because of a fault of its own (${message}); what you did is saved, so start it again to go on. ${report(file)}`,
+  notShown: (place: string, message: string, file: string | undefined) =>
+    `${place} could not be shown because of a fault of infra-tutor's own (${message}), so the map was opened. ${report(file)}`,
+  notOpenedAgain: (place: string) =>
+    `${place} is not opened again, since infra-tutor ended there before it could be seen. You can open it from the map.`,
+  cannotOpen: (file: string, reason: string) => `${file} can't be opened: ${reason}.`,
   emptyCourse: '--course is empty: give the folder of a course, such as --course my-course.',
 };
 
 /** An empty word would be invisible. */
 function quoted(text: string): string {
   return `"${text}"`;
+}
+
+/** Where a fault of the program's own was kept. */
+function report(file: string | undefined): string {
+  return file === undefined
+    ? 'Run it again with INFRA_TUTOR_DEBUG=1 to see where, and please report it.'
+    : `Please report it with what is known of it: ${file}`;
+}
+
+/** What a place is, at the beginning of a sentence. */
+export function placeWords(place: Place): string {
+  switch (place.screen) {
+    case 'map':
+      return 'The map';
+    case 'lesson':
+      return `The lesson "${place.lesson}"`;
+    case 'quiz':
+      return `The quiz "${place.quiz}"`;
+    case 'simulator':
+      return `The simulator of "${place.topology}"`;
+  }
 }

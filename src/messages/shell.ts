@@ -16,6 +16,4 @@ export const shell = {
     body: (columns: number, rows: number) =>
       `infra-tutor needs ${columns} columns and ${rows} rows. Make it larger, or press q to leave.`,
   },
-  crashed: (message: string) =>
-    `infra-tutor stopped because of a fault of its own (${message}); what you did is saved, so start it again to go on.`,
 } as const;

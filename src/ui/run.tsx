@@ -1,13 +1,12 @@
 import { render } from 'ink';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Course } from '../course/model.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import type { Place } from '../learner/progress.ts';
 import { isThere } from '../learner/standing.ts';
-import { shell as words } from '../messages/shell.ts';
 import type { Abilities } from '../terminal/abilities.ts';
 import { FrameWriter } from '../terminal/frame-writer.ts';
-import { openSession } from '../terminal/session.ts';
-import { plainLine } from '../text/plain-text.ts';
+import { openSession, type Session } from '../terminal/session.ts';
 import { App } from './app.tsx';
 import { lateTopologies } from './late-topologies.ts';
 import { loadScreen } from './screens/index.ts';
@@ -27,57 +26,102 @@ export interface TutorOptions {
   readonly stderr: NodeJS.WriteStream;
   readonly clock: Clock;
   readonly seed: number;
+  /** the first screen has been painted */
+  readonly shown: () => void;
+  /** what to say of a place that broke before it could be seen; the map is opened instead */
+  readonly notShown: (error: unknown, place: Place) => string;
+  /** what to say of a fault that ends the program */
+  readonly crashed: (error: unknown) => string;
 }
 
 /** Runs the full screen until the learner leaves; gives the exit status. */
 export async function runTutor(options: TutorOptions): Promise<number> {
-  const { course, journal, abilities, clock, seed, stdin, stdout, stderr } = options;
-  const writer = new FrameWriter(stdout, abilities);
-  const { columns, rows } = writer;
-  const shell = new Shell({
-    course,
-    journal,
-    ...lateTopologies(options.topologies, loadScreen),
-    clock,
-    seed,
-    columns,
-    rows,
-    ascii: abilities.ascii,
-  });
-  const place = options.place ?? journal.progress(course.id).place;
-  await shell.start(place && isThere(course, place) ? place : undefined);
-  const crashed = (error: unknown): void => {
-    stderr.write(`${words.crashed(plainLine(error instanceof Error ? error.message : String(error)))}\n`);
+  const { stdin, stdout, stderr } = options;
+  const place = beginningOf(options);
+  let writer = new FrameWriter(stdout, options.abilities);
+  let session: Session | undefined;
+  let seen = false;
+  let notShown: string | undefined;
+  const crashed = (error: unknown): void => void stderr.write(`${options.crashed(error)}\n`);
+  const show = async (at: Place | undefined): Promise<void> => {
+    const shell = newShell(options, writer);
+    await shell.start(at);
+    session ??= openSession({
+      stdin,
+      stdout,
+      surroundings: process,
+      crashed,
+      hold: () => writer.hold(),
+      repaint: () => writer.resume(),
+    });
+    await untilOver(options, writer, shell, () => {
+      seen = true;
+      options.shown();
+    });
   };
-  const session = openSession({
-    stdin,
-    stdout,
-    surroundings: process,
-    crashed,
-    hold: () => writer.hold(),
-    repaint: () => writer.resume(),
-  });
-  writer.on('resize', () => shell.resize(writer.columns, writer.rows));
-  const app = render(<App shell={shell} paint={abilities} clock={clock} />, {
-    // Ink asks nothing of its stdout but what FrameWriter has
-    stdout: writer as unknown as NodeJS.WriteStream,
-    stdin,
-    stderr,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-  });
-  const broken = app.waitUntilExit().then(() => undefined);
   try {
-    await Promise.race([shell.whenOver, broken]);
+    await show(place).catch((error: unknown) => {
+      if (seen || place === undefined) throw error;
+      notShown = options.notShown(error, place);
+      writer = new FrameWriter(stdout, options.abilities);
+      return show(undefined);
+    });
     return 0;
   } catch (error) {
-    session.leave();
+    session?.leave();
     crashed(error);
     return 1;
   } finally {
+    session?.leave();
+    if (notShown !== undefined) stderr.write(`${notShown}\n`);
+  }
+}
+
+/** Where to open beyond the map; undefined: the map itself. */
+function beginningOf({ course, journal, place }: TutorOptions): Place | undefined {
+  const asked = place ?? journal.progress(course.id).place;
+  return asked === undefined || asked.screen === 'map' || !isThere(course, asked) ? undefined : asked;
+}
+
+function newShell(options: TutorOptions, { columns, rows }: FrameWriter): Shell {
+  const { course, journal, abilities, clock, seed } = options;
+  const late = lateTopologies(options.topologies, loadScreen);
+  return new Shell({ course, journal, ...late, clock, seed, columns, rows, ascii: abilities.ascii });
+}
+
+/** Paints a shell until the learner leaves it; throws what breaks it. */
+async function untilOver(
+  { abilities, clock, stdin, stderr }: TutorOptions,
+  writer: FrameWriter,
+  shell: Shell,
+  onSeen: () => void,
+): Promise<void> {
+  writer.on('resize', () => shell.resize(writer.columns, writer.rows));
+  const app = render(
+    <Seen onSeen={onSeen}>
+      <App shell={shell} paint={abilities} clock={clock} />
+    </Seen>,
+    {
+      // Ink asks nothing of its stdout but what FrameWriter has
+      stdout: writer as unknown as NodeJS.WriteStream,
+      stdin,
+      stderr,
+      debug: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+    },
+  );
+  try {
+    await Promise.race([shell.whenOver, app.waitUntilExit()]);
+  } finally {
     writer.close();
     app.unmount();
-    session.leave();
   }
+}
+
+/** Tells when what is inside has been painted for the first time. */
+function Seen({ onSeen, children }: { readonly onSeen: () => void; readonly children: ReactNode }) {
+  const tell = useRef(onSeen);
+  useEffect(() => tell.current(), []);
+  return children;
 }

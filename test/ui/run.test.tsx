@@ -6,11 +6,13 @@ import { FakeTerminal } from '../terminal/terminal.ts';
 import { drawn, Keyboard } from './mount.ts';
 import { smallCourse } from './tutor.tsx';
 
-function start(events: JournalEvent[] = []) {
+function start(events: JournalEvent[] = [], onNotShown = () => {}) {
   const terminal = new FakeTerminal(80, 24);
   terminal.write('\x1b[?25h\x1b[?7h');
   const keyboard = new Keyboard();
   const errors: string[] = [];
+  const faults: unknown[] = [];
+  let shown = 0;
   const status = runTutor({
     course: smallCourse,
     journal: { record: (event) => void events.push(event), progress: (id) => foldProgress(events, id) },
@@ -21,8 +23,18 @@ function start(events: JournalEvent[] = []) {
     stderr: { write: (text: string) => errors.push(text) } as unknown as NodeJS.WriteStream,
     clock: { now: () => 1 },
     seed: 1,
+    shown: () => shown++,
+    notShown: (error, place) => {
+      faults.push(error);
+      onNotShown();
+      return `${place.screen} was not shown`;
+    },
+    crashed: (error) => {
+      faults.push(error);
+      return 'it crashed';
+    },
   });
-  return { terminal, keyboard, errors, status, events };
+  return { terminal, keyboard, errors, faults, status, events, shown: () => shown };
 }
 
 it('paints the map, follows keys, and leaves the terminal as it found it', async () => {
@@ -57,22 +69,50 @@ it('goes on where the learner stopped, if that is still there', async () => {
   expect(await gone.status).toBe(0);
 });
 
-it('says one sentence, on the screen as it was, when it breaks', async () => {
-  const { terminal, errors, status } = start();
-  await drawn();
-  // a stage that cannot even be read breaks the view
-  const stages = smallCourse.stages;
-  Object.defineProperty(smallCourse, 'stages', {
+/** Lets a property of the course break whoever looks at it, until the returned function is called. */
+function breaking(owner: object, name: string): () => void {
+  const whole = Object.getOwnPropertyDescriptor(owner, name) ?? {};
+  Object.defineProperty(owner, name, {
     configurable: true,
     get: () => {
-      throw new Error('no stages \x1b[2J');
+      throw new Error('broken');
     },
   });
+  return () => void Object.defineProperty(owner, name, whole);
+}
+
+it('says one sentence, on the screen as it was, when it breaks', async () => {
+  const { terminal, errors, faults, status, shown } = start();
+  await drawn();
+  expect(shown()).toBe(1);
+  // a stage that cannot even be read breaks the view
+  const mend = breaking(smallCourse, 'stages');
   terminal.resize(70, 22);
   const ended = await status;
-  Object.defineProperty(smallCourse, 'stages', { value: stages, configurable: true });
+  mend();
   expect(ended).toBe(1);
   expect([...terminal.modes].sort()).toEqual(['25', '7']);
-  expect(errors).toHaveLength(1);
-  expect(errors[0]).toMatch(/^infra-tutor stopped because of a fault of its own \(no stages \[2J\).*\n$/);
+  expect(errors).toEqual(['it crashed\n']);
+  // the error itself, so that its stack can be kept
+  expect(faults).toEqual([new Error('broken')]);
+});
+
+it('opens the map when the saved place breaks, and says so after the learner left', async () => {
+  const lesson = smallCourse.stages.flatMap(({ lessons }) => lessons).find(({ id }) => id === 'blocks');
+  const mend = breaking(lesson ?? {}, 'pages');
+  const place = { screen: 'lesson', lesson: 'blocks', page: 0 } as const;
+  const { terminal, keyboard, errors, faults, status, shown, events } = start(
+    [{ type: 'place', at: 1, course: 'small', place }],
+    mend,
+  );
+  await expect.poll(() => terminal.screen.join('\n')).toContain('One of each');
+  expect(faults).toEqual([new Error('broken')]);
+  expect(shown()).toBe(1);
+  expect(errors).toEqual([]);
+  keyboard.press('q');
+  expect(await status).toBe(0);
+  expect(errors).toEqual(['lesson was not shown\n']);
+  expect([...terminal.modes].sort()).toEqual(['25', '7']);
+  expect(keyboard.isRaw).toBe(false);
+  expect(events.at(-1)).toMatchObject({ type: 'place', place: { screen: 'map' } });
 });
