@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 
 const SECOND = 1_000_000;
 const SECONDS_SHOWN = 120;
+/** a chart has a column a second, and no terminal is wider */
+const SECONDS_CHARTED = 400;
 const EVENTS_SHOWN = 1000;
 
 /** What a live screen shows of the world at this moment. It changes nothing in the world. */
@@ -41,6 +43,8 @@ export function viewOf(world: World): WorldView {
       readable,
     })),
     seconds: seconds(world),
+    timeline: metrics.timeline.seconds.slice(-SECONDS_CHARTED),
+    oldestWait: metrics.timeline.oldestWait(clock.now),
     events: world.eventLog.events.slice(-EVENTS_SHOWN),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from './engine/clock.ts';
 import { Histogram } from './engine/histogram.ts';
 import type { RequestReport, SecondReport } from './report.ts';
 import type { Request } from './request.ts';
+import { Timeline } from './timeline.ts';
 
 const SECOND = 1_000_000;
 
@@ -52,6 +53,7 @@ export interface RequestWatcher {
 export class Metrics {
   watcher: RequestWatcher | undefined = undefined;
   readonly latency = new Histogram();
+  readonly timeline = new Timeline();
   readonly byOutcome = new Map<string, number>();
   total = 0;
   ok = 0;
@@ -75,6 +77,7 @@ export class Metrics {
   started(request: Request): void {
     this.total++;
     this.watcher?.started(request);
+    this.timeline.started(request);
     this.perSecond.add(Math.floor(request.start / SECOND), TOTAL, 1);
     if (request.path !== undefined) {
       this.recorded?.push({
@@ -92,6 +95,7 @@ export class Metrics {
     const second = Math.floor(request.start / SECOND);
     const took = this.clock.now - request.start;
     this.watcher?.decided(request, ok);
+    this.timeline.decided(request, outcome, ok, took);
     this.byOutcome.set(outcome, (this.byOutcome.get(outcome) ?? 0) + 1);
     this.perSecond.add(second, ok ? OK : FAILED, 1);
     this.turnDecided();

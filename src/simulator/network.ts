@@ -103,6 +103,7 @@ export class Network implements Actor<Exchange> {
   private begin(caller: Endpoint, owner: ConnectionHandler, callee: Process, question: Question): Exchange {
     const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
     caller.opened?.add(exchange);
+    if (question.request !== undefined) question.request.lastReached = callee.id;
     return exchange;
   }
 
@@ -117,6 +118,7 @@ export class Network implements Actor<Exchange> {
     exchange.callee.forget(exchange);
     if (exchange.phase === CLOSED) return;
     exchange.status = status;
+    if (status >= 400) exchange.request?.answeredWith(status, exchange.callee.id);
     exchange.losses = 0;
     this.transmit(ANSWER, exchange);
   }
@@ -232,7 +234,10 @@ export class Network implements Actor<Exchange> {
 function moved(exchange: Exchange, holder: Process): void {
   exchange.callee.countEnd(false);
   holder.countAttempt();
-  exchange.request?.path?.push(holder.id);
+  const { request } = exchange;
+  if (request === undefined) return;
+  request.path?.push(holder.id);
+  request.lastReached = holder.id;
 }
 
 /** A host without power sends nothing, not even what it was about to repeat. */

@@ -1,4 +1,4 @@
-import type { Micros } from '../topology/types.ts';
+import type { Id, Micros } from '../topology/types.ts';
 import type { Question } from './exchange.ts';
 
 /** One request of one user. */
@@ -13,12 +13,30 @@ export class Request implements Question {
   /** the ledger's number of the row that it wrote */
   row: number | undefined = undefined;
 
+  isDecided = false;
+  /** who decided that it failed; undefined: it went well, or got nowhere */
+  decidedBy: Id | undefined = undefined;
+  /** the component that was last asked because of it */
+  lastReached: Id | undefined = undefined;
+  private error: { readonly status: number; readonly by: Id } | undefined = undefined;
+
   constructor(id: number, client: number, write: boolean, start: Micros, record: boolean) {
     this.id = id;
     this.client = client;
     this.write = write;
     this.start = start;
     this.path = record ? [] : undefined;
+  }
+
+  /** A component answers it with an error. Whoever only passes on what it was answered itself is not the cause. */
+  answeredWith(status: number, by: Id): void {
+    if (this.error?.status !== status) this.error = { status, by };
+  }
+
+  /** It is over. @param answerer whom its user was connected to */
+  fail(outcome: string, answerer: Id | undefined): void {
+    if (outcome === 'client-timeout') this.decidedBy = this.lastReached;
+    else this.decidedBy = outcome === `${this.error?.status}` ? this.error?.by : answerer;
   }
 
   get request(): Request {

@@ -250,6 +250,8 @@ export class Users implements Endpoint, Actor<Visit | number> {
     visit.connectTimer?.cancel();
     const ok = isOk(outcome);
     visit.exchange?.callee.countEnd(ok);
+    visit.request.isDecided = true;
+    if (!ok) visit.request.fail(outcome, visit.exchange?.callee.id);
     this.world.metrics.finished(visit.request, outcome, ok);
     if (!ok && visit.attempt < this.traffic.retries.attempts) this.retry(visit);
     else if (this.traffic.loop === 'closed') this.think(visit.request.client);

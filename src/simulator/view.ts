@@ -1,6 +1,7 @@
 import type { Id, Kind, Micros } from '../topology/types.ts';
 import type { SimulationEvent } from './event.ts';
 import type { MonitorSample } from './report.ts';
+import type { TimelineSecond } from './timeline.ts';
 
 /** The truth about a process. What others believe of it stands in their own views. */
 export type ProcessState = 'up' | 'starting' | 'killed' | 'stopping' | 'stopped' | 'paused' | 'off';
@@ -107,6 +108,10 @@ export interface WorldView {
   }[];
   /** the newest 120 seconds, oldest first */
   readonly seconds: readonly SecondView[];
+  /** what the users saw in each full second: the newest 400, oldest first */
+  readonly timeline: readonly TimelineSecond[];
+  /** how long the oldest request that has no answer yet has waited; 0 when none waits */
+  readonly oldestWait: Micros;
   /** all events so far, oldest first (the newest 1000) */
   readonly events: readonly SimulationEvent[];
 }

@@ -135,8 +135,9 @@ export class World {
     this.users.begin();
   }
 
-  /** Once a second: how busy the CPUs were. */
+  /** Once a second: how busy the CPUs were, and what the users saw. */
   on(): void {
+    this.metrics.timeline.close(this.clock.now);
     for (const host of this.hosts) {
       const time = host.processor.busyTime();
       this.cpuTimes.set(host, { before: this.cpuTimes.get(host)?.last ?? 0, last: time });
