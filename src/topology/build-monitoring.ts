@@ -3,11 +3,11 @@ import { type Entry, type Located, valueAt } from '../text/located.ts';
 import type { Place } from '../text/problem.ts';
 import { measuredIn } from './alert-threshold.ts';
 import type { Reading } from './field-types.ts';
-import { shapes } from './fields.ts';
+import { type alertShape, shapes } from './fields.ts';
 import { readShape, type Values } from './shape.ts';
 import type { AlertRule, Monitoring } from './types.ts';
 
-type ReadAlert = Values<typeof shapes.monitoring>['alerts'][number];
+type ReadAlert = Values<typeof alertShape>;
 
 /** Reads `monitoring`; undefined when there is none. */
 export function buildMonitoring(entry: Entry | undefined, reading: Reading): Monitoring | undefined {
@@ -19,13 +19,13 @@ export function buildMonitoring(entry: Entry | undefined, reading: Reading): Mon
     checkLimits(alert, items[index], `monitoring.alerts[${index + 1}]`, entry.at, reading);
     return alertRule(alert);
   });
-  return { service: read.service, every: read.every, evaluate: read.evaluate, alerts };
+  return { ...read, alerts };
 }
 
 /** A watch for silent hosts needs no limit: one is too many. */
-function alertRule({ on, above, below, for: held }: ReadAlert): AlertRule {
-  const anyAtAll = on === 'down' && !above && !below ? 0 : undefined;
-  return { on, above: above?.value ?? anyAtAll, below: below?.value, for: held };
+function alertRule({ above, below, ...alert }: ReadAlert): AlertRule {
+  const anyAtAll = alert.on === 'down' && !above && !below ? 0 : undefined;
+  return { ...alert, above: above?.value ?? anyAtAll, below: below?.value };
 }
 
 /** One limit, in the unit of what is watched. */

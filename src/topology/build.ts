@@ -1,7 +1,6 @@
 import { words } from '../messages/topology.ts';
 import { type Entry, type Located, type LocatedMap, merge, valueAt } from '../text/located.ts';
 import { nearestWord } from '../text/nearest.ts';
-import { buildComponent } from './build-component.ts';
 import { buildMonitoring } from './build-monitoring.ts';
 import { isId, type Reading } from './field-types.ts';
 import { kinds, shapes } from './fields.ts';
@@ -138,19 +137,7 @@ function readNames(tree: LocatedMap, { problems }: Reading): Pick<Topology, 'id'
 function readTraffic(tree: LocatedMap, reading: Reading): Traffic {
   const entry = tree.entries.get('traffic');
   const where = { path: 'traffic', at: entry?.at ?? tree.at };
-  const read = readShape(shapes.traffic, entry?.value, where, reading);
-  return {
-    rate: read.rate,
-    arrivals: read.arrivals,
-    writes: read.writes,
-    timeout: read.timeout,
-    clients: read.clients,
-    keepAlive: read['keep-alive'],
-    nextAddress: read['next-address'],
-    loop: read.loop,
-    think: read.think,
-    retries: read.retries,
-  };
+  return readShape(shapes.traffic, entry?.value, where, reading);
 }
 
 function readDns(tree: LocatedMap, reading: Reading): readonly DnsName[] {
@@ -161,7 +148,7 @@ function readDns(tree: LocatedMap, reading: Reading): readonly DnsName[] {
     if (written?.type === 'list' && written.items.length === 0) {
       reading.problems.error(written.at, 'empty', words.noAddress(name));
     }
-    return { name, A: read.A, ttl: read.ttl, negativeTtl: read['negative-ttl'] };
+    return { name, ...read };
   });
   if (names.length === 0) {
     reading.problems.error(tree.entries.get('dns')?.at ?? tree.at, 'missing', words.noNames());
@@ -205,7 +192,8 @@ function readComponents(
     const entries = new Map(value.entries);
     entries.delete('kind');
     const host = homes.get(id) ?? impliedHost(id).id;
-    return buildComponent({ id, host, kind, node: { ...value, entries }, where: { path: id, at } }, reading);
+    const read = readShape(shapes[kind], { ...value, entries }, { path: id, at }, reading);
+    return { id, host, kind, ...read } as Component; // the shape is the one of its kind
   });
 }
 
@@ -240,6 +228,6 @@ function readLinks(tree: LocatedMap, reading: Reading): readonly Link[] {
     for (const id of new Set([one, other])) {
       reading.references.push({ id, wanted: 'link-end', path: `links.${key}`, at });
     }
-    return { ends: [one, other] as const, delay: read.delay, loss: read.loss };
+    return { ends: [one, other] as const, ...read };
   });
 }

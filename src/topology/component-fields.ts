@@ -11,7 +11,7 @@ import {
   text,
   time,
 } from './field-types.ts';
-import { group, has, label, like, may, members, must } from './shape.ts';
+import { group, has, label, like, may, members, must, underEach } from './shape.ts';
 
 const noDefault = 'HAProxy has no default for it';
 const cpu = has(
@@ -51,6 +51,13 @@ const retryWords = choice(
   'all-retryable-errors',
 );
 
+export const tlsShape = {
+  certificate: must(reference('certificate'), 'the certificate it shows'),
+  mode: has(choice('terminate', 'reencrypt', 'passthrough'), 'terminate', 'where TLS ends'),
+  version: has(choice('1.3', '1.2'), '1.3', 'decides the round trips of a handshake'),
+  resumption: has(boolean(), 'true', 'a returning client is spared the full handshake'),
+};
+
 export const loadBalancerShape = {
   mode: has(choice('http', 'tcp'), 'http', 'balances requests (http) or connections (tcp)'),
   balance: must(
@@ -58,7 +65,7 @@ export const loadBalancerShape = {
     'how the next server is chosen',
     "HAProxy's default changed with version 3.3",
   ),
-  'default-server': has(group(serverShape, true), '', 'what holds for every server of this balancer'),
+  'default-server': underEach('servers', serverShape, 'what holds for every server of this balancer'),
   servers: must(members(serverShape, 'listener'), 'the servers, in the order of the rotation'),
   httpchk: has(boolean(), 'false', 'checks ask for a page instead of only connecting'),
   retries: has(integer(0, 100), '3', 'further attempts after a failed connection'),
@@ -70,49 +77,31 @@ export const loadBalancerShape = {
       client: must(time(), 'for the client to send or take something', noDefault),
       server: must(time(), 'for the server to answer', noDefault),
       queue: like('connect', time(), 'for a free place at a server with `maxconn`'),
+      // HAProxy 2.6 configuration manual, "timeout check"
       check: may(time(), 'for the answer to a check; without it a check has `inter` in all'),
     }),
     'how long it waits for whom',
   ),
   cookie: has(boolean(), 'false', 'a client stays with its server, by a cookie'),
-  tls: has(
-    orNone(
-      group({
-        certificate: must(reference('certificate'), 'the certificate it shows'),
-        mode: has(choice('terminate', 'reencrypt', 'passthrough'), 'terminate', 'where TLS ends'),
-        version: has(choice('1.3', '1.2'), '1.3', 'decides the round trips of a handshake'),
-        resumption: has(boolean(), 'true', 'a returning client is spared the full handshake'),
-      }),
-    ),
-    'none',
-    'HTTPS on port 443',
-  ),
+  tls: has(orNone(group(tlsShape)), 'none', 'HTTPS on port 443'),
 };
 
 const nextUpstream = choice('error', 'timeout', 'non_idempotent', 'http_5xx', 'off');
+
+/** One `server` line of an `upstream` of nginx. */
+export const upstreamShape = {
+  weight: has(integer(1, 256), '1', 'its share of the requests against the others'),
+  max_fails: has(integer(0, 1000), '1', 'failures within `fail_timeout` that make it skipped; 0: never'),
+  fail_timeout: has(time('1ms', '1d'), '10s', 'the window of those failures, and how long it is skipped'),
+  backup: has(boolean(), 'false', 'used only when all others are skipped'),
+};
 
 export const webServerShape = {
   service: has(duration(), '0.2ms', 'its own work for one request'),
   cpu,
   static: has(share(), '0%', 'requests that it answers from its own files'),
   upstream: has(
-    members(
-      {
-        weight: has(integer(1, 256), '1', 'its share of the requests against the others'),
-        max_fails: has(
-          integer(0, 1000),
-          '1',
-          'failures within `fail_timeout` that make it skipped; 0: never',
-        ),
-        fail_timeout: has(
-          time('1ms', '1d'),
-          '10s',
-          'the window of those failures, and how long it is skipped',
-        ),
-        backup: has(boolean(), 'false', 'used only when all others are skipped'),
-      },
-      'listener',
-    ),
+    members(upstreamShape, 'listener'),
     '',
     'whom it passes requests on to; needed unless it answers everything itself',
   ),
@@ -135,11 +124,7 @@ export const appServerShape = {
   backlog: has(integer(1, 1_000_000), '511', "the kernel's accept queue: connections that wait for a worker"),
   codebase: label(has(text(), 'v1', 'the version of the code that it runs')),
   writes: may(reference('database'), 'the database that takes its writes'),
-  reads: has(
-    list(reference('database')),
-    '[]',
-    'the databases for its reads, the first that answers; as `writes` when not written',
-  ),
+  reads: like('writes', list(reference('database')), 'the databases for its reads, the first that answers'),
   'database-timeout': has(
     group({
       connect: has(time(), '1s', 'for a connection to a database'),
@@ -172,21 +157,21 @@ export const orchestratorShape = {
   agree: has(choice('majority', 'alone'), 'majority', 'how many of them must see it so'),
 };
 
+export const trackScriptShape = {
+  watches: must(reference('component'), 'the process that must be alive'),
+  interval: has(time('10ms', '1d'), '1s', 'time between two looks'),
+  fall: has(integer(1, 1000), '1', 'failed looks in a row that count'),
+  rise: has(integer(1, 1000), '1', 'good looks in a row that count'),
+  weight: has(integer(-253, 253), '0', 'added to the priority on failure; 0: gives the address up'),
+};
+
 export const keepalivedShape = {
   vip: must(id(), 'the virtual IP that it can hold'),
   priority: has(integer(1, 255), '100', 'the highest holds the address; 255: it owns it'),
   advert_int: has(time('10ms', '1h'), '1s', 'time between two of its adverts'),
   preempt: has(boolean(), 'true', 'takes the address back when it returns with the higher priority'),
   track_script: has(
-    orNone(
-      group({
-        watches: must(reference('component'), 'the process that must be alive'),
-        interval: has(time('10ms', '1d'), '1s', 'time between two looks'),
-        fall: has(integer(1, 1000), '1', 'failed looks in a row that count'),
-        rise: has(integer(1, 1000), '1', 'good looks in a row that count'),
-        weight: has(integer(-253, 253), '0', 'added to the priority on failure; 0: gives the address up'),
-      }),
-    ),
+    orNone(group(trackScriptShape)),
     'none',
     'a check of the balancer; without it only a silent keepalived moves the address',
   ),

@@ -24,7 +24,7 @@ import { firewallRule } from './firewall-rule.ts';
 import { group, groups, has, isGroup, label, like, may, must, type Shape } from './shape.ts';
 import type { Kind } from './types.ts';
 
-const trafficShape = {
+export const trafficShape = {
   rate: must(
     number(0.001, 1_000_000, 'requests a second', 'the requests a second, such as 100'),
     'requests a second',
@@ -52,50 +52,46 @@ const trafficShape = {
   ),
 };
 
-const dnsShape = {
+export const dnsShape = {
   A: must(list(reference('address')), 'the addresses: load balancers, servers or virtual IPs'),
   ttl: has(time('0s'), '300s', 'how long a client keeps the answer'),
   'negative-ttl': has(time('0s'), '60s', 'how long a client keeps a failure'),
 };
 
-const hostShape = {
+/** Rules for what may come in. */
+export const firewallShape = {
+  in: has(list(firewallRule()), '[]', 'what may come in; all else may not'),
+  action: has(choice('drop', 'reject'), 'drop', 'what happens to the rest: silence, or a refusal'),
+};
+
+export const hostShape = {
   cpus: has(integer(1, 1024), '1', 'its processors'),
   runs: must(list(id()), 'the components that run on it'),
-  firewall: has(
-    orNone(
-      group({
-        in: has(list(firewallRule()), '[]', 'what may come in; all else may not'),
-        action: has(choice('drop', 'reject'), 'drop', 'what happens to the rest: silence, or a refusal'),
-      }),
-    ),
-    'none',
-    'rules for what may come in',
-  ),
+  firewall: has(orNone(group(firewallShape)), 'none', 'rules for what may come in'),
   collector: has(boolean(), 'false', 'runs an agent that reports to the monitoring'),
 };
 
-const monitoringShape = {
+/** One alert of the monitoring. */
+export const alertShape = {
+  on: must(choice('error-rate', 'latency-p95', 'qps', 'down'), 'what is looked at'),
+  above: may(threshold(), 'fires over this: 5%, 500ms, 100'),
+  below: may(threshold(), 'fires under this'),
+  for: has(time('0s', '1d'), '0s', 'how long it must hold'),
+};
+
+export const monitoringShape = {
   service: label(has(text(), 'monitoring', 'its name')),
   every: has(time('1ms', '1d'), '15s', 'time between two collections'),
   evaluate: like('every', time('1ms', '1d'), 'time between two looks at the alerts'),
-  alerts: has(
-    groups({
-      on: must(choice('error-rate', 'latency-p95', 'qps', 'down'), 'what is looked at'),
-      above: may(threshold(), 'fires over this: 5%, 500ms, 100'),
-      below: may(threshold(), 'fires under this'),
-      for: has(time('0s', '1d'), '0s', 'how long it must hold'),
-    }),
-    '[]',
-    'when to wake somebody',
-  ),
+  alerts: has(groups(alertShape), '[]', 'when to wake somebody'),
 };
 
-const certificateShape = {
+export const certificateShape = {
   expires: has(time('1s'), '90d', 'from the start of the run'),
   key: has(choice('rsa2048', 'ecdsa'), 'rsa2048', 'decides what a handshake costs'),
 };
 
-const linkShape = {
+export const linkShape = {
   delay: has(time('0s', '1h'), '0.1ms', 'one way'),
   loss: has(share(), '0%', 'packets that are lost'),
 };

@@ -1,7 +1,7 @@
 import { words } from '../messages/topology.ts';
-import { emptyMap, type Located, type LocatedMap } from '../text/located.ts';
+import { type Entry, emptyMap, type Located, type LocatedMap, merge } from '../text/located.ts';
 import { nearestWord } from '../text/nearest.ts';
-import type { Place } from '../text/problem.ts';
+import { type Place, Problems } from '../text/problem.ts';
 import type { FieldType, Reading, Reference, Wanted } from './field-types.ts';
 
 /** One field of the format: what it takes, what it is when not written, and what it means. */
@@ -11,6 +11,8 @@ export interface Field<T = unknown> {
   readonly default?: string;
   /** the sibling whose value it takes when not written */
   readonly as?: string;
+  /** the sibling under whose every entry it is laid; it is no value of its own */
+  readonly under?: string;
   /** has no default: must be written; the text says why, where there is a reason beyond "it is needed" */
   readonly required: boolean | string;
   /** a name that changes nothing in a run */
@@ -19,7 +21,24 @@ export interface Field<T = unknown> {
 }
 
 export type Shape = Readonly<Record<string, Field>>;
-export type Values<S extends Shape> = { [K in keyof S]: S[K] extends Field<infer T> ? T : never };
+
+/** A name of the format as the model has it: `on-marked-down` is onMarkedDown, `max_fails` is maxFails. */
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Camel<Head>}${Capitalize<Camel<Tail>>}`
+  : Name extends `${infer Head}_${infer Tail}`
+    ? `${Head}${Capitalize<Camel<Tail>>}`
+    : Name;
+
+/** What a shape reads: the same fields, by the names of the model. */
+export type Values<S extends Shape> = {
+  readonly [Name in keyof S & string as S[Name] extends { under: string }
+    ? never
+    : Camel<Name>]: S[Name] extends Field<infer T> ? T : never;
+};
+
+function camelCase(name: string): string {
+  return name.replace(/[-_](.)/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /** A field that must be written. */
 export function must<T>(type: FieldType<T>, means: string, why?: string): Field<T> {
@@ -36,9 +55,18 @@ export function may<T>(type: FieldType<T>, means: string): Field<T | undefined> 
   return { type: { ...type, filler: undefined }, required: false, means };
 }
 
-/** A field that is as a sibling before it when it isn't written. */
+/** A field that is as a sibling before it when it isn't written: what is written there is read by its type. */
 export function like<T>(sibling: string, type: FieldType<T>, means: string): Field<T> {
   return { type, as: sibling, required: false, means };
+}
+
+/** Fields that hold for every entry of a sibling after it, unless it says otherwise. */
+export function underEach<S extends Shape>(
+  sibling: string,
+  shape: S,
+  means: string,
+): Field<Values<S>> & { readonly under: string } {
+  return { type: group(shape, true), default: '', required: false, under: sibling, means };
 }
 
 /** The same field, for names that a run never looks at. */
@@ -61,18 +89,44 @@ export function readShape<S extends Shape>(
 ): Values<S> {
   const map = asMap(node, where, words.fields(Object.keys(shape)), reading);
   if (map !== undefined) tellUnknown(shape, map, where, reading);
-  const values: Record<string, unknown> = {};
+  const laid = map && laidUnder(shape, map);
+  const values = new Map<string, unknown>();
   for (const [name, field] of Object.entries(shape)) {
-    values[name] = readField(name, field, map, values, where, reading);
+    const value = readField(name, field, laid, values, where, reading);
+    if (field.under === undefined) values.set(name, value);
   }
-  return values as Values<S>; // each key was read by its own field
+  return named<S>(values);
+}
+
+/** Values by the names of the model. */
+function named<S extends Shape>(values: Iterable<readonly [name: string, value: unknown]>): Values<S> {
+  const entries = [...values].map(([name, value]) => [camelCase(name), value]);
+  return Object.fromEntries(entries) as Values<S>; // each was read by the field of its name
+}
+
+/** The map with what stands under every entry of a field already laid under it. */
+function laidUnder(shape: Shape, map: LocatedMap): LocatedMap {
+  let laid = map;
+  for (const [name, { under }] of Object.entries(shape)) {
+    const base = map.entries.get(name)?.value;
+    const over = under === undefined ? undefined : map.entries.get(under);
+    if (under === undefined || base?.type !== 'map' || over?.value.type !== 'map') continue;
+    const entries = new Map<string, Entry>();
+    for (const [id, { at, value }] of over.value.entries) {
+      const isEmpty = value.type === 'scalar' && value.empty;
+      entries.set(id, { at, value: isEmpty ? base : merge(base, value) });
+    }
+    const merged: Entry = { at: over.at, value: { ...over.value, entries } };
+    laid = { ...laid, entries: new Map(laid.entries).set(under, merged) };
+  }
+  return laid;
 }
 
 function readField(
   name: string,
   field: Field,
   map: LocatedMap | undefined,
-  siblings: Readonly<Record<string, unknown>>,
+  siblings: ReadonlyMap<string, unknown>,
   where: Where,
   reading: Reading,
 ): unknown {
@@ -86,7 +140,12 @@ function readField(
     const why = typeof field.required === 'string' ? field.required : undefined;
     reading.problems.error(where.at, 'missing', words.missing(path, field.type.expects, why));
   }
-  if (field.as !== undefined) return siblings[field.as];
+  if (field.as !== undefined) {
+    const written = map?.entries.get(field.as)?.value;
+    const quiet: Reading = { ...reading, problems: new Problems(), references: [] };
+    const read = written && field.type.read(written, path, quiet);
+    return read?.value ?? siblings.get(field.as) ?? field.type.filler;
+  }
   if (field.default === undefined) return field.type.filler;
   return field.type.read(asWritten(field.default, where.at), path, reading)?.value;
 }
@@ -146,13 +205,12 @@ export function isGroup<T>(type: FieldType<T>): type is GroupType<T> {
 
 /** A map of fields. */
 export function group<S extends Shape>(shape: S, partial = false): GroupType<Values<S>, S> {
-  const filler = Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field.type.filler]));
   return {
     name: 'fields',
     expects: words.fields(Object.keys(shape)),
     shape,
     byId: false,
-    filler: filler as Values<S>, // each key holds its own field's filler
+    filler: named<S>(Object.entries(shape).map(([name, { type }]) => [name, type.filler])),
     read(node, path, reading) {
       const inner = partial ? { ...reading, partial: true } : reading;
       return { value: readShape(shape, node, { path, at: node.at }, inner) };

@@ -1,9 +1,34 @@
 /**
  * The topology: one infrastructure as data, with every default filled in.
- * It is what a YAML file says (DESIGN of the format: docs/authoring.md) after `defaults`, switches and
+ * It is what a YAML file says (the format: docs/authoring.md) after `defaults`, switches and
  * `--set` are applied; drawing, simulator and analysis all read this and nothing else.
+ * Its fields are those of the tables in fields.ts and component-fields.ts, where each has its bounds, its default
+ * and its meaning; what is written `max_fails` or `on-marked-down` there is `maxFails` and `onMarkedDown` here.
  * Units: every time is an integer number of microseconds, every share lies in 0..1, rates are per second.
  */
+import type {
+  appServerShape,
+  databaseShape,
+  keepalivedShape,
+  loadBalancerShape,
+  orchestratorShape,
+  serverShape,
+  tlsShape,
+  trackScriptShape,
+  upstreamShape,
+  webServerShape,
+} from './component-fields.ts';
+import type {
+  alertShape,
+  certificateShape,
+  dnsShape,
+  firewallShape,
+  hostShape,
+  linkShape,
+  monitoringShape,
+  trafficShape,
+} from './fields.ts';
+import type { Values } from './shape.ts';
 
 /** Microseconds, an integer. */
 export type Micros = number;
@@ -17,27 +42,10 @@ export interface Duration {
   readonly cv: number;
 }
 
-export interface Traffic {
-  readonly rate: number;
-  readonly arrivals: 'poisson' | 'even';
-  /** share of requests that are writes (POST) */
-  readonly writes: number;
-  /** a client's whole patience */
-  readonly timeout: Micros;
-  readonly clients: number;
-  readonly keepAlive: boolean;
-  readonly nextAddress: boolean;
-  readonly loop: 'open' | 'closed';
-  readonly think: Micros;
-  readonly retries: { readonly attempts: number; readonly backoff: Micros; readonly jitter: number };
-}
+export interface Traffic extends Values<typeof trafficShape> {}
 
-export interface DnsName {
+export interface DnsName extends Values<typeof dnsShape> {
   readonly name: string;
-  /** components or VIPs */
-  readonly A: readonly Id[];
-  readonly ttl: Micros;
-  readonly negativeTtl: Micros;
 }
 
 export interface FirewallRule {
@@ -47,17 +55,10 @@ export interface FirewallRule {
   readonly from: Id | 'anywhere';
 }
 
-export interface Firewall {
-  readonly in: readonly FirewallRule[];
-  readonly action: 'drop' | 'reject';
-}
+export interface Firewall extends Values<typeof firewallShape> {}
 
-export interface Host {
+export interface Host extends Values<typeof hostShape> {
   readonly id: Id;
-  readonly cpus: number;
-  readonly runs: readonly Id[];
-  readonly firewall: Firewall | undefined;
-  readonly collector: boolean;
 }
 
 interface ComponentBase {
@@ -66,166 +67,63 @@ interface ComponentBase {
   readonly host: Id;
 }
 
-export interface BalancedServer {
+export interface BalancedServer extends Values<typeof serverShape> {
   readonly id: Id;
-  readonly check: boolean;
-  readonly inter: Micros;
-  readonly fastinter: Micros;
-  readonly downinter: Micros;
-  readonly fall: number;
-  readonly rise: number;
-  readonly weight: number;
-  /** undefined: no limit */
-  readonly maxconn: number | undefined;
-  readonly backup: boolean;
-  readonly slowstart: Micros;
-  readonly onMarkedDown: 'none' | 'shutdown-sessions';
 }
 
-export type RetryOn =
-  | 'conn-failure'
-  | 'empty-response'
-  | 'response-timeout'
-  | '500'
-  | '501'
-  | '502'
-  | '503'
-  | '504'
-  | 'all-retryable-errors';
+export type RetryOn = LoadBalancer['retryOn'][number];
 
-export interface Tls {
-  /** a key of `certificates` */
-  readonly certificate: string;
-  readonly mode: 'terminate' | 'reencrypt' | 'passthrough';
-  readonly version: '1.2' | '1.3';
-  readonly resumption: boolean;
-}
+export interface Tls extends Values<typeof tlsShape> {}
 
-export interface LoadBalancer extends ComponentBase {
+export interface LoadBalancer extends ComponentBase, Values<typeof loadBalancerShape> {
   readonly kind: 'load-balancer';
-  readonly mode: 'http' | 'tcp';
-  readonly balance: 'roundrobin' | 'static-rr' | 'leastconn' | 'random' | 'source';
-  readonly servers: readonly BalancedServer[];
-  readonly httpchk: boolean;
-  readonly retries: number;
-  readonly redispatch: boolean;
-  readonly retryOn: readonly RetryOn[];
-  readonly timeout: {
-    readonly connect: Micros;
-    readonly client: Micros;
-    readonly server: Micros;
-    readonly queue: Micros;
-    /** undefined: a check has `inter` in all (HAProxy 2.6 configuration manual, "timeout check") */
-    readonly check: Micros | undefined;
-  };
-  readonly cookie: boolean;
-  readonly tls: Tls | undefined;
 }
 
-export interface Upstream {
+export interface Upstream extends Values<typeof upstreamShape> {
   readonly id: Id;
-  readonly weight: number;
-  readonly maxFails: number;
-  readonly failTimeout: Micros;
-  readonly backup: boolean;
 }
 
-export interface WebServer extends ComponentBase {
+export interface WebServer extends ComponentBase, Values<typeof webServerShape> {
   readonly kind: 'web-server';
-  readonly service: Duration;
-  readonly cpu: number;
-  /** share of requests answered from its own files */
-  readonly static: number;
-  readonly upstream: readonly Upstream[];
-  readonly proxyNextUpstream: readonly ('error' | 'timeout' | 'non_idempotent' | 'http_5xx' | 'off')[];
-  readonly proxyConnectTimeout: Micros;
-  readonly proxyReadTimeout: Micros;
-  readonly workerProcesses: number;
-  readonly workerConnections: number;
-  readonly keepalive: number;
 }
 
-export interface AppServer extends ComponentBase {
+export interface AppServer extends ComponentBase, Values<typeof appServerShape> {
   readonly kind: 'app-server';
-  readonly workers: number;
-  readonly service: Duration;
-  readonly cpu: number;
-  readonly backlog: number;
-  readonly codebase: string;
-  readonly writes: Id | undefined;
-  readonly reads: readonly Id[];
-  readonly databaseTimeout: { readonly connect: Micros; readonly read: Micros };
-  readonly sessions: 'shared' | 'memory';
-  readonly coldStart: Micros;
 }
 
-export interface Database extends ComponentBase {
+export interface Database extends ComponentBase, Values<typeof databaseShape> {
   readonly kind: 'database';
-  readonly role: 'primary' | 'replica';
-  readonly source: Id | undefined;
-  readonly read: Duration;
-  readonly write: Duration;
-  readonly apply: Duration;
-  readonly cpu: number;
-  readonly replication: 'async' | 'semi-sync';
-  /** rpl_semi_sync_source_timeout */
-  readonly semiSyncTimeout: Micros;
-  readonly replicaParallelWorkers: number;
-  readonly fencing: boolean;
-  readonly readOnly: boolean;
 }
 
-export interface Orchestrator extends ComponentBase {
+export interface Orchestrator extends ComponentBase, Values<typeof orchestratorShape> {
   readonly kind: 'orchestrator';
-  readonly watches: readonly Id[];
-  readonly detect: Micros;
-  readonly agree: 'majority' | 'alone';
 }
 
-export interface TrackScript {
-  readonly watches: Id;
-  readonly interval: Micros;
-  readonly fall: number;
-  readonly rise: number;
-  readonly weight: number;
-}
+export interface TrackScript extends Values<typeof trackScriptShape> {}
 
-export interface Keepalived extends ComponentBase {
+export interface Keepalived extends ComponentBase, Values<typeof keepalivedShape> {
   readonly kind: 'keepalived';
-  readonly vip: Id;
-  readonly priority: number;
-  readonly advertInt: Micros;
-  readonly preempt: boolean;
-  readonly trackScript: TrackScript | undefined;
 }
 
 export type Component = LoadBalancer | WebServer | AppServer | Database | Orchestrator | Keepalived;
 export type Kind = Component['kind'];
 
-export interface Certificate {
+export interface Certificate extends Values<typeof certificateShape> {
   readonly name: string;
-  readonly expires: Micros;
-  readonly key: 'rsa2048' | 'ecdsa';
 }
 
-export interface AlertRule {
-  readonly on: 'error-rate' | 'latency-p95' | 'qps' | 'down';
+/** A limit is a share, a time or a number: whatever the watched figure is measured in. */
+export interface AlertRule extends Omit<Values<typeof alertShape>, 'above' | 'below'> {
   readonly above: number | undefined;
   readonly below: number | undefined;
-  readonly for: Micros;
 }
 
-export interface Monitoring {
-  readonly service: string;
-  readonly every: Micros;
-  readonly evaluate: Micros;
+export interface Monitoring extends Omit<Values<typeof monitoringShape>, 'alerts'> {
   readonly alerts: readonly AlertRule[];
 }
 
-export interface Link {
+export interface Link extends Values<typeof linkShape> {
   readonly ends: readonly [Id, Id];
-  readonly delay: Micros;
-  readonly loss: number;
 }
 
 /** A switch by its positions; the first is the file as it stands. The patches are applied by the reader. */

@@ -48,7 +48,7 @@ describe('a topology', () => {
       write: { mean: 2000 },
       apply: { mean: 2000 },
       replication: 'async',
-      semiSyncTimeout: 10_000_000,
+      rplSemiSyncSourceTimeout: 10_000_000,
       replicaParallelWorkers: 4,
       fencing: true,
       readOnly: false,

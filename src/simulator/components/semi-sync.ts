@@ -33,7 +33,7 @@ export class SemiSync {
   /** Calls `then` when the row may be acknowledged. */
   await(row: number, then: () => void): void {
     if (!this.wanted || this.degraded) return then();
-    const timer = this.database.timer(this.database.conf.semiSyncTimeout, SEMI_SYNC_TIMEOUT, row);
+    const timer = this.database.timer(this.database.conf.rplSemiSyncSourceTimeout, SEMI_SYNC_TIMEOUT, row);
     this.waiting.push({ row, then, timer });
   }
 

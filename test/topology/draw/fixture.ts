@@ -145,7 +145,7 @@ export function database(id: Id, source?: Id): Database {
     apply: constant,
     cpu: 1,
     replication: 'async',
-    semiSyncTimeout: 10 * second,
+    rplSemiSyncSourceTimeout: 10 * second,
     replicaParallelWorkers: 4,
     fencing: true,
     readOnly: source !== undefined,
