@@ -10,6 +10,7 @@ const floors = [
   ['topology'],
   ['simulator'],
   ['course'],
+  ['story'],
   ['workers'],
   ['learner'],
   ['terminal'],

@@ -24,7 +24,7 @@ export type Ending = 'whole' | 'interrupted' | 'full';
 /** What is needed of a simulation. */
 export interface Advancing {
   readonly now: Micros;
-  advance(to: Micros): void;
+  advance(to: Micros): unknown;
 }
 
 /** Advances a simulation so that Ctrl-C is heard, and stops it before it takes more memory than there is. */

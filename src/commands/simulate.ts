@@ -7,8 +7,7 @@ import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
 import { openTalk } from '../plain/talk.ts';
 import type { RequestReport } from '../simulator/report.ts';
-import { beginRun } from '../simulator/run.ts';
-import type { Simulation } from '../simulator/simulation.ts';
+import { ToldRun } from '../story/told-run.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
@@ -42,14 +41,15 @@ export const command: Command = {
     const file = given.text('requests');
     const requests = file === undefined ? undefined : openRequests(file);
 
-    const simulation = beginRun(run.topology, { ...run, recordRequests: requests !== undefined });
-    const ending = await runInSlices(simulation, span, world);
+    const told = new ToldRun(run, requests !== undefined);
+    const ending = await runInSlices(told, span, world);
+    told.look();
     if (ending !== 'whole') {
-      const told = ending === 'full' ? runWords.memoryFull : runWords.stoppedEarly;
-      world.stderr.write(`${told(formatTime(simulation.now), formatTime(span))}\n`);
+      const sentence = ending === 'full' ? runWords.memoryFull : runWords.stoppedEarly;
+      world.stderr.write(`${sentence(formatTime(told.now), formatTime(span))}\n`);
     }
-    requests?.write(simulation.requests());
-    report(context, simulation);
+    requests?.write(told.simulation.requests());
+    report(context, told);
     return exitStatus[ending];
   },
 };
@@ -70,7 +70,7 @@ async function readyRun(context: Context, span: Micros): Promise<ReadyRun> {
   throw tooWrong(opened.problems.map(runProblemLine));
 }
 
-function report(context: Context, simulation: Simulation): void {
+function report(context: Context, { simulation, lines }: ToldRun): void {
   if (context.given.flag('json')) {
     const report = simulation.report();
     printJson(context, { ...report, events: report.events.map(eventRow) });
@@ -78,7 +78,7 @@ function report(context: Context, simulation: Simulation): void {
   }
   const { stdin, stdout } = context.world;
   const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-  talk.say(...summaryLines(simulation.report(), simulation.topology, talk.width));
+  talk.say(...summaryLines(simulation.report(), simulation.topology, lines, talk.width));
 }
 
 function spanOf(given: Given): Micros {

@@ -34,8 +34,8 @@ export const runWords = {
   overheard: (link: string, messages: number, readable: number) =>
     `between ${link.replace(' ', ' and ')}: ${readable} of ${plural(messages, 'message')}`,
   events: 'What happened',
-  noEvents: 'Nothing was marked down, nobody moved: no events.',
-  moreEvents: (count: number) => `and ${plural(count, 'more event')}; --json has them all`,
+  noEvents: 'Nothing was marked down, nobody moved, and no user noticed anything.',
+  moreLines: (count: number) => `and ${plural(count, 'more line')}; --json has every event`,
   stoppedEarly: (at: string, asked: string) =>
     `Stopped at ${at} of ${asked}: what stands here is what happened until then.`,
   memoryFull: (at: string, asked: string) =>

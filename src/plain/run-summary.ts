@@ -1,19 +1,23 @@
 /** A finished run, told in lines. */
 import { runWords as words } from '../messages/run.ts';
-import { eventSentence } from '../messages/simulator-events.ts';
-import type { SimulationEvent } from '../simulator/event.ts';
 import type { MonitorSample, SecondReport, SimulationReport } from '../simulator/report.ts';
+import type { StoryLine } from '../story/story.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Topology } from '../topology/types.ts';
 import { folded } from './prose.ts';
 
 const labelWidth = 14;
-const mostEvents = 40;
+const mostLines = 40;
 const mostSamples = 12;
 const mostColumns = 60;
 
-/** The totals, what users felt, second by second, and the events in sentences. */
-export function summaryLines(report: SimulationReport, topology: Topology, width: number): string[] {
+/** The totals, what users felt, second by second, and the story in sentences. */
+export function summaryLines(
+  report: SimulationReport,
+  topology: Topology,
+  story: readonly StoryLine[],
+  width: number,
+): string[] {
   const { requests, latency_ms: latency, writes, reads } = report;
   const felt =
     latency.max === null
@@ -41,21 +45,18 @@ export function summaryLines(report: SimulationReport, topology: Topology, width
     ...wiretapLines(report.wiretaps ?? [], width),
     '',
     words.events,
-    ...eventLines(report.events.slice(0, mostEvents), width),
-    ...(report.events.length > mostEvents
-      ? [`  ${words.moreEvents(report.events.length - mostEvents)}`]
-      : []),
+    ...storyLines(story.slice(0, mostLines), width),
+    ...(story.length > mostLines ? [`  ${words.moreLines(story.length - mostLines)}`] : []),
   ];
 }
 
-/** Events as sentences: when, who, what, and why. */
-export function eventLines(events: readonly SimulationEvent[], width: number): string[] {
-  if (events.length === 0) return [`  ${words.noEvents}`];
-  const whoWidth = Math.max(...events.map(({ who }) => who.length)) + 2;
-  return events.flatMap((event) => {
-    const start = `${event.t.toFixed(1).padStart(7)}  ${event.who.padEnd(whoWidth)}`;
-    return folded(eventSentence(event), width, start);
-  });
+/** The story in lines: when, who, what, and why. */
+export function storyLines(story: readonly StoryLine[], width: number): string[] {
+  if (story.length === 0) return [`  ${words.noEvents}`];
+  const whoWidth = Math.max(...story.map(({ who }) => who.length)) + 2;
+  return story.flatMap(({ t, who, text }) =>
+    folded(text, width, `${t.toFixed(1).padStart(7)}  ${who.padEnd(whoWidth)}`),
+  );
 }
 
 /** What the monitoring service was told, which is later and coarser than what was. */

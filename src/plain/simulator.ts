@@ -3,14 +3,13 @@ import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../course
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults.ts';
-import { beginRun } from '../simulator/run.ts';
-import type { Simulation } from '../simulator/simulation.ts';
+import { ToldRun } from '../story/told-run.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import { drawingLines } from './drawing.ts';
 import { folded } from './prose.ts';
-import { eventLines, summaryLines } from './run-summary.ts';
+import { storyLines, summaryLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
 import type { Next, Tutor } from './tutor.ts';
 
@@ -66,15 +65,13 @@ class Bench {
   readonly #asked: AskedRun;
   #changes: readonly string[] = [];
   #run: ReadyRun;
-  #simulation: Simulation;
-  /** how many events were told */
-  #told = 0;
+  #told: ToldRun;
 
   constructor(tutor: Tutor, asked: AskedRun, run: ReadyRun) {
     this.#tutor = tutor;
     this.#asked = asked;
     this.#run = run;
-    this.#simulation = beginRun(run.topology, run);
+    this.#told = new ToldRun(run);
   }
 
   get topology(): Topology {
@@ -82,7 +79,7 @@ class Bench {
   }
 
   get now(): Micros {
-    return this.#simulation.now;
+    return this.#told.now;
   }
 
   /** Does what one line asks for: a word of the list below, else a fault. */
@@ -97,9 +94,9 @@ class Bench {
     Object.entries<(rest: readonly string[]) => void>({
       '': () => this.run(oneSecond),
       run: (rest) => this.#runFor(rest.join('')),
-      status: () => this.#say(statusLines(this.#simulation.view(), this.#width)),
-      summary: () => this.#say(summaryLines(this.#simulation.report(), this.topology, this.#width)),
-      events: () => this.#say(eventLines(this.#simulation.view().events, this.#width)),
+      status: () => this.#say(statusLines(this.#told.simulation.view(), this.#width)),
+      summary: () => this.#summary(),
+      events: () => this.#say(storyLines(this.#told.lines, this.#width)),
       draw: () => this.#say(drawingLines(this.topology, this.#tutor.talk)),
       words: () => this.#say(described(this.topology, this.#width)),
       set: (rest) => this.#change(rest),
@@ -112,21 +109,19 @@ class Bench {
 
   /** Lets time go by in silence, then tells the whole. */
   watch(span: Micros): void {
-    this.#simulation.advance(this.now + span);
-    this.#told = this.#simulation.report().events.length;
-    this.hear('summary');
+    this.#told.advance(this.now + span);
+    this.#told.look();
+    this.#summary();
   }
 
   /** Lets time go by, then tells what happened and what the users felt. */
   run(span: Micros): void {
-    const from = this.now;
-    this.#simulation.advance(from + span);
+    const fresh = [...this.#told.advance(this.now + span), ...this.#told.look()];
     const { talk } = this.#tutor;
-    const { events, traffic } = this.#simulation.view();
-    const fresh = this.#simulation.report().events.slice(this.#told);
-    this.#told += fresh.length;
-    if (fresh.length > 0) talk.say(...eventLines(fresh, talk.width));
-    else talk.say(events.length === 0 ? words.noEvents : words.quiet(formatTime(span)));
+    const { lines, view } = this.#told;
+    const { traffic } = view;
+    if (fresh.length > 0) talk.say(...storyLines(fresh, talk.width));
+    else talk.say(lines.length === 0 ? words.noEvents : words.quiet(formatTime(span)));
     talk.say(
       ...folded(
         words.felt(traffic.answered, traffic.failed, traffic.waiting, traffic.availability),
@@ -143,13 +138,17 @@ class Bench {
     this.#tutor.talk.say(...lines);
   }
 
+  #summary(): void {
+    const { simulation, lines } = this.#told;
+    this.#say(summaryLines(simulation.report(), this.topology, lines, this.#width));
+  }
+
   #help(): void {
     this.#say(words.helpLines.map(([said, means]) => `  ${said.padEnd(18)}${means}`));
   }
 
   #restart(): void {
-    this.#simulation = beginRun(this.topology, this.#run);
-    this.#told = 0;
+    this.#told = new ToldRun(this.#run);
     const changed = this.#changes.join(', ');
     this.#tutor.talk.say(changed === '' ? words.restarted : words.restartedWith(changed));
   }
@@ -179,7 +178,7 @@ class Bench {
   #breakNow(line: string): string {
     const read = parseFault(line, this.topology);
     if ('error' in read) return words.notUnderstood(sentence(read.error));
-    this.#simulation.inject(read.fault);
+    this.#told.inject(read.fault);
     return words.done(formatTime(this.now), read.fault.words);
   }
 
@@ -188,7 +187,7 @@ class Bench {
     if ('error' in read) return words.notUnderstood(sentence(read.error));
     const { at, fault } = read.timed;
     if (at < this.now) return words.inThePast(formatTime(this.now));
-    this.#simulation.schedule(read.timed);
+    this.#told.schedule(read.timed);
     return words.scheduled(formatTime(at), fault.words);
   }
 }

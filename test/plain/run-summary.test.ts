@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { eventLines, percent, summaryLines } from '../../src/plain/run-summary.ts';
-import { injected } from '../../src/simulator/event.ts';
+import { percent, storyLines, summaryLines } from '../../src/plain/run-summary.ts';
 import type { SecondReport, SimulationReport } from '../../src/simulator/report.ts';
+import type { StoryLine } from '../../src/story/story.ts';
 import { readTopology } from '../../src/topology/read.ts';
 
 const { topology: pair } = readTopology(
@@ -37,20 +37,16 @@ const report = (seconds: readonly SecondReport[]): SimulationReport => ({
   components: {},
   writes: { acknowledged: 0, lost: 0, lost_ids: [] },
   reads: { total: 0, stale: 0 },
-  events: [
-    {
-      t: 15.25,
-      who: 'lb-1',
-      what: 'marks-down',
-      about: 'web-2',
-      checks: { failed: 3, every: 2_000_000, result: 'refused' },
-    },
-  ],
+  events: [],
 });
+const story: readonly StoryLine[] = [
+  { t: 10, who: 'you', text: 'kill web-2', tone: 'accent' },
+  { t: 12, who: 'users', text: 'every second request waits: lb-1 still believes in web-2', tone: 'warn' },
+];
 
 test('a run is told in totals, second by second, and in sentences', () => {
   const seconds = [second(0, 100, 0), second(1, 50, 50), second(2, 100, 0)];
-  expect(summaryLines(report(seconds), pair, 80)).toEqual([
+  expect(summaryLines(report(seconds), pair, story, 80)).toEqual([
     'A pair: 3s at 100 requests/s, seed 7',
     '',
     'requests      300: 250 answered, 50 failed',
@@ -64,13 +60,15 @@ test('a run is told in totals, second by second, and in sentences', () => {
     'failed        .5.',
     '',
     'What happened',
-    '   15.3  lb-1  marks web-2 down: 3 failed checks, one every 2 s (refused)',
+    '   10.0  you    kill web-2',
+    '   12.0  users  every second request waits: lb-1 still believes in web-2',
   ]);
 });
 
 test('a long run still fits the line', () => {
   const seconds = Array.from({ length: 3600 }, (_, t) => second(t, 10, 0));
-  for (const line of summaryLines(report(seconds), pair, 80)) expect(line.length).toBeLessThanOrEqual(80);
+  for (const line of summaryLines(report(seconds), pair, story, 80))
+    expect(line.length).toBeLessThanOrEqual(80);
 });
 
 test('a share is never rounded up to all, nor down to nothing', () => {
@@ -79,9 +77,15 @@ test('a share is never rounded up to all, nor down to nothing', () => {
   expect([percent(1), percent(0)]).toEqual(['100.00 %', '0.00 %']);
 });
 
-test('what the learner did is told as it is written', () => {
-  const kill = injected({ verb: 'kill', targets: ['web-2'], value: undefined, words: 'kill web-2' });
-  expect(eventLines([{ t: 1, ...kill }], 80)).toEqual(['    1.0  you  kill web-2']);
+test('a run in which nothing happened says so', () => {
+  expect(storyLines([], 80)).toEqual([
+    '  Nothing was marked down, nobody moved, and no user noticed anything.',
+  ]);
+});
+
+test('of a long story the beginning is told, and how much more there is', () => {
+  const long = Array.from({ length: 50 }, (_, t) => ({ ...story[0], t, who: 'you' }) as StoryLine);
+  expect(summaryLines(report([]), pair, long, 80).at(-1)).toBe('  and 10 more lines; --json has every event');
 });
 
 test('what the monitoring and a listener learned is told where there is one', () => {
@@ -110,9 +114,10 @@ components: { app-1: { kind: app-server, workers: 1, service: 1ms } }
       wiretaps: [{ link: 'users app-1', messages: 300, readable: 0 }],
     },
     topology,
+    story,
     80,
   );
-  expect(lines.slice(lines.indexOf('What Prometheus saw, since the sample before'), -3)).toEqual([
+  expect(lines.slice(lines.indexOf('What Prometheus saw, since the sample before'), -4)).toEqual([
     'What Prometheus saw, since the sample before',
     '   12.2  99.6 requests/s, 50.00 % failed, 95 % within 64.3 ms; silent or down:',
     '         web-1, web-2',

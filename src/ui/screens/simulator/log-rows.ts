@@ -1,17 +1,17 @@
 import { simulator as words } from '../../../messages/simulator.ts';
+import type { StoryLine } from '../../../story/story.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, gap, padded, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
-import type { LogLine } from './run.ts';
 
 const WIDEST_NAME = 12;
 /** `99.9`; an hour takes two more */
 const TIME = 5;
 
 /** The log as rows, oldest first: time, who, and the sentence, wrapped beside them. */
-export function logRows(lines: readonly LogLine[], topology: Topology, context: Context): readonly Row[] {
+export function logRows(lines: readonly StoryLine[], topology: Topology, context: Context): readonly Row[] {
   const name = nameWidth(topology);
   const time = Math.max(TIME, ...lines.slice(-1).map(({ t }) => t.toFixed(1).length));
   const room = Math.max(10, context.columns - time - name - 5);
@@ -35,7 +35,7 @@ const FEW = 4;
 
 /** The newest rows that fit. */
 export function newestRows(
-  lines: readonly LogLine[],
+  lines: readonly StoryLine[],
   count: number,
   topology: Topology,
   context: Context,
@@ -50,7 +50,7 @@ export function newestRows(
 
 /** As many lines as fit whole: a sentence never begins in its middle. */
 function wholeLines(
-  lines: readonly LogLine[],
+  lines: readonly StoryLine[],
   count: number,
   topology: Topology,
   context: Context,

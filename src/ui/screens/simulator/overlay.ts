@@ -3,12 +3,12 @@
 import { simulator as words } from '../../../messages/simulator.ts';
 import { inWords } from '../../../messages/simulator-events.ts';
 import type { ComponentView, HostView, LinkView, WorldView } from '../../../simulator/view.ts';
+import { queues } from '../../../story/cause.ts';
 import type { Glyphs } from '../../../terminal/glyphs.ts';
 import type { Tone } from '../../../text/row.ts';
 import type { Overlay } from '../../../topology/draw/drawing.ts';
 import { linksOf } from '../../../topology/pairs.ts';
 import type { Id, Topology } from '../../../topology/types.ts';
-import { queues } from './cause.ts';
 
 /** A host is busy from this share of its CPUs on. */
 const BUSY = 0.9;

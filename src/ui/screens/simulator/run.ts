@@ -6,16 +6,11 @@
  * the faults alone; `advance` cuts time into pieces as it likes without changing what happens in them.
  */
 import type { ReadyRun } from '../../../course/open-run.ts';
-import { eventSentence } from '../../../messages/simulator-events.ts';
-import { factSentence, factSubject, factTone } from '../../../messages/simulator-users.ts';
-import type { SimulationEvent } from '../../../simulator/event.ts';
 import type { Fault, TimedFault } from '../../../simulator/fault.ts';
-import { beginRun } from '../../../simulator/run.ts';
-import type { Simulation } from '../../../simulator/simulation.ts';
 import type { WorldView } from '../../../simulator/view.ts';
-import type { Tone } from '../../../text/row.ts';
+import type { StoryLine } from '../../../story/story.ts';
+import { ToldRun } from '../../../story/told-run.ts';
 import type { Micros, Topology } from '../../../topology/types.ts';
-import { freshMemory, type Memory, narrate } from './narrator.ts';
 
 export const SECOND: Micros = 1_000_000;
 /** Time passes in whole ticks, however long a frame took. */
@@ -23,15 +18,6 @@ export const TICK: Micros = 50_000;
 /** Events of the engine that one frame may cost, so that keys are answered even where there is much to catch up on. */
 const WORK = 40_000;
 const MOST_LINES = 1000;
-
-/** A line of the log: who, and what as a sentence. */
-export interface LogLine {
-  /** seconds */
-  readonly t: number;
-  readonly who: string;
-  readonly text: string;
-  readonly tone: Tone;
-}
 
 /** A run that is ready, with the faults that a lesson or a proof has prepared. */
 export interface RunOptions extends Pick<ReadyRun, 'topology' | 'seed' | 'faults'> {
@@ -42,43 +28,39 @@ export interface RunOptions extends Pick<ReadyRun, 'topology' | 'seed' | 'faults
 export class Run {
   readonly topology: Topology;
   readonly prepared: readonly TimedFault[];
-  readonly log: LogLine[] = [];
   readonly #options: RunOptions;
-  readonly #simulation: Simulation;
+  readonly #told: ToldRun;
   /** what the learner did, by time; beyond `#next` it is still to come again */
   #done: TimedFault[];
   #next = 0;
-  #memory: Memory;
-  #lastEvent: SimulationEvent | undefined;
-  #view: WorldView;
-  /** the view at the last whole second */
-  #second: WorldView;
 
   constructor(options: RunOptions) {
     this.#options = options;
     this.topology = options.topology;
     this.prepared = options.faults.toSorted((a, b) => a.at - b.at);
     this.#done = [...(options.done ?? [])];
-    this.#simulation = beginRun(options.topology, options);
-    this.#memory = freshMemory(options.topology);
-    this.#view = this.#simulation.view();
-    this.#second = this.#view;
+    this.#told = new ToldRun(options);
     this.#again();
-    this.#look();
+    this.#told.look();
   }
 
   get now(): Micros {
-    return this.#simulation.now;
+    return this.#told.now;
   }
 
   /** The world now. */
   get view(): WorldView {
-    return this.#view;
+    return this.#told.view;
   }
 
   /** The world at the last whole second: for numbers that would only flicker. */
   get second(): WorldView {
-    return this.#second;
+    return this.#told.second;
+  }
+
+  /** What happened, the newest last: as far back as anybody scrolls. */
+  get log(): readonly StoryLine[] {
+    return this.#told.lines.slice(-MOST_LINES);
   }
 
   /** Something that the learner did earlier still lies ahead. */
@@ -100,7 +82,7 @@ export class Run {
 
   /** Every fault until now, in its order. */
   get happened(): readonly TimedFault[] {
-    return this.#simulation.script.filter(({ at }) => at <= this.now).toSorted((a, b) => a.at - b.at);
+    return this.#told.simulation.script.filter(({ at }) => at <= this.now).toSorted((a, b) => a.at - b.at);
   }
 
   /** Arrivals are multiplied by this now. */
@@ -115,27 +97,23 @@ export class Run {
   inject(fault: Fault): void {
     this.#done = [...this.#done.slice(0, this.#next), { at: this.now, fault }];
     this.#again();
-    this.#look();
+    this.#told.look();
   }
 
   /** Lets time pass until `to`, or as far as one frame's work goes. */
   advance(to: Micros): void {
-    const start = this.#simulation.eventsFired;
-    while (this.now < to && this.#simulation.eventsFired - start < WORK) {
-      this.#simulation.advance(Math.min(to, this.now + TICK, this.#nextSecond(), this.#nextAgain()));
+    const { simulation } = this.#told;
+    const start = simulation.eventsFired;
+    while (this.now < to && simulation.eventsFired - start < WORK) {
+      this.#told.advance(Math.min(to, this.now + TICK, this.#nextAgain()));
       this.#again();
-      if (this.now % SECOND === 0) this.#narrate();
     }
-    this.#look();
+    this.#told.look();
   }
 
   /** The same run from its beginning; with `done` left out, what the learner did so far is done again. */
   fresh(done: readonly TimedFault[] = this.#done): Run {
     return new Run({ ...this.#options, done });
-  }
-
-  #nextSecond(): Micros {
-    return (Math.floor(this.now / SECOND) + 1) * SECOND;
   }
 
   #nextAgain(): Micros {
@@ -149,43 +127,8 @@ export class Run {
       due !== undefined && due.at <= this.now;
       due = this.#done[this.#next]
     ) {
-      this.#simulation.inject(due.fault);
+      this.#told.inject(due.fault);
       this.#next++;
     }
   }
-
-  #look(): void {
-    this.#view = this.#simulation.view();
-    const { events } = this.#view;
-    const seen = this.#lastEvent === undefined ? -1 : events.lastIndexOf(this.#lastEvent);
-    for (const event of events.slice(seen + 1)) this.#write(lineOf(event));
-    this.#lastEvent = events.at(-1);
-  }
-
-  #narrate(): void {
-    this.#look();
-    this.#second = this.#view;
-    const [memory, facts] = narrate(this.#memory, this.#view);
-    this.#memory = memory;
-    for (const fact of facts) {
-      const tone = factTone(fact);
-      const text = factSentence(fact);
-      this.#write({
-        t: this.now / SECOND,
-        who: factSubject(fact),
-        text,
-        tone: tone === 'bad' ? 'warn' : tone,
-      });
-    }
-  }
-
-  #write(line: LogLine): void {
-    this.log.push(line);
-    if (this.log.length > MOST_LINES) this.log.shift();
-  }
-}
-
-function lineOf(event: SimulationEvent): LogLine {
-  const tone = event.who === 'you' ? 'accent' : 'plain';
-  return { t: event.t, who: event.who, text: eventSentence(event), tone };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { factSentence, factSubject } from '../../../src/messages/simulator-users.ts';
-import { parseTimedFault } from '../../../src/simulator/faults.ts';
-import { Simulation } from '../../../src/simulator/simulation.ts';
-import type { WorldView } from '../../../src/simulator/view.ts';
-import type { Topology } from '../../../src/topology/types.ts';
-import { freshMemory, narrate } from '../../../src/ui/screens/simulator/narrator.ts';
-import { shareWord } from '../../../src/ui/screens/simulator/tell-mood.ts';
-import { shipped, topologies } from './bench.ts';
+import { factSentence, factSubject } from '../../src/messages/simulator-users.ts';
+import { parseTimedFault } from '../../src/simulator/faults.ts';
+import { Simulation } from '../../src/simulator/simulation.ts';
+import type { WorldView } from '../../src/simulator/view.ts';
+import { freshMemory, narrate } from '../../src/story/narrator.ts';
+import { shareWord } from '../../src/story/tell-mood.ts';
+import type { Topology } from '../../src/topology/types.ts';
+import { shipped, topologies } from '../ui/simulator/bench.ts';
 
 const SECOND = 1_000_000;
 

@@ -1,6 +1,7 @@
 /** What becomes of the data: writes that nobody accepts, that two accept, that are lost; reads of old data. */
-import type { Fact } from '../../../messages/simulator-users.ts';
-import type { WorldView } from '../../../simulator/view.ts';
+
+import type { WorldView } from '../simulator/view.ts';
+import type { Fact } from './fact.ts';
 import type { Teller } from './narrator.ts';
 
 /** Writes of a sure number were sent and none was accepted. */

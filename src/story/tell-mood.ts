@@ -1,7 +1,8 @@
 /** Whether requests are answered, wait or fail, which part of them, and why. */
-import type { Fact, Share } from '../../../messages/simulator-users.ts';
-import type { WorldView } from '../../../simulator/view.ts';
+
+import type { WorldView } from '../simulator/view.ts';
 import { causeOf } from './cause.ts';
+import type { Fact, Share } from './fact.ts';
 import type { Memory, Mood, Teller, Told, Trouble } from './narrator.ts';
 import { servingNow } from './tell-serving.ts';
 

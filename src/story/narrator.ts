@@ -2,9 +2,10 @@
  * Tells what the users notice, second by second: a pure function over successive views, one at each whole second.
  * It looks at what became of their requests, never at which fault was injected.
  */
-import type { Fact } from '../../../messages/simulator-users.ts';
-import type { WorldView } from '../../../simulator/view.ts';
-import type { Id, Topology } from '../../../topology/types.ts';
+
+import type { WorldView } from '../simulator/view.ts';
+import type { Id, Topology } from '../topology/types.ts';
+import type { Fact } from './fact.ts';
 import { tellLost, tellStale, tellTwoWriters, tellWrites } from './tell-data.ts';
 import { tellMood } from './tell-mood.ts';
 import { tellAddresses, tellServing, tellSlow } from './tell-serving.ts';

@@ -1,7 +1,8 @@
 /** Who answers, how long it takes, and who holds an address. */
-import type { Fact } from '../../../messages/simulator-users.ts';
-import type { Id } from '../../../topology/types.ts';
+
+import type { Id } from '../topology/types.ts';
 import { queuesAt } from './cause.ts';
+import type { Fact } from './fact.ts';
 import type { Memory, Teller } from './narrator.ts';
 
 /** The servers that answered of late; undefined before there is enough to go by. */

@@ -1,7 +1,8 @@
 /** Why the users feel what they feel: read from what happened in the last second, a state only words it. */
-import type { Cause } from '../../../messages/simulator-users.ts';
-import type { ComponentView, LinkView, WorldView } from '../../../simulator/view.ts';
-import type { Id, Kind } from '../../../topology/types.ts';
+
+import type { ComponentView, LinkView, WorldView } from '../simulator/view.ts';
+import type { Id, Kind } from '../topology/types.ts';
+import type { Cause } from './fact.ts';
 
 /** A component is in trouble from this share of failures on; if none is, from the smaller one. */
 const TROUBLE = 0.1;

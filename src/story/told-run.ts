@@ -1,0 +1,72 @@
+import type { ReadyRun } from '../course/open-run.ts';
+import type { Fault, TimedFault } from '../simulator/fault.ts';
+import { beginRun } from '../simulator/run.ts';
+import type { Simulation } from '../simulator/simulation.ts';
+import type { WorldView } from '../simulator/view.ts';
+import type { Micros } from '../topology/types.ts';
+import { beginStory, continueStory, type StoryLine, type StorySoFar } from './story.ts';
+
+const SECOND: Micros = 1_000_000;
+
+/** A run that is told as it goes on. Looking at it changes nothing in it. */
+export class ToldRun {
+  readonly simulation: Simulation;
+  /** the story so far, in the order of time */
+  readonly lines: StoryLine[] = [];
+  #story: StorySoFar;
+  #view: WorldView;
+  /** the view at the last whole second */
+  #second: WorldView;
+
+  constructor(run: Pick<ReadyRun, 'topology' | 'seed' | 'faults'>, recordRequests = false) {
+    this.simulation = beginRun(run.topology, { ...run, recordRequests });
+    this.#story = beginStory(run.topology);
+    this.#view = this.simulation.view();
+    this.#second = this.#view;
+    this.look();
+  }
+
+  get now(): Micros {
+    return this.simulation.now;
+  }
+
+  /** The world when it was last looked at. */
+  get view(): WorldView {
+    return this.#view;
+  }
+
+  /** The world at the last whole second: for numbers that would only flicker. */
+  get second(): WorldView {
+    return this.#second;
+  }
+
+  /** Lets time pass until `to`, and looks at every whole second on the way. Gives what is new. */
+  advance(to: Micros): readonly StoryLine[] {
+    const fresh: StoryLine[] = [];
+    while (this.now < to) {
+      this.simulation.advance(Math.min(to, (Math.floor(this.now / SECOND) + 1) * SECOND));
+      if (this.now % SECOND === 0) fresh.push(...this.look());
+    }
+    return fresh;
+  }
+
+  /** Lets a fault happen now. */
+  inject(fault: Fault): void {
+    this.simulation.inject(fault);
+  }
+
+  /** Lets a fault happen at a time that has not passed. */
+  schedule(timed: TimedFault): void {
+    this.simulation.schedule(timed);
+  }
+
+  /** Looks at the world as it is now. Gives what is new. */
+  look(): readonly StoryLine[] {
+    this.#view = this.simulation.view();
+    if (this.now % SECOND === 0 && this.now > this.#second.now) this.#second = this.#view;
+    const [story, lines] = continueStory(this.#story, this.#view);
+    this.#story = story;
+    this.lines.push(...lines);
+    return lines;
+  }
+}

@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import type { AskedRun } from '../../src/course/open-run.ts';
+import { topologiesOf } from '../../src/course/topologies.ts';
+import { freeRun, simulatorRoom } from '../../src/plain/simulator.ts';
+import { openTalk } from '../../src/plain/talk.ts';
+import type { Tutor } from '../../src/plain/tutor.ts';
+import { readTopology } from '../../src/topology/read.ts';
+
+const course = loadCourse('.');
+const journal: Tutor['journal'] = {
+  record: () => undefined,
+  progress: () => ({ pages: new Map(), read: new Set(), answers: new Map(), place: undefined }),
+  problems: [],
+  saves: true,
+};
+
+/** What is said in a talk about a run, in lines. */
+async function talked(asked: AskedRun, ...said: readonly string[]): Promise<readonly string[]> {
+  let text = '';
+  const write = (more: string) => {
+    text += more;
+  };
+  const input = Readable.from(said.map((line) => `${line}\n`));
+  const talk = openTalk({ input, output: { columns: 100, write }, ascii: false });
+  const openTopology = topologiesOf(course, readTopology);
+  await simulatorRoom({ course, journal, talk, openTopology, clock: () => 0, seed: 1 }, asked);
+  return text.split('\n');
+}
+
+const distributed = freeRun('distributed', 1);
+const believes = 'every second request waits: lb-1 still believes in web-2';
+
+describe('a run that is talked to', () => {
+  test('tells what the users notice, as time goes by', async () => {
+    const lines = await talked(distributed, 'run 10s', 'kill web-2', 'run 3s', 'run 5s');
+    const told = lines.filter((line) => /^ +\d/.test(line)).map((line) => line.trim().replace(/ +/g, ' '));
+    expect(told).toEqual([
+      '10.0 you kill web-2',
+      `12.0 users ${believes}`,
+      '14.0 users every second request fails: lb-1 still believes in web-2',
+      '14.1 lb-1 marks web-2 down: 3 failed checks, one every 2 s (refused)',
+      '17.0 users new requests are answered again, by web-1 alone',
+    ]);
+  });
+
+  test('tells the whole story again when it is asked for', async () => {
+    const lines = await talked(distributed, 'run 5s', 'kill web-2', 'run 5s', 'events');
+    expect(lines.filter((line) => line.includes(believes))).toHaveLength(2);
+  });
+
+  test('tells the whole of a prepared run at its end', async () => {
+    const lines = await talked({ ...distributed, for: 20_000_000, fault: ['10s kill web-2'] });
+    expect(lines.filter((line) => line.includes(believes))).toHaveLength(1);
+  });
+
+  test('begins a new story when it begins again', async () => {
+    const lines = await talked(distributed, 'kill web-2', 'run 5s', 'restart', 'events', 'quit');
+    expect(lines.at(-3)).toContain('no user noticed anything');
+  });
+});
