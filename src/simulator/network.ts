@@ -35,6 +35,14 @@ const LINEAR_SYNS = 4;
 const DATA_RETRANSMIT = 200_000;
 const LONGEST_RETRANSMIT = 120 * SECOND;
 
+/** What becomes of a packet: `lost` is cut off, dropped on the way, or sent to an address that nobody holds. */
+export type PacketFate = 'sent' | 'lost' | 'arrived';
+
+/** Hears of every packet of the requests of users. */
+export interface PacketListener {
+  packet(fate: PacketFate, kind: number, exchange: Exchange): void;
+}
+
 /** Where a VIP leads at this moment. */
 export interface VirtualAddresses {
   /** the process that a packet for the VIP reaches; undefined when no host answers for it */
@@ -46,6 +54,7 @@ export interface VirtualAddresses {
  * link is silent and is tried again and again, a hung process is connected to by its kernel.
  */
 export class Network implements Actor<Exchange> {
+  listener: PacketListener | undefined = undefined;
   private readonly clock: Clock;
   private readonly losses: RandomStream;
   private readonly pathOf: (caller: Endpoint, callee: Process) => Path;
@@ -141,6 +150,7 @@ export class Network implements Actor<Exchange> {
       if (exchange.phase !== CLOSED || kind - AGAIN === HANGUP) this.transmit(kind - AGAIN, exchange);
       return;
     }
+    this.listener?.packet('arrived', kind, exchange);
     switch (kind) {
       case SYN:
         return this.arriveSyn(exchange);
@@ -162,6 +172,7 @@ export class Network implements Actor<Exchange> {
     const leg: Leg = kind === SYN || kind === DATA || kind === HANGUP ? path.forth : path.back;
     if (path.taps.length > 0 && (kind === DATA || kind === ANSWER)) overhear(path, 1);
     if (path.cut || (leg.loss > 0 && this.losses.chance(leg.loss))) return this.retransmit(kind, exchange);
+    this.listener?.packet('sent', kind, exchange);
     this.clock.after(kind === DATA ? leg.delay + exchange.handshake : leg.delay, this, kind, exchange);
   }
 
@@ -178,6 +189,7 @@ export class Network implements Actor<Exchange> {
   }
 
   private retransmit(kind: number, exchange: Exchange): void {
+    this.listener?.packet('lost', kind, exchange);
     // a RST is sent once; whoever misses it finds out when it speaks
     if (kind === RESET || kind === REFUSED) return;
     const syn = kind === SYN || kind === CONNECTED;

@@ -5,6 +5,7 @@ import { reportOf } from './make-report.ts';
 import { viewOf } from './make-view.ts';
 import type { RequestWatcher } from './metrics.ts';
 import type { RequestReport, SimulationReport } from './report.ts';
+import { RequestTrace } from './trace.ts';
 import type { WorldView } from './view.ts';
 import { World } from './world.ts';
 
@@ -76,6 +77,13 @@ export class Simulation {
   /** Tells `watcher` of every request from now on; nothing is kept of them. */
   watch(watcher: RequestWatcher): void {
     this.world.metrics.watcher = watcher;
+  }
+
+  /** Writes down the way of one request from now on. @param request its number, from 1 in the order of their start */
+  trace(request: number): RequestTrace {
+    const trace = new RequestTrace(request, () => this.now);
+    this.world.network.listener = trace;
+    return trace;
   }
 
   view(): WorldView {
