@@ -3,6 +3,7 @@
  * and the way back from all of it, however the program ends.
  */
 import type { Output } from './frame-writer.ts';
+import type { Input } from './keyboard.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[2J\x1b[H';
 const LEAVE = '\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
@@ -12,15 +13,10 @@ const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type Ending = keyof typeof STATUS;
 const ENDINGS: readonly Ending[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
 
-/** What is needed of the terminal's stdin. */
-export interface Input {
-  readonly isTTY?: boolean;
-  setRawMode?(raw: boolean): unknown;
-}
-
 /** What is needed of the process; a test gives its own. */
 export interface Surroundings extends NodeJS.EventEmitter {
   readonly pid: number;
+  readonly platform: string;
   exit(status: number): void;
   kill(pid: number, signal: string): unknown;
 }
@@ -31,7 +27,7 @@ export interface SessionOptions {
   readonly surroundings: Surroundings;
   /** before the terminal is given back: nothing may be painted any more */
   readonly hold: () => void;
-  /** after SIGCONT: everything must be painted again */
+  /** after a stop: everything must be painted again */
   readonly repaint: () => void;
   /** the program broke: says so, on the screen as it was before */
   readonly crashed: (error: unknown) => void;
@@ -40,14 +36,23 @@ export interface SessionOptions {
 export interface Session {
   /** gives the terminal back; the second time does nothing */
   leave(): void;
+  /** stops the whole job until the shell wakes it, as the terminal's driver does at Ctrl-Z */
+  suspend(): void;
 }
 
 /** Takes the terminal over until `leave()`, the end of the process, a signal or a crash. */
 export function openSession(options: SessionOptions): Session {
   const { stdin, stdout, surroundings } = options;
-  let inside = true;
-  stdout.write(ENTER);
+  let inside = false;
 
+  const enter = (): void => {
+    inside = true;
+    // raw first: in the background it waits here for the foreground, and nothing is written into another's screen.
+    // Both ways, since whoever used the terminal meanwhile may have left it otherwise.
+    stdin.setRawMode?.(false);
+    stdin.setRawMode?.(true);
+    stdout.write(ENTER);
+  };
   const restore = (): void => {
     if (!inside) return;
     inside = false;
@@ -69,16 +74,21 @@ export function openSession(options: SessionOptions): Session {
     options.crashed(error);
     surroundings.exit(1);
   };
-  const stop = (): void => {
+  const stop = (pid: number): void => {
+    if (surroundings.platform === 'win32') return;
     restore();
-    surroundings.kill(surroundings.pid, 'SIGSTOP');
+    // Without a listener the signal does what it always does: it stops the program until the shell wakes it, or
+    // nothing where there is no shell that could.
+    surroundings.off('SIGTSTP', stopped).off('SIGCONT', goOn);
+    surroundings.kill(pid, 'SIGTSTP');
+    surroundings.on('SIGTSTP', stopped).on('SIGCONT', goOn);
+    goOn();
   };
+  const stopped = (): void => stop(surroundings.pid);
   const goOn = (): void => {
-    inside = true;
-    // stopped from outside, the terminal may have been used by others: set every mode again
-    stdin.setRawMode?.(false);
-    stdin.setRawMode?.(true);
-    stdout.write(ENTER);
+    enter();
+    // a window that changed while the program was in the background told others
+    surroundings.emit('SIGWINCH');
     options.repaint();
   };
   const gone = (): void => finish(STATUS.SIGHUP);
@@ -88,16 +98,21 @@ export function openSession(options: SessionOptions): Session {
     ...endings.map(([signal, listener]) => [surroundings, signal, listener] as const),
     [surroundings, 'uncaughtException', crash],
     [surroundings, 'unhandledRejection', crash],
-    [surroundings, 'SIGTSTP', stop],
+    [surroundings, 'SIGTSTP', stopped],
     [surroundings, 'SIGCONT', goOn],
     [stdout, 'error', gone],
+    [stdin, 'error', gone],
+    [stdin, 'end', gone],
   ];
   const session: Session = {
     leave() {
       restore();
       for (const [emitter, name, listener] of listeners) emitter.off(name, listener);
     },
+    // the process group, so that npx and whatever else waits for this program stops with it
+    suspend: () => stop(0),
   };
   for (const [emitter, name, listener] of listeners) emitter.on(name, listener);
+  enter();
   return session;
 }

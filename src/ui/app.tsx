@@ -1,10 +1,12 @@
-import { Box, useInput, useStdin } from 'ink';
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Box, type Key, useInput } from 'ink';
+import { useCallback, useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { shell as words } from '../messages/shell.ts';
+import type { KeyPress } from '../terminal/key-reader.ts';
+import type { Keyboard } from '../terminal/keyboard.ts';
 import type { Paint } from '../terminal/paint.ts';
 import type { Row } from '../text/row.ts';
 import { height, wrapped } from '../text/row-layout.ts';
-import { type InkKey, KeyReader } from './keys.ts';
+import { pressOf } from './keys.ts';
 import type { Shell } from './shell.ts';
 import type { Clock } from './shell-options.ts';
 import { Canvas } from './widgets/canvas/canvas.tsx';
@@ -15,14 +17,15 @@ const FRAME_MS = 1000 / 10;
 
 export interface AppProps {
   readonly shell: Shell;
+  readonly keyboard: Keyboard;
   readonly paint: Paint;
   readonly clock: Clock;
 }
 
 /** The whole program on the screen: one canvas, the menu over it, and the one place where keys arrive. */
-export function App({ shell, paint, clock }: AppProps) {
+export function App({ shell, keyboard, paint, clock }: AppProps) {
   useSyncExternalStore(shell.subscribe, shell.version);
-  useKeys(shell);
+  useKeys(shell, keyboard);
   useTicks(shell, clock);
   const { columns, rows, menu } = shell;
   const picture = shell.tooSmall ? tooSmall(columns, rows) : shell.picture();
@@ -31,43 +34,34 @@ export function App({ shell, paint, clock }: AppProps) {
       <Canvas rows={picture} columns={columns} paint={paint} />
       {menu !== undefined && !shell.tooSmall && (
         <Menu
+          key={menu.title}
           menu={menu}
+          keyboard={keyboard}
           columns={columns}
           rows={rows}
           paint={paint}
-          onChoose={(index) => shell.choose(index)}
+          onChoose={(index) => {
+            // a number was heard by the shell before: then this menu is gone, and another may be there
+            if (shell.menu === menu) shell.choose(index);
+          }}
         />
       )}
     </Box>
   );
 }
 
-/** Mounted as long as the program lives: without a `useInput` Ink would let the process end. */
-function useKeys(shell: Shell): void {
-  const reader = useRef(new KeyReader());
-  const { internal_eventEmitter: emitter } = useStdin();
-  const read = useCallback(
-    (input: string, key: InkKey) => {
-      if (shell.menu !== undefined && input.length > 1) splitForMenu(input, emitter);
-      else for (const press of reader.current.read(input, key)) shell.press(press);
-    },
-    [shell, emitter],
-  );
+/** Mounted as long as the program lives: all keys arrive here. */
+function useKeys(shell: Shell, keyboard: Keyboard): void {
+  const read = useCallback((input: string, key: Key) => shell.press(pressOf(input, key)), [shell]);
   useInput(read);
-}
-
-/** Turns of the event loop until ink-select-input listens anew after a key; before, the next would be lost. */
-const TURNS = 10;
-
-/** Several characters read at once: ink-select-input wants them one by one. */
-function splitForMenu(input: string, emitter: NodeJS.EventEmitter, turns = TURNS): void {
-  const [first, ...rest] = input.startsWith('[') ? [] : [...input];
-  if (first === undefined) return;
-  setImmediate(() => {
-    if (turns === 0) emitter.emit('input', first);
-    if (turns === 0) splitForMenu(rest.join(''), emitter);
-    else splitForMenu(input, emitter, turns - 1);
-  });
+  useEffect(() => {
+    const press = (paste: KeyPress) => shell.press(paste);
+    keyboard.on('paste', press);
+    return () => void keyboard.off('paste', press);
+  }, [shell, keyboard]);
+  const { loading } = shell;
+  // what is typed ahead is meant for the screen that comes
+  useLayoutEffect(() => (loading ? keyboard.hold() : undefined), [keyboard, loading]);
 }
 
 /** While the top screen moves, tells it how much time went by. */

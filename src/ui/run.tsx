@@ -6,6 +6,7 @@ import type { Place } from '../learner/progress.ts';
 import { isThere } from '../learner/standing.ts';
 import type { Abilities } from '../terminal/abilities.ts';
 import { FrameWriter } from '../terminal/frame-writer.ts';
+import { Keyboard } from '../terminal/keyboard.ts';
 import { openSession, type Session } from '../terminal/session.ts';
 import { App } from './app.tsx';
 import { lateTopologies } from './late-topologies.ts';
@@ -54,7 +55,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
       hold: () => writer.hold(),
       repaint: () => writer.resume(),
     });
-    await untilOver(options, writer, shell, () => {
+    await untilOver(options, { writer, session, shell }, () => {
       seen = true;
       options.shown();
     });
@@ -89,22 +90,31 @@ function newShell(options: TutorOptions, { columns, rows }: FrameWriter): Shell 
   return new Shell({ course, journal, ...late, clock, seed, columns, rows, ascii: abilities.ascii });
 }
 
-/** Paints a shell until the learner leaves it; throws what breaks it. */
+/** What one run of Ink needs. */
+interface Stage {
+  readonly writer: FrameWriter;
+  readonly session: Session;
+  readonly shell: Shell;
+}
+
+/** Paints a shell and gives it keys until the learner leaves it; throws what breaks it. */
 async function untilOver(
   { abilities, clock, stdin, stderr }: TutorOptions,
-  writer: FrameWriter,
-  shell: Shell,
+  { writer, session, shell }: Stage,
   onSeen: () => void,
 ): Promise<void> {
+  const keyboard = new Keyboard(stdin, wait);
+  keyboard.on('suspend', () => session.suspend());
+  keyboard.open();
   writer.on('resize', () => shell.resize(writer.columns, writer.rows));
   const app = render(
     <Seen onSeen={onSeen}>
-      <App shell={shell} paint={abilities} clock={clock} />
+      <App shell={shell} keyboard={keyboard} paint={abilities} clock={clock} />
     </Seen>,
     {
-      // Ink asks nothing of its stdout but what FrameWriter has
+      // Ink asks nothing of them but what FrameWriter and Keyboard have
       stdout: writer as unknown as NodeJS.WriteStream,
-      stdin,
+      stdin: keyboard as unknown as NodeJS.ReadStream,
       stderr,
       debug: true,
       exitOnCtrlC: false,
@@ -115,6 +125,7 @@ async function untilOver(
     await Promise.race([shell.whenOver, app.waitUntilExit()]);
   } finally {
     writer.close();
+    keyboard.close();
     app.unmount();
   }
 }
@@ -124,4 +135,16 @@ function Seen({ onSeen, children }: { readonly onSeen: () => void; readonly chil
   const tell = useRef(onSeen);
   useEffect(() => tell.current(), []);
   return children;
+}
+
+function wait(ms: number, callback: () => void): () => void {
+  let turn: NodeJS.Immediate | undefined;
+  // a turn later, so that what came meanwhile is read first, however long this program was busy
+  const timer = setTimeout(() => {
+    turn = setImmediate(callback);
+  }, ms);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(turn);
+  };
 }

@@ -25,8 +25,9 @@ import type { Course, RunSpec } from '../course/model.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
+import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
-import { bindingOf, type KeyBinding, type KeyLine, type KeyPress, lineOf } from './keys.ts';
+import { bindingOf, type KeyBinding, type KeyLine, lineOf } from './keys.ts';
 
 /** Where an `open` effect leads. */
 export type Target =

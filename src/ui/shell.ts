@@ -4,8 +4,9 @@
  */
 import type { Place, Progress } from '../learner/progress.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
+import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
-import { bindingOf, type KeyPress, lineOf } from './keys.ts';
+import { bindingOf, lineOf } from './keys.ts';
 import type { Context, Recorded, Scene, SceneEffect, SceneMaker, Target, Turn } from './screen.ts';
 import { keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
 import type { Menu, ShellOptions } from './shell-options.ts';
@@ -25,8 +26,6 @@ export class Shell {
   #menu: Menu | undefined;
   #version = 0;
   #loading = false;
-  /** what was pressed while a screen's code was loading */
-  #held: KeyPress[] = [];
   #over = false;
   readonly whenOver: Promise<void>;
   #end: () => void = () => {};
@@ -52,6 +51,11 @@ export class Shell {
 
   get menu(): Menu | undefined {
     return this.#menu;
+  }
+
+  /** A screen's code is on its way: keys must wait for it. */
+  get loading(): boolean {
+    return this.#loading;
   }
 
   get over(): boolean {
@@ -98,9 +102,15 @@ export class Shell {
     if (this.#over) return;
     if (key.name === 'ctrl+c') this.#quit();
     else if (this.tooSmall) this.#pressTooSmall(key);
-    else if (this.#loading) this.#held.push(key);
+    else if (this.#loading) return;
     else if (this.#menu === undefined) this.#pressTop(key);
     else if (key.name === 'escape') this.closeMenu();
+    else if (/^[1-9]$/.test(key.name)) this.#pressNumber(this.#menu, Number(key.name));
+  }
+
+  /** A choice by its number; ink-select-input counts from the first that it shows. */
+  #pressNumber({ choices }: Menu, number: number): void {
+    if (number <= choices.length) this.choose(number - 1);
   }
 
   #pressTooSmall(key: KeyPress): void {
@@ -217,12 +227,10 @@ export class Shell {
       return undefined;
     }
     this.#loading = true;
+    this.#changed();
     return maker.then((loaded) => {
       this.#loading = false;
       this.#put(loaded, target, depth);
-      const held = this.#held;
-      this.#held = [];
-      for (const key of held) this.press(key);
     });
   }
 

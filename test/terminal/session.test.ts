@@ -1,26 +1,31 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSession, type Session } from '../../src/terminal/session.ts';
+import { FakeStdin } from './stdin.ts';
 import { FakeTerminal } from './terminal.ts';
 
 class FakeProcess extends EventEmitter {
   readonly pid = 42;
+  readonly platform = 'linux';
   status: number | undefined;
-  readonly signals: string[] = [];
+  readonly signals: (readonly [number, string])[] = [];
+  stopped = (): void => {};
   exit(status: number): void {
     this.status = status;
     this.emit('exit');
   }
-  kill(_: number, signal: string): void {
-    this.signals.push(signal);
+  /** returns when the program goes on again, as the real one does */
+  kill(pid: number, signal: string): void {
+    this.signals.push([pid, signal]);
+    this.stopped();
   }
 }
 
 const onScreen = ['1049', '2004'];
 
 let terminal: FakeTerminal;
+let stdin: FakeStdin;
 let surroundings: FakeProcess;
-let raw: boolean[];
 let repaints: number;
 let holds: number;
 let crashes: unknown[];
@@ -31,12 +36,16 @@ beforeEach(() => {
   // as every terminal is at first: cursor shown, long lines wrapped
   terminal.write('\x1b[?25h\x1b[?7h');
   surroundings = new FakeProcess();
-  raw = [];
+  stdin = new FakeStdin();
   repaints = 0;
   holds = 0;
   crashes = [];
+  open();
+});
+
+function open(): void {
   session = openSession({
-    stdin: { isTTY: true, setRawMode: (on) => raw.push(on) },
+    stdin,
     stdout: terminal,
     surroundings,
     hold: () => {
@@ -51,11 +60,11 @@ beforeEach(() => {
       crashes.push(error);
     },
   });
-});
+}
 
 function expectRestored(): void {
   expect([...terminal.modes].sort()).toEqual(['25', '7']);
-  expect(raw.at(-1)).toBe(false);
+  expect(stdin.isRaw).toBe(false);
 }
 
 it('takes the alternate screen, hides the cursor, stops wrapping, marks pastes', () => {
@@ -95,26 +104,61 @@ describe('every way out', () => {
   });
 
   it('a terminal that went away ends the program', () => {
-    terminal.emit('error', new Error('EIO'));
-    expect(surroundings.status).toBe(129);
+    const signs = [
+      () => terminal.emit('error', new Error('EIO')),
+      () => stdin.emit('error', new Error('EIO')),
+      () => stdin.emit('end'),
+    ];
+    for (const sign of signs) {
+      surroundings.status = undefined;
+      sign();
+      expect(surroundings.status).toBe(129);
+      open();
+    }
   });
 });
 
-it('gives the terminal back while the program is stopped, and takes it again when it goes on', () => {
-  surroundings.emit('SIGTSTP');
-  expectRestored();
-  expect(surroundings.signals).toEqual(['SIGSTOP']);
-  surroundings.emit('SIGCONT');
-  expect([...terminal.modes].sort()).toEqual(onScreen);
-  expect(raw.at(-1)).toBe(true);
-  expect(repaints).toBe(1);
-  expect(holds).toBe(1);
-  surroundings.emit('SIGTERM');
-  expectRestored();
+describe('a stop', () => {
+  const stops: readonly (readonly [string, () => void, number])[] = [
+    // the key stops whoever waits for the program, too: the whole process group
+    ['Ctrl-Z', () => session.suspend(), 0],
+    ['SIGTSTP', () => surroundings.emit('SIGTSTP'), 42],
+  ];
+  it.each(stops)('%s gives the terminal back until the program goes on', (_, stop, pid) => {
+    let stopped = 0;
+    let resized = 0;
+    surroundings.on('SIGWINCH', () => resized++);
+    surroundings.stopped = () => {
+      stopped++;
+      expectRestored();
+      // else the signal would not stop it
+      expect(surroundings.listenerCount('SIGTSTP')).toBe(0);
+    };
+    stop();
+    expect(stopped).toBe(1);
+    expect(surroundings.signals).toEqual([[pid, 'SIGTSTP']]);
+    expect([...terminal.modes].sort()).toEqual(onScreen);
+    expect(stdin.isRaw).toBe(true);
+    expect([holds, repaints, resized]).toEqual([1, 1, 1]);
+    stop();
+    expect(stopped).toBe(2);
+    surroundings.emit('SIGTERM');
+    expectRestored();
+  });
+
+  it('that nobody could hear of, SIGSTOP, is mended when the program goes on', () => {
+    stdin.isRaw = false;
+    terminal.write('\x1b[?1049l\x1b[?25h');
+    surroundings.emit('SIGCONT');
+    expect([...terminal.modes].sort()).toEqual(onScreen);
+    expect(stdin.isRaw).toBe(true);
+    expect(repaints).toBe(1);
+  });
 });
 
 it('leaves no listener behind', () => {
   session.leave();
   expect(surroundings.eventNames()).toEqual([]);
   expect(terminal.eventNames()).toEqual([]);
+  expect(stdin.eventNames()).toEqual([]);
 });

@@ -1,8 +1,31 @@
 import { describe, expect, it, vi } from 'vitest';
+import { span } from '../../src/text/row.ts';
+import { defineScreen, type SceneMaker, step } from '../../src/ui/screen.ts';
+import { modifiedKeys, terminalReports } from '../hostile/sequences.ts';
 import { drawn } from './mount.ts';
 import { mountTutor } from './tutor.tsx';
 
 const DOWN = '\x1b[B';
+
+/** A map with a menu of twelve, of which the last opens another menu of twelve. */
+const longMenu = defineScreen<'map', string, string>({
+  name: 'map',
+  title: 'A long menu',
+  open: () => step('nothing chosen'),
+  reduce: (_, action) => (action === 'ask' || action === '12' ? asked(action) : step(`chose ${action}`)),
+  keys: () => [{ keys: ['k'], shown: 'k', label: 'ask', help: 'Ask', action: 'ask' }],
+  view: (state) => ({ title: [], status: [], body: [[span(state)]] }),
+});
+
+function asked(by: string) {
+  const choices = Array.from({ length: 12 }, (_, index) => ({
+    label: `choice ${index + 1}`,
+    action: String(index + 1),
+  }));
+  return step('nothing chosen', { do: 'ask', title: `A menu by ${by}`, choices } as const);
+}
+
+const loadWithLongMenu = () => longMenu;
 
 describe('a menu', () => {
   it('is steered by ink-select-input, and the screen below hears nothing', async () => {
@@ -25,6 +48,38 @@ describe('a menu', () => {
     tutor.unmount();
   });
 
+  it('takes a choice that was typed ahead of it', async () => {
+    const tutor = await mountTutor();
+    await tutor.press(`b${DOWN}${DOWN}${DOWN}\r`);
+    await vi.waitFor(() => expect(tutor.frame()).toContain('"set":["redispatch=on"]'));
+    tutor.unmount();
+  });
+
+  it('keeps pointing at its choice in a window that became too low for all of them', async () => {
+    const tutor = await mountTutor({ load: loadWithLongMenu });
+    await tutor.press('k', DOWN, DOWN, DOWN, DOWN, DOWN, DOWN);
+    expect(tutor.frame()).toContain('▸  7  choice 7');
+    await tutor.resize(60, 13);
+    expect(tutor.frame()).toContain('▸  7  choice 7');
+    await tutor.press(DOWN, '\r');
+    expect(tutor.frame()).toContain('chose 8');
+    tutor.unmount();
+  });
+
+  it('takes the choice with the number that was pressed, also where the list was moved on', async () => {
+    const tutor = await mountTutor({ load: loadWithLongMenu, rows: 13 });
+    await tutor.press('k', DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, '2');
+    expect(tutor.frame()).toContain('chose 2');
+    tutor.unmount();
+  });
+
+  it('begins at its first choice, also where it follows another menu', async () => {
+    const tutor = await mountTutor({ load: loadWithLongMenu });
+    await tutor.press('k', '\x1b[A', '\r');
+    expect(tutor.frame()).toContain('▸  1  choice 1');
+    tutor.unmount();
+  });
+
   it('closes with Esc and leaves nothing behind', async () => {
     const tutor = await mountTutor();
     const before = tutor.frame();
@@ -32,6 +87,49 @@ describe('a menu', () => {
     expect(tutor.frame()).toBe(before);
     tutor.unmount();
   });
+});
+
+it('holds keys back while a screen is loading, and then takes them in order', async () => {
+  const { glossaryScreen } = await import('../../src/ui/screens/glossary/glossary.tsx');
+  const { mapScreen } = await import('../../src/ui/screens/map/map.tsx');
+  let loaded: (screen: SceneMaker) => void = () => {};
+  const late = new Promise<SceneMaker>((resolve) => {
+    loaded = resolve;
+  });
+  const tutor = await mountTutor({ load: (name) => (name === 'glossary' ? late : mapScreen) });
+  await tutor.press('gr');
+  expect(tutor.shell.trail).toEqual(['map']);
+  loaded(glossaryScreen);
+  await vi.waitFor(() => expect(tutor.frame()).toContain('▸ Round robin'));
+  expect(tutor.shell.trail).toEqual(['map', 'glossary']);
+  tutor.unmount();
+});
+
+it('leaves on Ctrl-C while a screen is loading that never comes', async () => {
+  const { mapScreen } = await import('../../src/ui/screens/map/map.tsx');
+  const tutor = await mountTutor({ load: (name) => (name === 'map' ? mapScreen : new Promise(() => {})) });
+  await tutor.press('gj\x03');
+  expect(tutor.shell.over).toBe(true);
+  tutor.unmount();
+});
+
+describe.each([
+  ['Ctrl, Alt or Shift with a key', modifiedKeys],
+  ['a report of the terminal', terminalReports],
+])('%s', (_, sequences) => {
+  it('neither ends the program nor leaves it, from any of its screens', async () => {
+    for (const keys of [[], ['b'], ['/'], ['\r'], ['?']]) {
+      const tutor = await mountTutor();
+      await tutor.press(...keys);
+      const trail = tutor.shell.trail;
+      for (const sequence of sequences) await tutor.press(sequence);
+      expect(tutor.shell.over).toBe(false);
+      expect(tutor.shell.trail).toEqual(trail);
+      await tutor.press('\x03');
+      expect(tutor.shell.over).toBe(true);
+      tutor.unmount();
+    }
+  }, 120_000);
 });
 
 it('follows the window, and says politely when it is too small', async () => {

@@ -2,6 +2,8 @@
 import { EventEmitter } from 'node:events';
 import { render } from 'ink';
 import type { ReactNode } from 'react';
+import { Keyboard, type Wait } from '../../src/terminal/keyboard.ts';
+import { FakeStdin } from '../terminal/stdin.ts';
 
 class Screen extends EventEmitter {
   readonly isTTY = false;
@@ -18,26 +20,11 @@ class Screen extends EventEmitter {
   };
 }
 
-/** As much of a terminal's stdin as Ink reads. */
-export class Keyboard extends EventEmitter {
-  readonly isTTY = true;
-  isRaw = false;
-  readonly #pressed: string[] = [];
-  setEncoding(): void {}
-  setRawMode(raw: boolean): this {
-    this.isRaw = raw;
-    return this;
-  }
-  ref(): void {}
-  unref(): void {}
-  read(): string | null {
-    return this.#pressed.shift() ?? null;
-  }
-  press(text: string): void {
-    this.#pressed.push(text);
-    this.emit('readable');
-  }
-}
+/** Nobody needs to wait for the rest of a sequence where every key is sent whole. */
+const noWait: Wait = (_, callback) => {
+  const turn = setImmediate(callback);
+  return () => clearImmediate(turn);
+};
 
 export interface Mounted {
   /** what is on the screen, with its colours */
@@ -48,20 +35,22 @@ export interface Mounted {
   unmount(): void;
 }
 
-/** Two turns of the event loop: Ink gives Esc away only after one, ink-select-input redraws in the other. */
+/** A few turns of the event loop: the keyboard gives Esc away only after one, ink-select-input redraws in another. */
 export async function drawn(): Promise<void> {
   for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 export async function mount(
-  node: ReactNode,
+  node: (keyboard: Keyboard) => ReactNode,
   columns: number,
   rows: number,
   resized: (columns: number, rows: number) => void = () => {},
 ): Promise<Mounted> {
   const screen = new Screen(columns, rows);
-  const keyboard = new Keyboard();
-  const app = render(node, {
+  const stdin = new FakeStdin();
+  const keyboard = new Keyboard(stdin, noWait);
+  keyboard.open();
+  const app = render(node(keyboard), {
     stdout: screen as unknown as NodeJS.WriteStream,
     stdin: keyboard as unknown as NodeJS.ReadStream,
     debug: true,
@@ -73,7 +62,7 @@ export async function mount(
     frame: () => screen.frame,
     async press(...keys) {
       for (const key of keys) {
-        keyboard.press(key);
+        stdin.press(key);
         await drawn();
       }
     },
@@ -84,6 +73,9 @@ export async function mount(
       screen.emit('resize');
       await drawn();
     },
-    unmount: () => app.unmount(),
+    unmount: () => {
+      app.unmount();
+      keyboard.close();
+    },
   };
 }

@@ -2,14 +2,15 @@ import { expect, it } from 'vitest';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import { runTutor } from '../../src/ui/run.tsx';
+import { FakeStdin } from '../terminal/stdin.ts';
 import { FakeTerminal } from '../terminal/terminal.ts';
-import { drawn, Keyboard } from './mount.ts';
+import { drawn } from './mount.ts';
 import { smallCourse } from './tutor.tsx';
 
 function start(events: JournalEvent[] = [], onNotShown = () => {}) {
   const terminal = new FakeTerminal(80, 24);
   terminal.write('\x1b[?25h\x1b[?7h');
-  const keyboard = new Keyboard();
+  const keyboard = new FakeStdin();
   const errors: string[] = [];
   const faults: unknown[] = [];
   let shown = 0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowWidth } from '../../src/text/row-layout.ts';
-import { keyPress, openTestTutor, type TestTutor } from './tutor.tsx';
+import { openTestTutor, type TestTutor } from './tutor.tsx';
 
 const KEYS = [
   'up',
@@ -122,9 +122,7 @@ it("lets a screen have a key that is the shell's elsewhere, and says so in the l
 
 it('ignores a paste, except where text is typed', () => {
   const tutor = openTestTutor();
-  const paste = (text: string) => {
-    for (const character of text) tutor.shell.press({ ...keyPress(character), pasted: true });
-  };
+  const paste = (text: string) => tutor.shell.press({ name: 'paste', text });
   paste('q');
   expect(tutor.shell.over).toBe(false);
   tutor.press('/');
@@ -145,24 +143,6 @@ it('shows a range of keys as a range', () => {
   const tutor = openTestTutor();
   tutor.press('g', '?');
   expect(tutor.text()).toMatch(/a-z +Go to the first word with that letter/);
-});
-
-it('holds keys back while a screen is loading, and then takes them in order', async () => {
-  const tutor = openTestTutor();
-  const slow = openTestTutor({
-    load: async (name) => {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      const { mapScreen } = await import('../../src/ui/screens/map/map.tsx');
-      const { glossaryScreen } = await import('../../src/ui/screens/glossary/glossary.tsx');
-      return name === 'map' ? mapScreen : glossaryScreen;
-    },
-  });
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  slow.press('g', 'r');
-  expect(slow.shell.trail).toEqual(['map']);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(slow.text()).toContain('▸ Round robin');
-  expect(tutor.shell.trail).toEqual(['map']);
 });
 
 it('leaves at once on Ctrl-C, from a menu and from a text field too', () => {

@@ -4,11 +4,11 @@ import type { Course } from '../../src/course/model.ts';
 import { findTopology } from '../../src/course/topologies.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent, Place } from '../../src/learner/progress.ts';
+import type { KeyPress } from '../../src/terminal/key-reader.ts';
 import { span } from '../../src/text/row.ts';
 import { rowText } from '../../src/text/row-layout.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { App } from '../../src/ui/app.tsx';
-import type { KeyPress } from '../../src/ui/keys.ts';
 import { defineScreen, type SceneMaker, type ScreenName, step } from '../../src/ui/screen.ts';
 import { glossaryScreen } from '../../src/ui/screens/glossary/glossary.tsx';
 import { helpScreen } from '../../src/ui/screens/help/help.tsx';
@@ -74,7 +74,7 @@ export interface TutorSettings extends Partial<ShellOptions> {
 /** A key press by its name. */
 export function keyPress(name: string): KeyPress {
   const text = name === 'space' ? ' ' : [...name].length === 1 ? name : '';
-  return { name, text, pasted: false };
+  return { name, text };
 }
 
 export function openTestTutor({ place, events: earlier = [], ...settings }: TutorSettings = {}): TestTutor {
@@ -124,7 +124,9 @@ export async function mountTutor(
   const { shell } = tutor;
   const ascii = settings.ascii ?? false;
   const screen = await mount(
-    <App shell={shell} paint={{ colour, ascii }} clock={{ now: Date.now }} />,
+    (keyboard) => (
+      <App shell={shell} keyboard={keyboard} paint={{ colour, ascii }} clock={{ now: Date.now }} />
+    ),
     shell.columns,
     shell.rows,
     (columns, rows) => shell.resize(columns, rows),

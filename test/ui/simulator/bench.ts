@@ -127,7 +127,7 @@ export class TestBench {
   press(...names: readonly string[]): boolean {
     let used = false;
     for (const name of names) {
-      const turn = this.scene.press({ name, text: '', pasted: false }, this.context);
+      const turn = this.scene.press({ name, text: '' }, this.context);
       used = turn !== undefined;
       this.#take(turn);
     }

@@ -1,7 +1,9 @@
-import { Box, Text, Transform } from 'ink';
+import { Box, Text, Transform, useInput } from 'ink';
 import SelectInput from 'ink-select-input';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { toAscii } from '../../../terminal/ascii.ts';
 import { glyphsOf } from '../../../terminal/glyphs.ts';
+import type { Keyboard } from '../../../terminal/keyboard.ts';
 import { type Paint, paintRow } from '../../../terminal/paint.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -10,6 +12,7 @@ import type { Menu as MenuContent } from '../../shell-options.ts';
 
 export interface MenuProps {
   readonly menu: MenuContent;
+  readonly keyboard: Pick<Keyboard, 'hold'>;
   readonly columns: number;
   readonly rows: number;
   readonly paint: Paint;
@@ -17,7 +20,9 @@ export interface MenuProps {
 }
 
 /** A few choices in a box over the middle of the screen. The keys in it are ink-select-input's own. */
-export function Menu({ menu, columns, rows, paint, onChoose }: MenuProps) {
+export function Menu({ menu, keyboard, columns, rows, paint, onChoose }: MenuProps) {
+  useOneKeyAtATime(keyboard);
+  const [highlighted, highlight] = useState(0);
   const { pointer, ellipsis } = glyphsOf(paint.ascii);
   const digits = String(menu.choices.length).length;
   const labels = menu.choices.map(({ label }, index) => `${String(index + 1).padStart(digits)}  ${label}`);
@@ -37,6 +42,10 @@ export function Menu({ menu, columns, rows, paint, onChoose }: MenuProps) {
         {line([span(menu.title, 'strong')])}
         {line([])}
         <SelectInput
+          // it would keep pointing at a place that a smaller window doesn't have
+          key={limit}
+          initialIndex={highlighted}
+          onHighlight={({ value }) => highlight(value)}
           items={labels.map((label, value) => ({ label, value }))}
           limit={limit}
           onSelect={({ value }) => onChoose(value)}
@@ -51,6 +60,28 @@ export function Menu({ menu, columns, rows, paint, onChoose }: MenuProps) {
       </Box>
     </Box>
   );
+}
+
+/**
+ * ink-select-input listens anew after every key, when React has time for it; the next key must not come before.
+ * So keys are held back from a key, and from the start, until the effects of what came of it have run.
+ */
+function useOneKeyAtATime(keyboard: Pick<Keyboard, 'hold'>): void {
+  const [keys, count] = useReducer((before: number) => before + 1, 0);
+  const release = useRef(() => {});
+  const hold = useCallback(() => {
+    release.current();
+    release.current = keyboard.hold();
+    count();
+  }, [keyboard]);
+  useInput(hold);
+  useLayoutEffect(() => {
+    hold();
+    return () => release.current();
+  }, [hold]);
+  useEffect(() => {
+    if (keys > 0) release.current();
+  }, [keys]);
 }
 
 function Line({ row, paint }: { readonly row: Row; readonly paint: Paint }) {
