@@ -52,9 +52,9 @@ async function proveAll(
   const results = new Map<ProvenQuestion, ProofResult>();
   const jobs: { asked: ProvenQuestion; given: Jobs['prove']['in'] }[] = [];
   for (const asked of questions) {
-    const { question, proof } = asked;
+    const { proof } = asked;
     if (isProblem(proof)) results.set(asked, unreadable(proof));
-    else jobs.push({ asked, given: { course: { topologies: course.topologies }, question, proof } });
+    else jobs.push({ asked, given: { course: { topologies: course.topologies }, proof } });
   }
   let told = 0;
   const tellKnown = () => {

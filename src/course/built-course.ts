@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Problem } from '../text/problem.ts';
 import type { CourseFiles } from './course-files.ts';
-import type { Course, Lesson, Proof, Question, Quiz } from './model.ts';
+import type { Course, Lesson, Question, Quiz } from './model.ts';
 
 interface Built {
   readonly fingerprint: string;
@@ -16,7 +16,7 @@ interface Built {
 /** A course as text. It must have been loaded from the folder `.`, so that its paths fit wherever it is installed. */
 export function buildCourse(course: Course, files: CourseFiles): string {
   const built: Built = { fingerprint: fingerprintOf(files), course };
-  return JSON.stringify(built, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  return JSON.stringify(built);
 }
 
 /** The built course at its new place; undefined when it isn't what the files say. */
@@ -53,11 +53,7 @@ function placed(course: Course, root: string): Course {
   const at = <T extends { readonly file: string }>(part: T): T => ({ ...part, file: join(root, part.file) });
   const problem = (found: Problem | undefined) => found && at(found);
   const lesson = (part: Lesson): Lesson => ({ ...at(part), problem: problem(part.problem) });
-  const question = (part: Question): Question => ({
-    ...part,
-    problem: problem(part.problem),
-    proof: part.proof && withMaps(part.proof),
-  });
+  const question = (part: Question): Question => ({ ...part, problem: problem(part.problem) });
   const quiz = (part: Quiz): Quiz => ({
     ...at(part),
     questions: part.questions.map(question),
@@ -74,8 +70,4 @@ function placed(course: Course, root: string): Course {
     topologies: course.topologies.map(at),
     problems: course.problems.map(at),
   };
-}
-
-function withMaps(proof: Proof): Proof {
-  return { ...proof, measures: new Map(proof.measures), expect: new Map(proof.expect) };
 }

@@ -1,7 +1,7 @@
 /**
  * The course as data: what lessons, quizzes and course.yaml say once they are read.
  * Screens, plain mode, lint, proofs and exports all read this and never the files.
- * Texts are as the author wrote them: whoever shows one cleans it with `plain()` (src/terminal/plain-text.ts).
+ * Texts are as the author wrote them: whoever shows one cleans it with `plain()` (src/text/plain-text.ts).
  */
 import type { Token } from 'marked';
 import type { Problem } from '../text/problem.ts';
@@ -111,15 +111,35 @@ export interface Quiz {
   readonly problem: Problem | undefined;
 }
 
-export interface Choice {
-  /** markdown tokens of its text, without the task box */
+/** Something that an answer is made of: a choice, a step. */
+export interface Item {
+  /** what the journal knows it by: a name that the author gave, or a hash of its text */
+  readonly id: string;
+  /** markdown tokens of its text */
   readonly tokens: readonly Token[];
+  /** the same as words */
   readonly text: string;
-  readonly correct: boolean;
-  /** shown when it was chosen; words without markdown, empty when the author wrote none */
-  readonly feedback: string;
-  readonly line: number;
 }
+
+/**
+ * What a learner is asked to give. The screens and plain mode know these forms and no type of question; neither the
+ * key nor the feedback is in it.
+ */
+export type Asks =
+  /** one of the items */
+  | { readonly form: 'one'; readonly items: readonly Item[] }
+  /** each item that fits: perhaps one, perhaps all */
+  | { readonly form: 'some'; readonly items: readonly Item[] };
+
+export type FormName = Asks['form'];
+export type AsksOf<Form extends FormName> = Extract<Asks, { form: Form }>;
+
+/** What a learner answered. Items are named by their ids. */
+export type Answer =
+  | { readonly form: 'one'; readonly chosen: string }
+  | { readonly form: 'some'; readonly chosen: readonly string[] };
+
+export type AnswerOf<Form extends FormName> = Extract<Answer, { form: Form }>;
 
 export interface Question {
   readonly id: string;
@@ -130,8 +150,9 @@ export interface Question {
   readonly prompt: readonly Token[];
   readonly hints: readonly string[];
   readonly explanation: readonly Token[];
-  /** in file order */
-  readonly choices: readonly Choice[];
+  readonly asks: Asks;
+  /** what is right, in the words of its type; nobody else looks into it */
+  readonly key: unknown;
   /** the run that makes the key right, or (predict) that decides */
   readonly proof: Proof | undefined;
   /** why its proof cannot be run, where one is written */
@@ -140,22 +161,36 @@ export interface Question {
   readonly problem: Problem | undefined;
 }
 
-/** What a learner answered: the chosen places (from 0), ascending. */
-export interface Answer {
-  readonly chosen: readonly number[];
+/** Something that is said to an answer: about one item, or about all of it. */
+export interface Remark {
+  readonly item: string | undefined;
+  /** words without markdown */
+  readonly text: string;
 }
 
 export interface Grade {
   readonly right: boolean;
-  /** feedback of each chosen choice, in their order */
-  readonly feedback: readonly { readonly choice: number; readonly text: string; readonly right: boolean }[];
+  readonly remarks: readonly Remark[];
+}
+
+/** A right answer, and what there is to say to it. */
+export interface Solution {
+  readonly answer: Answer;
+  readonly remarks: readonly Remark[];
 }
 
 export interface Proof {
   readonly run: RunSpec;
-  /** choice (from 1) -> its measure; single choice has the same one for all, multiple choice one a choice */
-  readonly measures: ReadonlyMap<number, string>;
-  /** choice (from 1) -> the range of the measure that makes it true */
-  readonly expect: ReadonlyMap<number, string>;
+  readonly claims: readonly Claim[];
   readonly line: number;
+}
+
+/** What a run has to show about a choice: that it is true, or, of a wrong one, that it is not. */
+export interface Claim {
+  /** which choice, by its number in the file, from 1 */
+  readonly choice: number;
+  readonly right: boolean;
+  readonly measure: string;
+  /** the range of the measure that makes it true */
+  readonly expect: string;
 }

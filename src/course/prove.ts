@@ -7,9 +7,8 @@ import { readTopology } from '../topology/read.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import type { MeasuredRun, Unit } from './measures/measure.ts';
 import { isTextError, type ParsedMeasure, parseMeasure } from './measures/parse.ts';
-import type { Course, Proof, Question } from './model.ts';
+import type { Claim, Course, Proof, Question } from './model.ts';
 import { openRun, type ReadyRun, runProblemLine } from './open-run.ts';
-import { questionType } from './question-types/all.ts';
 import { inRange, parseRange, type Range } from './range.ts';
 import { topologiesOf } from './topologies.ts';
 
@@ -48,16 +47,14 @@ export interface ProofResult {
 /** Runs a question's proof with every seed from 1. */
 export function proveQuestion(
   course: Pick<Course, 'topologies'>,
-  question: Question,
   proof: Proof,
   simulate: Simulate,
 ): ProofResult {
-  const type = questionType(question.type);
   const opened = openRun({ ...proof.run, seed: 1 }, topologiesOf(course, readTopology));
   if ('problems' in opened) {
     return { holds: false, choices: [], failures: opened.problems.map(runProblemLine) };
   }
-  const claims = claimsOf(proof, type?.provenTrue(question) ?? new Set());
+  const claims = claimsOf(proof);
   if ('error' in claims) return { holds: false, choices: [], failures: [claims.error] };
   const found = claims.map((claim) => ({ claim, values: [] as (number | undefined)[] }));
   for (let seed = 1; seed <= proof.run.seeds; seed++) {
@@ -67,7 +64,7 @@ export function proveQuestion(
   const choices = found.map(
     ({ claim, values }): ChoiceProof => ({
       choice: claim.choice,
-      correct: claim.correct,
+      correct: claim.right,
       measure: claim.text,
       expect: claim.expect,
       values: values.map((value) => valueWords(value, claim.measure.unit)),
@@ -78,26 +75,22 @@ export function proveQuestion(
   return { holds: failures.length === 0, choices, failures };
 }
 
-interface Claim {
-  readonly choice: number;
-  readonly correct: boolean;
+interface ParsedClaim extends Omit<Claim, 'measure'> {
   readonly text: string;
-  readonly expect: string;
   readonly measure: ParsedMeasure;
   readonly range: Range;
 }
 
-function claimsOf(proof: Proof, right: ReadonlySet<number>): Claim[] | { readonly error: string } {
-  const claims: Claim[] = [];
-  for (const [choice, expect] of proof.expect) {
-    const text = proof.measures.get(choice) ?? '';
+function claimsOf({ claims }: Proof): ParsedClaim[] | { readonly error: string } {
+  const parsed: ParsedClaim[] = [];
+  for (const { choice, right, measure: text, expect } of claims) {
     const measure = parseMeasure(text);
     if (isTextError(measure)) return { error: measure.error };
     const range = parseRange(expect, measure.unit);
     if (isTextError(range)) return { error: range.error };
-    claims.push({ choice, correct: right.has(choice), text, expect, measure, range });
+    parsed.push({ choice, right, text, expect, measure, range });
   }
-  return claims.sort((a, b) => a.choice - b.choice);
+  return parsed;
 }
 
 function measuredRun(run: ReadyRun, proof: Proof, simulate: Simulate): MeasuredRun {

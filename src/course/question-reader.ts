@@ -2,11 +2,11 @@ import type { Token, Tokens } from 'marked';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
-import { inlineWords, newlines, plainWords } from './markdown.ts';
-import type { Choice, Question } from './model.ts';
-import { type LocatedProof, readProof } from './proof-reader.ts';
+import { plainWords } from './markdown.ts';
+import type { Asks, Question } from './model.ts';
+import { type FencedBlock, type LocatedProof, readProof } from './proof-reader.ts';
 import { questionTypes } from './question-types/all.ts';
-import type { FencedBlock, QuestionForm } from './question-types/question-type.ts';
+import type { AnswerBlock, QuestionType } from './question-types/question-type.ts';
 import type { QuestionBlocks } from './quiz-reader.ts';
 
 /** A question, and what lint wants to know of it. */
@@ -29,6 +29,9 @@ export interface QuestionContext {
 /** Fences that belong to types of questions and are never shown as code. */
 const typeFences = ['point', 'predict', 'order', 'number', 'text'];
 
+/** What a question that cannot be asked asks for. */
+const nothing: Asks = { form: 'one', items: [] };
+
 /** Reads what stands between two tags; what is wrong makes this question unfit, never its quiz. */
 export function readQuestion(part: QuestionBlocks, number: number, context: QuestionContext): QuestionSource {
   const at: Place = { file: context.file, line: part.line, column: 1 };
@@ -36,89 +39,112 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
   for (const { line, sentence } of part.faults) problems.error({ ...at, line }, 'quiz-tag', sentence);
   const parts = new QuestionParts(at, problems);
   for (const { token, line } of part.blocks) parts.add(token, line);
+  const { type, answer, prompt, explanation } = typeOf(parts, at, problems);
+  const id = parts.id ?? `${context.quiz}-${number}`;
+  if (prompt.length === 0) problems.error(at, 'no-prompt', say.noPrompt);
+  if (!type) problems.error(...whyNoType(parts, at));
+  const read = type?.read({ blocks: answer, question: id, at }, problems);
   const proofProblems = new Problems();
-  const located = readProofOf(parts, context, proofProblems);
-  const proof = proofProblems.failed ? undefined : located?.proof;
-  const form: QuestionForm = {
-    id: parts.id ?? `${context.quiz}-${number}`,
-    at,
-    prompt: trimmed(parts.prompt),
-    hints: parts.hints,
-    explanation: trimmed(parts.explanation),
-    choices: parts.choices,
-    fences: parts.fences,
-    proof,
-    proofAt: located?.at,
-  };
-  if (form.prompt.length === 0) problems.error(at, 'no-prompt', say.noPrompt);
-  const type = questionTypes.find((one) => one.claims(form));
-  if (type) type.check(form, problems);
-  else problems.error(...whyNoType(form, parts));
-  const problem = problems.list.find(({ severity }) => severity === 'error');
+  const proof = type && read && readProofOf(parts, type, read.key, context, proofProblems);
   const question: Question = {
-    id: form.id,
+    id,
     type: type?.name ?? 'unknown',
     line: part.line,
-    prompt: form.prompt,
-    hints: form.hints,
-    explanation: form.explanation,
-    choices: form.choices,
-    proof,
+    prompt,
+    hints: parts.hints,
+    explanation,
+    asks: read?.asks ?? nothing,
+    key: read?.key,
+    proof: proofProblems.failed ? undefined : proof?.proof,
     proofProblem: proofProblems.list.find(({ severity }) => severity === 'error'),
-    problem,
+    problem: problems.list.find(({ severity }) => severity === 'error'),
   };
   return {
     question,
     named: parts.id !== undefined,
     at,
-    proof: located,
+    proof,
     problems: [...problems.list, ...proofProblems.list],
   };
 }
 
+interface Typed {
+  readonly type: QuestionType | undefined;
+  readonly answer: readonly AnswerBlock[];
+  /** what stands before the answer */
+  readonly prompt: readonly Token[];
+  /** and behind it */
+  readonly explanation: readonly Token[];
+}
+
+/** The first type that finds its answer among the blocks, and what stands around it. */
+function typeOf({ blocks }: QuestionParts, at: Place, problems: Problems): Typed {
+  for (const type of questionTypes) {
+    const answer = blocks.filter(({ token }) => type.isAnswer(token));
+    const [first] = answer;
+    if (first === undefined || !type.claims(answer)) continue;
+    const begin = blocks.indexOf(first);
+    for (const [index, { token, line }] of blocks.entries()) {
+      const before = blocks[index - 1];
+      if (token.type !== 'blockquote' || before?.token.type !== 'list' || !answer.includes(before)) continue;
+      problems.error({ ...at, line }, 'feedback-indent', say.feedbackIndent);
+    }
+    return {
+      type,
+      answer,
+      prompt: textOf(blocks.slice(0, begin)),
+      explanation: textOf(blocks.slice(begin).filter((block) => !answer.includes(block))),
+    };
+  }
+  const choices = blocks.findIndex(({ token }) => token.type === 'list');
+  const prompt = choices === -1 ? blocks : blocks.slice(0, choices);
+  return { type: undefined, answer: [], prompt: textOf(prompt), explanation: [] };
+}
+
 function readProofOf(
   parts: QuestionParts,
+  type: QuestionType,
+  key: unknown,
   context: QuestionContext,
   problems: Problems,
 ): LocatedProof | undefined {
   const [first, second] = parts.proofs;
-  if (second) problems.error({ file: context.file, line: second.line, column: 1 }, 'prove', say.provenTwice);
-  return first && readProof(first, { ...context, choices: parts.choices.length }, problems);
+  const at = (line: number): Place => ({ file: context.file, line, column: 1 });
+  if (second) problems.error(at(second.line), 'prove', say.provenTwice);
+  if (!first) return undefined;
+  const { prove } = type;
+  if (prove) return readProof(first, { ...context, claims: (fields) => prove(key, fields) }, problems);
+  problems.error(at(first.line), 'prove', say.nothingToProve(type.name));
+  return undefined;
 }
 
 /** No type of question knows this form: the likeliest reason. */
-function whyNoType(form: QuestionForm, parts: QuestionParts): [Place, string, string] {
-  const [fence] = form.fences;
-  if (fence) return [{ ...form.at, line: fence.line }, 'question-form', say.unknownFence(fence.language)];
-  if (form.choices.length > 0) {
-    const line = form.choices[0]?.line ?? form.at.line;
-    return [{ ...form.at, line }, 'no-right-answer', say.noRightAnswer];
-  }
-  const line = parts.plainListLine ?? form.at.line;
-  return [{ ...form.at, line }, 'question-form', say.noChoices];
+function whyNoType({ blocks, fences }: QuestionParts, at: Place): [Place, string, string] {
+  const [fence] = fences;
+  if (fence) return [{ ...at, line: fence.line }, 'question-form', say.unknownFence(fence.language)];
+  const line = blocks.find(({ token }) => token.type === 'list')?.line ?? at.line;
+  return [{ ...at, line }, 'question-form', say.noChoices];
 }
 
-/** Leading and trailing empty lines say nothing. */
-function trimmed(tokens: readonly Token[]): readonly Token[] {
+/** The tokens; leading and trailing empty lines say nothing. */
+function textOf(blocks: readonly AnswerBlock[]): readonly Token[] {
+  const tokens = blocks.map(({ token }) => token);
   const isText = (token: Token): boolean => token.type !== 'space';
   const first = tokens.findIndex(isText);
   return first === -1 ? [] : tokens.slice(first, tokens.findLastIndex(isText) + 1);
 }
 
-/** Sorts the blocks of a question by what they are. */
+/** Sorts the blocks of a question: what is said about it, and what it is. */
 class QuestionParts {
   id: string | undefined;
-  readonly prompt: Token[] = [];
   readonly hints: string[] = [];
-  readonly explanation: Token[] = [];
-  readonly choices: Choice[] = [];
-  readonly fences: FencedBlock[] = [];
   readonly proofs: FencedBlock[] = [];
-  /** a list without boxes: perhaps meant as the choices */
-  plainListLine: number | undefined;
+  /** fences of a type of question that nobody knows */
+  readonly fences: FencedBlock[] = [];
+  /** the question, what it is answered with, and its explanation */
+  readonly blocks: AnswerBlock[] = [];
   readonly #at: Place;
   readonly #problems: Problems;
-  #previous = '';
 
   constructor(at: Place, problems: Problems) {
     this.#at = at;
@@ -126,19 +152,10 @@ class QuestionParts {
   }
 
   add(token: Token, line: number): void {
-    const afterList = this.#previous === 'list';
-    this.#previous = token.type;
     if (token.type === 'html' && token.raw.trimStart().startsWith('<!--')) this.#comment(token.raw, line);
-    else if (token.type === 'blockquote') this.#quote(token as Tokens.Blockquote, line, afterList);
-    else if (token.type === 'list' && isTaskList(token)) this.#choices(token, line);
+    else if (token.type === 'blockquote' && this.#hint(token as Tokens.Blockquote, line)) return;
     else if (token.type === 'code' && this.#fence(token as Tokens.Code, line)) return;
-    else this.#text(token, line);
-  }
-
-  #text(token: Token, line: number): void {
-    if (token.type === 'list' && this.choices.length === 0) this.plainListLine ??= line;
-    if (this.choices.length === 0) this.prompt.push(token);
-    else this.explanation.push(token);
+    else this.blocks.push({ token, line });
   }
 
   #comment(raw: string, line: number): void {
@@ -150,17 +167,14 @@ class QuestionParts {
     if (rest !== '') this.#error(line, 'quiz-tag', say.commentNotAlone);
   }
 
-  #quote(token: Tokens.Blockquote, line: number, afterList: boolean): void {
+  #hint(token: Tokens.Blockquote, line: number): boolean {
     const words = plainWords(token.tokens);
-    if (!/^hint:/i.test(words)) {
-      if (afterList && this.choices.length > 0) this.#error(line, 'feedback-indent', say.feedbackIndent);
-      this.#text(token, line);
-      return;
-    }
+    if (!/^hint:/i.test(words)) return false;
     for (const hint of words.split(/^hint:/im).slice(1)) {
       if (hint.trim() === '') this.#error(line, 'empty-hint', say.emptyHint);
       else this.hints.push(hint.trim());
     }
+    return true;
   }
 
   #fence(token: Tokens.Code, line: number): boolean {
@@ -171,36 +185,7 @@ class QuestionParts {
     return true;
   }
 
-  #choices(list: Tokens.List, firstLine: number): void {
-    let line = firstLine;
-    for (const item of list.items) {
-      if (!item.task) this.#error(line, 'choice-box', say.choiceBox);
-      const quotes = item.tokens.filter((token) => token.type === 'blockquote');
-      const tokens = withoutBox(item.tokens.filter((token) => token.type !== 'blockquote'));
-      const text = plainWords(tokens);
-      if (text === '') this.#error(line, 'empty-choice', say.emptyChoice);
-      const correct = item.checked === true;
-      this.choices.push({ tokens, text, correct, feedback: plainWords(quotes), line });
-      line += newlines(item.raw);
-    }
-  }
-
   #error(line: number, rule: string, message: string): void {
     this.#problems.error({ ...this.#at, line }, rule, message);
   }
-}
-
-function isTaskList(token: Token): token is Tokens.List {
-  return token.type === 'list' && (token as Tokens.List).items.some((item) => item.task);
-}
-
-/** A choice's tokens without its `[ ]`, which a loose list keeps inside the first paragraph. */
-function withoutBox(tokens: readonly Token[]): Token[] {
-  return tokens
-    .filter((token) => token.type !== 'checkbox')
-    .map((token) => {
-      if (!('tokens' in token) || token.tokens?.[0]?.type !== 'checkbox') return token;
-      const inner = token.tokens.slice(1);
-      return { ...token, raw: inner.map((one) => one.raw).join(''), text: inlineWords(inner), tokens: inner };
-    });
 }

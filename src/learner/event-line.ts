@@ -1,4 +1,5 @@
 import type { JournalEvent, Place } from './progress.ts';
+import { readAnswer, readPlaces } from './stored-answer.ts';
 
 /** What one line of the journal turned out to be. */
 export type ReadLine =
@@ -46,18 +47,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
         ? { type: 'page', ...stamp, lesson, page, pages }
         : undefined,
   ],
-  [
-    'answer',
-    ({ quiz, question, chosen, right, hints, given }, stamp) =>
-      typeof quiz === 'string' &&
-      typeof question === 'string' &&
-      isCounts(chosen) &&
-      typeof right === 'boolean' &&
-      isCount(hints) &&
-      typeof given === 'boolean'
-        ? { type: 'answer', ...stamp, quiz, question, chosen, right, hints, given }
-        : undefined,
-  ],
+  ['answer', readAnswered],
   [
     'place',
     ({ place }, stamp) => {
@@ -73,6 +63,20 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     },
   ],
 ]);
+
+/** The first edition wrote `chosen`, places in the file; an answer that was given or skipped has none. */
+function readAnswered(fields: Fields, stamp: Stamp): JournalEvent | undefined {
+  const { quiz, question, chosen, answer, right, hints, given } = fields;
+  if (typeof quiz !== 'string' || typeof question !== 'string' || !isCount(hints)) return undefined;
+  if (typeof right !== 'boolean' || typeof given !== 'boolean') return undefined;
+  const event = { type: 'answer', ...stamp, quiz, question, right, hints, given } as const;
+  if (answer === undefined && chosen === undefined) {
+    return given ? { ...event, answer: undefined } : undefined;
+  }
+  const read = chosen === undefined ? readAnswer(answer) : readPlaces(chosen);
+  if (read.kind === 'damaged') return undefined;
+  return { ...event, answer: read.kind === 'answer' && !given ? read.answer : undefined };
+}
 
 /** A place as JSON has it; undefined when it is none. */
 export function readPlace(value: unknown): Place | undefined {
@@ -93,8 +97,4 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isCounts(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every(isCount);
 }

@@ -1,11 +1,7 @@
-import type { JournalEvent, Place, Progress } from './progress.ts';
+import type { JournalEvent, Place, Progress, QuestionProgress } from './progress.ts';
 
-interface Counted {
+interface Counted extends QuestionProgress {
   readonly quiz: string;
-  readonly chosen: readonly number[];
-  readonly right: boolean;
-  readonly at: number;
-  readonly tries: number;
 }
 
 /**
@@ -50,10 +46,11 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
  * disk took without confirming it is written once more.
  */
 function counted(event: Extract<JournalEvent, { type: 'answer' }>, before: Counted | undefined): Counted {
-  const { quiz, chosen, right, at, given } = event;
-  const again = before?.at === at && before.right === right && `${before.chosen}` === `${chosen}`;
+  const { quiz, answer, right, at, given } = event;
+  const again =
+    before?.at === at && before.right === right && JSON.stringify(before.answer) === JSON.stringify(answer);
   const isTry = !given && !again;
-  return { quiz, chosen, right, at, tries: (before?.tries ?? 0) + (isTry ? 1 : 0) };
+  return { quiz, answer, right, given, at, tries: (before?.tries ?? 0) + (isTry ? 1 : 0) };
 }
 
 function leadsTo(place: Place | undefined, id: string): boolean {

@@ -1,3 +1,5 @@
+import type { StoredAnswer } from './stored-answer.ts';
+
 /**
  * What a learner has done, folded from the journal (journal.ts), one course at a time.
  * Times are milliseconds since 1970, given from outside.
@@ -18,8 +20,8 @@ export type JournalEvent =
       readonly course: string;
       readonly quiz: string;
       readonly question: string;
-      /** chosen places in file order, from 0 */
-      readonly chosen: readonly number[];
+      /** undefined: nothing was answered, or a newer version wrote it in a form that this one does not know */
+      readonly answer: StoredAnswer | undefined;
       readonly right: boolean;
       readonly hints: number;
       /** the answer was shown (`a`) or the question skipped (`s`) */
@@ -42,15 +44,18 @@ export interface Progress {
   /** lesson id -> all of its pages were seen */
   readonly read: ReadonlySet<string>;
   /** question id -> the newest answer */
-  readonly answers: ReadonlyMap<
-    string,
-    {
-      readonly chosen: readonly number[];
-      readonly right: boolean;
-      readonly at: number;
-      readonly tries: number;
-    }
-  >;
+  readonly answers: ReadonlyMap<string, QuestionProgress>;
   /** where to go on; undefined the first time */
   readonly place: Place | undefined;
+}
+
+/** The newest answer to a question. */
+export interface QuestionProgress {
+  readonly answer: StoredAnswer | undefined;
+  readonly right: boolean;
+  /** it was shown or skipped */
+  readonly given: boolean;
+  readonly at: number;
+  /** answers of the learner's own so far */
+  readonly tries: number;
 }

@@ -172,6 +172,8 @@ export const courseMessages = {
     `No type of question reads a ${language} block: ask with choices, "- [ ]" and "- [x]".`,
 
   // proofs
+  nothingToProve: (type: string): string =>
+    `A question of the type ${type} has nothing that a run could prove: take the prove block out.`,
   provenTwice: 'A question has one prove block: take this one out.',
   rightsPart: (one: number, other: number): string =>
     `Choices ${one} and ${other} are both right, but no value lies in both ranges: write "measure" and "expect" as maps by choice, or let the ranges meet.`,

@@ -5,6 +5,7 @@ export const quiz = {
   status: (at: number, all: number, right: number) => `question ${at} of ${all} · ${right} right`,
   resultStatus: (right: number, all: number) => `${right} of ${all} right`,
   several: 'More than one is right.',
+  chooseFirst: 'Choose an answer with the arrows or its number, then press Enter.',
   markFirst: 'Mark what you think is right with Space, then press Enter.',
   hint: (number: number, all: number) => `Hint ${number} of ${all}:`,
   marks: { right: 'right', wrong: 'not this', missed: 'right too', answer: 'the answer' },
@@ -28,6 +29,7 @@ export const quiz = {
     rights: 'right',
     skipped: 'skipped',
     shown: 'you looked at the answer',
+    changed: 'an answer that is no longer there',
   },
   again: {
     title: 'You have answered this quiz before.',

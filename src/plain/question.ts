@@ -1,33 +1,17 @@
-import type { Question, Quiz } from '../course/model.ts';
+import type { Question, Quiz, Remark, Solution } from '../course/model.ts';
 import { plainWords } from '../messages/plain.ts';
 import { problemLine } from '../text/problem.ts';
-import { folded, inlineText, proseLines } from './prose.ts';
+import { lineForm } from './forms/all.ts';
+import { folded, proseLines } from './prose.ts';
 
 const words = plainWords.quiz;
 
-/** A question with its numbered choices. */
+/** A question with what it offers to answer with. */
 export function questionLines(quiz: Quiz, question: Question, width: number): string[] {
   const title = words.title(quiz.title, quiz.questions.indexOf(question) + 1, quiz.questions.length);
   if (question.problem !== undefined) return [title, '', words.cannotAsk(problemLine(question.problem))];
-  return [
-    title,
-    '',
-    ...proseLines(question.prompt, width),
-    '',
-    ...choiceLines(question, width),
-    ...(isSingle(question) ? [] : ['', words.severalRight]),
-  ];
-}
-
-/** Whether exactly one choice is right. */
-export function isSingle({ choices }: Question): boolean {
-  return choices.filter(({ correct }) => correct).length === 1;
-}
-
-function choiceLines({ choices }: Question, width: number): string[] {
-  return choices.flatMap(({ tokens, text }, index) =>
-    folded(inlineText(tokens) || text, width, `${String(index + 1).padStart(3)}  `),
-  );
+  const { prompt, asks } = question;
+  return [title, '', ...proseLines(prompt, width), '', ...lineForm(asks).offered(asks, width)];
 }
 
 /** The next hint, when `given` were given before. */
@@ -38,28 +22,23 @@ export function hintLines({ hints }: Question, given: number, width: number): st
   return folded(words.hint(given + 1, hints.length, hint), width);
 }
 
-/** The right answer where it is still to be told, and why it is right. */
-export function explanationLines(question: Question, withAnswer: boolean, width: number): string[] {
-  const right = question.choices.filter(({ correct }) => correct);
-  const named = right.map((choice) => `${question.choices.indexOf(choice) + 1}, ${choice.text}`);
-  const why = right.map(({ feedback }) => feedback).filter((text) => text !== '');
+/** What is said to an answer: about its items by their numbers, and about all of it. */
+export function remarkLines({ asks }: Question, remarks: readonly Remark[], width: number): string[] {
+  return remarks.flatMap(({ item, text }) => {
+    if (item === undefined) return folded(text, width);
+    return folded(words.feedback(lineForm(asks).label(item, asks), text), width);
+  });
+}
+
+/** The right answer, and why it is right. */
+export function solutionLines({ asks }: Question, { answer, remarks }: Solution, width: number): string[] {
   return [
-    ...(withAnswer ? folded(words.rightAnswer(named.join('; ')), width) : []),
-    ...(withAnswer ? why.flatMap((text) => folded(text, width)) : []),
-    ...(question.explanation.length > 0 ? ['', ...proseLines(question.explanation, width)] : []),
+    ...folded(words.rightAnswer(lineForm(asks).words(answer, asks)), width),
+    ...remarks.flatMap(({ text }) => folded(text, width)),
   ];
 }
 
-/** The places (from 0) that were written as numbers (from 1), or what is wrong with them. */
-export function chosenOf(
-  answer: string,
-  most: number,
-  single: boolean,
-): { readonly places: readonly number[] } | { readonly complaint: string } {
-  const numbers = answer.split(/[\s,]+/).filter((word) => word !== '');
-  if (numbers.length === 0) return { complaint: words.nothingChosen };
-  const bad = numbers.find((word) => !/^\d{1,3}$/.test(word) || Number(word) < 1 || Number(word) > most);
-  if (bad !== undefined) return { complaint: words.notANumber(bad, most) };
-  const places = [...new Set(numbers.map((word) => Number(word) - 1))].sort((a, b) => a - b);
-  return single && places.length > 1 ? { complaint: words.oneOnly } : { places };
+/** What the author says once it is answered. */
+export function explanationLines({ explanation }: Question, width: number): string[] {
+  return explanation.length > 0 ? ['', ...proseLines(explanation, width)] : [];
 }

@@ -1,10 +1,11 @@
-import { grade } from '../course/grade.ts';
+import { grade, solve } from '../course/grade.ts';
 import type { Question, Quiz } from '../course/model.ts';
 import { quizzesOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { problemLine } from '../text/problem.ts';
+import { lineForm } from './forms/all.ts';
 import { folded, proseLines } from './prose.ts';
-import { chosenOf, explanationLines, hintLines, isSingle, questionLines } from './question.ts';
+import { explanationLines, hintLines, questionLines, remarkLines, solutionLines } from './question.ts';
 import { watchProof } from './simulator.ts';
 import { type Next, progressOf, record, type Tutor } from './tutor.ts';
 
@@ -60,47 +61,42 @@ async function askAll(tutor: Tutor, quiz: Quiz, questions: readonly Question[]):
 /** One question until it is answered, skipped or given up. */
 async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Outcome> {
   const { talk } = tutor;
-  const single = isSingle(question);
+  const { asks } = question;
+  const form = lineForm(asks);
   talk.say('', ...questionLines(quiz, question, talk.width), '');
   let hints = 0;
-  const given = (chosen: readonly number[], right: boolean, shown: boolean) =>
-    record(tutor, {
-      type: 'answer',
-      quiz: quiz.id,
-      question: question.id,
-      chosen,
-      right,
-      hints,
-      given: shown,
-    });
   while (true) {
-    const answer = await talk.ask(single ? words.askOne : words.askMany);
-    if (answer === undefined || answer === 'q') return 'quit';
-    if (answer === 'h') {
+    const line = await talk.ask(words.ask(form.ask));
+    if (line === undefined || line === 'q') return 'quit';
+    if (line === 'h') {
       talk.say(...hintLines(question, hints, talk.width));
       hints = Math.min(hints + 1, question.hints.length);
       continue;
     }
-    if (answer === 's' || answer === 'a') {
-      given([], false, true);
-      if (answer === 's') talk.say(words.skipped);
-      else talk.say(...explanationLines(question, true, talk.width), '');
+    const answered = { type: 'answer', quiz: quiz.id, question: question.id, hints } as const;
+    if (line === 's' || line === 'a') {
+      record(tutor, { ...answered, answer: undefined, right: false, given: true });
+      if (line === 's') talk.say(words.skipped);
+      else talk.say(...solved(question, talk.width), ...explanationLines(question, talk.width), '');
       return 'wrong';
     }
-    const chosen = chosenOf(answer, question.choices.length, single);
-    if ('complaint' in chosen) {
-      talk.say(chosen.complaint);
+    const read = form.read(line, asks);
+    if (read === undefined || 'complaint' in read) {
+      talk.say(...(read ? folded(read.complaint, talk.width) : []));
       continue;
     }
-    const result = grade(question, { chosen: chosen.places });
-    given(chosen.places, result.right, false);
-    talk.say('', result.right ? words.right : words.notRight);
-    for (const { choice, text } of result.feedback) {
-      if (text !== '') talk.say(...folded(words.feedback(choice + 1, text), talk.width));
-    }
-    talk.say(...explanationLines(question, !result.right, talk.width), '');
-    return result.right ? 'right' : 'wrong';
+    const { answer } = read;
+    const { right, remarks } = grade(question, answer);
+    record(tutor, { ...answered, answer, right, given: false });
+    talk.say('', right ? words.right : words.notRight, ...remarkLines(question, remarks, talk.width));
+    talk.say(...(right ? [] : solved(question, talk.width)), ...explanationLines(question, talk.width), '');
+    return right ? 'right' : 'wrong';
   }
+}
+
+function solved(question: Question, width: number): string[] {
+  const solution = solve(question);
+  return solution ? solutionLines(question, solution, width) : [];
 }
 
 /** Time to read; the proof for who wants to see it. */

@@ -28,8 +28,12 @@ export function bindingOf<Action>(
   press: KeyPress,
 ): Action | undefined {
   const binding = bindings.find(({ keys }) => keys.includes(press.name));
-  if (binding === undefined) return undefined;
-  return isMaker(binding.action) ? binding.action(press.name) : binding.action;
+  return binding && actionOf(binding, press.name);
+}
+
+/** What a binding does for this key. */
+export function actionOf<Action>({ action }: KeyBinding<Action>, key: KeyName): Action {
+  return isMaker(action) ? action(key) : action;
 }
 
 function isMaker<Action>(action: Action | ((key: KeyName) => Action)): action is (key: KeyName) => Action {

@@ -1,4 +1,4 @@
-import type { Course, Proof, Question } from '../course/model.ts';
+import type { Course, Proof } from '../course/model.ts';
 import { type ProofResult, proveQuestion } from '../course/prove.ts';
 import { simulate } from '../simulator/run.ts';
 import { type Failure, type FailureOutcome, failOnce } from '../simulator/spof.ts';
@@ -10,7 +10,7 @@ export interface Jobs {
   fail: { in: { readonly topology: Topology; readonly failure: Failure }; out: FailureOutcome };
   /** runs the proof of one question */
   prove: {
-    in: { readonly course: Pick<Course, 'topologies'>; readonly question: Question; readonly proof: Proof };
+    in: { readonly course: Pick<Course, 'topologies'>; readonly proof: Proof };
     out: ProofResult;
   };
 }
@@ -19,7 +19,7 @@ export type JobKind = keyof Jobs;
 
 const WORK: { readonly [K in JobKind]: (given: Jobs[K]['in']) => Jobs[K]['out'] } = {
   fail: ({ topology, failure }) => failOnce(topology, failure),
-  prove: ({ course, question, proof }) => proveQuestion(course, question, proof, simulate),
+  prove: ({ course, proof }) => proveQuestion(course, proof, simulate),
 };
 
 /** Does one job in this thread. */

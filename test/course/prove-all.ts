@@ -10,7 +10,7 @@ import {
 
 /** Runs every proof of a course, in this thread. */
 export function proveAll(course: Course, simulate: Simulate): ProofResult[] {
-  return provenQuestions(course).map(({ question, proof }) =>
-    isProblem(proof) ? unreadable(proof) : proveQuestion(course, question, proof, simulate),
+  return provenQuestions(course).map(({ proof }) =>
+    isProblem(proof) ? unreadable(proof) : proveQuestion(course, proof, simulate),
   );
 }

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { plainWords } from '../../src/course/markdown.ts';
+import type { Item, Question } from '../../src/course/model.ts';
 import { readQuiz } from '../../src/course/quiz-reader.ts';
 import { problemLine } from '../../src/text/problem.ts';
 
 function read(text: string) {
   const { quiz, problems } = readQuiz({ file: 'q.md', path: 'quizzes/q.md', text });
   return { ...quiz, said: problems.map(problemLine) };
+}
+
+function itemsOf(question: Question | undefined): readonly Item[] {
+  return question !== undefined && 'items' in question.asks ? question.asks.items : [];
 }
 
 const detectKill = `<quiz>
@@ -49,17 +54,15 @@ test('the question of the reference', () => {
   expect(plainWords(question?.prompt ?? [])).toBe('web-2 is killed. When does lb-1 mark it down?');
   expect(question?.hints).toEqual(['How often does it check?', 'How many failures in a row\ndoes it want?']);
   expect(plainWords(question?.explanation ?? [])).toBe('Recorded from the real HAProxy: 4.2 to 6.0 s.');
-  expect(
-    question?.choices.map(({ text, correct, feedback, line }) => ({ text, correct, feedback, line })),
-  ).toEqual([
-    { text: 'After 1 to 3 seconds', correct: false, feedback: "One failed check isn't enough.", line: 12 },
-    {
-      text: 'After 4 to 6 seconds',
-      correct: true,
-      feedback: 'The first check fails within 2 s,\nthe next two come 2 s apart.',
-      line: 14,
-    },
-    { text: 'Never', correct: false, feedback: 'It would without `check`.', line: 17 },
+  expect(itemsOf(question).map(({ text }) => text)).toEqual([
+    'After 1 to 3 seconds',
+    'After 4 to 6 seconds',
+    'Never',
+  ]);
+  expect(question?.key).toMatchObject([
+    { correct: false, feedback: "One failed check isn't enough.", line: 12 },
+    { correct: true, feedback: 'The first check fails within 2 s,\nthe next two come 2 s apart.', line: 14 },
+    { correct: false, feedback: 'It would without `check`.', line: 17 },
   ]);
   expect(question?.proof).toEqual({
     run: {
@@ -70,12 +73,12 @@ test('the question of the reference', () => {
       set: [],
       fault: ['10s kill web-2'],
     },
-    measures: new Map([1, 2, 3].map((choice) => [choice, 'when(marks-down web-2) - 10s'])),
-    expect: new Map([
-      [1, '1s..3s'],
-      [2, '4s..6s'],
-      [3, 'never'],
-    ]),
+    claims: ['1s..3s', '4s..6s', 'never'].map((range, index) => ({
+      choice: index + 1,
+      right: index === 1,
+      measure: 'when(marks-down web-2) - 10s',
+      expect: range,
+    })),
     line: 22,
   });
 });
@@ -84,9 +87,9 @@ test('choices parted by empty lines are the same choices', () => {
   const loose = detectKill.replaceAll('\n- [', '\n\n- [').replaceAll('\n  >', '\n\n  >');
   const read1 = read(detectKill).questions[0];
   const read2 = read(loose).questions[0];
-  expect(read2?.choices.map(({ text }) => text)).toEqual(read1?.choices.map(({ text }) => text));
-  expect(read2?.choices[0]?.feedback).toBe("One failed check isn't enough.");
-  expect(plainWords(read2?.choices[1]?.tokens ?? [])).toBe('After 4 to 6 seconds');
+  expect(itemsOf(read2).map(({ id }) => id)).toEqual(itemsOf(read1).map(({ id }) => id));
+  expect(read2?.key).toMatchObject([{ feedback: "One failed check isn't enough." }, {}, {}]);
+  expect(plainWords(itemsOf(read2)[1]?.tokens ?? [])).toBe('After 4 to 6 seconds');
 });
 
 test('several marks make a multiple choice, with a measure a choice', () => {
@@ -100,10 +103,10 @@ test('several marks make a multiple choice, with a measure a choice', () => {
   const quiz = read(several);
   expect(quiz.said).toEqual([]);
   expect(quiz.questions[0]?.type).toBe('multiple-choice');
-  expect([...(quiz.questions[0]?.proof?.measures ?? [])]).toEqual([
-    [1, 'failed(10s..20s)'],
-    [2, 'lost'],
-    [3, 'p95(10s..20s)'],
+  expect(quiz.questions[0]?.proof?.claims.map(({ measure }) => measure)).toEqual([
+    'failed(10s..20s)',
+    'lost',
+    'p95(10s..20s)',
   ]);
 });
 

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
+import type { Answer, AnswerOf, FormName } from '../../src/course/model.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 
 const id = fc.constantFrom('one', 'two', 'three', '__proto__', 'a "b"\n\\c', 'ünïcode-漢');
 const course = fc.constantFrom('web', 'other');
 const at = fc.integer({ min: 0, max: 2e12 });
+
+const some = fc.uniqueArray(id, { maxLength: 3 });
+const answers: { readonly [Form in FormName]: fc.Arbitrary<AnswerOf<Form>> } = {
+  one: fc.record({ form: fc.constant('one' as const), chosen: id }),
+  some: fc.record({ form: fc.constant('some' as const), chosen: some }),
+};
+
+/** An answer in every form. */
+export const someAnswer: fc.Arbitrary<Answer> = fc.oneof(...Object.values(answers));
 
 /** Every kind of event, with few ids so that they meet. */
 export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
@@ -21,10 +31,21 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     course,
     quiz: id,
     question: id,
-    chosen: fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
+    answer: someAnswer,
     right: fc.boolean(),
     hints: fc.nat(3),
-    given: fc.boolean(),
+    given: fc.constant(false),
+  }),
+  fc.record({
+    type: fc.constant('answer' as const),
+    at,
+    course,
+    quiz: id,
+    question: id,
+    answer: fc.constant(undefined),
+    right: fc.constant(false),
+    hints: fc.nat(3),
+    given: fc.constant(true),
   }),
   fc.record({
     type: fc.constant('place' as const),

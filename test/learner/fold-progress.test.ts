@@ -18,7 +18,7 @@ const answer = (question: string, right: boolean, given = false): JournalEvent =
   course: 'web',
   quiz: 'spof',
   question,
-  chosen: [0],
+  answer: { form: 'one', chosen: 'a' },
   right,
   hints: 0,
   given,

@@ -27,7 +27,8 @@ function question(id: string): Question {
     prompt: [],
     hints: [],
     explanation: [],
-    choices: [],
+    asks: { form: 'one', items: [] },
+    key: [],
     proof: undefined,
     problem: undefined,
   };
@@ -78,4 +79,12 @@ export const saw = (id: string, page: number, pages: number) =>
   ({ type: 'page', lesson: id, page, pages }) as const;
 
 export const answered = (id: string, right: boolean) =>
-  ({ type: 'answer', quiz: 'pair', question: id, chosen: [0], right, hints: 0, given: false }) as const;
+  ({
+    type: 'answer',
+    quiz: 'pair',
+    question: id,
+    answer: { form: 'one', chosen: 'a' },
+    right,
+    hints: 0,
+    given: false,
+  }) as const;

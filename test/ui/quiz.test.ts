@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTestTutor, type TestTutor } from './tutor.tsx';
+import { openTestTutor, smallCourse, type TestTutor } from './tutor.tsx';
 
 const quiz = (question = 'one') => openTestTutor({ place: { screen: 'quiz', quiz: 'choices', question } });
 
@@ -7,14 +7,33 @@ function answers({ events }: TestTutor) {
   return events.flatMap((event) => (event.type === 'answer' ? [event] : []));
 }
 
+/** The ids of the choices of a question, in the order of the file. */
+function choices(id: string): readonly string[] {
+  const asked = smallCourse.stages.flatMap(({ quizzes }) => quizzes).flatMap(({ questions }) => questions);
+  const asks = asked.find((question) => question.id === id)?.asks;
+  return asks && 'items' in asks ? asks.items.map((item) => item.id) : [];
+}
+
 it('grades, writes the answer down with the hints that were used, and tells why', () => {
   const tutor = quiz();
-  tutor.press('h', 'down', 'enter');
+  tutor.press('h', 'down', 'down', 'enter');
+  const answer = { form: 'one', chosen: choices('one')[1] };
   expect(answers(tutor)).toMatchObject([
-    { quiz: 'choices', question: 'one', chosen: [1], right: true, hints: 1, given: false },
+    { quiz: 'choices', question: 'one', answer, right: true, hints: 1, given: false },
   ]);
   expect(tutor.text()).toContain('Three retries, one second apart.');
   expect(tutor.text()).toContain('That is what retries means.');
+});
+
+it('answers nothing by a key too many: a choice is made first', () => {
+  const tutor = quiz();
+  tutor.press('enter', 'enter');
+  expect(answers(tutor)).toEqual([]);
+  expect(tutor.text()).toContain('Choose an answer with the arrows or its number, then press Enter.');
+  tutor.press('up');
+  expect(tutor.text()).not.toContain('then press Enter.');
+  tutor.press('enter');
+  expect(answers(tutor)).toMatchObject([{ answer: { form: 'one', chosen: choices('one')[2] } }]);
 });
 
 it('wants the marks of a question with several right answers', () => {
@@ -22,7 +41,9 @@ it('wants the marks of a question with several right answers', () => {
   tutor.press('enter');
   expect(tutor.text()).toContain('Mark what you think is right with Space');
   tutor.press('1', 'down', 'space', 'space', 'down', 'space', 'enter');
-  expect(answers(tutor)).toMatchObject([{ chosen: [0, 2], right: true }]);
+  expect(answers(tutor)).toMatchObject([
+    { answer: { form: 'some', chosen: [choices('several')[0], choices('several')[2]] }, right: true },
+  ]);
 });
 
 it('shows hints one by one and no more than there are', () => {
@@ -38,8 +59,8 @@ it('writes down a skipped question and a shown answer as given', () => {
   const tutor = quiz();
   tutor.press('s', 'a');
   expect(answers(tutor)).toMatchObject([
-    { question: 'one', chosen: [], right: false, given: true },
-    { question: 'several', chosen: [], right: false, given: true },
+    { question: 'one', answer: undefined, right: false, given: true },
+    { question: 'several', answer: undefined, right: false, given: true },
   ]);
   expect(tutor.text()).toContain('This is the answer.');
 });

@@ -21,17 +21,16 @@ export function checkRuns(linted: Linted, problems: Problems): undefined {
 }
 
 /** A measure of what is not there never has a value, so that a wrong choice would be proven wrong by a slip. */
-function checkMeasures({ proof, measureAt }: LocatedProof, topology: Topology, problems: Problems): void {
+function checkMeasures({ claims }: LocatedProof, topology: Topology, problems: Problems): void {
   const hosts = topology.hosts.map(({ id }) => id);
   const known = [
     ...topology.components.map(({ id }) => id),
     ...hosts,
     ...hosts.map((id) => `collector@${id}`),
   ];
-  for (const [choice, text] of proof.measures) {
+  for (const { measure: text, measureAt: place } of claims) {
     const measure = parseMeasure(text);
-    const place = measureAt.get(choice);
-    if (isTextError(measure) || !place) continue;
+    if (isTextError(measure)) continue;
     for (const { text: id, at } of measure.ids) {
       if (known.includes(id)) continue;
       const message = say.unknownInMeasure(id, topology.id, nearestWord(id, known));

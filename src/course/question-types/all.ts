@@ -2,10 +2,12 @@ import { multipleChoice } from './multiple-choice.ts';
 import type { QuestionType } from './question-type.ts';
 import { singleChoice } from './single-choice.ts';
 
-/** Every type of question, asked in this order whether a form is theirs. */
+/** Every type of question; the first one that finds its answer in a question, and claims it, asks it. */
 export const questionTypes: readonly QuestionType[] = [singleChoice, multipleChoice];
+
+const byName = new Map(questionTypes.map((type) => [type.name, type]));
 
 /** The type of that name. */
 export function questionType(name: string): QuestionType | undefined {
-  return questionTypes.find((type) => type.name === name);
+  return byName.get(name);
 }

@@ -1,20 +1,26 @@
 import { courseMessages as say } from '../../messages/course.ts';
-import { feedbackOf, type QuestionType, rightPlaces } from './question-type.ts';
+import { claimsByChoice } from '../proof-fields.ts';
+import { type ChoicesKey, gradeChoices, isAnswer, lintChoices, readChoices, rightOnes } from './choices.ts';
+import { defineType } from './question-type.ts';
 
 /** Several `[x]`: right is who marks exactly those. */
-export const multipleChoice: QuestionType = {
+export const multipleChoice = defineType<'some', ChoicesKey>({
   name: 'multiple-choice',
-  claims: (form) => rightPlaces(form.choices).length > 1,
-  check(form, problems) {
-    if (form.choices.every((choice) => choice.correct)) problems.error(form.at, 'all-right', say.allRight);
+  form: 'some',
+  isAnswer,
+  read(source, problems) {
+    const { items, key } = readChoices(source, problems);
+    if (key.every(({ correct }) => correct)) problems.error(source.at, 'all-right', say.allRight);
+    return { asks: { form: 'some', items }, key };
   },
-  grade(question, answer) {
-    const right = rightPlaces(question.choices);
-    const chosen = new Set(answer.chosen);
-    return {
-      right: chosen.size === right.length && right.every((place) => chosen.has(place)),
-      feedback: feedbackOf(question, answer),
-    };
+  grade: (key, { chosen }) => gradeChoices(key, chosen),
+  solution: (key) => ({ form: 'some', chosen: rightOnes(key) }),
+  prove: (key, fields) =>
+    claimsByChoice(
+      fields,
+      key.map(({ correct }) => correct),
+    ),
+  lint({ asks, key }, at, problems) {
+    lintChoices(asks.items, key, at, problems);
   },
-  provenTrue: (question) => new Set(rightPlaces(question.choices).map((place) => place + 1)),
-};
+});

@@ -1,50 +1,85 @@
 import type { Token } from 'marked';
 import type { Place, Problems } from '../../text/problem.ts';
-import type { Answer, Choice, Grade, Proof, Question } from '../model.ts';
+import type { AnswerOf, Asks, AsksOf, FormName, Grade, Question, Remark, Solution } from '../model.ts';
+import type { Claims, ProofFields } from '../proof-fields.ts';
 
-/** A fenced block of a question, e.g. `prove`, and where its first line of YAML stands. */
-export interface FencedBlock {
-  readonly language: string;
-  readonly text: string;
+/** A block that a question is answered with, e.g. its task list, and the line where it begins. */
+export interface AnswerBlock {
+  readonly token: Token;
   readonly line: number;
 }
 
-/** What stands between `<quiz>` and `</quiz>`, before anybody has said what type of question it is. */
-export interface QuestionForm {
-  readonly id: string;
+/** Where a question stands: what its type may need to read the answer. */
+export interface AnswerSource {
+  readonly blocks: readonly AnswerBlock[];
+  readonly question: string;
+  /** where the question begins */
   readonly at: Place;
-  readonly prompt: readonly Token[];
-  readonly hints: readonly string[];
-  readonly explanation: readonly Token[];
-  /** the task list, in file order; empty when there is none */
-  readonly choices: readonly Choice[];
-  /** fenced blocks that a question type may want (`point`, `predict`); `prove` is read by the reader */
-  readonly fences: readonly FencedBlock[];
-  readonly proof: Proof | undefined;
-  readonly proofAt: Place | undefined;
 }
 
-/** A kind of question. To add one is to add a file here and a line in `all.ts`. */
+/**
+ * One type of question on one form of answer: how its author writes it, and what is right. `Key` is its own
+ * knowledge of that, as plain data: it survives JSON.
+ */
+export interface TypeOnForm<Form extends FormName, Key> {
+  readonly name: string;
+  readonly form: Form;
+  /** whether this block is (a part of) what such a question is answered with */
+  isAnswer(token: Token): boolean;
+  /** whether these blocks make a question of this type; without it, they all do */
+  claims?(blocks: readonly AnswerBlock[]): boolean;
+  /** Reads the blocks; tells what makes the question unfit to be asked. */
+  read(source: AnswerSource, problems: Problems): { readonly asks: AsksOf<Form>; readonly key: Key };
+  grade(key: Key, answer: AnswerOf<Form>): Grade;
+  /** The right answer that is shown; `grade` calls it right. */
+  solution(key: Key): AnswerOf<Form>;
+  /** What a proof of such a question has to show; without it, there is nothing to prove. */
+  prove?(key: Key, fields: ProofFields): Claims;
+  /** What the question can be asked without, but should not be. */
+  lint?(read: { readonly asks: AsksOf<Form>; readonly key: Key }, at: Place, problems: Problems): void;
+}
+
+/** A type of question with its form and key closed over: what the list in `all.ts` holds. */
 export interface QuestionType {
   readonly name: string;
-  /** whether a question written so is of this type */
-  claims(form: QuestionForm): boolean;
-  /** tells what makes a question of this type unfit to be asked */
-  check(form: QuestionForm, problems: Problems): void;
-  grade(question: Question, answer: Answer): Grade;
-  /** the choices (from 1) that a proof must make true; every other must be false */
-  provenTrue(question: Question): ReadonlySet<number>;
+  isAnswer(token: Token): boolean;
+  claims(blocks: readonly AnswerBlock[]): boolean;
+  read(source: AnswerSource, problems: Problems): { readonly asks: Asks; readonly key: unknown };
+  grade(question: Question, answer: { readonly form: FormName }): Grade;
+  solve(question: Question): Solution;
+  /** undefined: a question of this type has nothing to prove */
+  readonly prove: ((key: unknown, fields: ProofFields) => Claims) | undefined;
+  lint(question: Question, at: Place, problems: Problems): void;
 }
 
-/** The places of the right choices, from 0. */
-export function rightPlaces(choices: readonly Choice[]): readonly number[] {
-  return choices.flatMap((choice, place) => (choice.correct ? [place] : []));
+/** Closes over a type's form and key. Both come from its own `read`, so that both are what it says. */
+export function defineType<Form extends FormName, Key>(type: TypeOnForm<Form, Key>): QuestionType {
+  const isMine = (answer: { readonly form: FormName }): answer is AnswerOf<Form> => answer.form === type.form;
+  return {
+    name: type.name,
+    isAnswer: (token) => type.isAnswer(token),
+    claims: (blocks) => type.claims?.(blocks) ?? true,
+    read: (source, problems) => type.read(source, problems),
+    grade: ({ key }, answer) =>
+      isMine(answer) ? type.grade(key as Key, answer) : { right: false, remarks: [] },
+    solve({ key }) {
+      const answer = type.solution(key as Key);
+      return { answer, remarks: type.grade(key as Key, answer).remarks };
+    },
+    prove: type.prove && ((key, fields) => type.prove?.(key as Key, fields) ?? []),
+    lint({ asks, key }, at, problems) {
+      type.lint?.({ asks: asks as AsksOf<Form>, key: key as Key }, at, problems);
+    },
+  };
 }
 
-/** The feedback of each chosen choice, in the order of the answer. */
-export function feedbackOf(question: Question, answer: Answer): Grade['feedback'] {
-  return answer.chosen.flatMap((place) => {
-    const choice = question.choices[place];
-    return choice ? [{ choice: place, text: choice.feedback, right: choice.correct }] : [];
+/** The remarks about these items, in this order, where the author wrote any. */
+export function remarksOn(
+  items: readonly { readonly id: string; readonly feedback: string }[],
+  ids: readonly string[],
+): readonly Remark[] {
+  return ids.flatMap((id) => {
+    const text = items.find((item) => item.id === id)?.feedback ?? '';
+    return text === '' ? [] : [{ item: id, text }];
   });
 }

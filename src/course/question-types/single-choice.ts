@@ -1,22 +1,39 @@
 import { courseMessages as say } from '../../messages/course.ts';
-import { feedbackOf, type QuestionType, rightPlaces } from './question-type.ts';
+import { claimsByChoice } from '../proof-fields.ts';
+import {
+  type ChoicesKey,
+  gradeChoices,
+  isAnswer,
+  lintChoices,
+  marksIn,
+  readChoices,
+  rightOnes,
+} from './choices.ts';
+import { defineType } from './question-type.ts';
 
 /** One `[x]`: one choice is right. */
-export const singleChoice: QuestionType = {
+export const singleChoice = defineType<'one', ChoicesKey>({
   name: 'single-choice',
-  claims: (form) => rightPlaces(form.choices).length === 1,
-  check(form, problems) {
-    if (form.choices.length === 1) problems.error(form.at, 'one-choice', say.oneChoice);
-    const measures = new Set(form.proof?.measures.values());
-    if (form.proofAt && measures.size > 1) problems.error(form.proofAt, 'prove', say.measurePerChoice);
+  form: 'one',
+  isAnswer,
+  claims: (blocks) => marksIn(blocks) <= 1,
+  read(source, problems) {
+    const { items, key } = readChoices(source, problems);
+    const at = { ...source.at, line: key[0]?.line ?? source.at.line };
+    if (rightOnes(key).length === 0) problems.error(at, 'no-right-answer', say.noRightAnswer);
+    else if (key.length === 1) problems.error(source.at, 'one-choice', say.oneChoice);
+    return { asks: { form: 'one', items }, key };
   },
-  grade(question, answer) {
-    const [right] = rightPlaces(question.choices);
-    const chosen = answer.chosen;
-    return {
-      right: chosen.length === 1 && chosen[0] === right,
-      feedback: feedbackOf(question, answer),
-    };
+  grade: (key, { chosen }) => gradeChoices(key, [chosen]),
+  solution: (key) => ({ form: 'one', chosen: rightOnes(key)[0] ?? '' }),
+  prove(key, fields) {
+    fields.wantOneMeasure(say.measurePerChoice);
+    return claimsByChoice(
+      fields,
+      key.map(({ correct }) => correct),
+    );
   },
-  provenTrue: (question) => new Set(rightPlaces(question.choices).map((place) => place + 1)),
-};
+  lint({ asks, key }, at, problems) {
+    lintChoices(asks.items, key, at, problems);
+  },
+});

@@ -1,8 +1,9 @@
 import { quiz as words } from '../../../messages/quiz.ts';
-import type { KeyBinding } from '../../keys.ts';
+import { actionOf, type KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
+import type { Sheet } from './forms/form.ts';
 import { quizLayout } from './quiz-layout.ts';
-import { current, isSeveral, type QuizAction, type QuizState, wrongIn } from './round.ts';
+import { current, type QuizAction, type QuizState, wrongIn } from './round.ts';
 
 type Binding = KeyBinding<QuizAction>;
 
@@ -12,35 +13,27 @@ export function quizKeys(state: QuizState, context: Context): readonly Binding[]
   return state.phase === 'asking' ? askingKeys(state, context) : answeredKeys(state, context);
 }
 
-function askingKeys(state: QuizState, { glyphs }: Context): readonly Binding[] {
+function askingKeys(state: QuizState, context: Context): readonly Binding[] {
   const question = current(state)?.question;
   const keys = words.keys;
-  if (question === undefined || question.problem !== undefined) {
+  if (question === undefined || state.sheet === undefined) {
     return [{ keys: ['enter', 's'], shown: 'Enter', ...keys.next, action: { type: 'next' } }];
   }
-  const several = isSeveral(question);
-  const mark: Binding = { keys: ['space'], shown: 'Space', ...keys.mark, action: { type: 'mark' } };
+  const filling = state.sheet.keys(context).map(fillBinding);
   const hint: Binding = { keys: ['h'], shown: 'h', ...keys.hint, action: { type: 'hint' } };
   return [
-    {
-      keys: ['up', 'k', 'down', 'j'],
-      shown: glyphs.upDown,
-      ...keys.choose,
-      action: (key) => ({ type: 'move', by: key === 'up' || key === 'k' ? -1 : 1 }),
-    },
-    ...(several ? [mark] : []),
+    ...filling.filter(({ label }) => label !== ''),
     { keys: ['enter'], shown: 'Enter', ...keys.answer, action: { type: 'answer' } },
     ...(question.hints.length > state.hints ? [hint] : []),
     { keys: ['s'], shown: 's', ...keys.skip, action: { type: 'skip' } },
     { keys: ['a'], shown: 'a', ...keys.show, action: { type: 'show' } },
-    {
-      keys: [...'123456789'],
-      shown: '1-9',
-      label: '',
-      help: several ? keys.numberMarks.help : keys.number.help,
-      action: (key) => ({ type: 'pick', choice: Number(key) - 1 }),
-    },
+    ...filling.filter(({ label }) => label === ''),
   ];
+}
+
+/** A key of the form as a key of the screen. */
+function fillBinding(binding: KeyBinding<Sheet>): Binding {
+  return { ...binding, action: (key) => ({ type: 'fill', sheet: actionOf(binding, key) }) };
 }
 
 function answeredKeys(state: QuizState, context: Context): readonly Binding[] {

@@ -1,5 +1,5 @@
 /** How a round went, and every question that is worth another look. */
-import type { Choice } from '../../../course/model.ts';
+import type { Question } from '../../../course/model.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
 import { problemLine } from '../../../text/problem.ts';
@@ -8,10 +8,13 @@ import { span } from '../../../text/row.ts';
 import { EMPTY, indent, padded, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
-import { type Asked, type QuizState, type Result, rightIn, wrongIn } from './round.ts';
+import { answerWords } from './forms/all.ts';
+import type { Judged } from './forms/form.ts';
+import { type Asked, judgedOf, type QuizState, rightIn, wrongIn } from './round.ts';
+import { textWidth } from './text-width.ts';
 
 export function resultRows(state: QuizState, context: Context): readonly Row[] {
-  const width = Math.min(90, context.columns - 2);
+  const width = textWidth(context);
   const problem = state.quiz?.problem;
   if (problem !== undefined) {
     return [...wrapped(words.brokenQuiz, width), EMPTY, ...wrapped(problemLine(problem), width, 'bad')];
@@ -31,31 +34,23 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
 }
 
 /** A question that was not answered right: what was said, and what is right. */
-function reviewRows(
-  { question }: Asked,
-  { results }: QuizState,
-  width: number,
-  context: Context,
-): readonly Row[] {
-  const result = results.get(question.id);
+function reviewRows({ question }: Asked, state: QuizState, width: number, context: Context): readonly Row[] {
   const { ascii } = context;
+  const judged = judgedOf(state, question);
   const prompt = markdownRows(question.prompt, { width: width - 2, ascii });
-  const rights = question.choices.filter(({ correct }) => correct);
+  if (judged === undefined) return prompt;
+  const right = answerWords(judged.solution.answer, question.asks);
   return [
     ...prompt,
-    ...answerRows(words.result.yours, yourAnswer(question.choices, result), 'bad', width, context),
-    ...answerRows(words.result.rights, rights.map(choiceText), 'good', width, context),
+    ...answerRows(words.result.yours, yourAnswer(question, judged), 'bad', width, context),
+    ...answerRows(words.result.rights, right, 'good', width, context),
   ];
 }
 
-function yourAnswer(choices: readonly Choice[], result: Result | undefined): readonly string[] {
-  if (result?.given === 'skipped') return [words.result.skipped];
-  if (result?.given === 'shown') return [words.result.shown];
-  return (result?.chosen ?? []).flatMap((place) => choices[place]?.text ?? []);
-}
-
-function choiceText({ text }: Choice): string {
-  return text;
+function yourAnswer({ asks }: Question, { answer, given }: Judged): readonly string[] {
+  if (given !== 'no') return [words.result[given]];
+  const said = answer ? answerWords(answer, asks) : [];
+  return said.length > 0 ? said : [words.result.changed];
 }
 
 function answerRows(

@@ -1,8 +1,12 @@
 /** A round of questions: which questions are asked, at which one, and what was answered in this round. */
+import { solve } from '../../../course/grade.ts';
 import type { Course, Question, Quiz } from '../../../course/model.ts';
 import { quizzesOf } from '../../../learner/standing.ts';
+import { answerTo } from '../../../learner/stored-answer.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { type Context, type Effect, type Step, step, type TargetOf } from '../../screen.ts';
+import { sheetFor } from './forms/all.ts';
+import type { Judged, Sheet } from './forms/form.ts';
 
 /** A question, and the quiz that the journal knows it by. */
 export interface Asked {
@@ -11,12 +15,7 @@ export interface Asked {
 }
 
 /** What came of a question in this round. */
-export interface Result {
-  readonly chosen: readonly number[];
-  readonly right: boolean;
-  /** skipped, or the answer was shown */
-  readonly given: 'no' | 'skipped' | 'shown';
-}
+export type Result = Omit<Judged, 'solution'>;
 
 export interface QuizState {
   /** undefined: a review over all quizzes */
@@ -24,23 +23,21 @@ export interface QuizState {
   readonly asked: readonly Asked[];
   readonly at: number;
   readonly phase: 'asking' | 'answered' | 'result';
-  readonly cursor: number;
-  /** of a question with several right answers */
-  readonly marked: readonly number[];
-  /** Enter was pressed with nothing marked */
-  readonly mindMarks: boolean;
+  /** what is put down as the answer; undefined: the question cannot be asked */
+  readonly sheet: Sheet | undefined;
+  /** what the sheet lacked when Enter was pressed */
+  readonly lacks: string;
   readonly hints: number;
   /** by question id */
   readonly results: ReadonlyMap<string, Result>;
   /** what must be in sight while a question is asked */
-  readonly lookAt: 'choice' | 'below';
+  readonly lookAt: 'answer' | 'below';
   readonly top: number;
 }
 
 export type QuizAction =
-  | { readonly type: 'move'; readonly by: 1 | -1 }
-  | { readonly type: 'pick'; readonly choice: number }
-  | { readonly type: 'mark' }
+  /** the answer, changed by a key of its form */
+  | { readonly type: 'fill'; readonly sheet: Sheet }
   | { readonly type: 'answer' }
   | { readonly type: 'hint' }
   | { readonly type: 'skip' }
@@ -53,10 +50,6 @@ export type QuizAction =
   | { readonly type: 'leave' };
 
 export type QuizStep = Step<QuizState, QuizAction>;
-
-export function isSeveral(question: Question): boolean {
-  return question.type === 'multiple-choice';
-}
 
 /** The question that is asked now. */
 export function current({ asked, at }: QuizState): Asked | undefined {
@@ -75,7 +68,7 @@ export function openQuiz(target: TargetOf<'quiz'>, context: Context): QuizStep {
   const next = asked.findIndex((each, index) => index >= from && isOpen(each));
   const open = next >= 0 ? next : asked.findIndex(isOpen);
   const state = round(quiz, asked, earlier);
-  if (open >= 0) return step({ ...state, at: open });
+  if (open >= 0) return step(askedAt(state, open));
   if (earlier.size === 0) return step(state);
   return step({ ...state, phase: 'result' }, askAgain(state));
 }
@@ -86,16 +79,22 @@ export function round(
   asked: readonly Asked[],
   results: QuizState['results'],
 ): QuizState {
-  const fresh = {
-    phase: 'asking',
-    cursor: 0,
-    marked: [],
-    mindMarks: false,
-    hints: 0,
-    top: 0,
-    lookAt: 'choice',
-  } as const;
-  return { quiz, asked, results, at: 0, ...fresh };
+  const nothing = { at: 0, phase: 'asking', sheet: undefined, lacks: '', hints: 0 } as const;
+  return askedAt({ quiz, asked, results, ...nothing, lookAt: 'answer', top: 0 }, 0);
+}
+
+/** The round at this question, with nothing answered yet. */
+export function askedAt(state: QuizState, at: number): QuizState {
+  const question = state.asked[at]?.question;
+  const sheet = question && !question.problem ? sheetFor(question.asks) : undefined;
+  return { ...state, at, phase: 'asking', sheet, lacks: '', hints: 0, lookAt: 'answer', top: 0 };
+}
+
+/** The result of a question beside what is right; undefined while it has none. */
+export function judgedOf({ results }: QuizState, question: Question): Judged | undefined {
+  const result = results.get(question.id);
+  const solution = solve(question);
+  return result && solution && { ...result, solution };
 }
 
 /** What was last answered wrong, in the order of the course. */
@@ -110,10 +109,12 @@ function allAsked(course: Course): readonly Asked[] {
 }
 
 function earlierResults(asked: readonly Asked[], { progress }: Context): ReadonlyMap<string, Result> {
-  const results = asked.flatMap(({ question }) => {
-    const answer = progress.answers.get(question.id);
-    const given = answer?.chosen.length === 0 ? 'skipped' : 'no';
-    return answer ? [[question.id, { chosen: answer.chosen, right: answer.right, given }] as const] : [];
+  const results = asked.flatMap(({ question }): readonly (readonly [string, Result])[] => {
+    const earlier = progress.answers.get(question.id);
+    if (earlier === undefined) return [];
+    const answer = answerTo(question, earlier.answer);
+    const given = earlier.given ? 'skipped' : 'no';
+    return [[question.id, { answer, right: earlier.right, remarks: [], given }]];
   });
   return new Map(results);
 }

@@ -1,14 +1,13 @@
 /** What every key does to a round. */
 import { grade } from '../../../course/grade.ts';
-import type { Question } from '../../../course/model.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { type Context, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { quizLayout } from './quiz-layout.ts';
 import {
   type Asked,
+  askedAt,
   current,
-  isSeveral,
   type QuizAction,
   type QuizState,
   type QuizStep,
@@ -40,15 +39,9 @@ function asking(state: QuizState, action: QuizAction, context: Context): QuizSte
   const asked = current(state);
   if (asked === undefined) return step(state);
   const { question } = asked;
-  const count = question.choices.length;
   switch (action.type) {
-    case 'move':
-      return step(at(state, Math.min(Math.max(0, state.cursor + action.by), Math.max(0, count - 1))));
-    case 'pick':
-      if (action.choice >= count) return step(state);
-      return step(picked(at(state, action.choice), question));
-    case 'mark':
-      return step(picked(state, question));
+    case 'fill':
+      return step({ ...state, sheet: action.sheet, lacks: '', lookAt: 'answer' });
     case 'hint':
       return step({ ...state, lookAt: 'below', hints: Math.min(state.hints + 1, question.hints.length) });
     case 'answer':
@@ -63,46 +56,38 @@ function asking(state: QuizState, action: QuizAction, context: Context): QuizSte
   }
 }
 
-function at(state: QuizState, cursor: number): QuizState {
-  return { ...state, cursor, lookAt: 'choice' };
-}
-
-/** With several right answers a choice is marked or unmarked; with one the cursor is all there is. */
-function picked(state: QuizState, question: Question): QuizState {
-  if (!isSeveral(question)) return state;
-  const { marked, cursor } = state;
-  const others = marked.filter((choice) => choice !== cursor);
-  const now = others.length < marked.length ? others : [...marked, cursor].sort((a, b) => a - b);
-  return { ...state, marked: now, mindMarks: false };
-}
-
 function answered(state: QuizState, asked: Asked, context: Context): QuizStep {
-  const { question } = asked;
-  if (question.problem !== undefined || question.choices.length === 0) return step(next(state));
-  const chosen = isSeveral(question) ? state.marked : [state.cursor];
-  if (chosen.length === 0) return step({ ...state, mindMarks: true, lookAt: 'below' });
-  return settled(state, asked, { chosen, right: grade(question, { chosen }).right, given: 'no' }, context);
+  const { sheet } = state;
+  if (sheet === undefined) return step(next(state));
+  const { answer } = sheet;
+  if (typeof answer === 'string') return step({ ...state, lacks: answer, lookAt: 'below' });
+  return settled(state, asked, { answer, ...grade(asked.question, answer), given: 'no' }, context);
 }
 
 function given(state: QuizState, asked: Asked, how: 'skipped' | 'shown', context: Context): QuizStep {
   if (asked.question.problem !== undefined) return step(state);
-  const { state: after, effects } = settled(state, asked, { chosen: [], right: false, given: how }, context);
+  const { state: after, effects } = settled(
+    state,
+    asked,
+    { answer: undefined, right: false, remarks: [], given: how },
+    context,
+  );
   return step(how === 'skipped' ? next(after) : after, ...effects);
 }
 
 function settled(state: QuizState, { quiz, question }: Asked, result: Result, context: Context): QuizStep {
-  const { chosen, right } = result;
+  const { answer, right, given } = result;
   const results = new Map(state.results).set(question.id, result);
-  return step(fromChoices({ ...state, phase: 'answered', results }, context), {
+  return step(fromAnswer({ ...state, phase: 'answered', results }, context), {
     do: 'record',
     event: {
       type: 'answer',
       quiz,
       question: question.id,
-      chosen,
+      answer,
       right,
       hints: state.hints,
-      given: result.given !== 'no',
+      given: given !== 'no',
     },
   });
 }
@@ -115,8 +100,7 @@ function next(state: QuizState): QuizState {
   // what was open before the place where the round began
   const at =
     later >= 0 ? later : asked.findIndex((each) => isOpen(each) && each.question.problem === undefined);
-  const fresh = { cursor: 0, marked: [], mindMarks: false, hints: 0, top: 0, lookAt: 'choice' } as const;
-  return at < 0 ? { ...state, ...fresh, phase: 'result' } : { ...state, ...fresh, at, phase: 'asking' };
+  return at < 0 ? { ...state, phase: 'result', top: 0 } : askedAt(state, at);
 }
 
 function watched(state: QuizState): QuizStep {
@@ -129,9 +113,9 @@ function watched(state: QuizState): QuizStep {
 }
 
 /** The answered question; where it is taller than the window, scrolled past the prompt that was read already. */
-function fromChoices(state: QuizState, context: Context): QuizState {
-  const { rows, choices } = quizLayout(state, context);
-  return { ...state, top: scrolled(0, choices - 1, rows.length, context.rows) };
+function fromAnswer(state: QuizState, context: Context): QuizState {
+  const { rows, answer } = quizLayout(state, context);
+  return { ...state, top: scrolled(0, answer - 1, rows.length, context.rows) };
 }
 
 function scrolledTop(state: QuizState, by: number, context: Context): number {

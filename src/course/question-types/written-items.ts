@@ -1,0 +1,73 @@
+/** The items of a list that a question is answered with: choices, steps, ranges. */
+import { createHash } from 'node:crypto';
+import type { Token, Tokens } from 'marked';
+import { inlineWords, newlines, plainWords } from '../markdown.ts';
+import type { Item } from '../model.ts';
+import type { AnswerBlock } from './question-type.ts';
+
+/** An item as its author wrote it. */
+export interface WrittenItem extends Item {
+  /** what stands in its box, a space or an `x`; undefined: it has none */
+  readonly box: string | undefined;
+  /** the quote inside of it, as words; empty when there is none */
+  readonly feedback: string;
+  readonly line: number;
+}
+
+export function isList(token: Token): token is Tokens.List {
+  return token.type === 'list';
+}
+
+/** A list in which some item begins with `[ ]` or `[x]`. */
+export function isTaskList(token: Token): token is Tokens.List {
+  return isList(token) && token.items.some(({ task }) => task);
+}
+
+/** Every item of these lists, in the order of the file. */
+export function writtenItems(blocks: readonly AnswerBlock[]): readonly WrittenItem[] {
+  const items = blocks.flatMap(({ token, line }) => (isList(token) ? itemsOf(token, line) : []));
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const twins = seen.get(item.id) ?? 0;
+    seen.set(item.id, twins + 1);
+    return twins === 0 ? item : { ...item, id: `${item.id}-${twins + 1}` };
+  });
+}
+
+function itemsOf(list: Tokens.List, firstLine: number): readonly WrittenItem[] {
+  let line = firstLine;
+  return list.items.map((item) => {
+    const quotes = item.tokens.filter((token) => token.type === 'blockquote');
+    const tokens = bare(item.tokens.filter((token) => token.type !== 'blockquote'));
+    const text = plainWords(tokens);
+    const at = line;
+    line += newlines(item.raw);
+    return {
+      id: /<!--\s*id:\s*(\S+)\s*-->/.exec(item.raw)?.[1] ?? identityOf(text),
+      tokens,
+      text,
+      box: item.task ? (item.checked ? 'x' : ' ') : undefined,
+      feedback: plainWords(quotes),
+      line: at,
+    };
+  });
+}
+
+/** A text's identity, so that what was answered is still known when the items change places. */
+function identityOf(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return createHash('sha256').update(words).digest('hex').slice(0, 8);
+}
+
+/** An item's tokens without its box, which a loose list keeps inside the first paragraph, and without comments. */
+function bare(tokens: readonly Token[]): Token[] {
+  return tokens.filter(isShown).map((token) => {
+    if (!('tokens' in token) || token.tokens === undefined || token.tokens.every(isShown)) return token;
+    const inner = token.tokens.filter(isShown);
+    return { ...token, raw: inner.map(({ raw }) => raw).join(''), text: inlineWords(inner), tokens: inner };
+  });
+}
+
+function isShown(token: Token): boolean {
+  return token.type !== 'checkbox' && !(token.type === 'html' && token.raw.startsWith('<!--'));
+}

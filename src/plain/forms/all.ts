@@ -1,0 +1,11 @@
+import type { Asks, FormName } from '../../course/model.ts';
+import type { ClosedLineForm } from './form.ts';
+import { oneOf } from './one-of.ts';
+import { someOf } from './some-of.ts';
+
+const forms: Readonly<Record<FormName, ClosedLineForm>> = { one: oneOf, some: someOf };
+
+/** How this is asked in lines. */
+export function lineForm(asks: Asks): ClosedLineForm {
+  return forms[asks.form];
+}

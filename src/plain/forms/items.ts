@@ -1,0 +1,36 @@
+/** Items with numbers, and a line of numbers as items. */
+import type { Item } from '../../course/model.ts';
+import { plainWords } from '../../messages/plain.ts';
+import { folded, inlineText } from '../prose.ts';
+
+const words = plainWords.quiz;
+
+export function numberedItems(items: readonly Item[], width: number): string[] {
+  return items.flatMap(({ tokens, text }, index) =>
+    folded(inlineText(tokens) || text, width, `${String(index + 1).padStart(3)}  `),
+  );
+}
+
+/** The number of an item, from 1. */
+export function numberOf(item: string, items: readonly Item[]): string {
+  return String(items.findIndex(({ id }) => id === item) + 1);
+}
+
+/** Items as `2, its text`, parted by semicolons. */
+export function namedItems(ids: readonly string[], items: readonly Item[]): string {
+  return items
+    .flatMap(({ id, text }, index) => (ids.includes(id) ? [`${index + 1}, ${text}`] : []))
+    .join('; ');
+}
+
+/** The items that a line names by their numbers, in the order of the line, each one once. */
+export function itemsOf(
+  line: string,
+  items: readonly Item[],
+): { readonly ids: readonly string[] } | { readonly complaint: string } {
+  const numbers = line.split(/[\s,]+/).filter((word) => word !== '');
+  if (numbers.length === 0) return { complaint: words.nothingChosen };
+  const bad = numbers.find((word) => !/^\d{1,3}$/.test(word) || items[Number(word) - 1] === undefined);
+  if (bad !== undefined) return { complaint: words.notANumber(bad, items.length) };
+  return { ids: [...new Set(numbers.flatMap((word) => items[Number(word) - 1]?.id ?? []))] };
+}

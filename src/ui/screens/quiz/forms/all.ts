@@ -1,0 +1,28 @@
+import type { Answer, Asks, FormName } from '../../../../course/model.ts';
+import type { Row } from '../../../../text/row.ts';
+import type { Context } from '../../../screen.ts';
+import type { ClosedForm, Judged, Sheet } from './form.ts';
+import { oneOf } from './one-of.ts';
+import { someOf } from './some-of.ts';
+
+const forms: Readonly<Record<FormName, ClosedForm>> = { one: oneOf, some: someOf };
+
+/** What to do, where the question alone does not say it. */
+export function instructionOf(asks: Asks): string | undefined {
+  return forms[asks.form].instruction;
+}
+
+/** An empty sheet to answer on. */
+export function sheetFor(asks: Asks): Sheet | undefined {
+  return forms[asks.form].sheet(asks);
+}
+
+/** A question's answer once it is judged. */
+export function judgedRows(judged: Judged, asks: Asks, context: Context): readonly Row[] {
+  return forms[asks.form].answered(judged, asks, context) ?? [];
+}
+
+/** An answer in words, a text for each of its parts. */
+export function answerWords(answer: Answer, asks: Asks): readonly string[] {
+  return forms[asks.form].words(answer, asks) ?? [];
+}

@@ -1,0 +1,9 @@
+import type { Context } from '../../screen.ts';
+
+/** Lines longer than this are hard to read. */
+const WIDEST = 90;
+
+/** Columns of a question's text. */
+export function textWidth({ columns }: Context): number {
+  return Math.min(WIDEST, columns - 2);
+}
