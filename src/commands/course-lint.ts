@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskFiles } from '../course/course-files.ts';
 import { lintCourse } from '../course/lint.ts';
 import { fixCourse } from '../course/lint-fix.ts';
 import { CourseError } from '../course/load-course.ts';
 import { errorReason } from '../disk/system-error.ts';
+import { replaceFile } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
 import { lintWords as words } from '../messages/teach.ts';
 import { openTalk } from '../plain/talk.ts';
@@ -49,7 +50,7 @@ export function authorsFolder(context: Context): string {
 function mend(root: string): readonly string[] {
   return fixCourse(diskFiles(root)).map(({ path, file, text }) => {
     try {
-      writeFileSync(join(root, path), text);
+      replaceFile(join(root, path), text);
     } catch (error) {
       throw new Failure(errors.cannotWrite(file, errorReason(error)), 1);
     }

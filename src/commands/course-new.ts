@@ -32,8 +32,13 @@ export const command: Command = {
 
 /** The folder of a new course must not be there yet, or be empty. */
 function checkIsFree(name: string): void {
-  const found = statSync(name, { throwIfNoEntry: false });
-  if (found === undefined) return;
-  if (!found.isDirectory()) throw new Failure(words.isFile(name));
-  if (readdirSync(name).length > 0) throw new Failure(words.taken(name));
+  try {
+    const found = statSync(name, { throwIfNoEntry: false });
+    if (found === undefined) return;
+    if (!found.isDirectory()) throw new Failure(words.isFile(name));
+    if (readdirSync(name).length > 0) throw new Failure(words.taken(name));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(errors.cannotWrite(name, errorReason(error)));
+  }
 }

@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorReason } from '../disk/system-error.ts';
+import { diskWords } from '../messages/disk.ts';
 import { doctorWords as words } from '../messages/status.ts';
 import { openTalk } from '../plain/talk.ts';
-import type { Command, Context } from './command.ts';
+import { type Command, type Context, Failure } from './command.ts';
 import { courseFolder, openCourse, openLearner, printJson, terminalOf } from './opening.ts';
 import { versionOf } from './version.ts';
 
@@ -83,18 +84,23 @@ function cannotWrite(file: string): string | undefined {
   while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
   try {
     accessSync(nearest, constants.W_OK);
-    return undefined;
+    const isFull = statfsSync(nearest).bavail === 0;
+    return isFull ? words.progressBad(file, diskWords.full) : undefined;
   } catch (error) {
     return words.progressBad(file, errorReason(error));
   }
 }
 
 async function courseFinding(context: Context): Promise<Finding> {
-  const course = await openCourse(context);
-  const errors = course.problems.filter(({ severity }) => severity === 'error').length;
-  return {
-    about: words.labels.course,
-    ok: errors === 0,
-    found: words.course(course.title, courseFolder(context), errors, course.problems.length - errors),
-  };
+  const about = words.labels.course;
+  try {
+    const course = await openCourse(context);
+    const errors = course.problems.filter(({ severity }) => severity === 'error').length;
+    const warnings = course.problems.length - errors;
+    const found = words.course(course.title, courseFolder(context), errors, warnings);
+    return { about, ok: errors === 0, found };
+  } catch (error) {
+    if (error instanceof Failure) return { about, ok: false, found: error.message };
+    throw error;
+  }
 }

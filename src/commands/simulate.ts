@@ -1,17 +1,15 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
-import { errorReason } from '../disk/system-error.ts';
 import { errors } from '../messages/errors.ts';
 import { runWords } from '../messages/run.ts';
 import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
 import { openTalk } from '../plain/talk.ts';
-import type { RequestReport } from '../simulator/report.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
 import { namedTopology, printJson, terminalOf, tooWrong } from './opening.ts';
+import { openRequestsFile } from './requests-file.ts';
 import { type Ending, runInSlices } from './run-in-slices.ts';
 
 const usualRun: Micros = 60_000_000;
@@ -39,7 +37,7 @@ export const command: Command = {
     const span = spanOf(given);
     const run = await readyRun(context, span);
     const file = given.text('requests');
-    const requests = file === undefined ? undefined : openRequests(file);
+    const requests = file === undefined ? undefined : openRequestsFile(file);
 
     const told = new ToldRun(run, requests !== undefined);
     const ending = await runInSlices(told, span, world);
@@ -104,29 +102,3 @@ function rateOf(given: Given): number | undefined {
   if (!(rate > 0 && rate <= mostRate)) throw new Failure(errors.notARate(text, mostRate));
   return rate;
 }
-
-/** Opens the file before the run: nobody should wait for an hour to hear that it can't be written. */
-function openRequests(file: string): { write(requests: readonly RequestReport[]): void } {
-  if (file === '') throw new Failure(errors.emptyRequests);
-  const attempt = <T>(action: () => T): T => {
-    try {
-      return action();
-    } catch (error) {
-      throw new Failure(errors.cannotWrite(file, errorReason(error)));
-    }
-  };
-  const handle = attempt(() => openSync(file, 'w'));
-  return {
-    write(requests) {
-      attempt(() => {
-        for (let from = 0; from < requests.length; from += linesAtOnce) {
-          const lines = requests.slice(from, from + linesAtOnce).map((request) => JSON.stringify(request));
-          writeSync(handle, `${lines.join('\n')}\n`);
-        }
-        closeSync(handle);
-      });
-    },
-  };
-}
-
-const linesAtOnce = 10_000;

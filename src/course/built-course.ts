@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Problem } from '../text/problem.ts';
-import type { CourseFiles } from './course-files.ts';
+import { type CourseFiles, entriesOf } from './course-files.ts';
 import type { Course, Lesson, Question, Quiz } from './model.ts';
 
 interface Built {
@@ -19,10 +19,15 @@ export function buildCourse(course: Course, files: CourseFiles): string {
   return JSON.stringify(built);
 }
 
-/** The built course at its new place; undefined when it isn't what the files say. */
+/** The built course at its new place; undefined when it isn't what the files say, or is not whole. */
 export function openBuiltCourse(text: string, files: CourseFiles): Course | undefined {
-  const { fingerprint, course }: Built = JSON.parse(text);
-  return fingerprint === fingerprintOf(files) ? placed(course, files.root) : undefined;
+  let built: Built;
+  try {
+    built = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return built.fingerprint === fingerprintOf(files) ? placed(built.course, files.root) : undefined;
 }
 
 /** Every file of a course by its path and bytes. */
@@ -35,7 +40,7 @@ function fingerprintOf(files: CourseFiles): string {
     else hash.update(read.unread);
   };
   const addFolder = (folder: string): void => {
-    for (const entry of files.list(folder) ?? []) {
+    for (const entry of entriesOf(files, folder)) {
       const path = `${folder}/${entry.name}`;
       if (entry.folder) addFolder(path);
       else add(path);

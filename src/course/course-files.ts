@@ -1,18 +1,40 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { opendirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { readRegularFile } from '../disk/regular-file.ts';
+import { errorCode, errorReason, RefusedFileError } from '../disk/system-error.ts';
 
 /** No file of a course is larger: what is larger was not written by hand. */
 export const largestFile = 1_000_000;
 
-export type Unread = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'unreadable';
+/** A folder with more names was not filled by hand. */
+const mostEntries = 10_000;
+
+export type Unread = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'too-many' | 'unreadable';
+
+/** Why something of a course is not read; `reason` is the system's, as the end of a sentence. */
+export interface Refused {
+  readonly unread: Unread;
+  readonly reason?: string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly folder: boolean;
+}
 
 /** The disk as a course needs it. Paths are relative to the course's folder and use `/`. */
 export interface CourseFiles {
   /** the course's folder as the person named it */
   readonly root: string;
-  /** names in a folder, sorted; undefined when there is no such folder */
-  list(folder: string): readonly { readonly name: string; readonly folder: boolean }[] | undefined;
-  read(path: string): { readonly bytes: Uint8Array } | { readonly unread: Unread };
+  /** names in a folder, sorted */
+  list(folder: string): { readonly entries: readonly FolderEntry[] } | Refused;
+  read(path: string): { readonly bytes: Uint8Array } | Refused;
+}
+
+/** What lies in a folder; nothing where there is no folder, or none that can be read. */
+export function entriesOf(files: CourseFiles, folder: string): readonly FolderEntry[] {
+  const listed = files.list(folder);
+  return 'entries' in listed ? listed.entries : [];
 }
 
 function sorted<T extends { readonly name: string }>(entries: readonly T[]): T[] {
@@ -24,28 +46,47 @@ export function diskFiles(root: string): CourseFiles {
   return {
     root,
     list(folder) {
-      const place = join(root, folder);
-      try {
-        return sorted(readdirSync(place).map((name) => ({ name, folder: isFolder(join(place, name)) })));
-      } catch {
-        return undefined;
-      }
+      return inside(root, folder, (real) => {
+        const entries = entriesIn(real);
+        return entries === undefined ? { unread: 'too-many' } : { entries: sorted(entries) };
+      });
     },
     read(path) {
-      const place = join(root, path);
-      try {
-        const real = realpathSync(place);
-        if (!`${real}${sep}`.startsWith(withSeparator(realpathSync(root)))) return { unread: 'outside' };
-        const { size } = statSync(real);
-        if (!statSync(real).isFile()) return { unread: 'not-a-file' };
-        if (size > largestFile) return { unread: 'too-large' };
-        return { bytes: readFileSync(real) };
-      } catch (error) {
-        const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-        return { unread: missing ? 'missing' : 'unreadable' };
-      }
+      return inside(root, path, (real) => ({ bytes: readRegularFile(real, largestFile) }));
     },
   };
+}
+
+/** Does something with the real path behind a path of the course, unless that leads out of it. */
+function inside<T>(root: string, path: string, action: (real: string) => T | Refused): T | Refused {
+  try {
+    const real = realpathSync(join(root, path));
+    if (!`${real}${sep}`.startsWith(withSeparator(realpathSync(root)))) return { unread: 'outside' };
+    return action(real);
+  } catch (error) {
+    if (error instanceof RefusedFileError && error.refusal !== 'cut') return { unread: error.refusal };
+    if (errorCode(error) === 'ENOENT') return { unread: 'missing' };
+    return { unread: 'unreadable', reason: errorReason(error) };
+  }
+}
+
+/** The names in a folder; undefined when there are more than anybody puts there. */
+function entriesIn(place: string): FolderEntry[] | undefined {
+  const folder = opendirSync(place);
+  try {
+    const entries: FolderEntry[] = [];
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
+      if (entries.length === mostEntries) return undefined;
+      const { name } = entry;
+      entries.push({
+        name,
+        folder: entry.isSymbolicLink() ? isFolder(join(place, name)) : entry.isDirectory(),
+      });
+    }
+    return entries;
+  } finally {
+    folder.closeSync();
+  }
 }
 
 function withSeparator(folder: string): string {
@@ -63,7 +104,7 @@ function isFolder(place: string): boolean {
 /** A course in memory: path -> text or bytes. For new courses before they are written, and for tests. */
 export function memoryFiles(
   root: string,
-  contents: Readonly<Record<string, string | Uint8Array | { readonly unread: Unread }>>,
+  contents: Readonly<Record<string, string | Uint8Array | Refused>>,
 ): CourseFiles {
   const paths = Object.keys(contents);
   return {
@@ -71,9 +112,9 @@ export function memoryFiles(
     list(folder) {
       const start = folder === '' ? '' : `${folder}/`;
       const inside = paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
-      if (inside.length === 0) return undefined;
+      if (inside.length === 0) return { unread: 'missing' };
       const names = new Map(inside.map((path) => [path.split('/')[0] ?? '', path.includes('/')]));
-      return sorted([...names].map(([name, isDirectory]) => ({ name, folder: isDirectory })));
+      return { entries: sorted([...names].map(([name, isDirectory]) => ({ name, folder: isDirectory }))) };
     },
     read(path) {
       const content = Object.hasOwn(contents, path) ? contents[path] : undefined;

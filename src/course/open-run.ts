@@ -2,6 +2,7 @@ import { courseMessages as say } from '../messages/course.ts';
 import { sentence } from '../messages/plural.ts';
 import type { TimedFault } from '../simulator/fault.ts';
 import { parseTimedFault } from '../simulator/faults.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { type Problem, problemLine } from '../text/problem.ts';
 import { placeIn } from '../topology/changes.ts';
 import { formatTime } from '../topology/duration.ts';
@@ -67,7 +68,7 @@ function topologyProblems({ set }: AskedRun, problems: readonly Problem[]): RunP
 }
 
 function faultProblem(words: string, index: number, why: string): RunProblem {
-  const place = { file: `--fault '${words}'`, line: 1, column: 1, rule: 'fault' } as const;
+  const place = { file: `--fault '${excerpt(words)}'`, line: 1, column: 1, rule: 'fault' } as const;
   return { ...place, severity: 'error', message: why, part: 'fault', index };
 }
 

@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { assignToStages } from './assign-to-stages.ts';
-import type { CourseFiles } from './course-files.ts';
+import { type CourseFiles, entriesOf, type FolderEntry } from './course-files.ts';
 import { type CourseEntry, readCourseYaml, type StageEntry } from './course-yaml.ts';
 import { readGlossary } from './glossary.ts';
 import { type LessonSource, readLesson } from './lesson-reader.ts';
@@ -65,10 +65,16 @@ export function readCourse(files: CourseFiles): CourseSource {
 }
 
 function openCourseFile(files: CourseFiles): SourceText {
-  if (files.list('') === undefined) throw new CourseError(say.noFolder(files.root));
+  const listed = files.list('');
+  if (!('entries' in listed)) {
+    const { root } = files;
+    throw new CourseError(
+      listed.unread === 'missing' ? say.noFolder(root) : say.noCourse(root, say.unread(listed)),
+    );
+  }
   const read = readSource(files, 'course.yaml');
   if ('text' in read) return read;
-  const missing = files.list('')?.every(({ name }) => name !== 'course.yaml');
+  const missing = listed.entries.every(({ name }) => name !== 'course.yaml');
   throw new CourseError(
     missing ? say.noCourseFile(files.root) : `${read.problem.file}: ${read.problem.message}`,
   );
@@ -93,14 +99,16 @@ class Reading {
   readonly texts: SourceText[] = [];
   readonly problems: Problem[] = [];
   readonly #files: CourseFiles;
+  readonly #unlisted = new Set<string>();
 
   constructor(files: CourseFiles) {
     this.#files = files;
   }
 
   folders(folder: string): readonly string[] {
-    const entries = this.#files.list(folder) ?? [];
-    return entries.filter((entry) => entry.folder && !entry.name.startsWith('.')).map(({ name }) => name);
+    return this.#entries(folder)
+      .filter((entry) => entry.folder && !entry.name.startsWith('.'))
+      .map(({ name }) => name);
   }
 
   lessonsIn(folder: string): { folder: string; lesson: LessonSource }[] {
@@ -128,18 +136,29 @@ class Reading {
   }
 
   glossary(): ReturnType<typeof readGlossary> {
-    if (!this.#files.list('')?.some(({ name }) => name === 'glossary.md'))
+    if (!entriesOf(this.#files, '').some(({ name }) => name === 'glossary.md'))
       return { glossary: [], problems: [] };
     const read = this.#read('glossary.md');
     return 'text' in read ? readGlossary(read) : { glossary: [], problems: [read.problem] };
   }
 
   #paths(folder: string, ending: RegExp): string[] {
-    const entries = this.#files.list(folder) ?? [];
-    return entries
+    return this.#entries(folder)
       .filter(({ name, folder: isFolder }) => !isFolder && ending.test(name) && !name.startsWith('.'))
       .filter(({ name }) => !/^readme\./i.test(name))
       .map(({ name }) => `${folder}/${name}`);
+  }
+
+  /** What lies in a folder; why it can't be told is told once, and a folder that isn't there holds nothing. */
+  #entries(folder: string): readonly FolderEntry[] {
+    const listed = this.#files.list(folder);
+    if ('entries' in listed) return listed.entries;
+    if (listed.unread !== 'missing' && !this.#unlisted.has(folder)) {
+      const place = { file: shownPath(this.#files, folder), line: 1, column: 1 };
+      this.problems.push({ ...place, rule: 'unreadable', severity: 'error', message: say.unread(listed) });
+    }
+    this.#unlisted.add(folder);
+    return [];
   }
 
   #read(path: string): ReturnType<typeof readSource> {

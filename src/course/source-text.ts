@@ -24,7 +24,7 @@ export function readSource(files: CourseFiles, path: string): SourceText | { rea
     problem: { file, line, column: 1, rule: 'unreadable', severity: 'error', message },
   });
   const read = files.read(path);
-  if ('unread' in read) return unreadable(1, say.unread[read.unread]);
+  if ('unread' in read) return unreadable(1, say.unread(read));
   const [first, second] = read.bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return unreadable(1, say.utf16);

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readRegularFile } from '../disk/regular-file.ts';
+import { errorReason } from '../disk/system-error.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { readTopology } from '../topology/read.ts';
@@ -34,8 +35,11 @@ export function findTopology(course: Pick<Course, 'topologies'>, id: string): Fo
 export function findTopologyOrFile(course: Pick<Course, 'topologies'>, idOrPath: string): Found {
   const found = findTopology(course, idOrPath);
   if (!('error' in found) || !/[/\\]|\.ya?ml$/i.test(idOrPath)) return found;
-  const text = readTopologyFile(idOrPath);
-  return text === undefined ? { error: say.noTopologyFile(idOrPath) } : { file: idOrPath, text };
+  try {
+    return { file: idOrPath, text: readRegularFile(idOrPath, largestFile).toString() };
+  } catch (error) {
+    return { error: say.noTopologyFile(idOrPath, errorReason(error)) };
+  }
 }
 
 /** The topologies of a course by their ids. `read` comes from outside: YAML is a large part of the program. */
@@ -46,13 +50,4 @@ export function topologiesOf(course: Pick<Course, 'topologies'>, read: typeof re
     const place = { file: id, line: 1, column: 1, rule: 'unknown-topology' } as const;
     return { topology: undefined, problems: [{ ...place, severity: 'error', message: found.error }] };
   };
-}
-
-function readTopologyFile(path: string): string | undefined {
-  try {
-    const { size } = statSync(path);
-    return statSync(path).isFile() && size <= largestFile ? readFileSync(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
-  }
 }

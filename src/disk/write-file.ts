@@ -1,4 +1,15 @@
-import { closeSync, constants, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { openRegularFile } from './regular-file.ts';
 import { errorCode, RefusedFileError } from './system-error.ts';
@@ -25,6 +36,42 @@ export function writeRegularFile(path: string, text: string, mode?: number): voi
   } finally {
     closeSync(handle);
   }
+}
+
+/**
+ * Opens whatever a person names for writing, a pipe or a terminal too. A pipe that nobody reads from is refused
+ * (ENXIO, open(2)) rather than waited for.
+ */
+export function openForWriting(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFIFO() !== true) return openSync(path, 'w');
+  const asked = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    // opened anew, so that writing waits for the reader; both at once, or the reader would see the end
+    return openSync(path, constants.O_WRONLY);
+  } finally {
+    closeSync(asked);
+  }
+}
+
+/** Puts a text in the place of what a file holds, so that a crash leaves the one or the other, and never a part. */
+export function replaceFile(path: string, text: string): void {
+  const real = realpathSync(path);
+  const beside = `${real}.${process.pid}.new`;
+  const handle = openSync(beside, 'wx', statSync(real).mode);
+  try {
+    try {
+      writeWhole(handle, Buffer.from(text));
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, real);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(real));
 }
 
 /**

@@ -1,18 +1,21 @@
+import type { Refused } from '../course/course-files.ts';
+import { excerpt, longestPath } from '../text/excerpt.ts';
 import { program } from './program.ts';
 
 /** What the reader and the checker of courses say. Each sentence tells what is wrong and what to do. */
 
+/** Nobody looks for a word in a longer list. */
+const longestList = 12;
+
 function list(words: readonly (string | number)[]): string {
-  const shown = words.map(String);
+  const more = words.length - longestList;
+  const shown = words.slice(0, longestList).map((word) => excerpt(String(word)));
+  if (more > 0) shown.push(`${more} more`);
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 function meant(nearest: string | undefined, known: readonly string[]): string {
-  return nearest === undefined ? `known are ${list(known)}.` : `did you mean "${nearest}"?`;
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return nearest === undefined ? `known are ${list(known)}.` : `did you mean "${excerpt(nearest)}"?`;
 }
 
 const unitForm = {
@@ -21,15 +24,18 @@ const unitForm = {
   count: 'a whole number such as 3',
 } as const;
 
+const unreadSentences = {
+  missing: 'This file does not exist.',
+  outside: 'This leads out of the course: put the file itself here.',
+  'not-a-file': 'This is no regular file: put a text file here.',
+  'too-large': 'This file is larger than 1 MB: cut it into several.',
+  'too-many': 'There are more than 10,000 files in this folder: take out what belongs to no course.',
+};
+
 export const courseMessages = {
   // files
-  unread: {
-    missing: 'This file does not exist.',
-    outside: 'This link leads out of the course: put the file itself here.',
-    'not-a-file': 'This is no regular file: put a text file here.',
-    'too-large': 'This file is larger than 1 MB: cut it into several.',
-    unreadable: 'This file cannot be read: check its permissions.',
-  },
+  unread: ({ unread, reason }: Refused): string =>
+    unread === 'unreadable' ? `This cannot be read: ${reason}.` : unreadSentences[unread],
   utf16: 'This file is UTF-16: save it as UTF-8.',
   notUtf8: 'This line has bytes that are not UTF-8: save the file as UTF-8.',
   tooDeep: 'This is nested too deeply to be read: use fewer levels of lists and quotes.',
@@ -38,51 +44,55 @@ export const courseMessages = {
 
   // the course
   noFolder: (root: string): string =>
-    `There is no folder "${root}": give the folder of a course, or make one with "${program} course new DIR".`,
+    `There is no folder "${excerpt(root, longestPath)}": give the folder of a course, or make one with "${program} course new DIR".`,
+  noCourse: (root: string, why: string): string => `"${excerpt(root, longestPath)}" is no course. ${why}`,
   noCourseFile: (root: string): string =>
-    `"${root}" is no course: it has no course.yaml. "${program} course new DIR" makes one to start from.`,
+    `"${excerpt(root, longestPath)}" is no course: it has no course.yaml. "${program} course new DIR" makes one to start from.`,
   inCourse: 'course.yaml',
   inStage: 'a stage',
   wrongFormat: (text: string): string =>
-    `This course has format "${text}", and this program reads format 1: write "format: 1", or use a newer program.`,
+    `This course has format "${excerpt(text)}", and this program reads format 1: write "format: 1", or use a newer program.`,
   missingFormat: 'The format is missing: write "format: 1".',
   missingInCourse: (key: string): string => `course.yaml has no ${key}: write "${key}: ...".`,
   missingStages:
     'course.yaml has no stages: until it lists them, the folders in lessons/ are shown as stages.',
   stagesForm: 'stages is a list: begin each stage with "- id: ...".',
   stageWithoutId: 'This stage has no id: write "id: ...", the name of its folder in lessons/.',
-  stageWithoutTitle: (id: string): string => `The stage "${id}" has no title: write "title: ...".`,
+  stageWithoutTitle: (id: string): string => `The stage "${excerpt(id)}" has no title: write "title: ...".`,
   stageTwice: (id: string): string =>
-    `The stage "${id}" stands here twice: give each stage an id of its own.`,
+    `The stage "${excerpt(id)}" stands here twice: give each stage an id of its own.`,
   emptyStage: (id: string): string =>
-    `The stage "${id}" has no lessons: put a markdown file into lessons/${id}/.`,
+    `The stage "${excerpt(id)}" has no lessons: put a markdown file into lessons/${excerpt(id)}/.`,
   unknownLesson: (id: string, nearest: string | undefined): string =>
     nearest === undefined
-      ? `No lesson has the id "${id}": take it out of the list, or write the lesson.`
-      : `No lesson has the id "${id}": did you mean "${nearest}"?`,
+      ? `No lesson has the id "${excerpt(id)}": take it out of the list, or write the lesson.`
+      : `No lesson has the id "${excerpt(id)}": did you mean "${excerpt(nearest)}"?`,
   unknownQuiz: (id: string, nearest: string | undefined): string =>
     nearest === undefined
-      ? `No quiz has the id "${id}": take it out of the list, or write the quiz.`
-      : `No quiz has the id "${id}": did you mean "${nearest}"?`,
-  listedTwice: (id: string): string => `"${id}" is listed twice: leave it where it belongs.`,
+      ? `No quiz has the id "${excerpt(id)}": take it out of the list, or write the quiz.`
+      : `No quiz has the id "${excerpt(id)}": did you mean "${excerpt(nearest)}"?`,
+  listedTwice: (id: string): string => `"${excerpt(id)}" is listed twice: leave it where it belongs.`,
   noSuchStage: (id: string, nearest: string | undefined, known: readonly string[]): string =>
-    `No stage has the id "${id}": ${meant(nearest, known)}`,
+    `No stage has the id "${excerpt(id)}": ${meant(nearest, known)}`,
   strayFolder: (folder: string, known: readonly string[]): string =>
-    `No stage has the id "${folder}", so this folder is not shown: add the stage to course.yaml, or rename the folder to one of ${list(known)}.`,
+    `No stage has the id "${excerpt(folder)}", so this folder is not shown: add the stage to course.yaml, or rename the folder to one of ${list(known)}.`,
   strayLesson: 'This lesson lies in no stage, so it is not shown: move it into lessons/<stage id>/.',
   strayQuizFolder: 'Quizzes lie in quizzes/ itself, so this folder is not read: move its files up.',
   idTwice: (id: string, first: string): string =>
-    `The id "${id}" already belongs to ${first}: give this one another.`,
+    `The id "${excerpt(id)}" already belongs to ${first}: give this one another.`,
   topologyTwice: (id: string, first: string): string =>
-    `The topology id "${id}" already belongs to ${first}: give this one another.`,
+    `The topology id "${excerpt(id)}" already belongs to ${first}: give this one another.`,
   unlisted: (id: string): string =>
-    `"${id}" is not listed in course.yaml, so it is shown last: list it where it belongs.`,
+    `"${excerpt(id)}" is not listed in course.yaml, so it is shown last: list it where it belongs.`,
   unknownTopology: (id: string, nearest: string | undefined, known: readonly string[]): string => {
-    const lead = `The course has no topology "${cut(id)}"`;
+    const lead = `The course has no topology "${excerpt(id)}"`;
     if (known.length === 0) return `${lead}: put its .yaml file into lessons/<stage id>/.`;
-    return nearest === undefined ? `${lead}: it has ${list(known)}.` : `${lead}: did you mean "${nearest}"?`;
+    return nearest === undefined
+      ? `${lead}: it has ${list(known)}.`
+      : `${lead}: did you mean "${excerpt(nearest)}"?`;
   },
-  noTopologyFile: (path: string): string => `The topology file "${path}" cannot be read: check the path.`,
+  noTopologyFile: (path: string, reason: string): string =>
+    `The topology file "${excerpt(path, longestPath)}" cannot be read: ${reason}.`,
 
   // front matter and keys
   inLesson: "a lesson's front matter",
@@ -96,26 +106,27 @@ export const courseMessages = {
     `The front matter has no ${key}: write "${key}: ..." ("${program} course lint --fix" does it).`,
   missingSummary: 'The front matter has no summary: write one sentence for the course map, "summary: ...".',
   idForm: (id: string): string =>
-    `The id "${cut(id)}" is hard to type: use small letters, digits and "-" only.`,
+    `The id "${excerpt(id)}" is hard to type: use small letters, digits and "-" only.`,
   draft: 'This is a draft, so learners do not see it: take out "draft: true" when it is ready.',
   notKeys: 'Keys are expected here: write lines such as "title: ...".',
   unknownKey: (key: string, where: string, nearest: string | undefined, known: readonly string[]): string =>
-    `"${cut(key)}" is not a key of ${where}: ${meant(nearest, known)}`,
+    `"${excerpt(key)}" is not a key of ${where}: ${meant(nearest, known)}`,
   expectedText: (key: string): string => `${key} wants one text: write "${key}: ...".`,
   expectedTexts: (key: string): string => `${key} wants a list of texts: write "${key}: [one, two]".`,
   expectedCount: (key: string, text: string, least: number, most: number): string =>
-    `${key} is "${cut(text)}": write a whole number from ${least} to ${most}.`,
+    `${key} is "${excerpt(text)}": write a whole number from ${least} to ${most}.`,
   expectedPositive: (key: string, text: string, most: number): string =>
-    `${key} is "${cut(text)}": write a number over 0, such as 100, and up to ${most}.`,
-  expectedFlag: (key: string, text: string): string => `${key} is "${cut(text)}": write true or false.`,
-  expectedTime: (key: string, text: string): string => `${key} is "${cut(text)}": write a time such as 60s.`,
+    `${key} is "${excerpt(text)}": write a number over 0, such as 100, and up to ${most}.`,
+  expectedFlag: (key: string, text: string): string => `${key} is "${excerpt(text)}": write true or false.`,
+  expectedTime: (key: string, text: string): string =>
+    `${key} is "${excerpt(text)}": write a time such as 60s.`,
 
   // lessons
   emptyLesson: 'This lesson says nothing: write its first page under a "## Title".',
   emptyPage: (title: string): string =>
-    `The page "${cut(title)}" is empty: write something under it, or take the heading out.`,
+    `The page "${excerpt(title)}" is empty: write something under it, or take the heading out.`,
   longPage: (title: string, words: number): string =>
-    `The page "${cut(title)}" has ${words} words, more than a minute's reading: part it with another "## Title".`,
+    `The page "${excerpt(title)}" has ${words} words, more than a minute's reading: part it with another "## Title".`,
   diagramWithoutWords:
     'This diagram has no words: say in "words: ..." what it shows, for those who cannot see it.',
   diagramForm: 'A diagram has either "topology: ID" or "art: |" with the drawing below: write one of them.',
@@ -128,10 +139,10 @@ export const courseMessages = {
   buriedBlock: (language: string): string =>
     `A ${language} block must stand at the margin, not in a list or a quote: move it out.`,
   unknownPrerequisite: (id: string, nearest: string | undefined): string =>
-    `No lesson has the id "${id}", named as a prerequisite${nearest === undefined ? ': take it out.' : `: did you mean "${nearest}"?`}`,
+    `No lesson has the id "${excerpt(id)}", named as a prerequisite${nearest === undefined ? ': take it out.' : `: did you mean "${excerpt(nearest)}"?`}`,
   ownPrerequisite: 'This lesson names itself as a prerequisite: take it out.',
   unknownBlock: (language: string, nearest: string): string =>
-    `A "${cut(language)}" block is shown as code: did you mean "${nearest}"?`,
+    `A "${excerpt(language)}" block is shown as code: did you mean "${excerpt(nearest)}"?`,
   faultAfterEnd: (end: string): string =>
     `The run ends at ${end}, before this happens: let it run longer, or let this happen earlier.`,
 
@@ -152,7 +163,7 @@ export const courseMessages = {
   tagNotAlone: 'This tag needs an empty line before and after it.',
   commentNotAlone: 'The comment with the id needs a line of its own and an empty line after it.',
   missingQuestionId: (id: string): string =>
-    `This question has no id, so it is called "${id}" and forgets its answers when it moves: write <!-- id: ... --> after <quiz>.`,
+    `This question has no id, so it is called "${excerpt(id)}" and forgets its answers when it moves: write <!-- id: ... --> after <quiz>.`,
   namedTwice: 'This question has a second id: keep one.',
   noPrompt: 'This question asks nothing: write the question before the choices.',
   noChoices: 'This question has no choices: write lines "- [ ] wrong" and "- [x] right".',
@@ -183,36 +194,37 @@ export const courseMessages = {
   missingExpect:
     'This proof expects nothing: write "expect: { 1: RANGE, 2: RANGE }", a range for each choice.',
   noSuchChoice: (key: string, name: string, choices: number): string =>
-    `${key} names the choice "${cut(name)}", and there are ${choices}: number them from 1.`,
+    `${key} names the choice "${excerpt(name)}", and there are ${choices}: number them from 1.`,
   choicesLeftOut: (key: string, missing: readonly number[]): string =>
     `${key} leaves out choice ${list(missing)}: every choice needs its own.`,
   rangesOverlap: (right: number, other: number): string =>
     `The ranges of choice ${right}, which is right, and choice ${other} share a value: part them, such as 4s..6s and 7s..60s.`,
   rangeForm: (text: string): string =>
-    `"${cut(text)}" is no range: write FROM..TO, such as 4s..6s, 45%..55%, 3..5 or 10s.., or never.`,
+    `"${excerpt(text)}" is no range: write FROM..TO, such as 4s..6s, 45%..55%, 3..5 or 10s.., or never.`,
   rangeValue: (text: string, unit: keyof typeof unitForm | undefined): string =>
-    `"${cut(text)}" does not fit the measure: write ${unit ? unitForm[unit] : 'a time, a share or a number'}.`,
+    `"${excerpt(text)}" does not fit the measure: write ${unit ? unitForm[unit] : 'a time, a share or a number'}.`,
   rangeBackwards: (text: string): string =>
-    `"${cut(text)}" ends before it begins: write the smaller value first.`,
+    `"${excerpt(text)}" ends before it begins: write the smaller value first.`,
   windowForm: (text: string): string =>
-    `"${cut(text)}" is no part of a run: write FROM..TO, such as 10s..20s.`,
-  windowEmpty: (text: string): string => `"${cut(text)}" has no length: the second time must be later.`,
+    `"${excerpt(text)}" is no part of a run: write FROM..TO, such as 10s..20s.`,
+  windowEmpty: (text: string): string => `"${excerpt(text)}" has no length: the second time must be later.`,
   measureSyntax: (text: string): string =>
-    `"${cut(text)}" is no measure: write NAME(ARGUMENTS), such as failed(10s..20s).`,
+    `"${excerpt(text)}" is no measure: write NAME(ARGUMENTS), such as failed(10s..20s).`,
   measureForm: (example: string): string => `This measure is written like ${example}.`,
   unknownMeasure: (name: string, nearest: string | undefined, known: readonly string[]): string =>
-    `There is no measure "${cut(name)}": ${meant(nearest, known)}`,
+    `There is no measure "${excerpt(name)}": ${meant(nearest, known)}`,
   unknownInMeasure: (id: string, topology: string, nearest: string | undefined): string =>
-    `${topology} has no component or host "${cut(id)}", so there is nothing to measure: ${nearest === undefined ? 'name one that it has.' : `did you mean "${nearest}"?`}`,
+    `${topology} has no component or host "${excerpt(id)}", so there is nothing to measure: ${nearest === undefined ? 'name one that it has.' : `did you mean "${excerpt(nearest)}"?`}`,
   unknownOutcome: (text: string, nearest: string | undefined, known: readonly string[]): string =>
-    `"${cut(text)}" is no outcome: write a status such as 503, or ${nearest ?? list(known)}.`,
+    `"${excerpt(text)}" is no outcome: write a status such as 503, or ${nearest ?? list(known)}.`,
   unknownEvent: (text: string, nearest: string | undefined): string =>
-    `"${cut(text)}" is no event${nearest === undefined ? ': write one such as marks-down, promotes or kill.' : `: did you mean "${nearest}"?`}`,
+    `"${excerpt(text)}" is no event${nearest === undefined ? ': write one such as marks-down, promotes or kill.' : `: did you mean "${excerpt(nearest)}"?`}`,
   whenForm: (example: string): string => `when wants an event and whom it is about, such as ${example}.`,
   afterForm: 'after wants one time at the end, such as "after 10s".',
   minusOnlyTime: (name: string): string =>
     `Only a time can have "- TIME" after it, and ${name} is none: take it out.`,
-  minusForm: (text: string): string => `"${cut(text)}" is no time: write "- 10s", the moment to count from.`,
+  minusForm: (text: string): string =>
+    `"${excerpt(text)}" is no time: write "- 10s", the moment to count from.`,
 
   // the outcome of proofs
   never: 'never',

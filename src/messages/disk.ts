@@ -1,3 +1,5 @@
+const full = 'the disk is full';
+
 /** Why the disk refused something, as the end of a sentence. */
 export const diskWords = {
   /** by the system's own code (errno(3)) */
@@ -5,14 +7,15 @@ export const diskWords = {
     ['EACCES', 'you have no permission to do so'],
     ['EPERM', 'you have no permission to do so'],
     ['EROFS', 'the disk is read-only'],
-    ['ENOSPC', 'the disk is full'],
+    ['ENOSPC', full],
+    ['EPIPE', 'whoever read from it is gone'],
     ['EDQUOT', 'your share of the disk is full'],
     ['EFBIG', 'it would become larger than a file may be here'],
     ['ENOTDIR', 'a part of its path is a file, not a folder'],
     ['EEXIST', 'a part of its path is a file, not a folder'],
     ['EISDIR', 'there is a folder of that name'],
     ['ENOTEMPTY', 'the folder is not empty'],
-    ['ENOENT', 'the folder does not exist'],
+    ['ENOENT', 'there is no such file or folder'],
     ['ELOOP', 'its path goes round in circles'],
     ['ENAMETOOLONG', 'its name is too long'],
     ['EMFILE', 'too many files are open'],
@@ -23,6 +26,7 @@ export const diskWords = {
     ['ETXTBSY', 'something else is using it'],
     ['EAGAIN', 'it has nothing to read now'],
   ]) as ReadonlyMap<string, string>,
+  full,
   refusals: {
     'not-a-file': 'it is no regular file',
     'too-large': 'it is too large',

@@ -1,44 +1,45 @@
 import type { Place } from '../learner/progress.ts';
+import { excerpt, longestPath } from '../text/excerpt.ts';
 import { program } from './program.ts';
 
 /** One sentence for everything that a person can get wrong on the command line: what, where, and what to do. */
 const didYouMean = (nearest: string | undefined) =>
-  nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  nearest === undefined ? '' : ` Did you mean ${excerpt(nearest)}?`;
 
 export const errors = {
   unknownCommand: (word: string, nearest: string | undefined) =>
-    `There is no command "${word}".${didYouMean(nearest)} "${program} help" lists them all.`,
+    `There is no command ${quoted(word)}.${didYouMean(nearest)} "${program} help" lists them all.`,
   whichCourseCommand: `course wants to know what to do: ${program} course new DIR, course lint, or course test.`,
   unknownOption: (option: string, command: string, nearest: string | undefined) =>
-    `${command} has no option ${option}.${didYouMean(nearest)} "${program} ${command} --help" lists them.`,
+    `${command} has no option ${excerpt(option)}.${didYouMean(nearest)} "${program} ${command} --help" lists them.`,
   unknownGlobalOption: (option: string, nearest: string | undefined) =>
-    `There is no option ${option}.${didYouMean(nearest)} "${program} --help" lists them.`,
+    `There is no option ${excerpt(option)}.${didYouMean(nearest)} "${program} --help" lists them.`,
   optionNeedsValue: (option: string, written: string) =>
-    `${option} needs a value after it: write ${written}.`,
-  optionTakesNoValue: (option: string) => `${option} takes no value: write ${option} alone.`,
-  optionTwice: (option: string) => `${option} is given twice: give it once.`,
+    `${excerpt(option)} needs a value after it: write ${written}.`,
+  optionTakesNoValue: (option: string) => `${excerpt(option)} takes no value: write ${option} alone.`,
+  optionTwice: (option: string) => `${excerpt(option)} is given twice: give it once.`,
   missing: (command: string, what: string, usage: string) => `${command} needs ${what}: ${program} ${usage}.`,
   tooMany: (command: string, word: string, usage: string) =>
-    `${command} can't use "${word}": write ${program} ${usage}.`,
+    `${command} can't use ${quoted(word)}: write ${program} ${usage}.`,
   notATime: (option: string, text: string) =>
     `${option} ${quoted(text)} is not a time longer than 0: write a number with its unit, such as 500ms, 60s, 5m or 2h.`,
   tooLong: (option: string, text: string, most: string) =>
-    `${option} ${text} is longer than this simulator runs: give at most ${most}.`,
+    `${option} ${excerpt(text)} is longer than this simulator runs: give at most ${most}.`,
   notARate: (text: string, most: number) =>
     `--rate ${quoted(text)} is not a number of requests per second: write a number above 0 and up to ${most}, such as 100.`,
   notASeed: (text: string, most: number) =>
     `--seed ${quoted(text)} is not a seed: write a whole number from 0 to ${most}.`,
   emptyRequests: '--requests is empty: give the name of a file, such as --requests requests.jsonl.',
   unknownId: (id: string, nearest: string | undefined) =>
-    `There is no lesson, quiz, stage or topology "${id}" in this course.${didYouMean(nearest)} ` +
+    `There is no lesson, quiz, stage or topology ${quoted(id)} in this course.${didYouMean(nearest)} ` +
     `"${program} list" shows every id.`,
   unknownQuiz: (id: string, nearest: string | undefined) =>
-    `There is no quiz "${id}" in this course.${didYouMean(nearest)} "${program} list" shows every id.`,
+    `There is no quiz ${quoted(id)} in this course.${didYouMean(nearest)} "${program} list" shows every id.`,
   whichShell: (shells: readonly string[]) => `completion needs the name of a shell: ${shells.join(', ')}.`,
   nothingToReset: `reset needs the id of a lesson, quiz or stage, or --all: ${program} reset ID | --all.`,
   resetBoth: `reset takes an id or --all, not both: ${program} reset ID | --all.`,
   noQuiz: 'This course has no quiz: write one into its quizzes folder and list it in course.yaml.',
-  cannotWrite: (file: string, reason: string) => `${file} can't be written: ${reason}.`,
+  cannotWrite: (file: string, reason: string) => `${excerpt(file, longestPath)} can't be written: ${reason}.`,
   unexpected: (message: string, file: string | undefined) =>
     `Something went wrong in infra-tutor itself: ${message}. ${report(file)}`,
   crashed: (message: string, file: string | undefined) =>
@@ -47,13 +48,13 @@ export const errors = {
     `${place} could not be shown because of a fault of infra-tutor's own (${message}), so the map was opened. ${report(file)}`,
   notOpenedAgain: (place: string) =>
     `${place} is not opened again, since infra-tutor ended there before it could be seen. You can open it from the map.`,
-  cannotOpen: (file: string, reason: string) => `${file} can't be opened: ${reason}.`,
+  cannotOpen: (file: string, reason: string) => `${excerpt(file, longestPath)} can't be opened: ${reason}.`,
   emptyCourse: '--course is empty: give the folder of a course, such as --course my-course.',
 };
 
-/** An empty word would be invisible. */
+/** What a person wrote; without quotes an empty word would be invisible. */
 function quoted(text: string): string {
-  return `"${text}"`;
+  return `"${excerpt(text)}"`;
 }
 
 /** Where a fault of the program's own was kept. */
@@ -69,10 +70,10 @@ export function placeWords(place: Place): string {
     case 'map':
       return 'The map';
     case 'lesson':
-      return `The lesson "${place.lesson}"`;
+      return `The lesson ${quoted(place.lesson)}`;
     case 'quiz':
-      return `The quiz "${place.quiz}"`;
+      return `The quiz ${quoted(place.quiz)}`;
     case 'simulator':
-      return `The simulator of "${place.topology}"`;
+      return `The simulator of ${quoted(place.topology)}`;
   }
 }

@@ -1,3 +1,5 @@
+import { excerpt } from '../text/excerpt.ts';
+
 /** Words of the lesson reader. */
 export const lesson = {
   title: 'Lesson',
@@ -11,7 +13,7 @@ export const lesson = {
   end: 'That was the last lesson of the course.',
   broken: "This lesson can't be shown:",
   empty: 'This lesson has no text yet.',
-  noDiagram: (topology: string) => `The diagram "${topology}" can't be drawn. In words:`,
+  noDiagram: (topology: string) => `The diagram "${excerpt(topology)}" can't be drawn. In words:`,
   keys: {
     scroll: { label: 'scroll', help: 'Scroll a line' },
     page: { label: '', help: 'Scroll a window up or down' },

@@ -1,3 +1,4 @@
+import { excerpt } from '../text/excerpt.ts';
 import { plural, sentence } from './plural.ts';
 
 const tryKeys = (runs: number) => (runs === 0 ? '' : runs === 1 ? ' t try it,' : ` t1 to t${runs} try it,`);
@@ -25,7 +26,7 @@ export const plainWords = {
     startAt: (title: string) => sentence(`Begin with: ${title}`),
     ask: 'Number or id to open, Enter to go on, s and a number for a stage, / and a word to search, m map, q quit:',
     noSuch: (word: string, nearest: string | undefined) =>
-      `There is no "${word}" here.${nearest === undefined ? '' : ` Did you mean ${nearest}?`} m shows the map again.`,
+      `There is no "${excerpt(word)}" here.${nearest === undefined ? '' : ` Did you mean ${excerpt(nearest)}?`} m shows the map again.`,
   },
   lesson: {
     page: (title: string, page: number, pages: number) => `${title}, page ${page} of ${pages}`,
@@ -38,7 +39,7 @@ export const plainWords = {
     noRun: 'There is nothing to try on this page.',
     cannotShow: (problem: string) => `This lesson can't be shown: ${problem}`,
     notKnown: (word: string) =>
-      `"${word}" means nothing here. Press Enter to read on, or write one of the letters below.`,
+      `"${excerpt(word)}" means nothing here. Press Enter to read on, or write one of the letters below.`,
     noPages: 'This lesson is empty.',
   },
   quiz: {
@@ -55,7 +56,7 @@ export const plainWords = {
     noHint: 'There is no hint for this question.',
     noMoreHint: 'That was the last hint.',
     notANumber: (word: string, most: number) =>
-      `"${word}" is no answer: write a number from 1 to ${most}, or one of the letters below.`,
+      `"${excerpt(word)}" is no answer: write a number from 1 to ${most}, or one of the letters below.`,
     oneOnly: 'One answer only: write one number.',
     nothingChosen: 'Write the number of an answer, or s to skip.',
     skipped: 'Skipped.',
@@ -89,7 +90,7 @@ export const plainWords = {
     ] as const,
     restarted: 'Begun again at 0 s.',
     restartedWith: (changes: string) => `Begun again at 0 s with ${changes}.`,
-    notATime: (word: string) => `run needs a time, such as "run 10s"; "${word}" is none.`,
+    notATime: (word: string) => `run needs a time, such as "run 10s"; "${excerpt(word)}" is none.`,
     tooLong: (most: string) => `That is too long at once: run at most ${most}.`,
     inThePast: (now: string) => `That time has gone by: it is ${now}. Say the fault without a time.`,
     scheduled: (at: string, words: string) => `At ${at}: ${words}.`,
@@ -123,8 +124,8 @@ export const plainWords = {
       `the link ${ends}: ${[...(cut ? ['cut'] : []), ...(faults === '' ? [] : [faults])].join(', ')}.`,
   },
   search: {
-    nothing: (query: string) => `Nothing in this course says "${query}".`,
-    found: (count: number, query: string) => `${plural(count, 'place')} with "${query}":`,
+    nothing: (query: string) => `Nothing in this course says "${excerpt(query)}".`,
+    found: (count: number, query: string) => `${plural(count, 'place')} with "${excerpt(query)}":`,
     hit: (id: string, title: string, text: string) =>
       title === text ? `${id}: ${text}` : `${id}: ${title}: ${text}`,
     more: (count: number) => `  and ${plural(count, 'more place')}: search for more than one word`,

@@ -1,3 +1,5 @@
+import { excerpt } from '../text/excerpt.ts';
+
 /** Words of the search over lessons. */
 export const search = {
   title: 'Search',
@@ -6,7 +8,7 @@ export const search = {
   invite: 'Type a word, e.g. failover or round robin.',
   found: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   moreBelow: (count: number) => (count === 1 ? '1 more place' : `${count} more places`),
-  nothing: (words: string) => `Nothing has "${words}".`,
+  nothing: (words: string) => `Nothing has "${excerpt(words)}".`,
   keys: {
     choose: { label: 'choose', help: 'Choose a place' },
     open: { label: 'open', help: 'Open the chosen place' },

@@ -1,3 +1,4 @@
+import { excerpt } from '../text/excerpt.ts';
 import { plural } from './plural.ts';
 import { program } from './program.ts';
 
@@ -18,8 +19,8 @@ export const statusWords = {
 };
 
 export const resetWords = {
-  one: (title: string) => `Forgotten: what you did in "${title}".`,
-  all: (title: string) => `Forgotten: everything you did in "${title}".`,
+  one: (title: string) => `Forgotten: what you did in "${excerpt(title)}".`,
+  all: (title: string) => `Forgotten: everything you did in "${excerpt(title)}".`,
   notSaved: 'That could not be written down, so nothing is forgotten.',
 };
 
@@ -53,7 +54,7 @@ export const doctorWords = {
   damaged: (file: string, lines: number) =>
     `kept in ${file}; ${plural(lines, 'line')} can't be read and ${lines === 1 ? 'is' : 'are'} skipped`,
   course: (title: string, folder: string, errors: number, warnings: number) =>
-    `"${title}" in ${folder}: ` +
+    `"${excerpt(title)}" in ${folder}: ` +
     (errors + warnings === 0
       ? 'nothing wrong'
       : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}; "${program} course lint" says where`),

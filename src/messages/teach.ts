@@ -1,3 +1,4 @@
+import { excerpt, longestPath } from '../text/excerpt.ts';
 import { plural } from './plural.ts';
 import { program } from './program.ts';
 
@@ -30,6 +31,7 @@ export const newCourseWords = {
     `  ${program} course test --course ${folder}  run its proofs`,
   ],
   taken: (folder: string) =>
-    `${folder} is not empty: give the name of a folder that isn't there yet, or of an empty one.`,
-  isFile: (folder: string) => `${folder} is a file: give the name of a folder that isn't there yet.`,
+    `${excerpt(folder, longestPath)} is not empty: give the name of a folder that isn't there yet, or of an empty one.`,
+  isFile: (folder: string) =>
+    `${excerpt(folder, longestPath)} is a file: give the name of a folder that isn't there yet.`,
 };

@@ -1,3 +1,4 @@
+import { excerpt } from '../text/excerpt.ts';
 import type { Located } from '../text/located.ts';
 import type { Wanted } from '../topology/field-types.ts';
 
@@ -11,26 +12,27 @@ const wantedWords: Readonly<Record<Wanted, string>> = {
   'link-end': 'a component, a host, `users` or `collector@HOST`',
 };
 
+/** Nobody looks for a word in a longer list. */
+const longestList = 24;
+
 /** A list of words as a person says it: `a`, `b` or `c`. */
 function spoken(names: readonly string[], joint: string): string {
-  const quoted = names.map((name) => `\`${name}\``);
+  const more = names.length - longestList;
+  const quoted = names.slice(0, longestList).map((name) => `\`${excerpt(name)}\``);
+  if (more > 0) quoted.push(`${more} more`);
   const last = quoted.pop() ?? '';
   return quoted.length === 0 ? last : `${quoted.join(', ')} ${joint} ${last}`;
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
 /** What stands there, in words. */
 function found(node: Located): string {
   if (node.type === 'map') return 'has fields of its own';
   if (node.type === 'list') return 'is a list';
-  return node.empty || node.text === '' ? 'is empty' : `is \`${short(node.text)}\``;
+  return node.empty || node.text === '' ? 'is empty' : `is \`${excerpt(node.text)}\``;
 }
 
 function meantWords(meant: string | undefined): string {
-  return meant === undefined ? '' : `, did you mean \`${meant}\`?`;
+  return meant === undefined ? '' : `, did you mean \`${excerpt(meant)}\`?`;
 }
 
 /** Every sentence that reading a topology can say. */
@@ -39,32 +41,32 @@ export const words = {
   emptyFile: () => 'The file is empty: a topology begins with `format: 1`.',
   notAMap: () => 'A topology is made of fields: it begins with `format: 1`.',
   format: (found: string) =>
-    `\`format\` is \`${short(found)}\`: this version of infra-tutor reads format 1, so write \`format: 1\`.`,
+    `\`format\` is \`${excerpt(found)}\`: this version of infra-tutor reads format 1, so write \`format: 1\`.`,
 
   // values
   missing: (path: string, expects: string, why?: string) =>
     `\`${path}\` is missing${why === undefined ? '' : ` (${why})`}: write ${expects}.`,
   notOfType: (path: string, node: Located, expects: string) =>
     `\`${path}\` ${found(node)}: write ${expects}.`,
-  negative: (path: string, text: string) => `\`${path}\` is \`${short(text)}\`: it can't be negative.`,
+  negative: (path: string, text: string) => `\`${path}\` is \`${excerpt(text)}\`: it can't be negative.`,
   tooSmall: (path: string, text: string, least: string) =>
-    `\`${path}\` is \`${short(text)}\`: the least is ${least}.`,
+    `\`${path}\` is \`${excerpt(text)}\`: the least is ${least}.`,
   tooLarge: (path: string, text: string, most: string) =>
-    `\`${path}\` is \`${short(text)}\`: the most is ${most}.`,
+    `\`${path}\` is \`${excerpt(text)}\`: the most is ${most}.`,
   tooMany: (path: string, count: number, most: number) =>
     `\`${path}\` has ${count} entries: the most is ${most}.`,
   unknownChoice: (path: string, text: string, choices: readonly string[]) =>
-    `\`${path}\` is \`${short(text)}\`: write ${spoken(choices, 'or')}.`,
+    `\`${path}\` is \`${excerpt(text)}\`: write ${spoken(choices, 'or')}.`,
   unknownField: (name: string, path: string, meant: string | undefined, known: readonly string[]) => {
     const where = path === '' ? '' : ` of \`${path}\``;
     const remedy = meantWords(meant) || `: it knows ${spoken(known, 'and')}.`;
-    return `unknown field \`${short(name)}\`${where}${remedy}`;
+    return `unknown field \`${excerpt(name)}\`${where}${remedy}`;
   },
   oneOf: (choices: readonly string[]) => spoken(choices, 'or'),
   idPattern: () => 'a name of letters, digits, `-` and `_` that begins with a letter, up to 40',
   badId: (id: string) =>
-    `\`${short(id)}\` can't be a name: take letters, digits, \`-\` and \`_\`, a letter first, up to 40 characters.`,
-  badName: (name: string) => `\`${short(name)}\` isn't a name such as www.foobar.com.`,
+    `\`${excerpt(id)}\` can't be a name: take letters, digits, \`-\` and \`_\`, a letter first, up to 40 characters.`,
+  badName: (name: string) => `\`${excerpt(name)}\` isn't a name such as www.foobar.com.`,
   reservedId: (id: string) => `\`${id}\` has a meaning of its own in infra-tutor: take another name.`,
   fields: (known: readonly string[]) => {
     const shown = known.slice(0, 3).map((name) => `${name}: ...`);
@@ -79,24 +81,24 @@ export const words = {
   // references
   wanted: (wanted: Wanted) => wantedWords[wanted],
   dangling: (path: string, id: string, wanted: Wanted, meant: string | undefined) =>
-    `\`${path}\` names \`${short(id)}\`, which isn't there${meantWords(meant) || `: it must be ${wantedWords[wanted]}.`}`,
+    `\`${path}\` names \`${excerpt(id)}\`, which isn't there${meantWords(meant) || `: it must be ${wantedWords[wanted]}.`}`,
   wrongKind: (path: string, id: string, isA: string, wanted: Wanted) =>
     `\`${path}\` names \`${id}\`, which is ${isA}: it must be ${wantedWords[wanted]}.`,
-  listedTwice: (path: string, id: string) => `\`${path}\` names \`${short(id)}\` twice: once is enough.`,
+  listedTwice: (path: string, id: string) => `\`${path}\` names \`${excerpt(id)}\` twice: once is enough.`,
   sameId: (id: string, one: string, other: string) =>
     `\`${id}\` is the name of ${one} and of ${other}: give one of them another name.`,
   unknownKind: (id: string, kind: string, kinds: readonly string[], meant: string | undefined) =>
-    `\`${id}.kind\` is \`${short(kind)}\`${meantWords(meant) || `: write ${spoken(kinds, 'or')}.`}`,
+    `\`${id}.kind\` is \`${excerpt(kind)}\`${meantWords(meant) || `: write ${spoken(kinds, 'or')}.`}`,
   missingKind: (id: string, kinds: readonly string[]) =>
     `\`${id}.kind\` is missing: write ${spoken(kinds, 'or')}.`,
   unknownDefaults: (kind: string, meant: string | undefined, kinds: readonly string[]) =>
-    `\`defaults\` knows no kind \`${short(kind)}\`${meantWords(meant) || `: the kinds are ${spoken(kinds, 'and')}.`}`,
+    `\`defaults\` knows no kind \`${excerpt(kind)}\`${meantWords(meant) || `: the kinds are ${spoken(kinds, 'and')}.`}`,
 
   // what can't be
   ranTwice: (id: string, one: string, other: string) =>
     `\`${id}\` runs on \`${one}\` and on \`${other}\`: only an orchestrator may run on several hosts.`,
   runsUnknown: (host: string, id: string, meant: string | undefined) =>
-    `\`${host}.runs\` names \`${short(id)}\`, which isn't under \`components\`${meantWords(meant) || ': add it there, or take it out here.'}`,
+    `\`${host}.runs\` names \`${excerpt(id)}\`, which isn't under \`components\`${meantWords(meant) || ': add it there, or take it out here.'}`,
   impliedHostTaken: (id: string, host: string) =>
     `\`${id}\` runs on no host, and the host \`${host}\` that it would get is already there: add \`${id}\` to a host's \`runs\`.`,
   cycle: (path: readonly string[]) =>
@@ -118,9 +120,9 @@ export const words = {
   alertWithoutLimit: (path: string) => `\`${path}\` has neither \`above\` nor \`below\`: write one.`,
   alertWithBoth: (path: string) => `\`${path}\` has \`above\` and \`below\`: write two alerts.`,
   alertUnit: (path: string, text: string, on: string, measured: string) =>
-    `\`${path}\` is \`${short(text)}\`: the limit of ${on} is a ${measured}.`,
-  linkEnds: (key: string) => `\`${short(key)}\` isn't a link: write its two ends, such as "lb-1 web-1".`,
-  linkToItself: (key: string) => `\`${short(key)}\` leads from one end to the same: name two.`,
+    `\`${path}\` is \`${excerpt(text)}\`: the limit of ${on} is a ${measured}.`,
+  linkEnds: (key: string) => `\`${excerpt(key)}\` isn't a link: write its two ends, such as "lb-1 web-1".`,
+  linkToItself: (key: string) => `\`${excerpt(key)}\` leads from one end to the same: name two.`,
   vipLeadsNowhere: (vip: string, host: string) =>
     `\`${vip}\` leads nowhere while \`${host}\` holds it: no load balancer runs there.`,
 
@@ -132,17 +134,17 @@ export const words = {
   patchesTooMuch: (name: string, position: string, key: string) =>
     `\`${name}.${position}\` can't change \`${key}\`: that is the same in every position.`,
   unknownPosition: (name: string, position: string, positions: readonly string[]) =>
-    `The switch \`${name}\` has no position \`${short(position)}\`: write ${spoken(positions, 'or')}.`,
+    `The switch \`${name}\` has no position \`${excerpt(position)}\`: write ${spoken(positions, 'or')}.`,
   changeIsNoChange: (change: string) =>
-    `\`${short(change)}\` isn't a change: write COMPONENT.FIELD=VALUE or SWITCH=POSITION, such as lb-1.retries=2.`,
+    `\`${excerpt(change)}\` isn't a change: write COMPONENT.FIELD=VALUE or SWITCH=POSITION, such as lb-1.retries=2.`,
   changeWithoutField: (id: string) =>
     `\`${id}\` is no switch: say which field to change, such as ${id}.FIELD=VALUE.`,
   unknownSwitch: (name: string, switches: readonly string[], meant: string | undefined) =>
     switches.length === 0
-      ? `There is no switch \`${short(name)}\`: this topology has none.`
-      : `There is no switch \`${short(name)}\`${meantWords(meant) || `: there is ${spoken(switches, 'and')}.`}`,
+      ? `There is no switch \`${excerpt(name)}\`: this topology has none.`
+      : `There is no switch \`${excerpt(name)}\`${meantWords(meant) || `: there is ${spoken(switches, 'and')}.`}`,
   unknownTarget: (name: string, meant: string | undefined) =>
-    `Nothing here is called \`${short(name)}\`${meantWords(meant) || ': name a component, a host, traffic, dns.NAME, certificates.NAME or monitoring.'}`,
-  noSuchItem: (path: string) => `\`${short(path)}\` isn't in that list: items count from 0.`,
+    `Nothing here is called \`${excerpt(name)}\`${meantWords(meant) || ': name a component, a host, traffic, dns.NAME, certificates.NAME or monitoring.'}`,
+  noSuchItem: (path: string) => `\`${excerpt(path)}\` isn't in that list: items count from 0.`,
   tooManyProblems: (more: number) => `And ${more} more problems: mend these first.`,
 };

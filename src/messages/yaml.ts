@@ -1,8 +1,6 @@
-/** What is said of YAML that can't be read, by topologies and courses alike. */
+import { excerpt } from '../text/excerpt.ts';
 
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
+/** What is said of YAML that can't be read, by topologies and courses alike. */
 
 const sentences: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -21,7 +19,7 @@ export const yamlMessages = {
   /** `code` and `message` are those of the `yaml` package. */
   wrong: (code: string, message: string): string =>
     sentences.get(code) ??
-    `This is not YAML (${short(message.split('\n')[0] ?? '')}): mend it, or put the text in quotes.`,
+    `This is not YAML (${excerpt(message.split('\n')[0] ?? '')}): mend it, or put the text in quotes.`,
   notClosed: (opening: string): string =>
     /['"]/.test(opening)
       ? 'The quote that is opened here is not closed: close it.'
@@ -29,10 +27,10 @@ export const yamlMessages = {
   tooLong: (most: number): string => `This YAML is longer than ${most} characters: cut it down.`,
   tooDeep: (most: number): string =>
     `This is nested more than ${most} levels deep: close a bracket, or put the text in quotes.`,
-  alias: (name: string): string => `\`*${short(name)}\` repeats another place: write it out here.`,
+  alias: (name: string): string => `\`*${excerpt(name)}\` repeats another place: write it out here.`,
   tag: 'A tag (`!`) has no meaning here: write the plain value.',
   controlCharacter: 'A control character stands in this text: take it out.',
   keyIsNoWord: 'A key must be one word.',
   keyTwice: (key: string, line: number): string =>
-    `\`${short(key)}\` is written twice, first in line ${line}: keep one.`,
+    `\`${excerpt(key)}\` is written twice, first in line ${line}: keep one.`,
 };

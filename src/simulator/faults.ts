@@ -1,3 +1,4 @@
+import { excerpt } from '../text/excerpt.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { parseTime } from '../topology/duration.ts';
 import type { Component, Topology } from '../topology/types.ts';
@@ -12,7 +13,7 @@ export function parseTimedFault(words: string, topology: Topology): Parsed<{ tim
   const [time = '', ...rest] = words.trim().split(/\s+/);
   const at = parseTime(time);
   if (at === undefined || at < 0) {
-    return { error: `"${time}" is not a time. A fault begins with one: \`10s kill web-2\`` };
+    return { error: `"${excerpt(time)}" is not a time. A fault begins with one: \`10s kill web-2\`` };
   }
   const parsed = parseFault(rest.join(' '), topology);
   return 'error' in parsed ? parsed : { timed: { at, fault: parsed.fault } };
@@ -23,7 +24,7 @@ export function parseFault(words: string, topology: Topology): Parsed<{ fault: F
   const [verb = '', ...rest] = words.trim().split(/\s+/);
   if (!isVerb(verb)) {
     if (verb === '') return { error: `there is no fault here. One looks like \`${VERBS.kill.example}\`` };
-    return { error: `"${verb}" is not a fault${didYouMean(verb, Object.keys(VERBS))}` };
+    return { error: `"${excerpt(verb)}" is not a fault${didYouMean(verb, Object.keys(VERBS))}` };
   }
   const form = VERBS[verb];
   const split = splitWords(verb, form, rest);
@@ -61,7 +62,9 @@ function splitWords(
   const fewest = form.targets.length - (form.optional ?? 0);
   if (targets.length < fewest) return { error: `\`${verb}\` needs more words. ${usage}` };
   if (targets.length > form.targets.length) {
-    return { error: `\`${verb}\` takes no "${targets.slice(form.targets.length).join(' ')}". ${usage}` };
+    return {
+      error: `\`${verb}\` takes no "${excerpt(targets.slice(form.targets.length).join(' '))}". ${usage}`,
+    };
   }
   return { targets, value: hasValue ? words[words.length - 1] : undefined };
 }
@@ -74,7 +77,7 @@ function checkTarget(wanted: TargetKind, word: string, verb: Verb, topology: Top
   const what = NAMES[wanted];
   if (known.length === 0) return nothingThere(wanted, verb, topology);
   const list = known.length <= 12 ? ` It has ${known.join(', ')}.` : '';
-  return `${topology.id} has no ${what} "${word}"${didYouMean(word, known)}${list}`;
+  return `${topology.id} has no ${what} "${excerpt(word)}"${didYouMean(word, known)}${list}`;
 }
 
 function nothingThere(wanted: TargetKind, verb: Verb, topology: Topology): string {
@@ -190,7 +193,7 @@ function readValue(
   topology: Topology,
 ): Parsed<{ value: number | string }> {
   const wrong = (what: string) => ({
-    error: `"${word}" is not ${what}. It is written \`${VERBS[verb].example}\``,
+    error: `"${excerpt(word)}" is not ${what}. It is written \`${VERBS[verb].example}\``,
   });
   switch (kind) {
     case 'factor': {
@@ -229,5 +232,5 @@ function vips(topology: Topology): string[] {
 
 function didYouMean(word: string, known: readonly string[]): string {
   const near = nearestWord(word, known);
-  return near === undefined ? '.' : `: did you mean "${near}"?`;
+  return near === undefined ? '.' : `: did you mean "${excerpt(near)}"?`;
 }

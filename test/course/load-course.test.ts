@@ -88,7 +88,7 @@ describe('one bad file', () => {
     [
       'leads out of the course',
       { unread: 'outside' },
-      `${first}:1:1: This link leads out of the course: put the file itself here.`,
+      `${first}:1:1: This leads out of the course: put the file itself here.`,
     ],
     [
       'is nested too deeply',
@@ -177,8 +177,8 @@ test('links on disk are followed inside the course and nowhere else', () => {
     expect(lessons.map(({ id, problem }) => [id, problem?.message])).toEqual([
       ['a', undefined],
       ['broken', 'This file does not exist.'],
-      ['loop', 'This file cannot be read: check its permissions.'],
-      ['outside', 'This link leads out of the course: put the file itself here.'],
+      ['loop', 'This cannot be read: its path goes round in circles.'],
+      ['outside', 'This leads out of the course: put the file itself here.'],
     ]);
   } finally {
     rmSync(root, { recursive: true });

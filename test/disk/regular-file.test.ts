@@ -48,7 +48,7 @@ test('what the system says has a sentence', () => {
   expect(refusal(file('loop'))).toBe('its path goes round in circles');
   expect(refusal(join(file(), 'inside'))).toBe('a part of its path is a file, not a folder');
   expect(refusal(file('x'.repeat(300)))).toBe('its name is too long');
-  expect(refusal(file('none'))).toBe('the folder does not exist');
+  expect(refusal(file('none'))).toBe('there is no such file or folder');
 });
 
 test.runIf(existsSync('/proc/kmsg'))(

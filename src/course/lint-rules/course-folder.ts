@@ -1,6 +1,7 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import type { Problems } from '../../text/problem.ts';
+import { entriesOf } from '../course-files.ts';
 import { shownPath } from '../source-text.ts';
 import type { Linted } from './rule.ts';
 
@@ -8,13 +9,13 @@ import type { Linted } from './rule.ts';
 export function checkCourseFolder({ source, course, files }: Linted, problems: Problems): undefined {
   const stageIds = source.stages.map((stage) => stage.id);
   const start = (path: string) => ({ file: shownPath(files, path), line: 1, column: 1 });
-  for (const { name, folder } of files.list('lessons') ?? []) {
+  for (const { name, folder } of entriesOf(files, 'lessons')) {
     if (name.startsWith('.') || /^readme\./i.test(name)) continue;
     const place = start(`lessons/${name}`);
     if (folder && !stageIds.includes(name)) problems.warning(place, 'stray', say.strayFolder(name, stageIds));
     if (!folder && /\.md$/i.test(name)) problems.warning(place, 'stray', say.strayLesson);
   }
-  for (const { name, folder } of files.list('quizzes') ?? []) {
+  for (const { name, folder } of entriesOf(files, 'quizzes')) {
     if (folder && !name.startsWith('.'))
       problems.warning(start(`quizzes/${name}`), 'stray', say.strayQuizFolder);
   }
