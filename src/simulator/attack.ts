@@ -36,6 +36,7 @@ function portFor(world: World, process: Process): number | undefined {
 
 /** One attempt to reach a port from outside. */
 class Probe implements ConnectionHandler, Endpoint {
+  readonly id = 'attacker';
   readonly incarnation = this;
   readonly hasPower = true;
   private exchange: Exchange | undefined = undefined;
@@ -99,6 +100,7 @@ class Probe implements ConnectionHandler, Endpoint {
 
 /** Hostile requests that look like anybody's, until it is restored. */
 export class Flood implements ConnectionHandler, Endpoint {
+  readonly id = 'attacker';
   readonly incarnation = this;
   readonly hasPower = true;
   private over = false;

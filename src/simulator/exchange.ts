@@ -1,3 +1,4 @@
+import type { Id } from '../topology/types.ts';
 import type { OpenedConnections } from './opened-connections.ts';
 import type { Path } from './path.ts';
 import type { Incarnation, Process } from './process.ts';
@@ -32,6 +33,7 @@ export interface ConnectionHandler {
 
 /** An end of the network that can open exchanges: a process, or the users. */
 export interface Endpoint {
+  readonly id: Id;
   /** who it is between two deaths; an exchange of an earlier one is nobody's */
   readonly incarnation: object;
   /** its host has power */

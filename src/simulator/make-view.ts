@@ -34,7 +34,12 @@ export function viewOf(world: World): WorldView {
       p95: p95 === undefined ? undefined : p95 / 1000,
       byOutcome: Object.fromEntries(metrics.byOutcome),
     },
-    writes: { acknowledged: world.ledger.acknowledged, lost: world.lostRows().length },
+    writes: {
+      acknowledged: world.ledger.acknowledged,
+      lost: world.lostRows().length,
+      lastAt: metrics.writes.last,
+      againAt: metrics.writes.again,
+    },
     reads: { total: world.ledger.reads, stale: world.ledger.staleReads },
     ...(world.monitor === undefined ? {} : { monitor: world.monitor.view() }),
     wiretaps: world.links.wiretaps.map(({ ends, messages, readable }) => ({
@@ -45,6 +50,8 @@ export function viewOf(world: World): WorldView {
     seconds: seconds(world),
     timeline: metrics.timeline.seconds.slice(-SECONDS_CHARTED),
     oldestWait: metrics.timeline.oldestWait(clock.now),
+    trouble: metrics.trouble.view(metrics.timeline.unanswered(), clock.now),
+    lastTroubled: metrics.trouble.newest,
     events: world.eventLog.events.slice(-EVENTS_SHOWN),
   };
 }
@@ -68,13 +75,17 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
     rate: requests,
     failedRate: failed,
     waiting: process.inside,
+    fullSince: process.fullSince,
     faults: faultsOn(process),
   };
   if (process instanceof LoadBalancerProcess) return { ...base, servers: beliefs(process) };
   if (process instanceof KeepalivedProcess) {
     return { ...base, vrrp: { state: process.vrrp, vip: process.conf.vip, holds: process.holdsVip } };
   }
-  if (process instanceof AppServerProcess) return { ...base, writesTo: process.databases.writesTo };
+  if (process instanceof AppServerProcess) {
+    const { writesTo } = process.databases;
+    return { ...base, writesTo, avoids: process.databases.avoided(world.clock.now) };
+  }
   if (process instanceof DatabaseProcess) return { ...base, database: databaseView(world, process) };
   return base;
 }

@@ -4,6 +4,7 @@ import { Histogram } from './engine/histogram.ts';
 import type { RequestReport, SecondReport } from './report.ts';
 import type { Request } from './request.ts';
 import { Timeline } from './timeline.ts';
+import { Trouble } from './trouble.ts';
 
 const SECOND = 1_000_000;
 
@@ -54,10 +55,13 @@ export class Metrics {
   watcher: RequestWatcher | undefined = undefined;
   readonly latency = new Histogram();
   readonly timeline = new Timeline();
+  readonly trouble = new Trouble();
   readonly byOutcome = new Map<string, number>();
   total = 0;
   ok = 0;
   failed = 0;
+  /** when the newest write was acknowledged, and when the first after a pause of a second and more; 0: none was */
+  readonly writes = { last: 0, again: 0 };
   readonly recorded: RequestReport[] | undefined;
   private readonly perSecond = new Seconds();
   /** answers by the second in which they came */
@@ -96,12 +100,14 @@ export class Metrics {
     const took = this.clock.now - request.start;
     this.watcher?.decided(request, ok);
     this.timeline.decided(request, outcome, ok, took);
+    this.trouble.decided(request, ok, this.clock.now);
     this.byOutcome.set(outcome, (this.byOutcome.get(outcome) ?? 0) + 1);
     this.perSecond.add(second, ok ? OK : FAILED, 1);
     this.turnDecided();
     if (ok) {
       this.ok++;
       this.decided.ok++;
+      if (request.write) this.acknowledged();
       this.latency.add(took);
       this.histogramOf(second).add(took);
     } else {
@@ -113,6 +119,18 @@ export class Metrics {
       record.outcome = outcome;
       record.ms = took / 1000;
     }
+  }
+
+  private acknowledged(): void {
+    const { now } = this.clock;
+    if (now - this.writes.last >= SECOND) this.writes.again = now;
+    this.writes.last = now;
+  }
+
+  /** A full second is over. */
+  close(): void {
+    this.timeline.close(this.clock.now);
+    this.trouble.close();
   }
 
   private histogramOf(second: number): Histogram {

@@ -112,7 +112,11 @@ export class Network implements Actor<Exchange> {
   private begin(caller: Endpoint, owner: ConnectionHandler, callee: Process, question: Question): Exchange {
     const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
     caller.opened?.add(exchange);
-    if (question.request !== undefined) question.request.lastReached = callee.id;
+    const { request } = question;
+    if (request !== undefined) {
+      request.lastReached = callee.id;
+      request.askedBy = caller.id;
+    }
     return exchange;
   }
 

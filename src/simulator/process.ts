@@ -69,6 +69,8 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   private first: Exchange | undefined = undefined;
   /** exchanges accepted and not finished */
   inside = 0;
+  /** since when the kernel has dropped what it can't put into the accept queue; undefined: it has room */
+  fullSince: Micros | undefined = undefined;
   /** exchanges that it has opened and that are not over */
   readonly opened = new OpenedConnections();
 
@@ -105,7 +107,10 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   /** A SYN has arrived: does the kernel complete the handshake? */
   admit(exchange: Exchange): 'accept' | 'refuse' | 'drop' {
     if (!this.listening) return 'refuse';
-    return this.hasRoom(exchange) ? 'accept' : 'drop';
+    const hasRoom = this.hasRoom(exchange);
+    if (hasRoom) this.fullSince = undefined;
+    else this.fullSince ??= this.world.clock.now;
+    return hasRoom ? 'accept' : 'drop';
   }
 
   /** Room in the accept queue. While paused nothing leaves it. */

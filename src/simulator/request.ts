@@ -18,6 +18,8 @@ export class Request implements Question {
   decidedBy: Id | undefined = undefined;
   /** the component that was last asked because of it */
   lastReached: Id | undefined = undefined;
+  /** who asked it */
+  askedBy: Id | undefined = undefined;
   private error: { readonly status: number; readonly by: Id } | undefined = undefined;
 
   constructor(id: number, client: number, write: boolean, start: Micros, record: boolean) {

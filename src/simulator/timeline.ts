@@ -85,6 +85,14 @@ export class Timeline {
     this.latency.clear();
   }
 
+  /** Requests without an answer, in order of their start. */
+  *unanswered(): Iterable<Request> {
+    for (let place = this.oldest; place < this.pending.length; place++) {
+      const request = this.pending[place];
+      if (request !== undefined && !request.isDecided) yield request;
+    }
+  }
+
   /** For how long the oldest request has waited. */
   oldestWait(now: Micros): Micros {
     while (this.pending[this.oldest]?.isDecided === true) this.oldest++;

@@ -68,6 +68,7 @@ class Visit implements ConnectionHandler {
 
 /** The users: they arrive, resolve the name, connect, wait as long as they are patient, and perhaps try again. */
 export class Users implements Endpoint, Actor<Visit | number> {
+  readonly id = 'users';
   readonly incarnation = this;
   readonly hasPower = true;
   private factor = 1;

@@ -2,6 +2,7 @@ import type { Id, Kind, Micros } from '../topology/types.ts';
 import type { SimulationEvent } from './event.ts';
 import type { MonitorSample } from './report.ts';
 import type { TimelineSecond } from './timeline.ts';
+import type { TroubleView } from './trouble.ts';
 
 /** The truth about a process. What others believe of it stands in their own views. */
 export type ProcessState = 'up' | 'starting' | 'killed' | 'stopping' | 'stopped' | 'paused' | 'off';
@@ -18,6 +19,8 @@ export interface ComponentView {
   readonly failedRate: number;
   /** requests inside it or in its queue now */
   readonly waiting: number;
+  /** since when its accept queue has been full, so that its kernel drops new connections; undefined: it has room */
+  readonly fullSince: Micros | undefined;
   /** faults that act on it now, as words: `slow 10`, `errors 20 %` */
   readonly faults: readonly string[];
   /** load balancer: what it believes of each server */
@@ -43,6 +46,8 @@ export interface ComponentView {
   };
   /** application server: the database that it writes to now */
   readonly writesTo?: Id | undefined;
+  /** application server: databases that failed it, and until when it asks them nothing */
+  readonly avoids?: readonly { readonly id: Id; readonly until: Micros }[];
 }
 
 export interface HostView {
@@ -90,7 +95,13 @@ export interface WorldView {
     /** outcomes since the start, e.g. `200`, `503`, `client-timeout` */
     readonly byOutcome: Readonly<Record<string, number>>;
   };
-  readonly writes: { readonly acknowledged: number; readonly lost: number };
+  readonly writes: {
+    readonly acknowledged: number;
+    readonly lost: number;
+    /** when the newest one was acknowledged, and when the first after a pause of a second and more; 0: none was */
+    readonly lastAt: Micros;
+    readonly againAt: Micros;
+  };
   readonly reads: { readonly total: number; readonly stale: number };
   /** what the monitoring service knows, where there is one: later and coarser than the truth */
   readonly monitor?: {
@@ -112,6 +123,10 @@ export interface WorldView {
   readonly timeline: readonly TimelineSecond[];
   /** how long the oldest request that has no answer yet has waited; 0 when none waits */
   readonly oldestWait: Micros;
+  /** where requests wait or fail, the worst first */
+  readonly trouble: readonly TroubleView[];
+  /** start of the newest request that failed or took long; undefined: none did so far */
+  readonly lastTroubled: Micros | undefined;
   /** all events so far, oldest first (the newest 1000) */
   readonly events: readonly SimulationEvent[];
 }

@@ -137,7 +137,7 @@ export class World {
 
   /** Once a second: how busy the CPUs were, and what the users saw. */
   on(): void {
-    this.metrics.timeline.close(this.clock.now);
+    this.metrics.close();
     for (const host of this.hosts) {
       const time = host.processor.busyTime();
       this.cpuTimes.set(host, { before: this.cpuTimes.get(host)?.last ?? 0, last: time });

@@ -40,6 +40,11 @@ export class DatabaseAccess {
     return candidates.find((id) => !tried.has(id) && (this.skippedUntil.get(id) ?? 0) <= now);
   }
 
+  /** The databases that are left alone, and until when. */
+  avoided(now: Micros): { id: Id; until: Micros }[] {
+    return [...this.skippedUntil].flatMap(([id, until]) => (until > now ? [{ id, until }] : []));
+  }
+
   failed(id: Id, now: Micros): void {
     this.skippedUntil.set(id, now + SKIP);
   }
