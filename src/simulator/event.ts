@@ -6,7 +6,10 @@ export type CheckFailure =
   | { readonly result: 'refused' | 'reset' | 'no-answer' }
   | { readonly result: 'status'; readonly status: number };
 
-/** Checks in a row. `every` is the interval that ruled before the last: `inter`, `fastinter` or `downinter`. */
+/**
+ * Checks in a row. `every` is what lies between the last two: `inter`, `fastinter` or `downinter`, whichever ruled, and
+ * the time that a check without an answer waited before that pause began.
+ */
 export type FailedChecks = { readonly failed: number; readonly every: Micros } & CheckFailure;
 export type PassedChecks = { readonly passed: number; readonly every: Micros };
 

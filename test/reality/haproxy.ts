@@ -5,6 +5,8 @@ export interface Haproxy {
   readonly check?: boolean;
   readonly connect?: string;
   readonly server?: string;
+  /** `timeout check` */
+  readonly checkTimeout?: string;
   /** more lines of lb-1 */
   readonly lines?: readonly string[];
   readonly traffic?: string;
@@ -17,6 +19,7 @@ export interface Haproxy {
  * spaced, a new connection each.
  */
 export function haproxy(setup: Haproxy = {}): string {
+  const check = setup.checkTimeout === undefined ? '' : `, check: ${setup.checkTimeout}`;
   const servers = setup.servers ?? ['s1: {}', 's2: {}'];
   const ids = servers.map((line) => line.slice(0, line.indexOf(':')));
   return `
@@ -36,7 +39,7 @@ components:
     balance: ${setup.balance ?? 'roundrobin'}
     default-server: { check: ${setup.check ?? true} }
     servers: { ${servers.join(', ')} }
-    timeout: { connect: ${setup.connect ?? '5s'}, client: 50s, server: ${setup.server ?? '50s'} }
+    timeout: { connect: ${setup.connect ?? '5s'}, client: 50s, server: ${setup.server ?? '50s'}${check} }
 ${(setup.lines ?? []).map((line) => `    ${line}`).join('\n')}
 ${ids.map((id) => `  ${id}: { kind: app-server, service: ${setup.service?.[id] ?? '20ms'} }`).join('\n')}
 `;

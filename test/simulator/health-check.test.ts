@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { haproxy } from '../reality/haproxy.ts';
-import { type Played, play, when } from './play.ts';
+import { type Played, play, SECOND, when } from './play.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 const checked = (line: string, more: readonly string[] = []) =>
@@ -38,17 +38,51 @@ describe('a health check', () => {
     inside(down('inter: 1s, fall: 2'), 3, 4);
   });
 
-  it('waits only for `timeout check` when it is written', () => {
-    const text = checked('inter: 2s', ['httpchk: true']).replace(
-      'server: 50s }',
-      'server: 50s, check: 500ms }',
-    );
-    inside(
-      each(text, ['30s pause s1'], 60).map((run) => (when(run, 'marks-down', 's1') ?? 0) - 30),
-      // three checks of 0.5 s and two pauses of 2 s after the first
-      5.5,
-      7.5,
-    );
+  it.each([
+    // connecting has min(timeout connect, inter), the answer `timeout check`: whichever ends later ends the check
+    ['2s', '5s', '500ms', 2, 2],
+    ['2s', '300ms', '500ms', 0.5, 2],
+    ['1s', '5s', '3s', 3, 1],
+  ])(
+    'with inter %s, timeout connect %s and timeout check %s gives a hung server %d s',
+    (inter, connect, checkTimeout, lasts, pause) => {
+      const servers = [`s1: { inter: ${inter} }`, 's2: {}'];
+      const text = haproxy({ servers, connect, checkTimeout, lines: ['httpchk: true'] });
+      inside(
+        each(text, ['30s pause s1'], 60).map((run) => (when(run, 'marks-down', 's1') ?? 0) - 30),
+        lasts + 2 * (pause + lasts),
+        lasts + 2 * (pause + lasts) + pause,
+      );
+    },
+  );
+
+  it('gives connecting min(timeout connect, inter) where `timeout check` is written', () => {
+    // the accept queue is full: nothing is answered
+    const crowded = (checkTimeout: string | undefined) =>
+      haproxy({
+        servers: ['s1: {}', 's2: {}'],
+        connect: '300ms',
+        ...(checkTimeout === undefined ? {} : { checkTimeout }),
+      }).replace('workers: 10000', 'workers: 10000, backlog: 1');
+    const down = (text: string) =>
+      SEEDS.map((seed) => {
+        const run = play(text, { seed, for: 60, faults: ['30s pause s1'], set: ['traffic.rate=100'] });
+        return (when(run, 'marks-down', 's1') ?? 0) - 30;
+      });
+    inside(down(crowded('500ms')), 0.3 + 2 * 2.3, 0.3 + 2 * 2.3 + 2);
+    inside(down(crowded(undefined)), 2 + 2 * 4, 2 + 2 * 4 + 2);
+  });
+
+  it('says what really lies between its checks', () => {
+    const every = (line: string, fault: string, more: readonly string[] = []) =>
+      play(checked(line, more), { for: 60, faults: [`30s ${fault} s1`] }).report.events.flatMap((event) =>
+        event.what === 'marks-down' ? [event.checks.every] : [],
+      );
+    expect(every('inter: 2s', 'kill')).toEqual([2 * SECOND]);
+    expect(every('inter: 2s, fastinter: 500ms', 'kill')).toEqual([SECOND / 2]);
+    // a silent check waits out inter, and only then the pause begins
+    expect(every('inter: 2s', 'pause', ['httpchk: true'])).toEqual([4 * SECOND]);
+    expect(every('inter: 2s, fastinter: 500ms', 'pause', ['httpchk: true'])).toEqual([2.5 * SECOND]);
   });
 
   it('is quicker on the way down with fastinter, slower while down with downinter', () => {

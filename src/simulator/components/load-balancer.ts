@@ -205,6 +205,10 @@ export class LoadBalancerProcess extends Process {
 
   // -- health checks -------------------------------------------------------------------------------------------
 
+  get now(): Micros {
+    return this.world.clock.now;
+  }
+
   openCheck(check: HealthCheck): Exchange {
     const question = this.conf.httpchk ? HTTP_CHECK : TCP_CHECK;
     return this.world.network.open(this, check, check.server.process, question);

@@ -1,6 +1,6 @@
 import type { Micros, RetryOn } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { ConnectionHandler, Exchange } from '../exchange.ts';
+import { CONNECTING, type ConnectionHandler, type Exchange } from '../exchange.ts';
 import type { LoadBalancerProcess } from './load-balancer.ts';
 import type { ServerLine } from './server-line.ts';
 
@@ -193,11 +193,20 @@ export class Session implements ConnectionHandler {
     return retryOn.some((cause) => cause === how || (cause === 'all-retryable-errors' && COVERED.has(how)));
   }
 
-  /** `on-marked-down shutdown-sessions` */
+  /**
+   * `on-marked-down shutdown-sessions`, as recorded from HAProxy 2.6.12: who waits for an answer gets a 502, unless
+   * retry-on has him tried again; who still connects is closed without an answer; a turn-around goes on.
+   */
   serverWentDown(): void {
+    const { outbound } = this;
+    if (outbound === undefined) return;
+    const connecting = outbound.phase === CONNECTING;
+    this.timer?.cancel();
     this.hangUp();
     this.countEnd(false);
-    this.fail(503);
+    if (!connecting) return this.responseFailed('empty-response', 502);
+    this.end();
+    this.balancer.close(this);
   }
 
   fail(status: number): void {
@@ -215,9 +224,9 @@ export class Session implements ConnectionHandler {
   }
 
   private countEnd(ok: boolean): void {
-    if (this.outbound === undefined || this.inbound.purpose !== 'request') return;
-    this.server?.process.countEnd(ok);
+    if (this.outbound === undefined) return;
     this.outbound = undefined;
+    if (this.inbound.purpose === 'request') this.server?.process.countEnd(ok);
   }
 
   private hangUp(): void {

@@ -35,6 +35,7 @@ export function backendKilled(): Row[] {
     ...hidden('redisp', haproxy({ lines: ['redispatch: true'] })),
     ...hidden('retryon', haproxy({ lines: ['redispatch: true', 'retry-on: [all-retryable-errors]'] })),
     ...startDead(),
+    ...shutDown(),
   ];
 }
 
@@ -152,5 +153,33 @@ function startDead(): Row[] {
       simulated: all.map((run) => run.requests.filter((request) => request.t > 1 && failed(request)).length),
     }),
     rejoined('startdead', all),
+  ];
+}
+
+/** `on-marked-down shutdown-sessions`: who waits for his next try is tried to the end all the same. */
+function shutDown(): Row[] {
+  const variant = 'shutdown';
+  const servers = ['s1: { on-marked-down: shutdown-sessions }', 's2: {}'];
+  const all = runs({ topology: haproxy({ traffic: 'rate: 50', servers }), faults: REFUSED, until: 12 });
+  const down = (run: Run) => after(run, 'marks-down', 's1') ?? Number.NaN;
+  return [
+    numbers('E2', variant, {
+      what: 'DOWN after the kill',
+      unit: 's',
+      recorded: range('E2', variant, 'detected_s'),
+      simulated: all.map(down),
+      formula: DOWN,
+    }),
+    numbers('E2', variant, {
+      what: 'the last 503, after DOWN',
+      unit: 's',
+      recorded: range('E2', variant, 'last_after_down_s'),
+      simulated: all.map((run) => {
+        const ends = run.requests
+          .filter(({ outcome }) => outcome === '503')
+          .map(({ t, ms }) => t + (ms ?? Number.NaN) / 1000);
+        return Math.max(...ends) - run.faultAt - down(run);
+      }),
+    }),
   ];
 }

@@ -1,3 +1,4 @@
+import type { RequestReport } from '../../../src/simulator/report.ts';
 import { haproxy } from '../haproxy.ts';
 import { numbers, type Row, same } from '../judge.ts';
 import { range } from '../recorded.ts';
@@ -37,6 +38,8 @@ export function backendHung(): Row[] {
     ...retried(haproxy({ traffic: RATE, server: '1s', lines: [HTTP, 'redispatch: true', retryOn] })),
     ...unseen(),
     ...unseenForEver(),
+    ...shutDown(),
+    ...checkTimeouts(),
   ];
 }
 
@@ -87,13 +90,13 @@ function seen(variant: string, topology: string, expected: string): Row[] {
   ];
 }
 
-function detected(variant: string, all: readonly Run[]): Row {
+function detected(variant: string, all: readonly Run[], formula: readonly [number, number] = DOWN): Row {
   return numbers('E3', variant, {
     what: 'DOWN after the hang',
     unit: 's',
     recorded: range('E3', variant, 'detected_s'),
     simulated: all.map((run) => after(run, 'marks-down', 's1')),
-    formula: DOWN,
+    formula,
   });
 }
 
@@ -194,5 +197,90 @@ function unseenForEver(): Row[] {
       recorded: range('E3', variant, 'slow'),
       simulated: all.map((run) => between(run, 0, 30).filter((r) => !failed(r) && (r.ms ?? 0) > 500).length),
     }),
+  ];
+}
+
+/** `on-marked-down shutdown-sessions`: whoever waits at the hung server when it is marked DOWN. */
+function shutDown(): Row[] {
+  const setup = {
+    traffic: 'rate: 50, timeout: 60s',
+    servers: ['s1: { on-marked-down: shutdown-sessions }', 's2: {}'],
+    connect: '50s',
+    lines: [HTTP],
+  };
+  // an accept queue for two: all others are still connecting
+  const crowded = haproxy(setup).replace('workers: 10000,', 'workers: 10000, backlog: 1,');
+  const retryOn = ['redispatch: true', 'retry-on: [all-retryable-errors]'];
+  return [
+    ...shutDownAt('http_shutdown', haproxy(setup), '502', '200 502'),
+    ...shutDownAt('http_shutdown_connecting', crowded, 'reset', '200 502 reset'),
+    ...shutDownAt('tcp_shutdown', haproxy({ ...setup, lines: [HTTP, 'mode: tcp'] }), 'reset', '200 reset'),
+    ...shutDownAndRetried(haproxy({ ...setup, lines: [HTTP, ...retryOn] })),
+  ];
+}
+
+function shutDownAt(variant: string, topology: string, most: '502' | 'reset', expected: string): Row[] {
+  const all = runs({ topology, faults: ['pause s1'], until: 20 });
+  const down = (run: Run) => after(run, 'marks-down', 's1') ?? Number.NaN;
+  const untilDown = (run: Run) => between(run, -0.1, down(run));
+  const decided = ({ t, ms }: RequestReport, run: Run) => t - run.faultAt + (ms ?? Number.NaN) / 1000;
+  return [
+    detected(variant, all),
+    same(
+      'E3',
+      variant,
+      'outcomes',
+      expected,
+      all.map((run) => outcomes(untilDown(run))),
+    ),
+    same(
+      'E3',
+      variant,
+      'those who wait get theirs',
+      'at DOWN',
+      all.map((run) => {
+        const late = untilDown(run).filter((r) => failed(r) && Math.abs(decided(r, run) - down(run)) > 0.05);
+        return late.length === 0 ? 'at DOWN' : 'later';
+      }),
+    ),
+    numbers('E3', variant, {
+      what: most === 'reset' ? 'connections closed without an answer' : most,
+      recorded: range('E3', variant, `n_${most}`),
+      simulated: all.map((run) => untilDown(run).filter(({ outcome }) => outcome === most).length),
+      formula: [10 * 25 - 3, 12 * 25 + 2],
+    }),
+  ];
+}
+
+function shutDownAndRetried(topology: string): Row[] {
+  const variant = 'http_shutdown_retryon';
+  const all = runs({ topology, faults: ['pause s1'], until: 20 });
+  return [
+    detected(variant, all),
+    numbers('E3', variant, {
+      what: 'errors',
+      recorded: range('E3', variant, 'errors'),
+      simulated: all.map((run) => errors(run)),
+    }),
+  ];
+}
+
+/** `timeout check`: it counts from the connection, and is only looked at once connecting had its time. */
+function checkTimeouts(): Row[] {
+  const hung = (inter: string, checkTimeout: string, connect: string) =>
+    runs({
+      topology: haproxy({
+        servers: [`s1: { inter: ${inter} }`, 's2: {}'],
+        checkTimeout,
+        connect,
+        lines: [HTTP],
+      }),
+      faults: ['pause s1'],
+      until: 20,
+    });
+  return [
+    detected('http_inter1_check500', hung('1s', '500ms', '5s'), [5, 6]),
+    detected('http_inter1_check3', hung('1s', '3s', '5s'), [11, 12]),
+    detected('http_inter2_connect300_check500', hung('2s', '500ms', '300ms'), [5.5, 7.5]),
   ];
 }
