@@ -1,3 +1,4 @@
+import { percentOf } from '../topology/duration.ts';
 import { portOf } from '../topology/ports.ts';
 import type { Component, Id, Micros, Topology } from '../topology/types.ts';
 import type { Path, Wiretap } from './path.ts';
@@ -169,9 +170,10 @@ export class Links {
     const impaired = this.impairments.map(({ ends, delay, loss }) => ({
       ends: [ends[0], ends[1]] as [Id, Id],
       cut: false,
-      faults: [delay > 0 ? `delay ${delay / 1000} ms` : '', loss > 0 ? `loss ${loss * 100} %` : ''].filter(
-        Boolean,
-      ),
+      faults: [
+        delay > 0 ? `delay ${delay / 1000} ms` : '',
+        loss > 0 ? `loss ${percentOf(loss)} %` : '',
+      ].filter(Boolean),
     }));
     const tapped = this.taps.map(({ ends }) => ({
       ends: [ends[0], ends[1]] as [Id, Id],

@@ -1,3 +1,4 @@
+import { percentOf } from '../topology/duration.ts';
 import type { Kind } from '../topology/types.ts';
 import { AppServerProcess } from './components/app-server.ts';
 import { DatabaseProcess } from './components/database.ts';
@@ -93,7 +94,7 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
 function faultsOn(process: Process): string[] {
   const faults: string[] = [];
   if (process.slowness !== 1) faults.push(`slow ${process.slowness}`);
-  if (process.errorShare > 0) faults.push(`errors ${Math.round(process.errorShare * 100)} %`);
+  if (process.errorShare > 0) faults.push(`errors ${percentOf(process.errorShare)} %`);
   if (process instanceof DatabaseProcess) {
     if (process.applier.delay > 0) faults.push(`lag ${process.applier.delay / SECOND} s`);
     if (process.stream?.broken === true) faults.push('replication-break');

@@ -71,7 +71,12 @@ export function parseShare(text: string): number | undefined {
   return percent === undefined ? undefined : Number(percent) / 100;
 }
 
-/** A share of 0..1 as a percentage: 0.1 is `10%`. */
+/** A share of 0..1 as a percentage: 0.07 is 7, where 0.07 * 100 is 7.000000000000001. */
+export function percentOf(share: number): number {
+  return Number((share * 100).toFixed(6));
+}
+
+/** A share of 0..1 as an author writes it: 0.1 is `10%`. */
 export function formatShare(share: number): string {
-  return `${Number((share * 100).toFixed(6))}%`;
+  return `${percentOf(share)}%`;
 }

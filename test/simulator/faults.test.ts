@@ -5,7 +5,7 @@ import { VERBS } from '../../src/simulator/fault-words.ts';
 import { parseFault, parseTimedFault } from '../../src/simulator/faults.ts';
 import { Simulation } from '../../src/simulator/simulation.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { read, SECOND } from './play.ts';
+import { play, read, SECOND } from './play.ts';
 
 const file = 'lessons/1-distributed/distributed.yaml';
 const { topology } = readTopology(readFileSync(file, 'utf8'), file);
@@ -90,6 +90,20 @@ function sayable(verb: Verb): string[] {
     (targets) => [verb, ...targets, last].join(' ').trim(),
   );
 }
+
+test.each(['7%', '0.1%', '0.5%', '14.3%', '28%', '29%', '57%', '99.9%', '100%'])(
+  'a share of %s is shown as it was written',
+  (share) => {
+    const { simulation } = play(EVERYTHING, {
+      for: 1,
+      faults: [`0s loss lb-1 web-1 ${share}`, `0s errors app-1 ${share}`],
+    });
+    const { links, components } = simulation.view();
+    const written = share.replace('%', ' %');
+    expect(links.map(({ faults }) => faults)).toEqual([[`loss ${written}`]]);
+    expect(components.find(({ id }) => id === 'app-1')?.faults).toEqual([`errors ${written}`]);
+  },
+);
 
 describe('whatever is accepted', () => {
   it.each(Object.keys(VERBS) as Verb[])('%s can be done', (verb) => {

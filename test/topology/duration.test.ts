@@ -6,7 +6,14 @@ import {
   parseDuration,
   parseShare,
   parseTime,
+  percentOf,
 } from '../../src/topology/duration.ts';
+
+describe('shares', () => {
+  it('are percentages without the noise of multiplication', () => {
+    for (let tenths = 0; tenths <= 1000; tenths++) expect(percentOf(tenths / 1000)).toBe(tenths / 10);
+  });
+});
 
 describe('times', () => {
   it.each([

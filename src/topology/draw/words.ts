@@ -1,5 +1,5 @@
 import { clean } from '../../text/cells.ts';
-import { formatTime } from '../duration.ts';
+import { formatTime, percentOf } from '../duration.ts';
 import type {
   AlertRule,
   Component,
@@ -225,7 +225,7 @@ function monitoring(topology: Topology): string[] {
 
 function alertInWords({ on, above, below, for: time }: AlertRule): string {
   const amount = (value: number) => {
-    if (on === 'error-rate') return `${Math.round(value * 1000) / 10} %`;
+    if (on === 'error-rate') return `${percentOf(value)} %`;
     return on === 'latency-p95' ? inWords(value) : String(value);
   };
   const limits = [
