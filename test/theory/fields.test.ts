@@ -264,7 +264,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ),
   'load-balancer.timeout.check': timeouts(
     'connect: 1s, client: 5s, server: 3s',
-    'connect: 1s, client: 5s, server: 3s, check: 100ms',
+    'connect: 1s, client: 5s, server: 3s, check: 5s',
     ['5s pause web-1'],
     HTTPCHK,
   ),
