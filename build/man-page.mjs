@@ -5,7 +5,10 @@ import * as esbuild from 'esbuild';
 async function helpWords(root) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['src/messages/commands.ts'],
+    stdin: {
+      contents: `export * from './src/messages/commands.ts'; export { faultHelp } from './src/simulator/faults/examples.ts';`,
+      resolveDir: root,
+    },
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -61,7 +64,7 @@ export async function manPage(root, version) {
     ...entries(globalOptions),
     '.SH FAULTS',
     text(words.faults),
-    ...entries(faultHelp),
+    ...entries(faultHelp.map(({ written, means, undo }) => [written, words.fault(means, undo)])),
     '.SH ENVIRONMENT',
     ...entries(words.variables),
     '.SH EXIT STATUS',

@@ -2,11 +2,11 @@ import {
   type CommandName,
   type CommandWords,
   commandWords,
-  faultHelp,
   globalOptions,
   helpWords,
 } from '../messages/commands.ts';
 import { program } from '../messages/program.ts';
+import { faultHelp } from '../simulator/faults/examples.ts';
 
 /** The help of the whole program. */
 export function help(): string {
@@ -46,7 +46,7 @@ export function commandHelp(name: CommandName): string {
     helpWords.usage,
     `  ${program} ${words.usage}`,
     ...options,
-    ...(name === 'simulate' ? ['', helpWords.faults, ...columns(faultHelp)] : []),
+    ...(name === 'simulate' ? ['', helpWords.faults, ...columns(faultRows)] : []),
     '',
     helpWords.everywhere,
     ...columns(globalOptions),
@@ -56,6 +56,10 @@ export function commandHelp(name: CommandName): string {
     ...fold(words.exampleMeans, 76).map((line) => `    ${line}`),
   ]);
 }
+
+const faultRows = faultHelp.map(
+  ({ written, means, undo }) => [written, helpWords.fault(means, undo)] as const,
+);
 
 const leftWidth = 30;
 

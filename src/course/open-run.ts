@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
 import { sentence } from '../messages/plural.ts';
-import type { TimedFault } from '../simulator/fault.ts';
-import { parseTimedFault } from '../simulator/faults.ts';
+import type { TimedFault } from '../simulator/faults/fault.ts';
+import { parseTimedFault } from '../simulator/faults/parse.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { type Problem, problemLine } from '../text/problem.ts';
 import { placeIn } from '../topology/changes.ts';

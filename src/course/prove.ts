@@ -1,5 +1,5 @@
 import { courseMessages as say } from '../messages/course.ts';
-import type { TimedFault } from '../simulator/fault.ts';
+import type { TimedFault } from '../simulator/faults/fault.ts';
 import type { RequestReport, SimulationReport } from '../simulator/report.ts';
 import { type Problem, problemLine } from '../text/problem.ts';
 import { formatTime } from '../topology/duration.ts';

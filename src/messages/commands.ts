@@ -152,7 +152,8 @@ export const helpWords = {
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',
   usage: 'Usage',
   options: 'Options',
-  faults: 'Faults, each after its time',
+  faults: 'Faults, each after its time; what takes one away stands last',
+  fault: (means: string, undo: string | undefined) => (undo === undefined ? means : `${means}; ${undo}`),
   everywhere: 'With every command',
   environment: 'Environment',
   variables: [
@@ -169,29 +170,3 @@ export const helpWords = {
   example: 'Example',
   more: `${program} help COMMAND tells more, with an example; try: ${program} simulate distributed --for 30s --fault '10s kill web-2'`,
 };
-
-/** What can go wrong in a simulation, as `--fault` is told it. */
-export const faultHelp: readonly (readonly [string, string])[] = [
-  ['kill web-2', 'the process is gone at once; undone by: start web-2'],
-  ['stop web-2', 'it finishes what it has begun, and ends; start web-2'],
-  ['pause web-2', 'it hangs; resume web-2'],
-  ['slow app-2 10', 'ten times slower; restore app-2'],
-  ['errors app-2 20%', 'that share is answered with an error; restore app-2'],
-  ['drain lb-1 web-2', 'lb-1 sends it nothing new; ready lb-1 web-2'],
-  ['deploy app-server rolling', 'new code, one after the other, or all-at-once'],
-  ['power-off server-2', 'the host and all on it are gone; power-on server-2'],
-  ['cpu-hog server-2 50%', 'half of its CPU is taken; restore server-2'],
-  ['partition lb-host server-2', 'no packet passes; heal lb-host server-2'],
-  ['delay app-1 db-1 100ms', 'packets from app-1 to db-1 come late; restore app-1 db-1'],
-  ['loss lb-1 web-2 5%', 'packets from lb-1 to web-2 get lost; restore lb-1 web-2'],
-  ['wiretap lb-1 web-1', 'somebody listens; untap lb-1 web-1'],
-  ['spike traffic 5', 'five times the requests; restore traffic'],
-  ['lag db-2 5s', 'the replica applies late; restore db-2'],
-  ['replication-break db-2', 'the replica receives nothing more; restore db-2'],
-  ['failover db-2', 'db-2 becomes the primary, whatever db-1 knows'],
-  ['switchover db-2', 'db-2 becomes the primary, planned and without loss'],
-  ['cert-expire www.foobar.com', 'the certificate is too old; renew www.foobar.com'],
-  ['dns-fail www.foobar.com', 'the name leads nowhere; restore www.foobar.com'],
-  ['dns-change www.foobar.com lb-2', 'the name leads to another address'],
-  ['attack port-scan server-1', 'from the Internet; also sql-direct and flood'],
-];

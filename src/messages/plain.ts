@@ -81,6 +81,7 @@ export const plainWords = {
       ['power-off HOST', 'switch a host off; "power-on HOST" switches it on'],
       ['partition A B', 'cut the link between two hosts; "heal A B" mends it'],
       ['10s kill web-2', 'a fault at that time from the start'],
+      ['faults', 'everything that can go wrong here, and what takes it away'],
       ['status', 'every component, its state, and what the users see'],
       ['events', 'what happened so far'],
       ['draw', 'the drawing; "words" says it in sentences'],
@@ -88,6 +89,8 @@ export const plainWords = {
       ['restart', 'begin again at 0 s'],
       ['quit', 'back'],
     ] as const,
+    fault: (means: string, undo: string | undefined) =>
+      undo === undefined ? means : `${means}; "${undo}" takes it away`,
     restarted: 'Begun again at 0 s.',
     restartedWith: (changes: string) => `Begun again at 0 s with ${changes}.`,
     notATime: (word: string) => `run needs a time, such as "run 10s"; "${excerpt(word)}" is none.`,
@@ -120,8 +123,8 @@ export const plainWords = {
       lag === undefined ? 'replica, receives nothing' : `replica, ${lag} behind`,
     writesTo: (id: string) => `writes to ${id}`,
     hostOff: (id: string) => `the host ${id} is off.`,
-    link: (ends: string, cut: boolean, faults: string) =>
-      `the link ${ends}: ${[...(cut ? ['cut'] : []), ...(faults === '' ? [] : [faults])].join(', ')}.`,
+    /** without a fault it is cut */
+    link: (ends: string, fault: string | undefined) => `the link ${ends}: ${fault ?? 'cut'}.`,
   },
   search: {
     nothing: (query: string) => `Nothing in this course says "${excerpt(query)}".`,

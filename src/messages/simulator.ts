@@ -1,5 +1,3 @@
-import type { Verb } from '../simulator/fault.ts';
-
 /** Words of the live simulator. What happens in it is told by simulator-events.ts and simulator-users.ts. */
 export const simulator = {
   title: 'Simulator',
@@ -112,49 +110,3 @@ export const simulator = {
     restart: { label: 'restart', help: 'Start again from the beginning' },
   },
 } as const;
-
-/** What a fault means, for the menu, from its command and the value in it. */
-export function faultMeaning(verb: Verb, command: string, value: string): string {
-  const [, target = ''] = command.split(' ');
-  return verb === 'attack' ? (attacks[target] ?? '') : faultMeanings[verb](value);
-}
-
-const attacks: Readonly<Record<string, string>> = {
-  'port-scan': 'tries every port from outside',
-  'sql-direct': 'tries to reach the database from outside',
-  flood: 'far more requests than people send',
-};
-
-const faultMeanings: Readonly<Record<Verb, (value: string) => string>> = {
-  kill: () => 'gone at once',
-  start: () => 'starts it',
-  stop: () => 'finishes its work, then leaves',
-  pause: () => 'hangs, and tells nobody',
-  resume: () => 'goes on',
-  slow: (value) => `takes ${value} times as long`,
-  errors: (value) => `answers ${value} with errors`,
-  restore: () => 'back to normal',
-  drain: () => 'gets nothing new',
-  ready: () => 'gets requests again',
-  deploy: (value) =>
-    value === 'rolling' ? 'new code, one after the other' : 'new code, all at the same time',
-  'power-off': () => 'gone, with all on it',
-  'power-on': () => 'starts it, with all on it',
-  'cpu-hog': (value) => `${value} of its CPU is taken`,
-  partition: () => 'nothing gets through',
-  heal: () => 'everything gets through again',
-  delay: (value) => `packets take ${value} longer`,
-  loss: (value) => `${value} of the packets are lost`,
-  wiretap: () => 'somebody listens',
-  untap: () => 'nobody listens any more',
-  spike: (value) => `${value} times the requests`,
-  lag: (value) => `applies what it gets ${value} late`,
-  'replication-break': () => 'stops receiving',
-  failover: () => 'promoted now, whatever is missing',
-  switchover: () => 'promoted when it has everything',
-  'cert-expire': () => 'the certificate is out of date',
-  renew: () => 'a fresh certificate',
-  'dns-fail': () => "the name doesn't resolve",
-  'dns-change': (value) => `the name leads to ${value}`,
-  attack: () => '',
-};

@@ -1,4 +1,5 @@
 import { plainWords } from '../messages/plain.ts';
+import { inShort } from '../simulator/faults/fault.ts';
 import type { ComponentView, WorldView } from '../simulator/view.ts';
 import { formatTime } from '../topology/duration.ts';
 import { folded } from './prose.ts';
@@ -17,14 +18,14 @@ export function statusLines(view: WorldView, width: number): string[] {
     ),
     ...components.map(componentSentence),
     ...hosts.filter(({ on }) => !on).map(({ id }) => words.hostOff(id)),
-    ...links.map(({ ends, cut, faults }) => words.link(ends.join(' - '), cut, faults.join(', '))),
+    ...links.map(({ ends, cut, fault }) => words.link(ends.join(' - '), cut ? undefined : inShort(fault))),
   ];
   return sentences.flatMap((sentence) => folded(sentence, width));
 }
 
 function componentSentence(component: ComponentView): string {
   const { id, host, state, rate, waiting, faults, servers, vrrp, database, writesTo } = component;
-  const parts = [words.component(id, host, state, rate, waiting), ...faults];
+  const parts = [words.component(id, host, state, rate, waiting), ...faults.map(inShort)];
   if (servers !== undefined) {
     parts.push(
       words.believes(servers.map((server) => words.believed(server.id, server.believed)).join(', ')),

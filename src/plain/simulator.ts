@@ -2,7 +2,8 @@ import type { Proof } from '../course/model.ts';
 import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
-import { parseFault, parseTimedFault } from '../simulator/faults.ts';
+import { faultHelpFor } from '../simulator/faults/examples.ts';
+import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
@@ -97,6 +98,7 @@ class Bench {
       status: () => this.#say(statusLines(this.#told.simulation.view(), this.#width)),
       summary: () => this.#summary(),
       events: () => this.#say(storyLines(this.#told.lines, this.#width)),
+      faults: () => this.#faults(),
       draw: () => this.#say(drawingLines(this.topology, this.#tutor.talk)),
       words: () => this.#say(described(this.topology, this.#width)),
       set: (rest) => this.#change(rest),
@@ -141,6 +143,16 @@ class Bench {
   #summary(): void {
     const { simulation, lines } = this.#told;
     this.#say(summaryLines(simulation.report(), this.topology, lines, this.#width));
+  }
+
+  /** What can go wrong here, and what takes it away. */
+  #faults(): void {
+    const rows = faultHelpFor(this.topology);
+    const width = Math.max(...rows.map(({ written }) => written.length)) + 2;
+    const lines = rows.flatMap(({ written, means, undo }) =>
+      folded(words.fault(means, undo), this.#width, `  ${written.padEnd(width)}`),
+    );
+    this.#say(lines);
   }
 
   #help(): void {

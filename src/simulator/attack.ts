@@ -12,21 +12,23 @@ const PATIENCE: Micros = 3_000_000;
 const FLOOD_RATE = 2000;
 const SECOND = 1_000_000;
 
-/** Starts an attack from the Internet on a host. */
-export function attack(world: World, name: string, host: Id): void {
+/** Starts an attack from the Internet on a host. Gives back what ends a flood; the others end by themselves. */
+export function attack(world: World, name: string, host: Id): (() => void) | undefined {
   const targets = world.allProcesses().flatMap((process) => {
     const port = process.host.id === host ? portFor(world, process) : undefined;
     return port === undefined ? [] : [{ process, port }];
   });
   if (name === 'flood') {
     const entry = targets[0];
-    if (entry !== undefined) world.addAttack(host, new Flood(world, entry.process));
-    return;
+    if (entry === undefined) return undefined;
+    const flood = new Flood(world, entry.process);
+    return () => flood.end();
   }
   const probed =
     name === 'sql-direct' ? targets.filter(({ process }) => process.kind === 'database') : targets;
   if (probed.length === 0) world.report({ who: 'attacker', what: 'rejects', about: host, probe: undefined });
   for (const { process, port } of probed) new Probe(world, process, port, name).begin();
+  return undefined;
 }
 
 function portFor(world: World, process: Process): number | undefined {

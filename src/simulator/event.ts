@@ -1,5 +1,6 @@
 import type { AlertRule, Id, Micros } from '../topology/types.ts';
-import type { Fault, Verb } from './fault.ts';
+import type { Fault } from './faults/fault.ts';
+import type { Verb } from './faults/table.ts';
 
 /** How a failed health check ended. A status is what `option httpchk` got instead of 2xx or 3xx. */
 export type CheckFailure =

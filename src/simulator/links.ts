@@ -1,7 +1,6 @@
-import { percentOf } from '../topology/duration.ts';
 import { portOf } from '../topology/ports.ts';
 import type { Component, Id, Micros, Topology } from '../topology/types.ts';
-import type { Path, Wiretap } from './path.ts';
+import type { Leg, Path, Wiretap } from './path.ts';
 
 /** delay of a link that the topology does not describe */
 const DEFAULT_DELAY: Micros = 100;
@@ -25,8 +24,8 @@ interface Impairment {
 export class Links {
   /** pairs that are cut; an absent second end means everything outside the host */
   private readonly cuts: { readonly a: Id; readonly b: Id | undefined }[] = [];
-  private impairments: Impairment[] = [];
-  private taps: Wiretap[] = [];
+  private readonly impairments: Impairment[] = [];
+  private readonly taps: Wiretap[] = [];
   private readonly everTapped: Wiretap[] = [];
   private readonly topology: Topology;
   private readonly components: ReadonlyMap<Id, Component>;
@@ -123,65 +122,37 @@ export class Links {
 
   // -- faults --------------------------------------------------------------------------------------------------
 
-  partition(a: Id, b: Id | undefined): void {
-    this.cuts.push({ a, b });
+  /** Cuts two ends from each other, or one from everything. Gives back what heals it. */
+  partition(a: Id, b: Id | undefined): () => void {
+    return added(this.cuts, { a, b });
   }
 
-  heal(a: Id, b: Id | undefined): void {
-    for (let i = this.cuts.length - 1; i >= 0; i--) {
-      const cut = this.cuts[i];
-      if (cut === undefined) continue;
-      const same = (cut.a === a && cut.b === b) || (b !== undefined && cut.a === b && cut.b === a);
-      if (same) this.cuts.splice(i, 1);
+  /** Adds delay or loss in the direction of `ends`. Gives back what takes it away. */
+  impair(ends: readonly [Id, Id], { delay = 0, loss = 0 }: Partial<Leg>): () => void {
+    return added(this.impairments, { ends, delay, loss });
+  }
+
+  /** A passive reader on the link. Gives back what removes it; one that comes back goes on counting. */
+  wiretap(a: Id, b: Id): () => void {
+    let tap = this.everTapped.find(({ ends }) => ends.includes(a) && ends.includes(b));
+    if (tap === undefined) {
+      tap = { ends: [a, b], messages: 0, readable: 0 };
+      this.everTapped.push(tap);
     }
-  }
-
-  impair(ends: readonly [Id, Id], delay: Micros, loss: number): void {
-    this.impairments.push({ ends, delay, loss });
-  }
-
-  restore(a: Id, b: Id): void {
-    this.impairments = this.impairments.filter(({ ends }) => !(ends.includes(a) && ends.includes(b)));
-  }
-
-  wiretap(a: Id, b: Id): void {
-    if (this.taps.some(({ ends }) => ends.includes(a) && ends.includes(b))) return;
-    const tap: Wiretap = { ends: [a, b], messages: 0, readable: 0 };
-    this.taps.push(tap);
-    this.everTapped.push(tap);
-  }
-
-  untap(a: Id, b: Id): void {
-    this.taps = this.taps.filter(({ ends }) => !(ends.includes(a) && ends.includes(b)));
+    return added(this.taps, tap);
   }
 
   /** Every reader there was, those that are gone too. */
   get wiretaps(): readonly Wiretap[] {
     return this.everTapped;
   }
+}
 
-  /** Links with a fault on them, for a live screen. */
-  faults(): { ends: [Id, Id]; cut: boolean; faults: string[] }[] {
-    const cut = this.cuts.map(({ a, b }) => ({
-      ends: [a, b ?? 'all'] as [Id, Id],
-      cut: true,
-      faults: ['cut'],
-    }));
-    const impaired = this.impairments.map(({ ends, delay, loss }) => ({
-      ends: [ends[0], ends[1]] as [Id, Id],
-      cut: false,
-      faults: [
-        delay > 0 ? `delay ${delay / 1000} ms` : '',
-        loss > 0 ? `loss ${percentOf(loss)} %` : '',
-      ].filter(Boolean),
-    }));
-    const tapped = this.taps.map(({ ends }) => ({
-      ends: [ends[0], ends[1]] as [Id, Id],
-      cut: false,
-      faults: ['wiretap'],
-    }));
-    return [...cut, ...impaired, ...tapped];
-  }
+function added<T>(list: T[], item: T): () => void {
+  list.push(item);
+  return () => {
+    list.splice(list.indexOf(item), 1);
+  };
 }
 
 function is(id: Id, end: End): boolean {

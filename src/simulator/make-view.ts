@@ -1,11 +1,12 @@
-import { percentOf } from '../topology/duration.ts';
 import type { Kind } from '../topology/types.ts';
 import { AppServerProcess } from './components/app-server.ts';
 import { DatabaseProcess } from './components/database.ts';
 import { KeepalivedProcess } from './components/keepalived.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
+import { actsOnLink, type Fault, placeOf } from './faults/fault.ts';
+import type { HostRuntime } from './host.ts';
 import type { Process } from './process.ts';
-import type { ComponentView, SecondView, WorldView } from './view.ts';
+import type { ComponentView, HostView, LinkView, SecondView, WorldView } from './view.ts';
 import type { World } from './world.ts';
 
 const SECOND = 1_000_000;
@@ -17,6 +18,7 @@ const EVENTS_SHOWN = 1000;
 /** What a live screen shows of the world at this moment. It changes nothing in the world. */
 export function viewOf(world: World): WorldView {
   const { metrics, clock } = world;
+  const standing = world.standing.all;
   const decided = metrics.lastSecond();
   const p95 = metrics.recentP95(10);
   return {
@@ -24,8 +26,9 @@ export function viewOf(world: World): WorldView {
     components: world.topology.components.map((component) =>
       componentView(world, component.kind, world.process(component.id)),
     ),
-    hosts: world.hosts.map((host) => ({ id: host.id, on: host.on, cpu: world.cpuLastSecond(host) })),
-    links: world.links.faults(),
+    hosts: world.hosts.map((host) => hostView(world, host)),
+    standing,
+    links: standing.filter(actsOnLink).map(linkView),
     traffic: {
       rate: world.users.rate,
       answered: decided.ok,
@@ -66,6 +69,17 @@ function seconds(world: World): SecondView[] {
   });
 }
 
+function hostView(world: World, host: HostRuntime): HostView {
+  const { id, on, conf } = host;
+  const view: HostView = { id, on, cpu: world.cpuLastSecond(host) };
+  return conf.collector ? { ...view, collector: world.process(`collector@${id}`).state } : view;
+}
+
+function linkView(fault: Fault): LinkView {
+  const [a = '', b = 'all'] = fault.targets;
+  return { ends: [a, b], cut: fault.verb === 'partition', fault };
+}
+
 function componentView(world: World, kind: Kind, process: Process): ComponentView {
   const { requests, failed } = process.lastSecond();
   const base: ComponentView = {
@@ -77,7 +91,7 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
     failedRate: failed,
     waiting: process.inside,
     fullSince: process.fullSince,
-    faults: faultsOn(process),
+    faults: world.standing.all.filter((fault) => placeOf(fault).join(' ') === process.id),
   };
   if (process instanceof LoadBalancerProcess) return { ...base, servers: beliefs(process) };
   if (process instanceof KeepalivedProcess) {
@@ -89,17 +103,6 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
   }
   if (process instanceof DatabaseProcess) return { ...base, database: databaseView(world, process) };
   return base;
-}
-
-function faultsOn(process: Process): string[] {
-  const faults: string[] = [];
-  if (process.slowness !== 1) faults.push(`slow ${process.slowness}`);
-  if (process.errorShare > 0) faults.push(`errors ${percentOf(process.errorShare)} %`);
-  if (process instanceof DatabaseProcess) {
-    if (process.applier.delay > 0) faults.push(`lag ${process.applier.delay / SECOND} s`);
-    if (process.stream?.broken === true) faults.push('replication-break');
-  }
-  return faults;
 }
 
 function beliefs(balancer: LoadBalancerProcess): NonNullable<ComponentView['servers']> {

@@ -1,7 +1,7 @@
 import type { Id, Micros } from '../topology/types.ts';
 import { DatabaseProcess } from './components/database.ts';
 import { injected } from './event.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from './faults/fault.ts';
 import type { World } from './world.ts';
 
 /** how often a planned switchover looks whether the replica has everything */

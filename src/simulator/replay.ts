@@ -1,5 +1,5 @@
 import type { Micros, Topology } from '../topology/types.ts';
-import type { TimedFault } from './fault.ts';
+import type { TimedFault } from './faults/fault.ts';
 import type { SimulationReport } from './report.ts';
 import { type ScriptedFault, Simulation } from './simulation.ts';
 

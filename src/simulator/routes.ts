@@ -42,10 +42,11 @@ export class Routes {
   }
 
   /** Changes links, and looks at every path again. */
-  change(what: (links: Links) => void): void {
-    what(this.links);
+  change<T>(what: (links: Links) => T): T {
+    const result = what(this.links);
     for (const paths of this.paths.values()) for (const path of paths.values()) this.links.refresh(path);
     for (const path of this.lasting) this.links.refresh(path);
+    return result;
   }
 
   /** Time that a VRRP advert takes, or undefined when it is lost or filtered. */

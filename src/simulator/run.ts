@@ -1,5 +1,5 @@
 import type { Micros, Topology } from '../topology/types.ts';
-import type { TimedFault } from './fault.ts';
+import type { TimedFault } from './faults/fault.ts';
 import type { RequestReport, SimulationReport } from './report.ts';
 import { Simulation, type SimulationOptions } from './simulation.ts';
 

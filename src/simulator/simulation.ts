@@ -1,6 +1,6 @@
 import type { Micros, Topology } from '../topology/types.ts';
-import type { Fault, TimedFault } from './fault.ts';
-import { inject } from './injection.ts';
+import type { Fault, TimedFault } from './faults/fault.ts';
+import { inject } from './faults/inject.ts';
 import { reportOf } from './make-report.ts';
 import { viewOf } from './make-view.ts';
 import type { RequestWatcher } from './metrics.ts';

@@ -1,6 +1,6 @@
 import { hostPairs } from '../topology/pairs.ts';
 import type { Id, Topology } from '../topology/types.ts';
-import { parseFault } from './faults.ts';
+import { faultOf } from './faults/fault.ts';
 import { type FunctionName, RequestCounts } from './request-counts.ts';
 import { Simulation } from './simulation.ts';
 
@@ -73,12 +73,10 @@ export function failOnce(topology: Topology, failure: Failure): FailureOutcome {
 }
 
 function outcomeOf(topology: Topology, { how, targets }: Failure, seed: number): FailureOutcome {
-  const parsed = parseFault([how, ...targets].join(' '), topology);
-  if ('error' in parsed) throw new Error(parsed.error);
   const simulation = new Simulation(topology, { seed });
   const counts = new RequestCounts();
   simulation.watch(counts);
-  simulation.schedule({ at: FAULT_AT * SECOND, fault: parsed.fault });
+  simulation.schedule({ at: FAULT_AT * SECOND, fault: faultOf(how, targets) });
   simulation.advance(END * SECOND);
   // whoever came before the end is waited for: at most as long as users wait
   for (let waited = 1; counts.undecidedBefore(END) > 0; waited++) {

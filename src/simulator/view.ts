@@ -1,5 +1,6 @@
 import type { Id, Kind, Micros } from '../topology/types.ts';
 import type { SimulationEvent } from './event.ts';
+import type { Fault } from './faults/fault.ts';
 import type { MonitorSample } from './report.ts';
 import type { TimelineSecond } from './timeline.ts';
 import type { TroubleView } from './trouble.ts';
@@ -21,8 +22,8 @@ export interface ComponentView {
   readonly waiting: number;
   /** since when its accept queue has been full, so that its kernel drops new connections; undefined: it has room */
   readonly fullSince: Micros | undefined;
-  /** faults that act on it now, as words: `slow 10`, `errors 20 %` */
-  readonly faults: readonly string[];
+  /** faults that act on it now */
+  readonly faults: readonly Fault[];
   /** load balancer: what it believes of each server */
   readonly servers?: readonly {
     readonly id: Id;
@@ -53,15 +54,17 @@ export interface ComponentView {
 export interface HostView {
   readonly id: Id;
   readonly on: boolean;
+  /** its collector, where it has one */
+  readonly collector?: ProcessState;
   /** share of its CPUs in use over the last full second */
   readonly cpu: number;
 }
 
+/** A link with a fault on it; `all` is everything outside. */
 export interface LinkView {
   readonly ends: readonly [Id, Id];
   readonly cut: boolean;
-  /** `delay 100 ms`, `loss 5 %`, `wiretap` */
-  readonly faults: readonly string[];
+  readonly fault: Fault;
 }
 
 /** Requests that started in one second. */
@@ -78,7 +81,9 @@ export interface WorldView {
   readonly now: Micros;
   readonly components: readonly ComponentView[];
   readonly hosts: readonly HostView[];
-  /** links with a fault on them */
+  /** every fault that acts now, in the order in which they began */
+  readonly standing: readonly Fault[];
+  /** one entry for each of them that acts on a link */
   readonly links: readonly LinkView[];
   readonly traffic: {
     /** offered now, requests per second */

@@ -1,5 +1,4 @@
 import type { Component, Id, Micros, Topology } from '../topology/types.ts';
-import type { Flood } from './attack.ts';
 import { Certificates } from './certificates.ts';
 import { CollectorProcess } from './collector.ts';
 import { AppServerProcess } from './components/app-server.ts';
@@ -15,6 +14,7 @@ import { Clock } from './engine/clock.ts';
 import { RandomStream } from './engine/random.ts';
 import type { PromotedBy } from './event.ts';
 import { EventLog } from './event-log.ts';
+import { StandingFaults } from './faults/standing.ts';
 import { HostRuntime } from './host.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
@@ -47,6 +47,7 @@ export class World {
   readonly metrics: Metrics;
   readonly ledger = new Ledger();
   readonly sessions = new Sessions();
+  readonly standing = new StandingFaults();
   readonly eventLog = new EventLog(this.clock);
   readonly report = this.eventLog.report;
   readonly monitor: Monitor | undefined;
@@ -61,7 +62,6 @@ export class World {
   private readonly kinds = new Map<unknown, readonly Process[]>();
   /** host -> the balancer that listens there */
   private readonly balancers = new Map<Id, Process | undefined>();
-  private readonly floods: { readonly host: Id; readonly flood: Flood }[] = [];
   /** CPU time of each host at the last two full seconds */
   private readonly cpuTimes = new Map<HostRuntime, { before: number; last: number }>();
 
@@ -151,7 +151,7 @@ export class World {
     return times === undefined ? 0 : Math.min(1, (times.last - times.before) / (SECOND * host.conf.cpus));
   }
 
-  // -- power, attacks ------------------------------------------------------------------------------------------
+  // -- power ---------------------------------------------------------------------------------------------------
 
   powerOff(id: Id): void {
     const host = this.host(id);
@@ -169,14 +169,6 @@ export class World {
     if (host.on) return;
     host.on = true;
     for (const process of this.processes.values()) if (process.host === host) process.start();
-  }
-
-  addAttack(host: Id, flood: Flood): void {
-    this.floods.push({ host, flood });
-  }
-
-  endAttacks(host: Id): void {
-    for (const attack of this.floods) if (attack.host === host) attack.flood.end();
   }
 
   // -- who is who ----------------------------------------------------------------------------------------------

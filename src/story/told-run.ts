@@ -1,5 +1,5 @@
 import type { ReadyRun } from '../course/open-run.ts';
-import type { Fault, TimedFault } from '../simulator/fault.ts';
+import type { Fault, TimedFault } from '../simulator/faults/fault.ts';
 import { beginRun } from '../simulator/run.ts';
 import type { Simulation } from '../simulator/simulation.ts';
 import type { WorldView } from '../simulator/view.ts';

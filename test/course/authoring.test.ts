@@ -6,13 +6,13 @@ import { eventWords } from '../../src/course/measures/event-words.ts';
 import { newCourse } from '../../src/course/new-course.ts';
 import { quizKeys } from '../../src/course/quiz-reader.ts';
 import { runKeys } from '../../src/course/run-reader.ts';
-import { VERBS } from '../../src/simulator/fault-words.ts';
+import { isVerb } from '../../src/simulator/faults/table.ts';
 
 const guide = readFileSync(new URL('../../docs/authoring.md', import.meta.url), 'utf8');
 
 test('the guide names every key, measure and event', () => {
   const names = [...lessonKeys, ...quizKeys, ...runKeys, ...measures.map(({ name }) => name)];
-  const events = [...eventWords].filter((word) => !Object.hasOwn(VERBS, word));
+  const events = [...eventWords].filter((word) => !isVerb(word));
   const missing = [...names, ...events].filter(
     (name) => !new RegExp(`\`${name}\\b|\`[^\`]*\\b${name}\``).test(guide),
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { eventRow } from '../../src/messages/simulator-events.ts';
-import { parseFault } from '../../src/simulator/faults.ts';
+import { parseFault } from '../../src/simulator/faults/parse.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { Run } from '../../src/ui/screens/simulator/run.ts';

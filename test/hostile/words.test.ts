@@ -14,7 +14,7 @@ import { search, searchIndex } from '../../src/course/search.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import { placeOf } from '../../src/learner/place-of.ts';
 import { proseLines } from '../../src/plain/prose.ts';
-import { parseFault } from '../../src/simulator/faults.ts';
+import { parseFault } from '../../src/simulator/faults/parse.ts';
 import { simulate as run } from '../../src/simulator/run.ts';
 import { highlight } from '../../src/terminal/highlight.ts';
 import { markdownLines } from '../../src/terminal/markdown.ts';

@@ -1,4 +1,4 @@
-import { parseTimedFault } from '../../src/simulator/faults.ts';
+import { parseTimedFault } from '../../src/simulator/faults/parse.ts';
 import type { RequestReport, SimulationReport } from '../../src/simulator/report.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import type { Simulation } from '../../src/simulator/simulation.ts';

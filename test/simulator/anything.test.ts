@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { parseTimedFault } from '../../src/simulator/faults.ts';
+import { parseTimedFault } from '../../src/simulator/faults/parse.ts';
 import type { RequestReport, SimulationReport } from '../../src/simulator/report.ts';
 import { Simulation } from '../../src/simulator/simulation.ts';
 import type { Topology } from '../../src/topology/types.ts';

@@ -1,4 +1,10 @@
 import fc from 'fast-check';
+import { problemWith } from '../../src/simulator/faults/check.ts';
+import { faultOf } from '../../src/simulator/faults/fault.ts';
+import { FAULTS, type ValueKind, VERBS, type Verb } from '../../src/simulator/faults/table.ts';
+import { candidates } from '../../src/simulator/faults/targets.ts';
+import { VALUES, type Value } from '../../src/simulator/faults/values.ts';
+import { read } from './play.ts';
 
 /** Text of topologies with their faults, any that the format allows: what a run must never break on. */
 export interface Scene {
@@ -169,60 +175,33 @@ ${orchestrators.map((id) => `  ${id}: { kind: orchestrator }`).join('\n')}
 `;
 }
 
-const process = pick('lb-1', 'lb-2', 'web-1', 'web-2', 'app-1', 'app-2', 'db-1', 'db-2');
-const host = pick('edge-1', 'edge-2', 'server-1', 'server-2', 'data-1', 'data-2');
-const end = pick('users', 'lb-1', 'web-1', 'app-2', 'db-1', 'db-2', 'edge-1', 'server-2', 'data-2');
+/** A topology that has whatever a fault can act on. */
+const [some] = fc.sample(scene, { seed: 1, numRuns: 1 });
+if (some === undefined) throw new Error('no scene');
+const full = read(textOf({ ...some, pair: true, orchestrators: 3, monitored: true }));
+
+/** Any use of a verb that the table allows; some of them mean nothing in a given run. */
+function uses(verb: Verb): fc.Arbitrary<string> {
+  const { targets, optional = 0, value } = FAULTS[verb];
+  const lists = Array.from({ length: optional + 1 }, (_, left) =>
+    fc.tuple(...targets.slice(0, targets.length - left).map((kind) => pick(...candidates(kind, full)))),
+  );
+  const worth = value === undefined ? [undefined] : value === 'address' ? ['vip-1', 'lb-2'] : values(value);
+  return fc
+    .tuple(fc.oneof(...lists), pick<Value | undefined>(...worth))
+    .map(([where, much]) => faultOf(verb, where, much))
+    .filter((fault) => problemWith(fault, full) === undefined)
+    .map(({ words }) => words);
+}
+
+function values(kind: Exclude<ValueKind, 'address'>): readonly Value[] {
+  return kind === 'share' ? [...VALUES.share.offered, 1] : VALUES[kind].offered;
+}
 
 const words: fc.Arbitrary<string> = fc.oneof(
-  fc
-    .tuple(pick('kill', 'start', 'stop', 'pause', 'resume', 'restore'), process)
-    .map((parts) => parts.join(' ')),
-  fc.tuple(process, pick(2, 50)).map(([id, factor]) => `slow ${id} ${factor}`),
-  fc.tuple(process, pick('10%', '100%')).map(([id, share]) => `errors ${id} ${share}`),
-  fc.tuple(pick('power-off', 'power-on'), host).map((parts) => parts.join(' ')),
-  fc.tuple(host, pick('50%', '100%')).map(([id, share]) => `cpu-hog ${id} ${share}`),
-  fc
-    .tuple(pick('partition', 'heal', 'wiretap', 'untap', 'restore'), end, end)
-    .filter(([, a, b]) => a !== b)
-    .map((parts) => parts.join(' ')),
-  fc.tuple(pick('partition', 'heal'), host).map((parts) => parts.join(' ')),
+  ...VERBS.map(uses),
+  // where two of them rule, most can go wrong
   pick('partition edge-1 edge-2', 'heal edge-1 edge-2'),
-  fc
-    .tuple(end, end)
-    .filter(([a, b]) => a !== b)
-    .map(([a, b]) => `delay ${a} ${b} 80ms`),
-  fc
-    .tuple(end, end)
-    .filter(([a, b]) => a !== b)
-    .map(([a, b]) => `loss ${a} ${b} 30%`),
-  fc
-    .tuple(pick('drain', 'ready'), pick('lb-1', 'lb-2'), pick('web-1', 'web-2'))
-    .map((parts) => parts.join(' ')),
-  pick(
-    'deploy app-server rolling',
-    'deploy web-server rolling',
-    'deploy web-server all-at-once',
-    'deploy load-balancer all-at-once',
-    'deploy database rolling',
-    'spike traffic 4',
-    'spike traffic 0.1',
-    'restore traffic',
-    'lag db-2 2s',
-    'replication-break db-2',
-    'failover',
-    'failover db-2',
-    'switchover',
-    'switchover db-2',
-    'cert-expire',
-    'renew',
-    'dns-fail',
-    'restore www.foobar.com',
-    'dns-change www.foobar.com lb-2',
-    'attack port-scan server-1',
-    'attack sql-direct data-1',
-    'attack flood edge-1',
-    'restore edge-1',
-  ),
 );
 
 /** Any scene with up to a dozen faults, some of them meaningless. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTimedFault } from '../../src/simulator/faults.ts';
+import { parseTimedFault } from '../../src/simulator/faults/parse.ts';
 import type { MonitorSample } from '../../src/simulator/report.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';

@@ -1,5 +1,5 @@
-import type { TimedFault } from '../../src/simulator/fault.ts';
-import { parseTimedFault } from '../../src/simulator/faults.ts';
+import type { TimedFault } from '../../src/simulator/faults/fault.ts';
+import { parseTimedFault } from '../../src/simulator/faults/parse.ts';
 import type { RequestReport, SimulationReport } from '../../src/simulator/report.ts';
 import { Simulation } from '../../src/simulator/simulation.ts';
 import { readTopology } from '../../src/topology/read.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/simulator/fault.ts';
-import { parseFault } from '../../src/simulator/faults.ts';
+import type { Fault } from '../../src/simulator/faults/fault.ts';
+import { parseFault } from '../../src/simulator/faults/parse.ts';
 import { compare, fork, rewind } from '../../src/simulator/replay.ts';
 import { Simulation } from '../../src/simulator/simulation.ts';
 import { readTopology } from '../../src/topology/read.ts';

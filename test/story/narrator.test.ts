@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factSentence, factSubject } from '../../src/messages/simulator-users.ts';
-import { parseTimedFault } from '../../src/simulator/faults.ts';
+import { parseTimedFault } from '../../src/simulator/faults/parse.ts';
 import { Simulation } from '../../src/simulator/simulation.ts';
 import type { WorldView } from '../../src/simulator/view.ts';
 import { freshMemory, narrate } from '../../src/story/narrator.ts';

@@ -1,5 +1,5 @@
 import type { Observed } from '../../simulator/event.ts';
-import { VERBS } from '../../simulator/fault-words.ts';
+import { VERBS } from '../../simulator/faults/table.ts';
 
 /** a map of all, so that none can be forgotten */
 const observed: Readonly<Record<Observed['what'], true>> = {
@@ -18,4 +18,4 @@ const observed: Readonly<Record<Observed['what'], true>> = {
 };
 
 /** What an event of a report can be: something that a component did, or a fault's verb. */
-export const eventWords: ReadonlySet<string> = new Set([...Object.keys(observed), ...Object.keys(VERBS)]);
+export const eventWords: ReadonlySet<string> = new Set([...Object.keys(observed), ...VERBS]);

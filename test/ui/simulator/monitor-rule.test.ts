@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFault } from '../../../src/simulator/faults.ts';
+import { parseFault } from '../../../src/simulator/faults/parse.ts';
 import { Simulation } from '../../../src/simulator/simulation.ts';
 import { glyphsOf } from '../../../src/terminal/glyphs.ts';
 import { rowText, rowWidth } from '../../../src/text/row-layout.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFault, parseTimedFault } from '../../../src/simulator/faults.ts';
+import { parseFault, parseTimedFault } from '../../../src/simulator/faults/parse.ts';
 import { faultsFor } from '../../../src/ui/screens/simulator/faults-for.ts';
 import { Run, SECOND, TICK } from '../../../src/ui/screens/simulator/run.ts';
 import { shipped, topologies } from './bench.ts';
@@ -104,24 +104,21 @@ describe('the faults that are offered', () => {
     const topology = shipped(id);
     const run = reach(new Run({ topology, seed: 1, faults: [] }), SECOND);
     for (const { id: chosen } of [...topology.components, ...topology.hosts]) {
-      const bench = { topology, view: run.view, happened: run.happened };
+      const bench = { topology, view: run.view };
       const offered = faultsFor(chosen, bench);
       expect(offered.length).toBeGreaterThan(0);
-      const commands = offered.map(({ command }) => command);
-      expect(new Set(commands).size).toBe(commands.length);
-      for (const command of commands) {
-        const read = parseFault(command, topology);
-        if ('error' in read) throw new Error(read.error);
-        run.inject(read.fault);
+      const written = offered.map(({ fault }) => fault.words);
+      expect(new Set(written).size).toBe(written.length);
+      for (const { fault } of offered) {
+        expect(parseFault(fault.words, topology)).toEqual({ fault });
+        run.inject(fault);
       }
     }
     expect(() => reach(run, 3 * SECOND)).not.toThrow();
   });
 
   const offeredFor = (run: Run, chosen: string) =>
-    faultsFor(chosen, { topology: run.topology, view: run.view, happened: run.happened }).map(
-      ({ command }) => command,
-    );
+    faultsFor(chosen, { topology: run.topology, view: run.view }).map(({ fault }) => fault.words);
 
   it('fit the state: what is dead can only be started', () => {
     const run = reach(distributed(), SECOND);

@@ -1,66 +1,36 @@
-/** Every fault that applies to what is chosen, as commands that `parseFault` reads. */
-import type { TimedFault, Verb } from '../../../simulator/fault.ts';
-import { ATTACKS, STRATEGIES, type ValueKind, VERBS } from '../../../simulator/fault-words.ts';
-import { parseFault } from '../../../simulator/faults.ts';
-import type { WorldView } from '../../../simulator/view.ts';
+/** Every fault that applies to what is chosen. */
+import { problemWith } from '../../../simulator/faults/check.ts';
+import { type Fault, faultOf, inverseOf, placeOf } from '../../../simulator/faults/fault.ts';
+import { FAULTS, isUndoing, type MenuPlace, VERBS, type Verb } from '../../../simulator/faults/table.ts';
+import { candidates } from '../../../simulator/faults/targets.ts';
+import { VALUES, type Value } from '../../../simulator/faults/values.ts';
+import type { ProcessState, WorldView } from '../../../simulator/view.ts';
 import { hostsOf, linksOf } from '../../../topology/pairs.ts';
 import type { Id, Topology } from '../../../topology/types.ts';
 
 /** Where a fault is offered. */
-export type FaultGroup = 'component' | 'host' | 'links' | 'site';
+export type FaultGroup = Exclude<MenuPlace, 'key'>;
 
 export interface OfferedFault {
   readonly group: FaultGroup;
-  readonly verb: Verb;
-  /** `slow web-2 10` */
-  readonly command: string;
-  readonly value: string;
+  readonly fault: Fault;
 }
 
 export interface Bench {
   readonly topology: Topology;
   readonly view: WorldView;
-  /** every fault until now */
-  readonly happened: readonly TimedFault[];
 }
 
-/** Values that show something, smallest first. */
-const VALUES: Readonly<Record<Exclude<ValueKind, 'address'>, readonly string[]>> = {
-  factor: ['3', '10'],
-  share: ['20%', '90%'],
-  milliseconds: ['100ms', '1s'],
-  seconds: ['5s', '60s'],
-  strategy: STRATEGIES,
-};
-
-/** What takes a fault away; several faults may share one. */
-const UNDONE_BY: Readonly<Partial<Record<Verb, Verb>>> = {
-  slow: 'restore',
-  errors: 'restore',
-  lag: 'restore',
-  'replication-break': 'restore',
-  'cpu-hog': 'restore',
-  attack: 'restore',
-  delay: 'restore',
-  loss: 'restore',
-  'dns-fail': 'restore',
-  wiretap: 'untap',
-  drain: 'ready',
-  'cert-expire': 'renew',
-};
-const UNDOING = new Set<Verb>(['restore', 'untap', 'ready', 'renew']);
-
-/** All that may happen to a component or a host, to its links, and to the whole site. */
+/** All that may happen to a component or a host, to its links, and to the whole site, in the order of the table. */
 export function faultsFor(chosen: Id, bench: Bench): readonly OfferedFault[] {
   const { topology } = bench;
-  return Object.keys(VERBS)
-    .filter(isVerb)
-    .flatMap((verb) => placesFor(verb, chosen, topology).flatMap((place) => offers(verb, place, topology)))
-    .filter((offer) => isPossible(offer, bench));
-}
-
-function isVerb(word: string): word is Verb {
-  return Object.hasOwn(VERBS, word);
+  const begun = VERBS.flatMap((verb) =>
+    placesFor(verb, chosen, topology).flatMap((place) => offers(verb, place, topology)),
+  ).filter(({ fault }) => problemWith(fault, topology) === undefined && isPossible(fault, bench));
+  const words = new Set(begun.map(({ fault }) => fault.words));
+  const undone = undoing(chosen, bench).filter(({ fault }) => !words.has(fault.words));
+  const place = ({ fault }: OfferedFault) => VERBS.indexOf(fault.verb);
+  return [...begun, ...undone].toSorted((a, b) => place(a) - place(b));
 }
 
 interface PlaceOfFault {
@@ -68,40 +38,36 @@ interface PlaceOfFault {
   readonly targets: readonly string[];
 }
 
-/** What may stand after the verb, as far as it concerns what is chosen. */
-function placesFor(verb: Verb, chosen: Id, topology: Topology): PlaceOfFault[] {
+/** What may stand after a verb, as far as it concerns what is chosen. */
+function placesFor(verb: Verb, chosen: Id, topology: Topology): readonly PlaceOfFault[] {
+  const {
+    menu: group,
+    targets: [first, second],
+  } = FAULTS[verb];
+  // the network has a key of its own, and so has the traffic; what only undoes is offered for what stands
+  if (group === 'key' || first === 'restorable') return [];
   const component = topology.components.find(({ id }) => id === chosen);
   const host = component?.host ?? chosen;
-  const own = (targets: readonly string[]): PlaceOfFault => ({
-    group: component === undefined ? 'host' : 'component',
-    targets,
-  });
-  const [first, second] = VERBS[verb].targets;
-  if (first === 'process' && second === 'server-of-balancer') {
-    return balancedPairs(chosen, topology).map(own);
+  const at = (targets: readonly string[]): PlaceOfFault => ({ group, targets });
+  if (second === 'server-of-balancer') {
+    return balancedPairs(chosen, topology).map(at);
   }
-  // the network has a key of its own, and so has the traffic
-  if (verb === 'partition' || verb === 'heal' || first === 'traffic') return [];
-  if (first === 'end') return linkEnds(chosen, topology).map((targets) => ({ group: 'links', targets }));
   switch (first) {
     case 'process':
-      return component === undefined ? collectorOf(host, topology) : [own([chosen])];
+      return component === undefined ? collectorOf(host, topology) : [at([chosen])];
     case 'database':
     case 'replica':
-      return component?.kind === 'database' ? [own([chosen])] : [];
+      return component?.kind === 'database' ? [at([chosen])] : [];
     case 'host':
-      return [{ group: 'host', targets: [host] }];
+      return [at([host])];
     case 'attack':
-      return ATTACKS.map((attack) => ({ group: 'host', targets: [attack, host] }));
-    case 'anything':
-      return [
-        own([chosen]),
-        ...(component === undefined ? [] : [{ group: 'host' as const, targets: [host] }]),
-        ...linkEnds(chosen, topology).map((targets): PlaceOfFault => ({ group: 'links', targets })),
-        ...topology.dns.map(({ name }): PlaceOfFault => ({ group: 'site', targets: [name] })),
-      ];
+      return candidates('attack', topology).map((attack) => at([attack, host]));
+    case 'end':
+      return linkEnds(chosen, topology).map(at);
+    case undefined:
+      return [];
     default:
-      return siteTargets(verb, topology).map((target) => ({ group: 'site', targets: [target] }));
+      return candidates(first, topology).map((target) => at([target]));
   }
 }
 
@@ -115,7 +81,7 @@ function balancedPairs(chosen: Id, topology: Topology): readonly (readonly [Id, 
   );
 }
 
-function collectorOf(host: Id, topology: Topology): PlaceOfFault[] {
+function collectorOf(host: Id, topology: Topology): readonly PlaceOfFault[] {
   const has = topology.hosts.find(({ id }) => id === host)?.collector ?? false;
   return has ? [{ group: 'host', targets: [`collector@${host}`] }] : [];
 }
@@ -129,22 +95,14 @@ function linkEnds(chosen: Id, topology: Topology): readonly (readonly [Id, Id])[
   return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
 }
 
-function siteTargets(verb: Verb, topology: Topology): readonly string[] {
-  const [first] = VERBS[verb].targets;
-  if (first === 'kind') return [...new Set(topology.components.map(({ kind }) => kind))];
-  if (first === 'certificate') return topology.certificates.map(({ name }) => name);
-  return first === 'name' ? topology.dns.map(({ name }) => name) : [];
-}
-
-/** The commands of a verb at a place: one, or one a value; only what can be read against the topology. */
-function offers(verb: Verb, { group, targets }: PlaceOfFault, topology: Topology): OfferedFault[] {
-  const kind = VERBS[verb].value;
-  const all = kind === undefined ? [''] : kind === 'address' ? addresses(topology) : VALUES[kind];
+/** A verb at a place: once, or once a value. */
+function offers(verb: Verb, { group, targets }: PlaceOfFault, topology: Topology): readonly OfferedFault[] {
+  const kind = FAULTS[verb].value;
+  if (kind === undefined) return [{ group, fault: faultOf(verb, targets) }];
+  const all: readonly Value[] = kind === 'address' ? addresses(topology) : VALUES[kind].offered;
   // there are many links: one value each is enough to choose from
   const values = group === 'links' ? all.slice(0, 1) : all;
-  return values
-    .map((value) => ({ group, verb, value, command: [verb, ...targets, value].join(' ').trim() }))
-    .filter(({ command }) => 'fault' in parseFault(command, topology));
+  return values.map((value) => ({ group, fault: faultOf(verb, targets, value) }));
 }
 
 /** Where a name may lead besides where it leads now. */
@@ -157,26 +115,20 @@ function addresses({ components, dns }: Topology): readonly Id[] {
 
 // -- what makes sense now --------------------------------------------------------------------------------------------
 
-function isPossible({ verb, command }: OfferedFault, bench: Bench): boolean {
-  const [, target = '', second = ''] = command.split(' ');
-  const { view, topology } = bench;
+function isPossible({ verb, targets }: Fault, { view, topology }: Bench): boolean {
+  const [target = '', second = ''] = targets;
   const component = view.components.find(({ id }) => id === target);
-  const isGone = ['killed', 'stopped', 'off'].includes(component?.state ?? 'up');
+  const state = component?.state ?? collectorState(target, view);
   switch (verb) {
     case 'kill':
+      return state !== 'killed' && state !== 'stopped' && state !== 'off';
     case 'stop':
     case 'pause':
-      return component === undefined
-        ? !isActing(['kill', 'stop', 'pause'], ['start', 'resume'], target, bench)
-        : !isGone && (verb === 'kill' || component.state === 'up');
+      return state === 'up';
     case 'start':
-      return component === undefined
-        ? isActing(['kill', 'stop'], ['start'], target, bench)
-        : component.state === 'killed' || component.state === 'stopped';
+      return state === 'killed' || state === 'stopped';
     case 'resume':
-      return component === undefined
-        ? isActing(['pause'], ['resume', 'start'], target, bench)
-        : component.state === 'paused';
+      return state === 'paused';
     case 'power-off':
     case 'power-on':
       return (view.hosts.find(({ id }) => id === target)?.on ?? true) === (verb === 'power-off');
@@ -184,10 +136,14 @@ function isPossible({ verb, command }: OfferedFault, bench: Bench): boolean {
     case 'switchover':
       return component?.database?.role === 'replica';
     case 'attack':
-      return second !== 'sql-direct' || databaseOn(command.split(' ')[2] ?? '', topology);
+      return target !== 'sql-direct' || databaseOn(second, topology);
     default:
-      return UNDOING.has(verb) ? hasToUndo(verb, command.split(' ').slice(1), bench) : true;
+      return !isUndoing(verb);
   }
+}
+
+function collectorState(process: Id, { hosts }: WorldView): ProcessState | undefined {
+  return hosts.find(({ id }) => process === `collector@${id}`)?.collector;
 }
 
 function databaseOn(host: Id, topology: Topology): boolean {
@@ -196,30 +152,17 @@ function databaseOn(host: Id, topology: Topology): boolean {
   );
 }
 
-function isActing(
-  verbs: readonly Verb[],
-  undoing: readonly Verb[],
-  target: Id,
-  { happened }: Bench,
-): boolean {
-  const last = happened.findLast(
-    ({ fault }) => fault.targets[0] === target && [...verbs, ...undoing].includes(fault.verb),
-  );
-  return last !== undefined && verbs.includes(last.fault.verb);
-}
-
-/** Something is there that this would take away. */
-function hasToUndo(verb: Verb, targets: readonly string[], { happened }: Bench): boolean {
-  const isHere = (of: readonly string[]) => {
-    const own = targets.every((target) => of.includes(target));
-    // `attack flood HOST` names the host second; a certificate may be left out
-    return own && (targets.length > 1 || of.length === 1 || ATTACKS.some((attack) => of[0] === attack));
-  };
-  const last = happened.findLast(({ fault }) => {
-    const isUndone = fault.verb === verb || UNDONE_BY[fault.verb] === verb;
-    return isUndone && (isHere(fault.targets) || fault.targets.length === 0);
+/** What takes away the faults that act on what is chosen now. */
+function undoing(chosen: Id, { view, topology }: Bench): readonly OfferedFault[] {
+  const host = topology.components.find(({ id }) => id === chosen)?.host ?? chosen;
+  const here = view.standing.flatMap((standing): OfferedFault[] => {
+    const group = FAULTS[standing.verb].menu;
+    const fault = inverseOf(standing);
+    const isHere =
+      group === 'site' || placeOf(standing).some((target) => target === chosen || target === host);
+    return fault === undefined || group === 'key' || !isHere ? [] : [{ group, fault }];
   });
-  return last !== undefined && last.fault.verb !== verb;
+  return [...new Map(here.map((offer) => [offer.fault.words, offer])).values()];
 }
 
 /** Ends of the cuts of a host: with whom it talks, what they say to each other, and whether it is cut. */

@@ -73,7 +73,7 @@ function binding(
 }
 
 function lifeKeys(state: Live): readonly Binding[] {
-  const verb = toggled(state, 'life')?.split(' ')[0];
+  const verb = toggled(state, 'life')?.verb;
   const action: SimulatorAction = { type: 'toggle', what: 'life' };
   switch (verb) {
     case 'kill':
@@ -90,16 +90,16 @@ function lifeKeys(state: Live): readonly Binding[] {
 }
 
 function pauseKeys(state: Live): readonly Binding[] {
-  const verb = toggled(state, 'pause')?.split(' ')[0];
+  const verb = toggled(state, 'pause')?.verb;
   if (verb === undefined) return [];
   return [binding(['p'], 'p', verb === 'resume' ? say.resume : say.pause, { type: 'toggle', what: 'pause' })];
 }
 
 /** Of the host of the chosen component; what is chosen may be the host itself, then `k` says it. */
 function powerKeys(state: Live): readonly Binding[] {
-  const power = toggled(state, 'power');
-  if (power === undefined || power === toggled(state, 'life')) return [];
-  const words = power.startsWith('power-on') ? say.powerOn : say.powerOff;
+  const power = toggled(state, 'power')?.verb;
+  if (power === undefined || power === toggled(state, 'life')?.verb) return [];
+  const words = power === 'power-on' ? say.powerOn : say.powerOff;
   return [binding(['o'], 'o', words, { type: 'toggle', what: 'power' })];
 }
 

@@ -1,6 +1,7 @@
 /** The menus of the simulator: who is cut from whom, every other fault, switches, starting again. */
-import { faultMeaning, simulator as words } from '../../../messages/simulator.ts';
-import { parseFault } from '../../../simulator/faults.ts';
+import { simulator as words } from '../../../messages/simulator.ts';
+import { problemWith } from '../../../simulator/faults/check.ts';
+import { type Fault, faultOf, inverseOf, meaningOf } from '../../../simulator/faults/fault.ts';
 import { padded, widthOf } from '../../../text/row-layout.ts';
 import { users } from '../../../topology/pairs.ts';
 import type { Context, Effect } from '../../screen.ts';
@@ -34,7 +35,7 @@ const TITLES: Readonly<Record<Exclude<FaultGroup, 'component'>, (state: Live) =>
 
 function faultMenu(name: 'more' | 'host' | 'links' | 'site', state: Live, context: Context): Ask {
   const { run, view, chosen } = state;
-  const all = faultsFor(chosen, { topology: run.topology, view, happened: run.happened });
+  const all = faultsFor(chosen, { topology: run.topology, view });
   const isHost = chosen === hostOf(state);
   const group = name === 'more' ? (isHost ? 'host' : 'component') : name;
   const offers = all.filter((offer) => offer.group === group);
@@ -55,14 +56,15 @@ function faultMenu(name: 'more' | 'host' | 'links' | 'site', state: Live, contex
 
 /** Command and meaning side by side; in a narrow window the command alone. */
 function leaves(offers: readonly OfferedFault[], { columns }: Context): readonly Choice[] {
-  const width = Math.max(0, ...offers.map(({ command }) => widthOf(command)));
-  return offers.map(({ command, verb, value }) => {
-    const label = words.menus.leaf(padded(command, width), faultMeaning(verb, command, value));
-    return {
-      label: widthOf(label) > columns - 14 ? command : label,
-      action: { type: 'fault', words: command },
-    };
+  const width = Math.max(0, ...offers.map(({ fault }) => widthOf(fault.words)));
+  return offers.map(({ fault }) => {
+    const label = words.menus.leaf(padded(fault.words, width), meaningOf(fault));
+    return choice(widthOf(label) > columns - 14 ? fault.words : label, fault);
   });
+}
+
+function choice(label: string, fault: Fault): Choice {
+  return { label, action: { type: 'fault', fault } };
 }
 
 /** What `c` opens. */
@@ -85,33 +87,27 @@ function submenu(group: 'host' | 'links' | 'site', state: Live): Choice {
 /** Whom the host of what is chosen can be cut from, and every cut there is, to be healed. */
 export function cutChoices({ chosen, run: { topology }, view }: Live, _: Context): readonly Choice[] {
   const cuts = view.links.filter(({ cut }) => cut);
-  const healing = cuts.map(({ ends: [a, b] }): Choice => {
-    const ends = b === 'all' ? a : `${a} ${b}`;
-    return {
-      label: words.menus.heal(ends.replace(' ', ' - ')),
-      action: { type: 'fault', words: `heal ${ends}` },
-    };
+  const healing = cuts.flatMap(({ fault }): readonly Choice[] => {
+    const heal = inverseOf(fault);
+    return heal === undefined ? [] : [choice(words.menus.heal(fault.targets.join(' - ')), heal)];
   });
   const isCut = (a: string, b: string) => cuts.some(({ ends }) => ends.includes(a) && ends.includes(b));
   const places = cuttable(chosen, topology);
   const single = places
     .filter(({ host, other }) => !isCut(host, other))
-    .map(({ host, other, talk }): Choice => {
+    .map(({ host, other, talk }) => {
       const name = other === users ? words.menus.internet : other;
       const talks = talk.map(([from, to]) => words.menus.talks(from, to)).join(', ');
-      const fault = other === users ? `partition ${users} ${host}` : `partition ${host} ${other}`;
-      return { label: words.menus.cutFrom(host, name, talks), action: { type: 'fault', words: fault } };
+      const ends = other === users ? [users, host] : [host, other];
+      return { label: words.menus.cutFrom(host, name, talks), fault: faultOf('partition', ends) };
     });
   const host = places[0]?.host;
-  const all: Choice[] =
+  const all =
     host === undefined || places.length < 2 || isCut(host, 'all')
       ? []
-      : [{ label: words.menus.cutFromAll(host), action: { type: 'fault', words: `partition ${host}` } }];
-  return [...healing, ...single, ...all].filter(({ action }) => isReadable(action, topology));
-}
-
-function isReadable(action: SimulatorAction, topology: Live['run']['topology']): boolean {
-  return action.type !== 'fault' || 'fault' in parseFault(action.words, topology);
+      : [{ label: words.menus.cutFromAll(host), fault: faultOf('partition', [host]) }];
+  const cutting = [...single, ...all].filter(({ fault }) => problemWith(fault, topology) === undefined);
+  return [...healing, ...cutting.map(({ label, fault }) => choice(label, fault))];
 }
 
 // -- switches and starting again -------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import { simulator as words } from '../../../messages/simulator.ts';
 import { inWords } from '../../../messages/simulator-events.ts';
+import { inShort } from '../../../simulator/faults/fault.ts';
 import type { ComponentView, HostView, LinkView, WorldView } from '../../../simulator/view.ts';
 import { queues } from '../../../story/cause.ts';
 import type { Glyphs } from '../../../terminal/glyphs.ts';
@@ -59,7 +60,7 @@ function stateOf(component: ComponentView, glyphs: Glyphs): { state: string; ton
       break;
   }
   const [fault] = faults;
-  if (fault !== undefined) return { state: `${glyphs.partly} ${fault}`, tone: 'warn' };
+  if (fault !== undefined) return { state: `${glyphs.partly} ${inShort(fault)}`, tone: 'warn' };
   if (vrrp !== undefined) return { state: vrrp.state, tone: vrrp.state === 'FAULT' ? 'bad' : 'good' };
   if (database === undefined) return { state: say.up, tone: 'good' };
   const isShut = database.role === 'primary' && database.readOnly;
@@ -147,16 +148,13 @@ function cutPairs({ cut, ends: [a, b] }: LinkView, topology: Topology): string[]
 
 /** What acts on links and can't be drawn: `lb-1 - web-2: delay 100 ms`. */
 export function linkWords({ links, wiretaps }: WorldView, dash: string): readonly string[] {
-  const read = (fault: string, ends: readonly string[]): string => {
-    const tap = fault === 'wiretap' ? wiretaps.find(({ link }) => link === ends.join(' ')) : undefined;
-    return tap === undefined ? fault : words.read(tap.readable, tap.messages);
+  const read = ({ fault, ends }: LinkView): string => {
+    const tap = fault.verb === 'wiretap' ? wiretaps.find(({ link }) => link === ends.join(' ')) : undefined;
+    return tap === undefined ? inShort(fault) : words.read(tap.readable, tap.messages);
   };
   return links
     .filter(({ cut }) => !cut)
-    .map(
-      ({ ends, faults }) =>
-        `${ends[0]} ${dash} ${ends[1]} ${faults.map((fault) => read(fault, ends)).join(', ')}`,
-    );
+    .map((link) => `${link.ends[0]} ${dash} ${link.ends[1]} ${read(link)}`);
 }
 
 /** The 95th percentile as a person reads it. */

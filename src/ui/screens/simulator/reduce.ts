@@ -1,6 +1,5 @@
 /** What every key, and time, does to the simulator. */
-import type { Fault } from '../../../simulator/fault.ts';
-import { parseFault } from '../../../simulator/faults.ts';
+import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
 import type { Micros } from '../../../topology/types.ts';
 import { type Context, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
@@ -75,11 +74,11 @@ function acted(state: Live, action: SimulatorAction): Live {
   const { run } = state;
   switch (action.type) {
     case 'fault':
-      return broken(state, action.words);
+      return broken(state, action.fault);
     case 'toggle':
-      return broken(state, toggled(state, action.what) ?? '');
+      return broken(state, toggled(state, action.what));
     case 'traffic':
-      return broken(state, trafficWords(run.trafficFactor, action.by));
+      return broken(state, trafficFault(run.trafficFactor, action.by));
     case 'step':
       return goTo(state, run, (Math.floor(run.now / SECOND) + 1) * SECOND);
     case 'skip': {
@@ -93,20 +92,19 @@ function acted(state: Live, action: SimulatorAction): Live {
   }
 }
 
-/** Lets a fault happen now; words that make no sense do nothing. */
-function broken(state: Live, words: string): Live {
-  const read: { fault: Fault } | { error: string } = parseFault(words, state.run.topology);
-  if ('error' in read) return state;
-  state.run.inject(read.fault);
+/** Lets a fault happen now, where there is one. */
+function broken(state: Live, fault: Fault | undefined): Live {
+  if (fault === undefined) return state;
+  state.run.inject(fault);
   return { ...state, view: state.run.view };
 }
 
-/** The next step of traffic up or down, as a fault. */
-function trafficWords(factor: number, by: 1 | -1): string {
+/** The next step of traffic up or down; undefined: there is none. */
+function trafficFault(factor: number, by: 1 | -1): Fault | undefined {
   const steps = by > 0 ? TRAFFIC : TRAFFIC.toReversed();
   const next = steps.find((each) => (by > 0 ? each > factor : each < factor));
-  if (next === undefined) return '';
-  return next === 1 ? 'restore traffic' : `spike traffic ${next}`;
+  if (next === undefined) return undefined;
+  return next === 1 ? faultOf('restore', ['traffic']) : faultOf('spike', ['traffic'], next);
 }
 
 /** Time that went by on the wall becomes simulated time, in whole ticks. */

@@ -6,7 +6,7 @@
  * the faults alone; `advance` cuts time into pieces as it likes without changing what happens in them.
  */
 import type { ReadyRun } from '../../../course/open-run.ts';
-import type { Fault, TimedFault } from '../../../simulator/fault.ts';
+import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { StoryLine } from '../../../story/story.ts';
 import { ToldRun } from '../../../story/told-run.ts';
@@ -80,17 +80,10 @@ export class Run {
     );
   }
 
-  /** Every fault until now, in its order. */
-  get happened(): readonly TimedFault[] {
-    return this.#told.simulation.script.filter(({ at }) => at <= this.now).toSorted((a, b) => a.at - b.at);
-  }
-
   /** Arrivals are multiplied by this now. */
   get trafficFactor(): number {
-    const last = this.happened.findLast(
-      ({ fault: { verb, targets } }) => verb === 'spike' || (verb === 'restore' && targets[0] === 'traffic'),
-    );
-    return last?.fault.verb === 'spike' ? Number(last.fault.value) : 1;
+    const spike = this.view.standing.find(({ verb }) => verb === 'spike');
+    return spike === undefined ? 1 : Number(spike.value);
   }
 
   /** Lets a fault happen now. What was to be repeated after now is forgotten: from here on it is a new story. */

@@ -1,6 +1,7 @@
 /** The state of the simulator's screen. Everything in it is immutable but `run`, see run.ts. */
 import type { RunSpec } from '../../../course/model.ts';
 import { openRun, type ReadyRun, runProblemLine } from '../../../course/open-run.ts';
+import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
@@ -56,7 +57,7 @@ export type SimulatorAction =
   | { readonly type: 'time'; readonly ms: number }
   | { readonly type: 'move'; readonly to: Direction }
   | { readonly type: 'next-thing'; readonly by: 1 | -1 }
-  | { readonly type: 'fault'; readonly words: string }
+  | { readonly type: 'fault'; readonly fault: Fault }
   /** kill or start, power off or on: whichever makes sense for what is chosen */
   | { readonly type: 'toggle'; readonly what: 'life' | 'pause' | 'power' }
   | { readonly type: 'ask'; readonly menu: MenuName }
@@ -139,17 +140,17 @@ export function hostOf({ run, chosen }: Live): Id {
 }
 
 /** What a toggling key would do now; undefined: it has nothing to do. */
-export function toggled(state: Live, what: 'life' | 'pause' | 'power'): string | undefined {
+export function toggled(state: Live, what: 'life' | 'pause' | 'power'): Fault | undefined {
   const { view, chosen } = state;
   const component = view.components.find(({ id }) => id === chosen);
   if (what === 'power' || (what === 'life' && (component === undefined || component.state === 'off'))) {
     const host = hostOf(state);
     const isOn = view.hosts.find(({ id }) => id === host)?.on ?? true;
-    return `${isOn ? 'power-off' : 'power-on'} ${host}`;
+    return faultOf(isOn ? 'power-off' : 'power-on', [host]);
   }
   if (component === undefined) return undefined;
   const isGone = component.state === 'killed' || component.state === 'stopped';
-  if (what === 'life') return `${isGone ? 'start' : 'kill'} ${chosen}`;
-  if (component.state === 'paused') return `resume ${chosen}`;
-  return component.state === 'up' ? `pause ${chosen}` : undefined;
+  if (what === 'life') return faultOf(isGone ? 'start' : 'kill', [chosen]);
+  if (component.state === 'paused') return faultOf('resume', [chosen]);
+  return component.state === 'up' ? faultOf('pause', [chosen]) : undefined;
 }

@@ -1,0 +1,96 @@
+import { excerpt } from '../../text/excerpt.ts';
+import { nearestWord } from '../../text/nearest.ts';
+import type { Id, Kind, Topology } from '../../topology/types.ts';
+import type { Fault } from './fault.ts';
+import { FAULTS, type TargetKind, type Verb } from './table.ts';
+import { candidates, TARGET_NAMES } from './targets.ts';
+
+/** Why a fault can't happen in a topology, as a sentence with the remedy; undefined: it can. */
+export function problemWith(fault: Fault, topology: Topology): string | undefined {
+  const { verb, targets } = fault;
+  const { targets: wanted } = FAULTS[verb];
+  for (const [i, target] of targets.entries()) {
+    const kind = wanted[i];
+    const problem = kind === undefined ? undefined : wrongTarget(kind, target, verb, topology);
+    if (problem !== undefined) return problem;
+  }
+  // a target that may be left out must still be there
+  const absent = wanted.slice(targets.length).find((kind) => candidates(kind, topology).length === 0);
+  if (absent !== undefined) return nothingThere(absent, verb, topology);
+  return wrongKind(fault, topology) ?? wrongTogether(fault, topology) ?? wrongAddress(fault, topology);
+}
+
+function wrongTarget(wanted: TargetKind, word: string, verb: Verb, topology: Topology): string | undefined {
+  const known = candidates(wanted, topology);
+  if (known.includes(word)) return undefined;
+  if (known.length === 0) return nothingThere(wanted, verb, topology);
+  const list = known.length <= 12 ? ` It has ${known.join(', ')}.` : '';
+  return `${topology.id} has no ${TARGET_NAMES[wanted]} "${excerpt(word)}"${didYouMean(word, known)}${list}`;
+}
+
+function nothingThere(wanted: TargetKind, verb: Verb, topology: Topology): string {
+  return `${topology.id} has no ${TARGET_NAMES[wanted]}, so \`${verb}\` can do nothing here`;
+}
+
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearestWord(word, known);
+  return near === undefined ? '.' : `: did you mean "${excerpt(near)}"?`;
+}
+
+const PLURALS: Readonly<Record<Kind, string>> = {
+  'load-balancer': 'load balancers',
+  'web-server': 'web servers',
+  'app-server': 'application servers',
+  database: 'databases',
+  keepalived: 'keepaliveds',
+  orchestrator: 'orchestrators',
+};
+
+function wrongKind({ verb, targets: [id = ''] }: Fault, topology: Topology): string | undefined {
+  const { on } = FAULTS[verb];
+  const kind = topology.components.find((component) => component.id === id)?.kind;
+  if (on === undefined || (kind !== undefined && on.includes(kind))) return undefined;
+  const names = on.map((each) => PLURALS[each]);
+  const list = [names.slice(0, -1).join(', '), names.at(-1)].filter((part) => part !== '').join(' and ');
+  return `\`${verb}\` acts on ${list}; ${id} is none`;
+}
+
+function wrongTogether({ verb, targets }: Fault, topology: Topology): string | undefined {
+  const [a = '', b] = targets;
+  const second = FAULTS[verb].targets[1];
+  if (second === 'server-of-balancer') return wrongServer(a, b ?? '', topology);
+  if (second !== 'end') return undefined;
+  if (b === undefined) return a === 'users' ? wrongUsers(verb) : undefined;
+  if (!candidates('end', topology).includes(a)) {
+    return `${a} is no end of a link. A link is restored by its two ends`;
+  }
+  if (a === b) return `${a} needs no network to itself`;
+  const host = hostOf(a, topology);
+  return verb === 'partition' && host === hostOf(b, topology)
+    ? `${a} and ${b} share the host ${host}: no network lies between them`
+    : undefined;
+}
+
+function wrongUsers(verb: Verb): string {
+  return verb === 'restore'
+    ? 'Nothing of the users can be restored by itself. Name the link, `restore users lb-1`, or say `restore traffic`'
+    : 'Name the host that the users are cut from, too';
+}
+
+function wrongServer(balancer: Id, server: Id, topology: Topology): string | undefined {
+  const component = topology.components.find(({ id }) => id === balancer);
+  if (component?.kind !== 'load-balancer') return `${balancer} is not a load balancer`;
+  if (component.servers.some(({ id }) => id === server)) return undefined;
+  return `${server} is not a server of ${balancer}. It has ${component.servers.map(({ id }) => id).join(', ')}`;
+}
+
+function hostOf(id: Id, topology: Topology): Id {
+  return topology.components.find((component) => component.id === id)?.host ?? id;
+}
+
+function wrongAddress({ verb, value }: Fault, topology: Topology): string | undefined {
+  if (FAULTS[verb].value !== 'address') return undefined;
+  const vips = topology.components.flatMap((each) => (each.kind === 'keepalived' ? [each.vip] : []));
+  if ([...candidates('process', topology), ...vips].includes(String(value))) return undefined;
+  return `"${excerpt(String(value))}" is not a component or VIP of ${topology.id}. It is written \`${FAULTS[verb].examples[0]}\``;
+}

@@ -1,0 +1,25 @@
+import { injected } from '../event.ts';
+import type { World } from '../world.ts';
+import { EFFECTS } from './effects.ts';
+import { type Fault, faultOf } from './fault.ts';
+import { FAULTS } from './table.ts';
+import { candidates } from './targets.ts';
+
+/** Lets a fault happen now, and writes down that the learner did it. */
+export function inject(world: World, fault: Fault): void {
+  world.report(injected(fault));
+  for (const each of everyOne(world, fault)) {
+    world.standing.endBefore(each);
+    const undo = EFFECTS[each.verb](world, each);
+    if (undo !== undefined) world.standing.begin(each, undo);
+  }
+}
+
+/** `dns-fail` and `cert-expire` without a target mean every name and every certificate. */
+function everyOne({ topology }: World, fault: Fault): readonly Fault[] {
+  const left = FAULTS[fault.verb].targets[fault.targets.length];
+  if (left !== 'name' && left !== 'certificate') return [fault];
+  return candidates(left, topology).map((target) =>
+    faultOf(fault.verb, [...fault.targets, target], fault.value),
+  );
+}

@@ -1,0 +1,40 @@
+import { type Fault, placeOf } from './fault.ts';
+import { FAULTS } from './table.ts';
+
+/** Ends what a fault has set. */
+export type Undo = () => void;
+
+/** The faults that act now, in the order in which they began, each with what ends it. */
+export class StandingFaults {
+  private standing: { readonly fault: Fault; readonly undo: Undo }[] = [];
+
+  get all(): readonly Fault[] {
+    return this.standing.map(({ fault }) => fault);
+  }
+
+  begin(fault: Fault, undo: Undo): void {
+    this.standing.push({ fault, undo });
+  }
+
+  /** Ends what a fault takes away, and what it takes the place of: the same verb at the same place. */
+  endBefore(fault: Fault): void {
+    const over = this.standing.filter(
+      (other) =>
+        samePlace(other.fault, fault) &&
+        (FAULTS[other.fault.verb].undoneBy === fault.verb || sameVerb(other.fault, fault)),
+    );
+    this.standing = this.standing.filter((other) => !over.includes(other));
+    for (const { undo } of over) undo();
+  }
+}
+
+/** A port scan takes nothing from a flood. */
+function sameVerb(a: Fault, b: Fault): boolean {
+  return a.verb === b.verb && a.targets.every((target) => b.targets.includes(target));
+}
+
+/** Two ends are the same link from either side. */
+function samePlace(a: Fault, b: Fault): boolean {
+  const [here, there] = [placeOf(a), placeOf(b)];
+  return here.length === there.length && here.every((target) => there.includes(target));
+}

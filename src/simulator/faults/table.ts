@@ -1,0 +1,296 @@
+import type { Kind } from '../../topology/types.ts';
+
+/** What may stand after a verb. */
+export type TargetKind =
+  /** a component, or `collector@HOST` */
+  | 'process'
+  | 'server-of-balancer'
+  | 'kind'
+  | 'host'
+  | 'database'
+  | 'replica'
+  /** left out: every one */
+  | 'certificate'
+  /** left out: every one */
+  | 'name'
+  /** a component, a host, or `users` */
+  | 'end'
+  | 'traffic'
+  | 'attack'
+  /** whatever a fault that `restore` undoes can act on */
+  | 'restorable';
+
+export type ValueKind = 'factor' | 'share' | 'milliseconds' | 'seconds' | 'strategy' | 'address';
+
+/** Where the screen offers a fault: among those of a component, its host, its links, the site, or on a key of its own. */
+export type MenuPlace = 'component' | 'host' | 'links' | 'site' | 'key';
+
+/** One fault: how it is written, what it means, what takes it away, where it is offered. */
+export interface FaultRow<V extends string = string> {
+  readonly targets: readonly TargetKind[];
+  /** how many of the targets may be left out, from the end */
+  readonly optional?: number;
+  /** the kinds of component that it acts on; left out: all that `targets` say */
+  readonly on?: readonly Kind[];
+  readonly value?: ValueKind;
+  readonly valueOptional?: boolean;
+  /** as a person would write it; the first is shown when something is wrong */
+  readonly examples: readonly [string, ...string[]];
+  /** what it means in a line, after its targets: `answers 20% with errors` */
+  readonly means: (value: string, targets: readonly string[]) => string;
+  readonly undoneBy?: V;
+  /** first targets with which it is over by itself, so that nothing is there to be undone */
+  readonly passing?: readonly string[];
+  readonly menu: MenuPlace;
+}
+
+export const ATTACKS = ['port-scan', 'sql-direct', 'flood'] as const;
+export const STRATEGIES = ['rolling', 'all-at-once'] as const;
+
+const SERVING: readonly Kind[] = ['web-server', 'app-server', 'database'];
+
+const ROWS = {
+  kill: {
+    targets: ['process'],
+    examples: ['kill web-2'],
+    means: () => 'gone at once',
+    undoneBy: 'start',
+    menu: 'component',
+  },
+  start: {
+    targets: ['process'],
+    examples: ['start web-2'],
+    means: () => 'starts it',
+    menu: 'component',
+  },
+  stop: {
+    targets: ['process'],
+    examples: ['stop web-2'],
+    means: () => 'finishes its work, then leaves',
+    undoneBy: 'start',
+    menu: 'component',
+  },
+  pause: {
+    targets: ['process'],
+    examples: ['pause app-2'],
+    means: () => 'hangs, and tells nobody',
+    undoneBy: 'resume',
+    menu: 'component',
+  },
+  resume: {
+    targets: ['process'],
+    examples: ['resume app-2'],
+    means: () => 'goes on',
+    menu: 'component',
+  },
+  slow: {
+    targets: ['process'],
+    on: ['load-balancer', ...SERVING],
+    value: 'factor',
+    examples: ['slow app-2 10'],
+    means: (factor) => `takes ${factor} times as long`,
+    undoneBy: 'restore',
+    menu: 'component',
+  },
+  errors: {
+    targets: ['process'],
+    on: SERVING,
+    value: 'share',
+    examples: ['errors app-2 20%'],
+    means: (share) => `answers ${share} with errors`,
+    undoneBy: 'restore',
+    menu: 'component',
+  },
+  restore: {
+    targets: ['restorable', 'end'],
+    optional: 1,
+    examples: ['restore app-2', 'restore app-1 db-1'],
+    means: () => 'back to normal',
+    menu: 'component',
+  },
+  drain: {
+    targets: ['process', 'server-of-balancer'],
+    examples: ['drain lb-1 web-2'],
+    means: () => 'gets nothing new',
+    undoneBy: 'ready',
+    menu: 'component',
+  },
+  ready: {
+    targets: ['process', 'server-of-balancer'],
+    examples: ['ready lb-1 web-2'],
+    means: () => 'gets requests again',
+    menu: 'component',
+  },
+  deploy: {
+    targets: ['kind'],
+    value: 'strategy',
+    valueOptional: true,
+    examples: ['deploy app-server rolling', 'deploy app-server all-at-once'],
+    means: (strategy) =>
+      strategy === 'all-at-once' ? 'new code, all at the same time' : 'new code, one after the other',
+    menu: 'site',
+  },
+  'power-off': {
+    targets: ['host'],
+    examples: ['power-off server-2'],
+    means: () => 'gone, with all on it',
+    undoneBy: 'power-on',
+    menu: 'host',
+  },
+  'power-on': {
+    targets: ['host'],
+    examples: ['power-on server-2'],
+    means: () => 'starts it, with all on it',
+    menu: 'host',
+  },
+  'cpu-hog': {
+    targets: ['host'],
+    value: 'share',
+    examples: ['cpu-hog server-2 50%'],
+    means: (share) => `${share} of its CPU is taken`,
+    undoneBy: 'restore',
+    menu: 'host',
+  },
+  partition: {
+    targets: ['end', 'end'],
+    optional: 1,
+    examples: ['partition lb-host server-2', 'partition server-2'],
+    means: () => 'nothing gets through',
+    undoneBy: 'heal',
+    menu: 'key',
+  },
+  heal: {
+    targets: ['end', 'end'],
+    optional: 1,
+    examples: ['heal lb-host server-2', 'heal server-2'],
+    means: () => 'everything gets through again',
+    menu: 'key',
+  },
+  delay: {
+    targets: ['end', 'end'],
+    value: 'milliseconds',
+    examples: ['delay app-1 db-1 100ms'],
+    means: (time) => `packets take ${time} longer`,
+    undoneBy: 'restore',
+    menu: 'links',
+  },
+  loss: {
+    targets: ['end', 'end'],
+    value: 'share',
+    examples: ['loss lb-1 web-2 5%'],
+    means: (share) => `${share} of the packets are lost`,
+    undoneBy: 'restore',
+    menu: 'links',
+  },
+  wiretap: {
+    targets: ['end', 'end'],
+    examples: ['wiretap lb-1 web-1'],
+    means: () => 'somebody listens',
+    undoneBy: 'untap',
+    menu: 'links',
+  },
+  untap: {
+    targets: ['end', 'end'],
+    examples: ['untap lb-1 web-1'],
+    means: () => 'nobody listens any more',
+    menu: 'links',
+  },
+  spike: {
+    targets: ['traffic'],
+    value: 'factor',
+    examples: ['spike traffic 5'],
+    means: (factor) => `${factor} times the requests`,
+    undoneBy: 'restore',
+    menu: 'key',
+  },
+  lag: {
+    targets: ['replica'],
+    value: 'seconds',
+    examples: ['lag db-2 5s'],
+    means: (time) => `applies what it gets ${time} late`,
+    undoneBy: 'restore',
+    menu: 'component',
+  },
+  'replication-break': {
+    targets: ['replica'],
+    examples: ['replication-break db-2'],
+    means: () => 'stops receiving',
+    undoneBy: 'restore',
+    menu: 'component',
+  },
+  failover: {
+    targets: ['database'],
+    optional: 1,
+    examples: ['failover db-2'],
+    means: () => 'promoted now, whatever is missing',
+    menu: 'component',
+  },
+  switchover: {
+    targets: ['database'],
+    optional: 1,
+    examples: ['switchover db-2'],
+    means: () => 'promoted when it has everything',
+    menu: 'component',
+  },
+  'cert-expire': {
+    targets: ['certificate'],
+    optional: 1,
+    examples: ['cert-expire www.foobar.com'],
+    means: () => 'the certificate is out of date',
+    undoneBy: 'renew',
+    menu: 'site',
+  },
+  renew: {
+    targets: ['certificate'],
+    optional: 1,
+    examples: ['renew www.foobar.com'],
+    means: () => 'a fresh certificate',
+    menu: 'site',
+  },
+  'dns-fail': {
+    targets: ['name'],
+    optional: 1,
+    examples: ['dns-fail www.foobar.com'],
+    means: () => "the name doesn't resolve",
+    undoneBy: 'restore',
+    menu: 'site',
+  },
+  'dns-change': {
+    targets: ['name'],
+    value: 'address',
+    examples: ['dns-change www.foobar.com lb-2'],
+    means: (address) => `the name leads to ${address}`,
+    menu: 'site',
+  },
+  attack: {
+    targets: ['attack', 'host'],
+    examples: ['attack port-scan server-1', 'attack sql-direct server-1', 'attack flood server-1'],
+    means: (_, [attack]) => {
+      if (attack === 'port-scan') return 'tries every port from outside';
+      if (attack === 'sql-direct') return 'tries to reach the database from outside';
+      return 'far more requests than people send';
+    },
+    undoneBy: 'restore',
+    passing: ['port-scan', 'sql-direct'],
+    menu: 'host',
+  },
+} as const satisfies Readonly<Record<string, FaultRow>>;
+
+export type Verb = keyof typeof ROWS;
+
+/**
+ * Every fault. The parser, help, menus, plain mode, the documents and the property tests read this; what a fault does
+ * stands in effects.ts.
+ */
+export const FAULTS: Readonly<Record<Verb, FaultRow<Verb>>> = ROWS;
+
+export const VERBS = Object.keys(ROWS) as readonly Verb[];
+
+export function isVerb(word: string): word is Verb {
+  return Object.hasOwn(ROWS, word);
+}
+
+/** It only takes other faults away. */
+export function isUndoing(verb: Verb): boolean {
+  return VERBS.some((other) => FAULTS[other].undoneBy === verb);
+}

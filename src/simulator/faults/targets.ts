@@ -1,0 +1,60 @@
+import type { Id, Topology } from '../../topology/types.ts';
+import { processIds } from '../process-ids.ts';
+import { ATTACKS, FAULTS, type TargetKind, VERBS } from './table.ts';
+
+/** What a target is called in an error sentence. */
+export const TARGET_NAMES: Readonly<Record<TargetKind, string>> = {
+  process: 'process',
+  'server-of-balancer': 'server',
+  kind: 'kind of component',
+  host: 'host',
+  database: 'database',
+  replica: 'replica',
+  certificate: 'certificate',
+  name: 'name',
+  end: 'host or component',
+  traffic: 'target',
+  attack: 'attack',
+  restorable: 'target',
+};
+
+/** Every word that may stand there. */
+export function candidates(wanted: TargetKind, topology: Topology): readonly string[] {
+  const { components, hosts, certificates, dns } = topology;
+  const ids = (of: readonly { readonly id: Id }[]) => of.map(({ id }) => id);
+  const databases = components.filter((component) => component.kind === 'database');
+  switch (wanted) {
+    case 'process':
+      return processIds(topology);
+    case 'server-of-balancer':
+      return ids(components);
+    case 'kind':
+      return [...new Set(components.map(({ kind }) => kind))];
+    case 'host':
+      return ids(hosts);
+    case 'database':
+      return ids(databases);
+    case 'replica':
+      return ids(databases.filter(({ role }) => role === 'replica'));
+    case 'certificate':
+      return certificates.map(({ name }) => name);
+    case 'name':
+      return dns.map(({ name }) => name);
+    case 'end':
+      return [...ids(components), ...ids(hosts), 'users'];
+    case 'traffic':
+      return ['traffic'];
+    case 'attack':
+      return ATTACKS;
+    case 'restorable':
+      return restorable(topology);
+  }
+}
+
+function restorable(topology: Topology): readonly string[] {
+  const kinds = VERBS.filter((verb) => FAULTS[verb].undoneBy === 'restore').flatMap(
+    (verb) => FAULTS[verb].targets,
+  );
+  const places = kinds.filter((kind) => kind !== 'attack');
+  return [...new Set(places.flatMap((kind) => candidates(kind, topology)))];
+}
