@@ -129,7 +129,9 @@ export type Asks =
   /** one of the items */
   | { readonly form: 'one'; readonly items: readonly Item[] }
   /** each item that fits: perhaps one, perhaps all */
-  | { readonly form: 'some'; readonly items: readonly Item[] };
+  | { readonly form: 'some'; readonly items: readonly Item[] }
+  /** all of the items in another order than the one in which they are offered */
+  | { readonly form: 'ordered'; readonly items: readonly Item[] };
 
 export type FormName = Asks['form'];
 export type AsksOf<Form extends FormName> = Extract<Asks, { form: Form }>;
@@ -137,13 +139,14 @@ export type AsksOf<Form extends FormName> = Extract<Asks, { form: Form }>;
 /** What a learner answered. Items are named by their ids. */
 export type Answer =
   | { readonly form: 'one'; readonly chosen: string }
-  | { readonly form: 'some'; readonly chosen: readonly string[] };
+  | { readonly form: 'some'; readonly chosen: readonly string[] }
+  | { readonly form: 'ordered'; readonly order: readonly string[] };
 
 export type AnswerOf<Form extends FormName> = Extract<Answer, { form: Form }>;
 
 export interface Question {
   readonly id: string;
-  /** name of a question type (question-types/all.ts): `single-choice`, `multiple-choice` */
+  /** name of a question type (question-types/all.ts): `single-choice`, `order` */
   readonly type: string;
   readonly line: number;
   /** the question itself */
@@ -185,12 +188,14 @@ export interface Proof {
   readonly line: number;
 }
 
-/** What a run has to show about a choice: that it is true, or, of a wrong one, that it is not. */
+/** What a run has to show about a choice or a step: that it is true, or, of a wrong one, that it is not. */
 export interface Claim {
-  /** which choice, by its number in the file, from 1 */
+  /** which one, by its place in the file, from 1 */
   readonly choice: number;
   readonly right: boolean;
   readonly measure: string;
-  /** the range of the measure that makes it true */
-  readonly expect: string;
+  readonly expect: Expected;
 }
+
+/** What makes a claim true: a range that the measure lies in, or that it comes later than those of other claims. */
+export type Expected = { readonly range: string } | { readonly after: readonly number[] };

@@ -35,6 +35,27 @@ export class ProofFields {
     if (new Set(texts).size > 1) this.#problems.error(this.#fields.at('measure'), 'prove', sentence);
   }
 
+  /** Tells that a key says what the question itself says already. */
+  refuse(key: string, sentence: string): undefined {
+    if (this.#fields.has(key)) this.#problems.error(this.#fields.at(key), 'prove', sentence);
+  }
+
+  /** The moment of each step, from 1: a map by step, of measures that are times. */
+  moments(steps: number): ReadonlyMap<number, Written> {
+    const value = this.#fields.value('measure');
+    if (value !== undefined && value.type !== 'map') {
+      this.#problems.error(this.#fields.at('measure'), 'prove', say.measurePerStep);
+      return new Map();
+    }
+    const measures = this.measures(steps);
+    for (const { text, at } of measures.values()) {
+      const measure = parseMeasure(text);
+      if (isTextError(measure) || measure.unit === 'time') continue;
+      this.#problems.error(at, 'measure', say.noMoment(text));
+    }
+    return measures;
+  }
+
   /** The measure of each choice, from 1: a map by choice, or one for all. */
   measures(choices: number): ReadonlyMap<number, Written> {
     const value = this.#fields.value('measure');
@@ -109,6 +130,19 @@ export function claimsByChoice(fields: ProofFields, rights: readonly boolean[]):
     const measure = measures.get(choice);
     const range = ranges.get(choice);
     if (measure === undefined || range === undefined) return [];
-    return [{ choice, right, measure: measure.text, measureAt: measure.at, expect: range.text }];
+    return [{ choice, right, measure: measure.text, measureAt: measure.at, expect: { range: range.text } }];
+  });
+}
+
+/** Of each step, in the order of the file, that it happens, and later than every step of the rank before. */
+export function claimsInOrder(fields: ProofFields, ranks: readonly number[]): Claims {
+  fields.refuse('expect', say.orderExpects);
+  const moments = fields.moments(ranks.length);
+  return ranks.flatMap((rank, index) => {
+    const measure = moments.get(index + 1);
+    if (measure === undefined) return [];
+    const after = ranks.flatMap((other, place) => (other === rank - 1 ? [place + 1] : []));
+    const { text, at } = measure;
+    return [{ choice: index + 1, right: true, measure: text, measureAt: at, expect: { after } }];
   });
 }

@@ -5,11 +5,11 @@ import { type Problem, problemLine } from '../text/problem.ts';
 import { formatTime } from '../topology/duration.ts';
 import { readTopology } from '../topology/read.ts';
 import type { Micros, Topology } from '../topology/types.ts';
-import type { MeasuredRun, Unit } from './measures/measure.ts';
+import type { MeasuredRun, TextError, Unit } from './measures/measure.ts';
 import { isTextError, type ParsedMeasure, parseMeasure } from './measures/parse.ts';
-import type { Claim, Course, Proof, Question } from './model.ts';
+import type { Course, Proof, Question } from './model.ts';
 import { openRun, type ReadyRun, runProblemLine } from './open-run.ts';
-import { inRange, parseRange, type Range } from './range.ts';
+import { inRange, parseRange } from './range.ts';
 import { topologiesOf } from './topologies.ts';
 
 /** The simulator as a proof needs it. */
@@ -68,29 +68,65 @@ export function proveQuestion(
       measure: claim.text,
       expect: claim.expect,
       values: values.map((value) => valueWords(value, claim.measure.unit)),
-      held: values.map((value) => inRange(value, claim.range)),
+      held: values.map((value, seed) => claim.holds(value, (choice) => valuesOf(found, choice)?.[seed])),
     }),
   );
-  const failures = choices.flatMap(failuresOf);
+  const failures = choices.flatMap((choice, index) => failuresOf(choice, found[index]?.claim.fails));
   return { holds: failures.length === 0, choices, failures };
 }
 
-interface ParsedClaim extends Omit<Claim, 'measure'> {
+type Values = readonly (number | undefined)[];
+
+function valuesOf(
+  found: readonly { claim: ParsedClaim; values: Values }[],
+  choice: number,
+): Values | undefined {
+  return found.find(({ claim }) => claim.choice === choice)?.values;
+}
+
+interface ParsedClaim {
+  readonly choice: number;
+  readonly right: boolean;
   readonly text: string;
   readonly measure: ParsedMeasure;
-  readonly range: Range;
+  /** in words */
+  readonly expect: string;
+  /** whether the value makes it true, beside the values of other choices in the same run */
+  holds(value: number | undefined, other: (choice: number) => number | undefined): boolean;
+  /** what to say when it doesn't hold and should, or the other way round */
+  readonly fails: (choice: number, seed: number, value: string, expect: string) => string;
 }
 
 function claimsOf({ claims }: Proof): ParsedClaim[] | { readonly error: string } {
   const parsed: ParsedClaim[] = [];
-  for (const { choice, right, measure: text, expect } of claims) {
+  for (const claim of claims) {
+    const { measure: text, expect } = claim;
     const measure = parseMeasure(text);
     if (isTextError(measure)) return { error: measure.error };
-    const range = parseRange(expect, measure.unit);
-    if (isTextError(range)) return { error: range.error };
-    parsed.push({ choice, right, text, expect, measure, range });
+    const one = { ...claim, text, measure };
+    const expected = 'after' in expect ? laterThan(expect.after) : within(expect.range, measure, claim.right);
+    if ('error' in expected) return expected;
+    parsed.push({ ...one, ...expected });
   }
   return parsed;
+}
+
+type Judgement = Pick<ParsedClaim, 'expect' | 'holds' | 'fails'>;
+
+function within(expect: string, { unit }: ParsedMeasure, right: boolean): Judgement | TextError {
+  const range = parseRange(expect, unit);
+  if (isTextError(range)) return range;
+  const fails = right ? say.proofFalseRight : say.proofTrueWrong;
+  return { expect, fails, holds: (value) => inRange(value, range) };
+}
+
+function laterThan(steps: readonly number[]): Judgement {
+  return {
+    expect: say.afterSteps(steps),
+    fails: say.proofOutOfOrder,
+    holds: (value, other) =>
+      value !== undefined && steps.every((step) => (other(step) ?? Number.POSITIVE_INFINITY) < value),
+  };
 }
 
 function measuredRun(run: ReadyRun, proof: Proof, simulate: Simulate): MeasuredRun {
@@ -115,11 +151,12 @@ function valueWords(value: number | undefined, unit: Unit): string {
   return unit === 'share' ? `${Number((value * 100).toFixed(2))}%` : String(value);
 }
 
-function failuresOf({ choice, correct, values, held, expect }: ChoiceProof): string[] {
+function failuresOf(
+  { choice, correct, values, held, expect }: ChoiceProof,
+  fails: ParsedClaim['fails'] | undefined,
+): string[] {
   const seed = held.findIndex((one) => one !== correct);
-  if (seed === -1) return [];
-  const told = correct ? say.proofFalseRight : say.proofTrueWrong;
-  return [told(choice, seed + 1, values[seed] ?? '', expect)];
+  return seed === -1 || !fails ? [] : [fails(choice, seed + 1, values[seed] ?? '', expect)];
 }
 
 /** A question that has a proof, or one that can't be read. */

@@ -46,6 +46,7 @@ type Reader = (fields: Fields) => Answer | undefined;
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['one', ({ chosen }) => (typeof chosen === 'string' ? { form: 'one', chosen } : undefined)],
   ['some', ({ chosen }) => (isTexts(chosen) ? { form: 'some', chosen } : undefined)],
+  ['ordered', ({ order }) => (isTexts(order) ? { form: 'ordered', order } : undefined)],
 ]);
 
 function isRecord(value: unknown): value is Fields {

@@ -226,10 +226,38 @@ export const courseMessages = {
   minusForm: (text: string): string =>
     `"${excerpt(text)}" is no time: write "- 10s", the moment to count from.`,
 
+  // steps to be put in order
+  emptyStep: 'This step says nothing: write its text after the number.',
+  fewSteps: (fewest: number): string => `There are too few steps to put in order: write at least ${fewest}.`,
+  anyOrder:
+    'All steps have the same number, so any order is right: number them 1, 2, 3; only steps that may be swapped share one.',
+  stepNumber: (number: number, before: number): string =>
+    `Step ${number} comes after step ${before}: write the steps in the right order.`,
+  secondOrder:
+    'A second numbered list: only the steps to put in order are numbered; begin the others with "-".',
+  rightUpTo: (steps: number): string =>
+    steps === 0
+      ? 'It goes wrong at the first step.'
+      : steps === 1
+        ? 'The first step is right; it goes wrong at the second.'
+        : `The first ${steps} steps are right; then it goes wrong.`,
+  tooEarly: 'Too early.',
+  anyOrderOf: (places: readonly number[]): string => `Steps ${list(places)} may come in any order.`,
+  measurePerStep:
+    'Each step has a moment of its own: write "measure: { 1: when(...), 2: when(...) }", a time for each step.',
+  noMoment: (text: string): string =>
+    `"${excerpt(text)}" is no time: write the moment of the step, when(...).`,
+  orderExpects: 'The order of the list says what is expected: take "expect" out.',
+
   // the outcome of proofs
   never: 'never',
   proofFalseRight: (choice: number, seed: number, value: string, range: string): string =>
     `choice ${choice} is marked right, but with seed ${seed} the run gave ${value}, outside ${range}`,
+  afterSteps: (steps: readonly number[]): string => (steps.length === 0 ? 'happens' : `after ${list(steps)}`),
+  proofOutOfOrder: (choice: number, seed: number, value: string, expected: string): string =>
+    expected === 'happens'
+      ? `step ${choice} does not happen with seed ${seed}`
+      : `step ${choice} should come ${expected}, but with seed ${seed} the run gave ${value}`,
   proofTrueWrong: (choice: number, seed: number, value: string, range: string): string =>
     `choice ${choice} is marked wrong, but with seed ${seed} the run gave ${value}, inside ${range}`,
 } as const;

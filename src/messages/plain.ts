@@ -47,6 +47,10 @@ export const plainWords = {
     ask: (answer: string) => `${answer}, h hint, a answer, s skip, q quit:`,
     askOne: 'Number of your answer',
     askMany: 'Numbers of all right answers (such as 1 3)',
+    askOrder: 'Numbers in the right order (such as 2 3 1)',
+    bringInOrder: 'Put them in the right order.',
+    leftOut: (numbers: readonly string[]) =>
+      `Every number once, please: ${numbers.join(', ')} ${numbers.length === 1 ? 'is' : 'are'} missing.`,
     askNext: (canWatch: boolean) => `Enter next,${canWatch ? ' w watch it happen,' : ''} q quit:`,
     severalRight: 'More than one answer may be right.',
     right: 'Right.',

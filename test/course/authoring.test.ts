@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { memoryFiles } from '../../src/course/course-files.ts';
 import { lessonKeys } from '../../src/course/lesson-reader.ts';
+import { lintCourse } from '../../src/course/lint.ts';
+import { loadCourse } from '../../src/course/load-course.ts';
 import { measures } from '../../src/course/measures/all.ts';
 import { eventWords } from '../../src/course/measures/event-words.ts';
 import { newCourse } from '../../src/course/new-course.ts';
+import { questionTypes } from '../../src/course/question-types/all.ts';
 import { quizKeys } from '../../src/course/quiz-reader.ts';
 import { runKeys } from '../../src/course/run-reader.ts';
 import { isVerb } from '../../src/simulator/faults/table.ts';
+import { simulate } from '../../src/simulator/run.ts';
+import { problemLine } from '../../src/text/problem.ts';
+import { proveAll } from './prove-all.ts';
 
 const guide = readFileSync(new URL('../../docs/authoring.md', import.meta.url), 'utf8');
 
@@ -27,4 +34,36 @@ test('the quiz and the topology of the guide are those of a new course', () => {
       .replace(/^#.*\n/, '')
       .trim(),
   );
+});
+
+describe('the questions of the guide', () => {
+  const questions = [...guide.matchAll(/^````markdown\n(<quiz>\n[\s\S]*?<\/quiz>\n)````$/gm)];
+  const files = memoryFiles('guide', {
+    ...Object.fromEntries(newCourse().map(({ path, text }) => [path, text])),
+    'quizzes/guide.md': [
+      '---\nid: guide\ntitle: Guide\nstage: 0-two-servers\n---\n',
+      ...questions.map(([, text]) => text),
+    ].join('\n'),
+  });
+  const asked = loadCourse('guide', { files })
+    .stages.flatMap(({ quizzes }) => quizzes)
+    .find(({ id }) => id === 'guide')?.questions;
+
+  test('show every type that the quiz of a new course does not', () => {
+    const types = new Set(['single-choice', 'multiple-choice', ...(asked ?? []).map(({ type }) => type)]);
+    expect(types).toEqual(new Set(questionTypes.map(({ name }) => name)));
+  });
+
+  test('give lint nothing to say', () => {
+    const said = lintCourse(files).filter(
+      ({ file, rule }) => file.includes('guide.md') && rule !== 'unlisted',
+    );
+    expect(said.map(problemLine)).toEqual([]);
+  });
+
+  test('have proofs that hold', () => {
+    const proofs = proveAll(loadCourse('guide', { files }), simulate);
+    expect(proofs.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(proofs.length).toBeGreaterThan(1);
+  });
 });

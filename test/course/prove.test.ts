@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Simulate } from '../../src/course/prove.ts';
 import { injected } from '../../src/simulator/event.ts';
@@ -35,9 +35,14 @@ const simulate: Simulate = (topology, options) => {
 let calls: unknown[] = [];
 
 function prove(measure: string, expected: string, choices?: string, run = 'seeds: 2') {
+  return proved(`measure: ${measure}\nexpect: ${expected}`, choices, run);
+}
+
+/** The outcome of a proof with these fields. */
+function proved(fields: string, answer?: string, run = 'seeds: 2') {
   calls = [];
-  const after = `\`\`\`prove\ntopology: tiny\n${run}\nmeasure: ${measure}\nexpect: ${expected}\n\`\`\``;
-  const parts = choices === undefined ? { after } : { after, choices };
+  const after = `\`\`\`prove\ntopology: tiny\n${run}\n${fields}\n\`\`\``;
+  const parts = answer === undefined ? { after } : { after, choices: answer };
   const files = smallCourse({ 'quizzes/q.md': quiz('q', question('q-1', parts)) });
   const course = loadCourse('course', { files });
   return proveAll(course, simulate)[0];
@@ -87,6 +92,50 @@ test('several right choices have a measure each, and exactly those hold', () => 
   expect(prove(measures, '{ 1: 4s..5s, 2: 2..9, 3: never }', choices)?.failures).toEqual([
     'choice 2 is marked wrong, but with seed 2 the run gave 2, inside 2..9',
   ]);
+});
+
+describe('steps in order', () => {
+  const steps = '1. A\n2. B\n2. C\n3. D';
+  const moments = (a: string, b: string, c: string, d: string) =>
+    proved(`measure: { 1: ${a}, 2: ${b}, 3: ${c}, 4: ${d} }`, steps);
+  const killed = 'when(kill app-1)';
+
+  test('each happens, and after all of the rank before', () => {
+    expect(moments(`${killed} - 3s`, `${killed} - 1s`, `${killed} - 2s`, killed)).toMatchObject({
+      holds: true,
+      choices: [
+        { choice: 1, correct: true, expect: 'happens', values: ['1s', '2s'], held: [true, true] },
+        { choice: 2, expect: 'after 1' },
+        { choice: 3, expect: 'after 1' },
+        { choice: 4, expect: 'after 2 and 3' },
+      ],
+    });
+  });
+
+  test('what comes too early, at the same time or never is named', () => {
+    expect(moments(`${killed} - 3s`, `${killed} - 3s`, killed, `${killed} - 1s`)?.failures).toEqual([
+      'step 2 should come after 1, but with seed 1 the run gave 1s',
+      'step 4 should come after 2 and 3, but with seed 1 the run gave 3s',
+    ]);
+    expect(moments('when(kill app-2)', killed, killed, `${killed} - 0s`)?.failures).toEqual([
+      'step 1 does not happen with seed 1',
+      'step 2 should come after 1, but with seed 1 the run gave 4s',
+      'step 3 should come after 1, but with seed 1 the run gave 4s',
+      'step 4 should come after 2 and 3, but with seed 1 the run gave 4s',
+    ]);
+  });
+
+  test.each([
+    [`measure: ${killed}`, 'Each step has a moment of its own'],
+    [`measure: { 1: ${killed}, 2: ${killed}, 3: ${killed} }`, 'measure leaves out choice 4'],
+    [`measure: { 1: lost, 2: ${killed}, 3: ${killed}, 4: ${killed} }`, '"lost" is no time'],
+    [
+      `measure: { 1: ${killed}, 2: ${killed}, 3: ${killed}, 4: ${killed} }\nexpect: { 1: 3s }`,
+      'take "expect" out',
+    ],
+  ])('%s', (fields, sentence) => {
+    expect(proved(fields, steps)?.failures[0]).toContain(sentence);
+  });
 });
 
 test('gives the simulator the rate, the time, the faults and every seed', () => {

@@ -77,7 +77,7 @@ test('the question of the reference', () => {
       choice: index + 1,
       right: index === 1,
       measure: 'when(marks-down web-2) - 10s',
-      expect: range,
+      expect: { range },
     })),
     line: 22,
   });

@@ -10,6 +10,7 @@ const some = fc.uniqueArray(id, { maxLength: 3 });
 const answers: { readonly [Form in FormName]: fc.Arbitrary<AnswerOf<Form>> } = {
   one: fc.record({ form: fc.constant('one' as const), chosen: id }),
   some: fc.record({ form: fc.constant('some' as const), chosen: some }),
+  ordered: fc.record({ form: fc.constant('ordered' as const), order: some }),
 };
 
 /** An answer in every form. */

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import { drawn } from './mount.ts';
 import { mountTutor, type TutorSettings } from './tutor.tsx';
@@ -38,6 +39,12 @@ const ENTER = '\r';
 const lesson = (page: number): TutorSettings => ({ place: { screen: 'lesson', lesson: 'blocks', page } });
 const quiz = (question: string): TutorSettings => ({ place: { screen: 'quiz', quiz: 'choices', question } });
 
+const formsCourse = loadCourse('test/ui/forms');
+const form = (question: string): TutorSettings => ({
+  course: formsCourse,
+  place: { screen: 'quiz', quiz: 'forms', question },
+});
+
 const scenes: Readonly<Record<string, Scene>> = {
   'map-first-time': {},
   'map-begun': { settings: { events: begun, place: { screen: 'map' } } },
@@ -57,6 +64,10 @@ const scenes: Readonly<Record<string, Scene>> = {
   'quiz-several-answered': { settings: quiz('several'), keys: ['1', '2', ENTER] },
   'quiz-result': { settings: quiz('one'), keys: ['1', ENTER, ENTER, 's'] },
   'quiz-again': { settings: quiz('one'), keys: ['1', ENTER, ENTER, 's', ENTER, DOWN, DOWN, DOWN, ENTER] },
+  'form-order': { settings: form('order') },
+  'form-order-moving': { settings: form('order'), keys: ['2', ' ', DOWN] },
+  'form-order-wrong': { settings: form('order'), keys: ['3', ' ', '1', ' ', '3', ' ', '2', ' ', ENTER] },
+  'form-order-shown': { settings: form('order'), keys: ['a'] },
   glossary: { keys: ['g', 'r'] },
   help: { settings: lesson(2), keys: ['?'] },
   search: { keys: ['/', 'r', 'o', 'b', 'i', 'n'] },

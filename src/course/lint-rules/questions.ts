@@ -30,7 +30,8 @@ function checkRanges({ at }: QuestionSource, { claims, line }: Proof, problems: 
   const measure = parseMeasure(first);
   const unit = isTextError(measure) ? undefined : measure.unit;
   const known = claims.flatMap(({ choice, right, expect }) => {
-    const range = parseRange(expect, unit);
+    if (!('range' in expect)) return [];
+    const range = parseRange(expect.range, unit);
     return isTextError(range) ? [] : [{ choice, right, range }];
   });
   const place = { ...at, line };

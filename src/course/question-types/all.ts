@@ -1,9 +1,10 @@
 import { multipleChoice } from './multiple-choice.ts';
+import { order } from './order.ts';
 import type { QuestionType } from './question-type.ts';
 import { singleChoice } from './single-choice.ts';
 
 /** Every type of question; the first one that finds its answer in a question, and claims it, asks it. */
-export const questionTypes: readonly QuestionType[] = [singleChoice, multipleChoice];
+export const questionTypes: readonly QuestionType[] = [singleChoice, multipleChoice, order];
 
 const byName = new Map(questionTypes.map((type) => [type.name, type]));
 

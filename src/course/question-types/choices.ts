@@ -4,7 +4,7 @@ import { courseMessages as say } from '../../messages/course.ts';
 import type { Place, Problems } from '../../text/problem.ts';
 import type { Grade, Item } from '../model.ts';
 import { type AnswerBlock, type AnswerSource, remarksOn } from './question-type.ts';
-import { isTaskList, type WrittenItem, writtenItems } from './written-items.ts';
+import { isTaskList, itemOf, lintTwins, writtenItems } from './written-items.ts';
 
 /** What the author says of each choice, in the order of the file. */
 export type ChoicesKey = readonly {
@@ -39,11 +39,6 @@ export function readChoices(
   };
 }
 
-/** The item without what a learner may not see yet. */
-export function itemOf({ id, tokens, text }: WrittenItem): Item {
-  return { id, tokens, text };
-}
-
 export function rightOnes(key: ChoicesKey): readonly string[] {
   return key.filter(({ correct }) => correct).map(({ id }) => id);
 }
@@ -65,14 +60,9 @@ export function lintChoices(
   at: Place,
   problems: Problems,
 ): undefined {
-  const first = new Map<string, number>();
-  for (const [index, { feedback, line }] of key.entries()) {
-    const place = { ...at, line };
-    if (feedback === '') problems.warning(place, 'no-feedback', say.missingFeedback);
-    const words = items[index]?.text.toLowerCase().replace(/\s+/g, ' ') ?? '';
-    const twin = first.get(words);
-    if (twin !== undefined && words !== '')
-      problems.error(place, 'duplicate-choice', say.duplicateChoice(twin));
-    first.set(words, line);
+  for (const { feedback, line } of key) {
+    if (feedback === '') problems.warning({ ...at, line }, 'no-feedback', say.missingFeedback);
   }
+  const places = key.map(({ line }, index) => ({ text: items[index]?.text ?? '', line }));
+  lintTwins(places, at, problems);
 }

@@ -1,6 +1,8 @@
 /** The items of a list that a question is answered with: choices, steps, ranges. */
 import { createHash } from 'node:crypto';
 import type { Token, Tokens } from 'marked';
+import { courseMessages as say } from '../../messages/course.ts';
+import type { Place, Problems } from '../../text/problem.ts';
 import { inlineWords, newlines, plainWords } from '../markdown.ts';
 import type { Item } from '../model.ts';
 import type { AnswerBlock } from './question-type.ts';
@@ -9,6 +11,8 @@ import type { AnswerBlock } from './question-type.ts';
 export interface WrittenItem extends Item {
   /** what stands in its box, a space or an `x`; undefined: it has none */
   readonly box: string | undefined;
+  /** what stands before it in a numbered list */
+  readonly number: number | undefined;
   /** the quote inside of it, as words; empty when there is none */
   readonly feedback: string;
   readonly line: number;
@@ -46,11 +50,34 @@ function itemsOf(list: Tokens.List, firstLine: number): readonly WrittenItem[] {
       id: /<!--\s*id:\s*(\S+)\s*-->/.exec(item.raw)?.[1] ?? identityOf(text),
       tokens,
       text,
+      number: list.ordered ? Number.parseInt(item.raw, 10) : undefined,
       box: item.task ? (item.checked ? 'x' : ' ') : undefined,
       feedback: plainWords(quotes),
       line: at,
     };
   });
+}
+
+/** The item without what a learner may not see yet. */
+export function itemOf({ id, tokens, text }: WrittenItem): Item {
+  return { id, tokens, text };
+}
+
+/** Tells of items that say the same as one before. */
+export function lintTwins(
+  items: readonly { readonly text: string; readonly line: number }[],
+  at: Place,
+  problems: Problems,
+): void {
+  const first = new Map<string, number>();
+  for (const { text, line } of items) {
+    const words = text.toLowerCase().replace(/\s+/g, ' ');
+    const twin = first.get(words);
+    if (twin !== undefined && words !== '') {
+      problems.error({ ...at, line }, 'duplicate-choice', say.duplicateChoice(twin));
+    }
+    first.set(words, line);
+  }
 }
 
 /** A text's identity, so that what was answered is still known when the items change places. */

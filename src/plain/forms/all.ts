@@ -1,9 +1,10 @@
 import type { Asks, FormName } from '../../course/model.ts';
 import type { ClosedLineForm } from './form.ts';
 import { oneOf } from './one-of.ts';
+import { ordered } from './ordered.ts';
 import { someOf } from './some-of.ts';
 
-const forms: Readonly<Record<FormName, ClosedLineForm>> = { one: oneOf, some: someOf };
+const forms: Readonly<Record<FormName, ClosedLineForm>> = { one: oneOf, some: someOf, ordered };
 
 /** How this is asked in lines. */
 export function lineForm(asks: Asks): ClosedLineForm {

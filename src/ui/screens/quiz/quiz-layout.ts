@@ -9,6 +9,7 @@ import { EMPTY, ends, indent, widthOf, wrapped } from '../../../text/row-layout.
 import type { Context } from '../../screen.ts';
 import { instructionOf, judgedRows } from './forms/all.ts';
 import type { FormRows } from './forms/form.ts';
+import { generalRows } from './forms/item-rows.ts';
 import { resultRows } from './result-layout.ts';
 import { type Asked, current, judgedOf, type QuizState, type Result } from './round.ts';
 import { textWidth } from './text-width.ts';
@@ -97,8 +98,7 @@ function verdictRows(question: Question, result: Result | undefined, context: Co
       : result.right
         ? [span(`${glyphs.done} ${words.verdict.right}`, 'good')]
         : [span(`${glyphs.wrong} ${words.verdict.wrong}`, 'bad')];
-  const remarks = result.remarks.filter(({ item }) => item === undefined);
-  const said = remarks.flatMap(({ text }) => markdownTextRows(text, { width, ascii: context.ascii }));
+  const said = generalRows(result.remarks, context);
   const explanation = markdownRows(question.explanation, { width, ascii: context.ascii });
   const watch = question.proof
     ? [

@@ -3,9 +3,10 @@ import type { Row } from '../../../../text/row.ts';
 import type { Context } from '../../../screen.ts';
 import type { ClosedForm, Judged, Sheet } from './form.ts';
 import { oneOf } from './one-of.ts';
+import { ordered } from './ordered.ts';
 import { someOf } from './some-of.ts';
 
-const forms: Readonly<Record<FormName, ClosedForm>> = { one: oneOf, some: someOf };
+const forms: Readonly<Record<FormName, ClosedForm>> = { one: oneOf, some: someOf, ordered };
 
 /** What to do, where the question alone does not say it. */
 export function instructionOf(asks: Asks): string | undefined {

@@ -75,3 +75,11 @@ export function remarkRows(text: string, margin: number, context: Context): read
 export function remarkOn(item: string, remarks: readonly Remark[]): string {
   return remarks.find((remark) => remark.item === item)?.text ?? '';
 }
+
+/** What is said to all of an answer. */
+export function generalRows(remarks: readonly Remark[], context: Context): readonly Row[] {
+  const options = { width: textWidth(context), ascii: context.ascii };
+  return remarks
+    .filter(({ item }) => item === undefined)
+    .flatMap(({ text }) => markdownTextRows(text, options));
+}
