@@ -6,6 +6,7 @@ import { topologiesOf } from '../../src/course/topologies.ts';
 import { freeRun, simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import type { Tutor } from '../../src/plain/tutor.ts';
+import { isUndoing, VERBS, type Verb } from '../../src/simulator/faults/table.ts';
 import { readTopology } from '../../src/topology/read.ts';
 
 const course = loadCourse('.');
@@ -48,6 +49,17 @@ describe('a run that is talked to', () => {
   test('tells the whole story again when it is asked for', async () => {
     const lines = await talked(distributed, 'run 5s', 'kill web-2', 'run 5s', 'events');
     expect(lines.filter((line) => line.includes(believes))).toHaveLength(2);
+  });
+
+  test('tells every fault of the table that can happen here, and what takes it away', async () => {
+    const lines = await talked(distributed, 'faults', 'disk-full db-1', 'run 1s', 'status', 'quit');
+    const told = VERBS.filter((verb) => lines.some((line) => line.trim().startsWith(`${verb} `)));
+    const nowhere: readonly Verb[] = ['cert-expire'];
+    expect(told).toEqual(VERBS.filter((verb) => !isUndoing(verb) && !nowhere.includes(verb)));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ {2}disk-full db-1 .*"restore db-1" takes it away$/),
+    );
+    expect(lines).toContainEqual(expect.stringMatching(/^db-1 on .*disk-full/));
   });
 
   test('tells the whole of a prepared run at its end', async () => {

@@ -64,7 +64,7 @@ export class Applier {
   }
 
   private work(): void {
-    while (this.working < this.database.conf.replicaParallelWorkers) {
+    while (this.working < this.database.conf.replicaParallelWorkers && !this.database.diskFull) {
       const next = this.relayLog[this.begun];
       if (next === undefined) return;
       const due = next.committed + this.laterBy;

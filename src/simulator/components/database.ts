@@ -37,6 +37,7 @@ export class DatabaseProcess extends Process {
   stream: BinlogStream | undefined = undefined;
   readonly applier: Applier;
   readonly semiSync: SemiSync;
+  diskFull = false;
   private cpuTime = 0;
   private readonly serviceDraws: RandomStream;
   readonly applyDraws: RandomStream;
@@ -102,7 +103,7 @@ export class DatabaseProcess extends Process {
       if (exchange.request !== undefined) this.world.countRead(exchange.request, this.log);
       return this.finish(statement, 200);
     }
-    if (this.readOnly) return this.finish(statement, 500);
+    if (this.readOnly || this.diskFull) return this.finish(statement, 500);
     this.commit(statement);
   }
 
@@ -126,6 +127,15 @@ export class DatabaseProcess extends Process {
 
   protected override onHangup(): void {
     // the server goes on with the statement and finds nobody to tell
+  }
+
+  /**
+   * Without space a write is rolled back with the error "table is full", and a replica's applier stops with it; reads
+   * need none (MySQL 8.0 reference manual, "InnoDB Error Handling"). With space again, the replica is started again.
+   */
+  setDiskFull(full: boolean): void {
+    this.diskFull = full;
+    if (!full && this.running) this.applier.goOn();
   }
 
   // -- replication ---------------------------------------------------------------------------------------------

@@ -88,6 +88,11 @@ export const EFFECTS: Readonly<Record<Verb, Effect>> = {
       if (replica.stream?.broken === true) replica.stream.setBroken(false);
     };
   },
+  'disk-full': (world, { targets }) => {
+    const database = world.database(first(targets));
+    database.setDiskFull(true);
+    return () => database.setDiskFull(false);
+  },
   failover: (world, fault) => {
     failover(world, fault);
   },

@@ -218,6 +218,13 @@ const ROWS = {
     undoneBy: 'restore',
     menu: 'component',
   },
+  'disk-full': {
+    targets: ['database'],
+    examples: ['disk-full db-1'],
+    means: () => 'writes fail, reads go on',
+    undoneBy: 'restore',
+    menu: 'component',
+  },
   failover: {
     targets: ['database'],
     optional: 1,
