@@ -1,4 +1,5 @@
 import { courseMessages as say } from '../../messages/course.ts';
+import { FAULTS, isVerb } from '../../simulator/faults/table.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import { parseTime } from '../../topology/duration.ts';
 import { eventWords } from './event-words.ts';
@@ -10,20 +11,17 @@ const example = 'when(marks-down web-2)';
 export const when: Measure = { name: 'when', unit: 'time', example, parse, ids };
 
 /** Events that are always about one component or host. */
-const aboutOne = [
-  'marks-down',
-  'marks-up',
-  'kill',
-  'start',
-  'stop',
-  'pause',
-  'resume',
-  'power-off',
-  'power-on',
-];
+function isAboutOne(event: string): boolean {
+  if (!isVerb(event)) return event === 'marks-down' || event === 'marks-up';
+  const { targets, optional = 0 } = FAULTS[event];
+  const [first] = targets;
+  return (
+    targets.length === 1 && optional === 0 && (first === 'process' || first === 'host' || first === 'replica')
+  );
+}
 
 function ids(args: readonly Argument[]): readonly Argument[] {
-  const event = args.findIndex(({ text }) => aboutOne.includes(text));
+  const event = args.findIndex(({ text }) => isAboutOne(text));
   const about = event === -1 ? undefined : args[event + 1];
   return about === undefined || about.text === 'after' ? [] : [about];
 }
