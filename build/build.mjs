@@ -52,6 +52,7 @@ const options = {
     ws: standIn('nothing.mjs'),
     'cli-highlight': standIn('cli-highlight.mjs'),
     'node-emoji': standIn('node-emoji.mjs'),
+    'cli-table3': standIn('cli-table3.mjs'),
   },
   plugins: [stringWidthForModules],
   // The development build of React is slower and keeps a record of every commit for ever.

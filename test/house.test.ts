@@ -7,7 +7,7 @@ const src = resolve(import.meta.dirname, '../src');
 /** From the ground up; a file may import its own floor and those below. */
 const floors = [
   ['text', 'messages', 'disk'],
-  ['topology'],
+  ['topology', 'markdown'],
   ['simulator'],
   ['course'],
   ['story'],

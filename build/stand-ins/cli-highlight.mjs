@@ -1,2 +1,2 @@
-// marked-terminal imports a highlighter of a megabyte; src/terminal/highlight.ts does that work here.
+// marked-terminal imports a highlighter of a megabyte; src/markdown/highlight.ts does that work here.
 export const highlight = (code) => code;

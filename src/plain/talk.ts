@@ -1,4 +1,4 @@
-import { toAscii } from '../terminal/ascii.ts';
+import { toAscii } from '../text/ascii.ts';
 import { plain } from '../text/plain-text.ts';
 import { LineReader } from './line-reader.ts';
 import { folded } from './prose.ts';

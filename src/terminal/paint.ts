@@ -4,9 +4,9 @@
  */
 import sliceAnsi from 'slice-ansi';
 import stringWidth from 'string-width';
+import { toAscii } from '../text/ascii.ts';
 import { plainLine } from '../text/plain-text.ts';
 import type { Row, Tone } from '../text/row.ts';
-import { toAscii } from './ascii.ts';
 
 const SGR: Readonly<Record<Tone, readonly [on: string, off: string]>> = {
   plain: ['', ''],

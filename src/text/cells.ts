@@ -5,10 +5,13 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 const printableAscii = /^[\x20-\x7e]*$/;
 const widths = new Map<string, number>();
+/** Longer texts are measured each time: what is remembered must not grow with what authors write. */
+const longestRemembered = 40;
 
 /** What a text takes up on a screen, in cells. */
 export function cells(text: string): number {
   if (printableAscii.test(text)) return text.length;
+  if (text.length > longestRemembered) return stringWidth(text);
   let width = widths.get(text);
   if (width === undefined) {
     if (widths.size > 2000) widths.clear();

@@ -1,16 +1,15 @@
 /** Rows of spans as building blocks: measured, cut, padded and set side by side. */
-import sliceAnsi from 'slice-ansi';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import { cells, takeCells } from './cells.ts';
 import { plainLine } from './plain-text.ts';
 import type { Row, Span, Tone } from './row.ts';
 import { span } from './row.ts';
+import { wrapRow } from './wrap.ts';
 
 export const EMPTY: Row = [];
 
 /** Columns that a text takes. */
 export function widthOf(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  return cells(text);
 }
 
 /** Columns that a row takes. */
@@ -38,7 +37,7 @@ export function clipRow(spans: Row, width: number, ellipsis: string): Row {
   let left = room;
   for (const { text, tone } of spans) {
     if (left <= 0) break;
-    const part = widthOf(text) <= left ? text : sliceAnsi(text, 0, left);
+    const part = widthOf(text) <= left ? text : takeCells(text, left);
     left -= widthOf(part);
     cut.push({ text: part, tone });
   }
@@ -71,9 +70,7 @@ export function padded(text: string, width: number): string {
 
 /** A plain text as rows of one tone, broken between words. */
 export function wrapped(text: string, width: number, tone: Tone = 'plain'): readonly Row[] {
-  return wrapAnsi(plainLine(text), Math.max(1, width), { hard: true })
-    .split('\n')
-    .map((line) => (line === '' ? EMPTY : [span(line, tone)]));
+  return wrapRow([span(plainLine(text), tone)], width);
 }
 
 /** Exactly so many rows: cut or filled up with empty ones. */

@@ -13,12 +13,13 @@ import { parseMeasure } from '../../src/course/measures/parse.ts';
 import { search, searchIndex } from '../../src/course/search.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import { placeOf } from '../../src/learner/place-of.ts';
+import { highlight } from '../../src/markdown/highlight.ts';
 import { proseLines } from '../../src/plain/prose.ts';
 import { parseFault } from '../../src/simulator/faults/parse.ts';
 import { simulate as run } from '../../src/simulator/run.ts';
-import { highlight } from '../../src/terminal/highlight.ts';
-import { markdownLines } from '../../src/terminal/markdown.ts';
+import { markdownRows } from '../../src/terminal/markdown.ts';
 import { problemLine } from '../../src/text/problem.ts';
+import { rowText } from '../../src/text/row-layout.ts';
 import { drawTopology } from '../../src/topology/draw/draw.ts';
 import { describeTopology } from '../../src/topology/draw/words.ts';
 import { readTopology } from '../../src/topology/read.ts';
@@ -59,9 +60,10 @@ describe.each(words)('%s', (word) => {
     // underscores make words emphasised
     const name = word.replaceAll('_', '');
     const markdown = `\`\`\`${word}\ncode: 1 # x\n\`\`\`\n\n&${name}; and :${name}:\n\n| ${name} |\n|---|\n| ${name} |`;
-    const shown = markdownLines(lexer(markdown), { width: 60, ascii: false, colour: false }).join('\n');
+    const rows = markdownRows(lexer(markdown), { width: 60, ascii: false });
+    const shown = rows.map(rowText).join('\n');
     const plainly = proseLines(lexer(markdown), 60).join('\n');
-    expect(highlight('code', word)).toBe('code');
+    expect(highlight('code', word)).toEqual([[{ text: 'code', tone: 'plain' }]]);
     for (const text of [shown, plainly]) {
       expect(text).toContain(`&${name}; and :${name}:`);
       expect(text).toContain('code: 1 # x');

@@ -1,10 +1,10 @@
 import { Box, Text, Transform, useInput } from 'ink';
 import SelectInput from 'ink-select-input';
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
-import { toAscii } from '../../../terminal/ascii.ts';
 import { glyphsOf } from '../../../terminal/glyphs.ts';
 import type { Keyboard } from '../../../terminal/keyboard.ts';
 import { type Paint, paintRow } from '../../../terminal/paint.ts';
+import { toAscii } from '../../../text/ascii.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, gap, rowWidth, widthOf } from '../../../text/row-layout.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toAscii } from '../../src/terminal/ascii.ts';
 import { ASCII, UNICODE } from '../../src/terminal/glyphs.ts';
+import { toAscii } from '../../src/text/ascii.ts';
 
 it('writes quotes, dashes, arrows, boxes and letters with accents over', () => {
   expect(toAscii('“It’s” – so … → é ß ≥ 3')).toBe('"It\'s" - so ... > e ss >= 3');

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { lexer } from 'marked';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { markdownLines, markdownRows } from '../../src/terminal/markdown.ts';
+import { markdownRows } from '../../src/terminal/markdown.ts';
+import { paintRow } from '../../src/terminal/paint.ts';
+import { rowText } from '../../src/text/row-layout.ts';
 
 function lines(text: string, width = 60, ascii = false): string[] {
-  return markdownLines(lexer(text), { width, ascii, colour: false }).map((line) => line.trimEnd());
+  return markdownRows(lexer(text), { width, ascii }).map((row) => rowText(row).trimEnd());
 }
 
 function coloured(text: string): string {
-  return markdownLines(lexer(text), { width: 60, ascii: false, colour: true }).join('\n');
+  const rows = markdownRows(lexer(text), { width: 60, ascii: false });
+  return rows.map((row) => paintRow(row, { colour: true, ascii: false })).join('\n');
 }
 
 describe('what marked-terminal gets wrong', () => {

@@ -1,0 +1,40 @@
+/** HTML in markdown: its tags are not shown, its text is. */
+
+/**
+ * The text of some HTML, read once from left to right. Comments are for authors and are left out; one that is never
+ * closed would hide all that follows, so it is shown.
+ */
+export function withoutTags(html: string): string {
+  const lastTag = html.lastIndexOf('>');
+  const lastComment = html.lastIndexOf('-->');
+  let text = '';
+  let at = 0;
+  for (let open = html.indexOf('<'); open !== -1; open = html.indexOf('<', at)) {
+    text += html.slice(at, open);
+    const isComment = html.startsWith('<!--', open);
+    const isTag = !isComment && /[a-z/!?]/i.test(html.charAt(open + 1));
+    if ((isComment && lastComment > open) || (isTag && lastTag > open)) {
+      const close = isComment ? '-->' : '>';
+      at = html.indexOf(close, open + 1) + close.length;
+      if (/^<br\b/i.test(html.slice(open, open + 4))) text += '\n';
+    } else {
+      text += '<';
+      at = open + 1;
+    }
+  }
+  return text + html.slice(at);
+}
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
+
+/** The entities with names; marked's lexer has resolved those with numbers. */
+export function entitiesResolved(text: string): string {
+  return text.replace(/&([a-z]{2,4});/g, (entity, name: string) => ENTITIES.get(name) ?? entity);
+}
