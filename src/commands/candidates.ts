@@ -1,10 +1,7 @@
 import type { Course } from '../course/model.ts';
 import { lessonsOf, quizzesOf } from '../learner/standing.ts';
 import { type CommandName, commandWords, globalOptions } from '../messages/commands.ts';
-import type { Command } from './command.ts';
-
-/** What the words after a command's name are. */
-export type Completes = 'anything' | 'quiz' | 'part' | 'topology' | 'shell';
+import type { Command, Completes } from './command.ts';
 
 /** The shells that `completion` knows. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;

@@ -1,9 +1,11 @@
 import type { CommandName } from '../messages/commands.ts';
 import type { Asked } from '../terminal/abilities.ts';
-import type { Completes } from './candidates.ts';
 
 /** How an option is read: a flag, a word after it, or that many times. */
 export type OptionKind = 'flag' | 'text' | 'texts';
+
+/** What the words after a command's name are. */
+export type Completes = 'anything' | 'quiz' | 'part' | 'topology' | 'shell';
 
 /** One command: its words stand in messages/commands.ts under the same name. */
 export interface Command {

@@ -2,12 +2,19 @@ import type { Token, Tokens } from 'marked';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
-import { plainWords } from './markdown.ts';
+import { type MarkdownBlock, plainWords } from './markdown.ts';
 import type { Asks, Question } from './model.ts';
 import { type FencedBlock, type LocatedProof, readProof } from './proof-reader.ts';
 import { questionTypes } from './question-types/all.ts';
 import type { AnswerBlock, QuestionType } from './question-types/question-type.ts';
-import type { QuestionBlocks } from './quiz-reader.ts';
+
+/** What stands between one pair of tags. */
+export interface QuestionBlocks {
+  readonly line: number;
+  readonly blocks: MarkdownBlock[];
+  /** faults of the tags themselves: line and sentence */
+  readonly faults: { readonly line: number; readonly sentence: string }[];
+}
 
 /** A question, and what lint wants to know of it. */
 export interface QuestionSource {

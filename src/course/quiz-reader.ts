@@ -6,7 +6,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { nameOfFile } from './lesson-reader.ts';
 import { inlineWords, type MarkdownBlock, readBlocks } from './markdown.ts';
 import type { Quiz } from './model.ts';
-import { type QuestionSource, readQuestion } from './question-reader.ts';
+import { type QuestionBlocks, type QuestionSource, readQuestion } from './question-reader.ts';
 import type { SourceText } from './source-text.ts';
 
 export const quizKeys = ['id', 'title', 'summary', 'stage', 'topology', 'tags', 'draft'] as const;
@@ -20,14 +20,6 @@ export interface QuizSource {
   readonly stage: string | undefined;
   readonly questions: readonly QuestionSource[];
   readonly problems: readonly Problem[];
-}
-
-/** What stands between one pair of tags. */
-export interface QuestionBlocks {
-  readonly line: number;
-  readonly blocks: MarkdownBlock[];
-  /** faults of the tags themselves: line and sentence */
-  readonly faults: { readonly line: number; readonly sentence: string }[];
 }
 
 /** Reads one quiz. What is wrong with it never throws: it is told in `problems`. */

@@ -1,6 +1,6 @@
 import { excerpt } from '../text/excerpt.ts';
 import type { Located } from '../text/located.ts';
-import type { Wanted } from '../topology/field-types.ts';
+import type { Wanted } from '../topology/wanted.ts';
 
 const wantedWords: Readonly<Record<Wanted, string>> = {
   listener: 'a load balancer, web server or application server',

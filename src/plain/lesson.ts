@@ -8,8 +8,8 @@ import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime } from '../topology/duration.ts';
 import { folded, proseLines } from './prose.ts';
+import { type Next, record, type Tutor } from './room.ts';
 import { simulatorRoom } from './simulator.ts';
-import { type Next, record, type Tutor } from './tutor.ts';
 
 const words = plainWords.lesson;
 

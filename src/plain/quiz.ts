@@ -6,8 +6,8 @@ import { problemLine } from '../text/problem.ts';
 import { lineForm } from './forms/all.ts';
 import { folded, proseLines } from './prose.ts';
 import { explanationLines, hintLines, questionLines, remarkLines, solutionLines } from './question.ts';
+import { type Next, progressOf, record, type Tutor } from './room.ts';
 import { watchProof } from './simulator.ts';
-import { type Next, progressOf, record, type Tutor } from './tutor.ts';
 
 const words = plainWords.quiz;
 

@@ -10,9 +10,9 @@ import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import { drawingLines } from './drawing.ts';
 import { folded } from './prose.ts';
+import type { Next, Tutor } from './room.ts';
 import { storyLines, summaryLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
-import type { Next, Tutor } from './tutor.ts';
 
 const words = plainWords.simulator;
 

@@ -1,31 +1,16 @@
 /** The tutor as a talk in lines: the map, and whatever is opened from it, until the learner leaves. */
 import type { Course, Stage } from '../course/model.ts';
-import type { OpenTopology } from '../course/topologies.ts';
-import type { Journal } from '../learner/journal.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
-import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
+import type { Place, Progress } from '../learner/progress.ts';
 import { goOnAt } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { lessonRoom } from './lesson.ts';
 import { entriesOf, mapLines, openStageLines, stageOf, titleOf } from './map.ts';
 import { quizRoom } from './quiz.ts';
+import { type Next, progressOf, record, type Tutor } from './room.ts';
 import { searchLines } from './search.ts';
 import { freeRun, simulatorRoom } from './simulator.ts';
-import type { Talk } from './talk.ts';
-
-export interface Tutor {
-  readonly course: Course;
-  readonly journal: Pick<Journal, 'record' | 'progress' | 'problems' | 'saves'>;
-  readonly talk: Talk;
-  readonly openTopology: OpenTopology;
-  /** milliseconds since 1970 */
-  readonly clock: () => number;
-  readonly seed: number;
-}
-
-/** Where a room leads when it is left. */
-export type Next = Place | 'quit';
 
 const map: Place = { screen: 'map' };
 const words = plainWords.map;
@@ -42,17 +27,6 @@ export async function runPlain(tutor: Tutor, place: Place = map): Promise<void> 
   }
   tutor.talk.say(tutor.journal.saves ? plainWords.byeSaved : plainWords.bye);
   tutor.talk.end();
-}
-
-/** Writes an event of this course down, at this moment. */
-export function record(tutor: Tutor, event: Unstamped<JournalEvent>): void {
-  tutor.journal.record({ ...event, at: tutor.clock(), course: tutor.course.id });
-}
-type Unstamped<E> = E extends JournalEvent ? Omit<E, 'at' | 'course'> : never;
-
-/** What the learner has done so far. */
-export function progressOf(tutor: Tutor): Progress {
-  return tutor.journal.progress(tutor.course.id);
 }
 
 async function enter(tutor: Tutor, place: Place): Promise<Next> {

@@ -2,7 +2,6 @@ import { words } from '../messages/topology.ts';
 import type { Place } from '../text/problem.ts';
 import { parseShare, parseTime } from './duration.ts';
 import type { FieldType } from './field-types.ts';
-import type { AlertRule } from './types.ts';
 
 export type Measured = 'percentage' | 'time' | 'number';
 
@@ -14,12 +13,13 @@ export interface Threshold {
   readonly at: Place;
 }
 
-export const measuredIn: Readonly<Record<AlertRule['on'], Measured>> = {
+/** What each figure that an alert may watch is measured in. */
+export const measuredIn = {
   'error-rate': 'percentage',
   'latency-p95': 'time',
   qps: 'number',
   down: 'number',
-};
+} as const satisfies Readonly<Record<string, Measured>>;
 
 /** The limit of an alert: `5%`, `500ms`, `100`. */
 export function threshold(): FieldType<Threshold | undefined> {

@@ -2,8 +2,9 @@ import { words } from '../messages/topology.ts';
 import type { LocatedMap } from '../text/located.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { type Checking, idsOf } from './check.ts';
-import type { Reference, Wanted } from './field-types.ts';
+import type { Reference } from './field-types.ts';
 import type { Id, Kind } from './types.ts';
+import type { Wanted } from './wanted.ts';
 
 const kindWords: Readonly<Record<Kind, string>> = {
   'load-balancer': 'a load balancer',

@@ -1,4 +1,4 @@
-import type { Duration, Micros } from './types.ts';
+import type { Duration, Micros } from './units.ts';
 
 const unitMicros = {
   us: 1,

@@ -2,17 +2,8 @@ import { words } from '../messages/topology.ts';
 import type { Located } from '../text/located.ts';
 import type { Place, Problems } from '../text/problem.ts';
 import { formatShare, parseDuration, parseShare, parseTime } from './duration.ts';
-import type { Duration, Id, Micros } from './types.ts';
-
-/** What a reference may lead to. */
-export type Wanted =
-  | 'listener'
-  | 'address'
-  | 'database'
-  | 'component'
-  | 'certificate'
-  | 'source-of-packets'
-  | 'link-end';
+import type { Duration, Id, Micros } from './units.ts';
+import type { Wanted } from './wanted.ts';
 
 export interface Reference {
   readonly id: string;

@@ -22,7 +22,6 @@ import {
 } from './field-types.ts';
 import { firewallRule } from './firewall-rule.ts';
 import { group, groups, has, isGroup, label, like, may, must, type Shape } from './shape.ts';
-import type { Kind } from './types.ts';
 
 export const trafficShape = {
   rate: must(
@@ -121,7 +120,7 @@ export const kinds = [
   'database',
   'orchestrator',
   'keepalived',
-] as const satisfies readonly Kind[];
+] as const satisfies readonly Section[];
 
 /** One row of the table of fields. */
 export interface FieldRow {

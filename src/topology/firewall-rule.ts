@@ -1,6 +1,13 @@
 import { words } from '../messages/topology.ts';
 import type { FieldType } from './field-types.ts';
-import type { FirewallRule } from './types.ts';
+import type { Id } from './units.ts';
+
+export interface FirewallRule {
+  /** a port number, or VRRP (IP protocol 112) */
+  readonly port: number | 'vrrp';
+  /** a component, a host, or anywhere */
+  readonly from: Id | 'anywhere';
+}
 
 const rulePattern = /^(\d{1,9}|vrrp) +from +(\S+)$/;
 

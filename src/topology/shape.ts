@@ -2,7 +2,8 @@ import { words } from '../messages/topology.ts';
 import { type Entry, emptyMap, type Located, type LocatedMap, merge } from '../text/located.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { type Place, Problems } from '../text/problem.ts';
-import type { FieldType, Reading, Reference, Wanted } from './field-types.ts';
+import type { FieldType, Reading, Reference } from './field-types.ts';
+import type { Wanted } from './wanted.ts';
 
 /** One field of the format: what it takes, what it is when not written, and what it means. */
 export interface Field<T = unknown> {

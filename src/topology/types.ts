@@ -29,30 +29,15 @@ import type {
   trafficShape,
 } from './fields.ts';
 import type { Values } from './shape.ts';
+import type { Id } from './units.ts';
 
-/** Microseconds, an integer. */
-export type Micros = number;
-/** The id of a component, host, VIP, name or orchestrator. */
-export type Id = string;
-
-/** How long a piece of work takes. `cv` is the coefficient of variation (0 for constant, 1 for exponential). */
-export interface Duration {
-  readonly shape: 'constant' | 'exponential' | 'lognormal';
-  readonly mean: Micros;
-  readonly cv: number;
-}
+export type { FirewallRule } from './firewall-rule.ts';
+export type { Duration, Id, Micros } from './units.ts';
 
 export interface Traffic extends Values<typeof trafficShape> {}
 
 export interface DnsName extends Values<typeof dnsShape> {
   readonly name: string;
-}
-
-export interface FirewallRule {
-  /** a port number, or VRRP (IP protocol 112) */
-  readonly port: number | 'vrrp';
-  /** a component, a host, or anywhere */
-  readonly from: Id | 'anywhere';
 }
 
 export interface Firewall extends Values<typeof firewallShape> {}

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { AskedRun } from '../../src/course/open-run.ts';
 import { topologiesOf } from '../../src/course/topologies.ts';
+import type { Tutor } from '../../src/plain/room.ts';
 import { freeRun, simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
-import type { Tutor } from '../../src/plain/tutor.ts';
 import { isUndoing, VERBS, type Verb } from '../../src/simulator/faults/table.ts';
 import { readTopology } from '../../src/topology/read.ts';
 

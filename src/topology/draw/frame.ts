@@ -5,9 +5,8 @@ import type { Canvas } from './canvas.ts';
 import { drawCuts } from './cuts.ts';
 import type { Drawing, Overlay } from './drawing.ts';
 import { Side } from './glyphs.ts';
-import type { PlacedNode } from './layout.ts';
 import { type HostText, type Model, nameColumn } from './model.ts';
-import type { Block } from './nodes.ts';
+import type { Block, PlacedNode } from './nodes.ts';
 import { notesOf } from './notes.ts';
 import type { Still } from './still.ts';
 

@@ -1,17 +1,10 @@
 import { channelsOf, lanesIn, type Passage, passingOver } from './channels.ts';
 import type { Model } from './model.ts';
-import { type Node, nodesOf, type Spec } from './nodes.ts';
+import { type Node, nodesOf, type PlacedNode, type Spec } from './nodes.ts';
 import { Pen } from './pen.ts';
 import { placeAcross } from './placing.ts';
 import { type Relation, users } from './relations.ts';
 import { drawSteps } from './step-lines.ts';
-
-/** A node on the canvas. */
-export interface PlacedNode {
-  readonly node: Node;
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface Layout {
   readonly spec: Spec;

@@ -46,6 +46,13 @@ export interface Node {
   readonly steps: readonly StepItem[];
 }
 
+/** A node on the canvas. */
+export interface PlacedNode {
+  readonly node: Node;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A line's end at a component. */
 export function portKey(wire: number, end: Id): string {
   return `${wire} ${end}`;

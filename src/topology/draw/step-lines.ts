@@ -1,8 +1,7 @@
 import { cells } from '../../text/cells.ts';
 import { borderText } from './borders.ts';
-import type { PlacedNode } from './layout.ts';
 import type { Model } from './model.ts';
-import type { Spec } from './nodes.ts';
+import type { PlacedNode, Spec } from './nodes.ts';
 import type { Pen } from './pen.ts';
 import { itemWidth, type StepItem, widthOf } from './steps.ts';
 

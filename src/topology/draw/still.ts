@@ -2,8 +2,9 @@ import { cells, clean } from '../../text/cells.ts';
 import { borderText } from './borders.ts';
 import { Canvas } from './canvas.ts';
 import { type Glyphs, Side } from './glyphs.ts';
-import type { Layout, PlacedNode } from './layout.ts';
+import type { Layout } from './layout.ts';
 import type { Model } from './model.ts';
+import type { PlacedNode } from './nodes.ts';
 
 /** What stays the same from frame to frame: boxes, lines, the names of hosts. */
 export interface Still {
