@@ -19,6 +19,9 @@ export const runWords = {
     `${total}: ${ok} answered, ${failed} failed${unfinished > 0 ? `, ${unfinished} not decided yet` : ''}`,
   latency: (p50: string, p95: string, p99: string, max: string) =>
     `half within ${p50}, 95 % within ${p95}, 99 % within ${p99}, the longest ${max}`,
+  /** an error of the program itself */
+  broken: (what: string, topology: string, seed: number, seconds: number, faults: readonly string[]) =>
+    `the run broke at ${seconds} s: ${what} (topology ${topology}, seed ${seed}, faults [${faults.join(', ')}])`,
   noLatency: 'nothing was answered',
   writes: (acknowledged: number, lost: number) => `${acknowledged} acknowledged, ${lost} of them lost`,
   reads: (total: number, stale: number) => `${total} answered, ${stale} with old data`,

@@ -60,7 +60,7 @@ class Deployment {
   }
 
   private stop(process: Process, waited: Micros): void {
-    if (this.drains && process.inside > 0 && waited < PATIENCE) return this.lookAgain();
+    if (this.drains && process.unfinished > 0 && waited < PATIENCE) return this.lookAgain();
     process.stop();
     this.go('install');
   }

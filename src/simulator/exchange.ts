@@ -5,7 +5,7 @@ import type { Incarnation, Process } from './process.ts';
 import type { Request } from './request.ts';
 
 /** What a connection is for. Checks and polls are not requests of users and are not counted as such. */
-export type Purpose = 'request' | 'tcp-check' | 'http-check' | 'poll';
+export type Purpose = 'request' | 'tcp-check' | 'http-check' | 'poll' | 'replication';
 
 /** What is asked over an exchange. An exchange is itself one, so that it can be passed on as it came. */
 export interface Question {
@@ -17,6 +17,7 @@ export interface Question {
 
 export const TCP_CHECK: Question = { purpose: 'tcp-check', write: false, request: undefined };
 export const HTTP_CHECK: Question = { purpose: 'http-check', write: false, request: undefined };
+export const REPLICATION: Question = { purpose: 'replication', write: false, request: undefined };
 export const POLL: Question = { purpose: 'poll', write: false, request: undefined };
 
 /** Whoever opened an exchange hears what becomes of its connection through this. */
@@ -65,6 +66,8 @@ export class Exchange implements Question {
   handshake = 0;
   /** the TLS handshake was an abbreviated one */
   handshakeResumed = false;
+  /** the question has arrived */
+  asked = false;
   /** the callee has begun to work on it (it has left the accept queue) */
   begun = false;
   /** the callee's own record of it */

@@ -1,4 +1,7 @@
-import type { WriteLog } from './components/write-log.ts';
+import type { Micros } from '../topology/types.ts';
+import type { GtidSet } from './components/gtid-set.ts';
+
+const SECOND: Micros = 1_000_000;
 
 /**
  * Every committed write is a row with a number. The users know which of theirs were acknowledged; the ledger holds
@@ -6,6 +9,8 @@ import type { WriteLog } from './components/write-log.ts';
  */
 export class Ledger {
   private rows = 0;
+  /** second -> the highest row committed until its end */
+  private readonly lastOfSecond: number[] = [];
   /** committed, but the user never got a good answer */
   private readonly unacknowledged = new Set<number>();
   acknowledged = 0;
@@ -15,10 +20,26 @@ export class Ledger {
   private readonly newest = new Map<number, number>();
 
   /** A new row, not acknowledged yet. */
-  commit(): number {
+  commit(now: Micros): number {
     const row = ++this.rows;
     this.unacknowledged.add(row);
+    const second = Math.floor(now / SECOND);
+    while (this.lastOfSecond.length < second) this.lastOfSecond.push(row - 1);
+    this.lastOfSecond[second] = row;
     return row;
+  }
+
+  /** When a row was committed, to the second, as a binary log has it. */
+  committedAt(row: number): Micros {
+    const { lastOfSecond } = this;
+    let low = 0;
+    let high = lastOfSecond.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((lastOfSecond[middle] as number) >= row) high = middle;
+      else low = middle + 1;
+    }
+    return low * SECOND;
   }
 
   /** The client has its good answer for this row. */
@@ -29,7 +50,7 @@ export class Ledger {
   }
 
   /** A client reads from a database: stale when its own newest write isn't there (read your writes). */
-  read(client: number, held: WriteLog): boolean {
+  read(client: number, held: GtidSet): boolean {
     this.reads++;
     const row = this.newest.get(client);
     const stale = row !== undefined && !held.has(row);
@@ -38,7 +59,7 @@ export class Ledger {
   }
 
   /** Acknowledged rows that `held` does not have, ascending. */
-  missingFrom(held: WriteLog): number[] {
+  missingFrom(held: GtidSet): number[] {
     const missing: number[] = [];
     let row = 1;
     while (row <= this.rows) {

@@ -89,7 +89,7 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
     state: process.state,
     rate: requests,
     failedRate: failed,
-    waiting: process.inside,
+    waiting: process.unfinished,
     fullSince: process.fullSince,
     faults: world.standing.all.filter((fault) => placeOf(fault).join(' ') === process.id),
   };
@@ -114,7 +114,7 @@ function beliefs(balancer: LoadBalancerProcess): NonNullable<ComponentView['serv
 }
 
 function databaseView(world: World, database: DatabaseProcess): NonNullable<ComponentView['database']> {
-  const receives = database.stream?.connected === true;
+  const receives = database.stream?.receives === true;
   const oldest = database.applier.oldest() ?? database.stream?.oldestUnsent();
   const lag = oldest === undefined ? 0 : world.clock.now - oldest;
   const wanted = database.semiSync.wanted;

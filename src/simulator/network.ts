@@ -32,8 +32,10 @@ const SECOND = 1_000_000;
 const SYN_RETRANSMIT = SECOND;
 const LINEAR_SYNS = 4;
 /** Linux: data is repeated after 200 ms at the earliest, then after twice the time (TCP_RTO_MIN) */
-const DATA_RETRANSMIT = 200_000;
-const LONGEST_RETRANSMIT = 120 * SECOND;
+export const DATA_RETRANSMIT = 200_000;
+export const LONGEST_RETRANSMIT = 120 * SECOND;
+/** a caller that lost its power says no goodbye: a server closes a silent connection by itself (nginx, client_header_timeout) */
+const HALF_OPEN_LIMIT = 60 * SECOND;
 
 /** What becomes of a packet: `lost` is cut off, dropped on the way, or sent to an address that nobody holds. */
 export type PacketFate = 'sent' | 'lost' | 'arrived';
@@ -168,7 +170,10 @@ export class Network implements Actor<Exchange> {
   }
 
   private transmit(kind: number, exchange: Exchange): void {
-    if (!senderIsOn(kind, exchange)) return;
+    if (!senderIsOn(kind, exchange)) {
+      if (kind === HANGUP) this.clock.after(HALF_OPEN_LIMIT, this, HANGUP, exchange);
+      return;
+    }
     if (kind === SYN && exchange.vip !== undefined && !this.dial(exchange, exchange.vip)) {
       return this.retransmit(kind, exchange);
     }
@@ -225,6 +230,7 @@ export class Network implements Actor<Exchange> {
       if (exchange.phase !== CLOSED) this.transmit(RESET, exchange);
       return;
     }
+    exchange.asked = true;
     if (exchange.reused) callee.remember(exchange);
     callee.hear(DATA, exchange);
   }

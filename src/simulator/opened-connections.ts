@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { invariant } from './invariant.ts';
 
 /** What an end has opened and what is not over, in no order; adding and removing take constant time. */
 export class OpenedConnections {
@@ -9,10 +10,10 @@ export class OpenedConnections {
     this.list.push(exchange);
   }
 
-  /** The exchange must be there. */
   remove(exchange: Exchange): void {
-    const last = this.list.pop();
-    if (last === undefined || last === exchange) return;
+    invariant(this.list[exchange.place] === exchange, 'a connection is closed once by whoever opened it');
+    const last = this.list.pop() as Exchange;
+    if (last === exchange) return;
     this.list[exchange.place] = last;
     last.place = exchange.place;
   }

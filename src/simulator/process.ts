@@ -4,6 +4,7 @@ import type { RandomStream } from './engine/random.ts';
 import type { Timer } from './engine/timers.ts';
 import { type Endpoint, Exchange } from './exchange.ts';
 import type { HostRuntime } from './host.ts';
+import { invariant } from './invariant.ts';
 import { ANSWER, CONNECTED, DATA, HANGUP, REFUSED, RESET, tellOwner } from './network.ts';
 import { OpenedConnections } from './opened-connections.ts';
 import type { ProcessState } from './view.ts';
@@ -141,7 +142,13 @@ export abstract class Process implements Endpoint, Actor<unknown> {
     exchange.before = undefined;
     exchange.behind = undefined;
     this.inside--;
-    if (this.state === 'stopping' && this.inside === 0) this.leave();
+    invariant(this.inside >= 0, 'finishes only what it has accepted', this.id);
+    if (this.state === 'stopping' && this.unfinished === 0) this.leave();
+  }
+
+  /** exchanges that somebody waits for: before it leaves it finishes them */
+  get unfinished(): number {
+    return this.inside;
   }
 
   hear(kind: number, exchange: Exchange): void {
@@ -193,7 +200,7 @@ export abstract class Process implements Endpoint, Actor<unknown> {
     if (this.state !== 'up') return;
     this.state = 'stopping';
     this.onStop();
-    if (this.inside === 0) this.leave();
+    if (this.unfinished === 0) this.leave();
   }
 
   /** SIGSTOP, or a deadlock: it uses no CPU, and whatever comes is kept for it. */
@@ -209,6 +216,7 @@ export abstract class Process implements Endpoint, Actor<unknown> {
     this.state = 'up';
     const { held, incarnation } = this;
     this.host.processor.resume(incarnation);
+    this.onResume();
     for (const { kind, subject, live } of held.splice(0, held.length)) {
       if (this.incarnation !== incarnation) return;
       if (live === false) continue;
@@ -304,6 +312,8 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   protected abstract happen(kind: number, subject: unknown): void;
   /** It has started, at the beginning or again. */
   abstract onStart(): void;
+  /** It goes on after a stop: what was decided about it meanwhile takes effect. */
+  protected onResume(): void {}
   /** It is being asked to leave. */
   protected onStop(): void {}
   /** It is gone: whatever it knew is lost. */

@@ -2,6 +2,7 @@ import type { Id, Micros } from '../topology/types.ts';
 import { DatabaseProcess } from './components/database.ts';
 import { injected } from './event.ts';
 import type { Fault } from './faults/fault.ts';
+import type { Incarnation } from './process.ts';
 import type { World } from './world.ts';
 
 /** how often a planned switchover looks whether the replica has everything */
@@ -20,7 +21,8 @@ function pair(
       : databases
           .filter((database) => database.role === 'replica' && database.running && database !== chosen)
           .reduce<DatabaseProcess | undefined>(
-            (best, database) => (best === undefined || database.received > best.received ? database : best),
+            (best, database) =>
+              best === undefined || database.received.size > best.received.size ? database : best,
             undefined,
           );
   const old = databases.find((database) => database.role === 'primary' && database.id === heir?.source);
@@ -38,8 +40,35 @@ export function failover(world: World, fault: Fault): void {
     return;
   }
   if (old?.conf.fencing === true) world.fence(old, { by: 'failover' });
-  heir.promote({ by: 'failover' });
+  new Takeover(world, heir).promote();
   followHeir(world, heir, old);
+}
+
+/** Sees to it that the heir is promoted, even if it dies before it has applied what it has received. */
+class Takeover {
+  private readonly world: World;
+  private readonly heir: DatabaseProcess;
+  private readonly authority: DatabaseProcess | undefined;
+  private promotedIn: Incarnation | undefined = undefined;
+
+  constructor(world: World, heir: DatabaseProcess) {
+    this.world = world;
+    this.heir = heir;
+    this.authority = world.authority;
+  }
+
+  promote(): void {
+    this.promotedIn = this.heir.incarnation;
+    this.heir.promote({ by: 'failover' });
+    this.world.clock.after(LOOK, this, 0, undefined);
+  }
+
+  on(): void {
+    const { heir, world } = this;
+    if (heir.role === 'primary' || world.authority !== this.authority) return;
+    if (heir.running && heir.incarnation !== this.promotedIn) this.promote();
+    else world.clock.after(LOOK, this, 0, undefined);
+  }
 }
 
 /** Planned: the primary stops writing, the replica catches up, then they change places. Nothing is lost. */
@@ -50,34 +79,50 @@ export function switchover(world: World, fault: Fault): void {
     return;
   }
   old.demote({ by: 'switchover' });
-  new Handover(world, old, heir).look();
+  new Handover(world, old, heir).on();
 }
 
-/** Waits until the replica has received everything. */
+/** Waits until the replica has received everything, promotes it, and lets the old primary follow. */
 class Handover {
   private readonly world: World;
   private readonly old: DatabaseProcess;
   private readonly heir: DatabaseProcess;
+  private readonly oldThen: Incarnation;
+  private readonly heirThen: Incarnation;
+  private promotes = false;
 
   constructor(world: World, old: DatabaseProcess, heir: DatabaseProcess) {
     this.world = world;
     this.old = old;
     this.heir = heir;
-  }
-
-  look(): void {
-    if (!this.heir.running) return;
-    if (this.heir.received < this.old.log.last && this.old.running) {
-      this.world.clock.after(LOOK, this, 0, undefined);
-      return;
-    }
-    this.heir.promote({ by: 'switchover' });
-    this.old.follow(this.heir);
-    followHeir(this.world, this.heir, this.old);
+    this.oldThen = old.incarnation;
+    this.heirThen = heir.incarnation;
   }
 
   on(): void {
-    this.look();
+    const { heir, old, world } = this;
+    if (heir.role === 'primary') {
+      old.follow(heir);
+      return followHeir(world, heir, old);
+    }
+    if (this.isOff) return this.takeBack();
+    if (!this.promotes && heir.running && old.log.isWithin(heir.received)) {
+      this.promotes = true;
+      heir.promote({ by: 'switchover' });
+    }
+    world.clock.after(LOOK, this, 0, undefined);
+  }
+
+  /** One of the two has died before the heir was promoted, or somebody else decides now who is the primary. */
+  private get isOff(): boolean {
+    const { heir, old } = this;
+    if (heir.incarnation !== this.heirThen || old.role !== 'primary' || old.fenced) return true;
+    return !this.promotes && (old.incarnation !== this.oldThen || heir.source !== old.id);
+  }
+
+  /** Nothing is lost: the old primary has it all, and takes writes again. */
+  private takeBack(): void {
+    if (this.old.role === 'primary' && !this.old.fenced) this.old.takeBack();
   }
 }
 

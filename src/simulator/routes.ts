@@ -10,7 +10,6 @@ const USERS: End = { id: 'users', host: 'users' };
 /** The paths between the ends of this run, each made once and kept up to date with the links. */
 export class Routes {
   private readonly paths = new Map<Endpoint, Map<Process, Path>>();
-  private readonly lasting: Path[] = [];
   private readonly links: Links;
   private readonly losses: RandomStream;
 
@@ -34,18 +33,10 @@ export class Routes {
     return path;
   }
 
-  /** A path for a connection that lives as long as the run. */
-  lastingPath(from: Process, to: Process): Path {
-    const path = this.links.path(endOf(from), endOf(to));
-    this.lasting.push(path);
-    return path;
-  }
-
   /** Changes links, and looks at every path again. */
   change<T>(what: (links: Links) => T): T {
     const result = what(this.links);
     for (const paths of this.paths.values()) for (const path of paths.values()) this.links.refresh(path);
-    for (const path of this.lasting) this.links.refresh(path);
     return result;
   }
 

@@ -1,6 +1,7 @@
 import type { Micros, Topology } from '../topology/types.ts';
 import type { Fault, TimedFault } from './faults/fault.ts';
 import { inject } from './faults/inject.ts';
+import { BrokenRun } from './invariant.ts';
 import { reportOf } from './make-report.ts';
 import { viewOf } from './make-view.ts';
 import type { RequestWatcher } from './metrics.ts';
@@ -51,14 +52,14 @@ export class Simulation {
   /** Lets a fault happen at a time that has not passed. */
   schedule(timed: TimedFault): void {
     this.script.push({ ...timed, said: this.now, live: false });
-    if (timed.at <= 0 && !this.begun) inject(this.world, timed.fault);
+    if (timed.at <= 0 && !this.begun) this.repeatably(() => inject(this.world, timed.fault));
     else this.world.clock.at(Math.max(timed.at, this.now), this, 0, timed.fault);
   }
 
   /** Lets a fault happen now. */
   inject(fault: Fault): void {
     this.script.push({ at: this.now, fault, said: this.now, live: true });
-    inject(this.world, fault);
+    this.repeatably(() => inject(this.world, fault));
   }
 
   on(_kind: number, fault: Fault): void {
@@ -67,11 +68,23 @@ export class Simulation {
 
   /** Lets time pass until `to`. */
   advance(to: Micros): void {
-    if (!this.begun) {
-      this.begun = true;
-      this.world.begin();
+    this.repeatably(() => {
+      if (!this.begun) {
+        this.begun = true;
+        this.world.begin();
+      }
+      if (to >= this.now) this.world.clock.runTo(to);
+    });
+  }
+
+  /** A bug of ours is thrown with all that repeats the run. */
+  private repeatably(what: () => void): void {
+    try {
+      what();
+    } catch (error) {
+      const { topology, seed, script, now } = this;
+      throw new BrokenRun(error, { topology: topology.id, seed, script, now });
     }
-    if (to >= this.now) this.world.clock.runTo(to);
   }
 
   /** Tells `watcher` of every request from now on; nothing is kept of them. */

@@ -2,13 +2,12 @@ import type { Component, Id, Micros, Topology } from '../topology/types.ts';
 import { Certificates } from './certificates.ts';
 import { CollectorProcess } from './collector.ts';
 import { AppServerProcess } from './components/app-server.ts';
-import type { BinlogStream } from './components/binlog-stream.ts';
 import { DatabaseProcess } from './components/database.ts';
+import type { GtidSet } from './components/gtid-set.ts';
 import { KeepalivedProcess } from './components/keepalived.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
 import { OrchestratorProcess } from './components/orchestrator.ts';
 import { WebServerProcess } from './components/web-server.ts';
-import type { WriteLog } from './components/write-log.ts';
 import { Zone } from './dns.ts';
 import { Clock } from './engine/clock.ts';
 import { RandomStream } from './engine/random.ts';
@@ -234,15 +233,6 @@ export class World {
     );
   }
 
-  streamsFrom(source: Id): BinlogStream[] {
-    const streams: BinlogStream[] = [];
-    for (const database of this.all(DatabaseProcess)) {
-      if (database.stream !== undefined && database.stream.source.id === source)
-        streams.push(database.stream);
-    }
-    return streams;
-  }
-
   /** How long an idle client connection is kept by who listens there. */
   idleLimit(id: Id): Micros {
     const process = this.process(id);
@@ -263,17 +253,20 @@ export class World {
 
   /** Shuts a database out of writing, whatever its network does: a fence works from outside. */
   fence(database: DatabaseProcess, by: PromotedBy): void {
+    database.fenced = true;
     database.demote(by);
   }
 
   // -- what is written down ------------------------------------------------------------------------------------
 
-  countRead(request: Request, held: WriteLog): void {
+  countRead(request: Request, held: GtidSet): void {
     this.ledger.read(request.client, held);
   }
 
   promoted(database: DatabaseProcess, because: PromotedBy): void {
     this.authority = database;
+    // what was fenced comes back as a replica of whoever took its place
+    for (const other of this.all(DatabaseProcess)) if (other.fenced) other.follow(database);
     this.report({ who: database.id, what: 'promotes', about: database.id, because });
   }
 

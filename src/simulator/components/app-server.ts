@@ -57,9 +57,9 @@ export class AppServerProcess extends Process {
     else this.queue.push(exchange);
   }
 
-  /** A closed connection stays in the accept queue: the worker that takes it finds out too late. */
+  /** A closed connection stays in the accept queue, asked or not: the worker that takes it finds out too late. */
   protected override onHangup(exchange: Exchange): void {
-    if (exchange.purpose !== 'tcp-check') return;
+    if (exchange.asked) return;
     if (this.busy < this.conf.workers) this.forget(exchange);
     else this.queue.push(exchange);
   }
@@ -104,7 +104,7 @@ export class AppServerProcess extends Process {
     while (this.busy < this.conf.workers) {
       const next = this.queue.shift();
       if (next === undefined) return;
-      if (next.purpose === 'tcp-check') this.forget(next);
+      if (!next.asked) this.forget(next);
       else if (next.listed) this.begin(next);
     }
   }

@@ -1,5 +1,6 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Clock } from '../engine/clock.ts';
+import { invariant } from '../invariant.ts';
 import { draw } from '../service-time.ts';
 import type { DatabaseProcess } from './database.ts';
 
@@ -26,7 +27,6 @@ class RelayedRow {
  * (replica_preserve_commit_order). Lag is what piles up here and on the way.
  */
 export class Applier {
-  lastReceived = 0;
   private laterBy: Micros = 0;
   private readonly relayLog: RelayedRow[] = [];
   private head = 0;
@@ -53,7 +53,8 @@ export class Applier {
   }
 
   receive(row: number, committed: Micros): void {
-    this.lastReceived = row;
+    invariant(!this.database.received.has(row), 'receives each row once', this.database.id);
+    this.database.received.add(row);
     this.relayLog.push(new RelayedRow(row, committed));
     this.work();
   }
@@ -95,6 +96,11 @@ export class Applier {
       }
       subject.done = true;
       this.working--;
+      invariant(
+        this.working >= 0 && this.working <= this.database.conf.replicaParallelWorkers,
+        'has no more rows in work than workers',
+        this.database.id,
+      );
       this.publish();
       this.work();
     }
@@ -106,7 +112,7 @@ export class Applier {
       const next = this.relayLog[this.head];
       if (next === undefined || !next.done) break;
       this.head++;
-      this.database.log.add(next.row);
+      this.database.logged(next.row, next.committed);
     }
     if (this.head > 256 && this.head * 2 > this.relayLog.length) {
       this.relayLog.splice(0, this.head);
@@ -123,6 +129,11 @@ export class Applier {
     this.checkDrained();
   }
 
+  /** Nobody waits for that any more. */
+  stopDraining(): void {
+    this.whenDrained = undefined;
+  }
+
   private checkDrained(): void {
     const then = this.whenDrained;
     if (then === undefined || this.head < this.relayLog.length) return;
@@ -130,7 +141,7 @@ export class Applier {
     then();
   }
 
-  /** The process has died: the relay log is on disk, work in progress starts again. */
+  /** The process has died: the relay log is on disk, work in progress starts again, a promotion does not. */
   stopped(): void {
     this.relayLog.splice(0, this.head);
     this.head = 0;
@@ -138,6 +149,7 @@ export class Applier {
     this.working = 0;
     this.waiting = false;
     for (const row of this.relayLog) row.done = false;
+    this.whenDrained = undefined;
   }
 
   /** The process is back. */

@@ -1,171 +1,209 @@
 import type { Micros } from '../../topology/types.ts';
-import type { Actor } from '../engine/event-queue.ts';
-import { overhear, type Path } from '../path.ts';
+import type { Timer } from '../engine/timers.ts';
+import { type ConnectionHandler, type Exchange, REPLICATION } from '../exchange.ts';
+import { invariant } from '../invariant.ts';
+import { TcpFlow } from '../tcp-flow.ts';
 import type { World } from '../world.ts';
+import { type BinlogDelivery, BinlogDump } from './binlog-dump.ts';
 import type { DatabaseProcess } from './database.ts';
 
-const ARRIVE = 1;
-const RETRY = 2;
-const RECONNECT = 3;
-const ACKNOWLEDGE = 4;
-const SILENCE = 5;
+/** what comes over the connection, as events of the process at its end */
+export const RECEIVED = 6;
+export const ACKNOWLEDGED = 7;
+/** timers */
+const CONNECT_TIMEOUT = 10;
+const SILENCE = 11;
+const RETRY = 12;
 
-/** TCP repeats lost data after 200 ms, then after twice the time (TCP_RTO_MIN) */
-const FIRST_RETRANSMIT = 200_000;
-const LONGEST_RETRANSMIT = 120_000_000;
 /** MySQL 8.0 reference manual: SOURCE_CONNECT_RETRY 60 s */
-const CONNECT_RETRY = 60_000_000;
-/** MySQL 8.0 reference manual: replica_net_timeout 60 s */
-const NET_TIMEOUT = 60_000_000;
+const CONNECT_RETRY: Micros = 60_000_000;
+/** MySQL 8.0 reference manual: replica_net_timeout 60 s; it limits connecting too (sql/rpl_replica.cc) */
+const NET_TIMEOUT: Micros = 60_000_000;
 
-/** Rows on their way, with the time of their commit. */
-interface Batch {
-  readonly rows: readonly { readonly row: number; readonly committed: Micros }[];
-  readonly connection: number;
+/** A replica has received everything up to a row. */
+export interface Acknowledgement {
+  readonly exchange: Exchange;
+  readonly row: number;
 }
 
+interface Streaming {
+  readonly is: 'streaming';
+  readonly exchange: Exchange;
+  /** semi-synchronous acknowledgements on their way to the source */
+  readonly acks: TcpFlow<number>;
+  /** when the replica's kernel last got anything */
+  heard: Micros;
+  /** the place of the row that comes next */
+  position: number;
+  silence: Timer;
+}
+
+/** Where the replica's receiver thread stands. A stall of the connection is TCP's own affair: it sees only silence. */
+type State =
+  | { readonly is: 'idle' }
+  | { readonly is: 'connecting'; readonly exchange: Exchange; readonly limit: Timer }
+  | Streaming
+  | { readonly is: 'waiting'; readonly retry: Timer }
+  | { readonly is: 'broken' }
+  | { readonly is: 'ended' };
+
+const IDLE: State = { is: 'idle' };
+const BROKEN: State = { is: 'broken' };
+const ENDED: State = { is: 'ended' };
+
 /**
- * The connection over which a replica receives its source's binary log. A reliable stream: rows arrive in order or
- * wait; a cut link delays them, a dead source ends it, and the replica connects again every 60 s.
+ * The replica's receiver thread: it connects to its source, asks for what it lacks and takes what comes. When the
+ * connection ends it tries again at once, then every 60 s; a source that is silent for 60 s counts as gone.
  */
-export class BinlogStream implements Actor<Batch | number> {
-  connected = false;
-  /** the fault `replication-break`: it receives nothing, though all is up */
-  broken = false;
+export class BinlogStream implements ConnectionHandler {
   readonly source: DatabaseProcess;
   readonly replica: DatabaseProcess;
-  private readonly path: Path;
+  private state: State = IDLE;
   private readonly world: World;
-  private ended = false;
-  private connection = 0;
-  private backlog: { row: number; committed: Micros }[] = [];
-  private retransmit = FIRST_RETRANSMIT;
-  private retrying = false;
-  private lastArrival = 0;
 
   constructor(world: World, source: DatabaseProcess, replica: DatabaseProcess) {
     this.world = world;
     this.source = source;
     this.replica = replica;
-    // the replica connects to its source: rows come back on that connection
-    this.path = world.routes.lastingPath(replica, source);
   }
 
-  /** The replica connects and asks for everything after its last row. */
-  connect(): void {
-    if (this.ended || this.broken || !this.replica.running) return;
-    this.connection++;
-    this.backlog = [];
-    const reachable = !this.path.cut && this.path.verdict === 'accept' && this.source.host.on;
-    if (!reachable || !this.source.running) return this.tryLater();
-    this.connected = true;
-    this.retransmit = FIRST_RETRANSMIT;
-    const { now } = this.world.clock;
-    for (
-      let row = this.source.log.after(this.replica.received);
-      row !== undefined;
-      row = this.source.log.after(row)
-    ) {
-      this.backlog.push({ row, committed: now });
-    }
-    this.flush();
-    this.source.semiSync.replicaConnected(this);
+  get receives(): boolean {
+    return this.state.is === 'streaming';
   }
 
-  private tryLater(): void {
-    this.connected = false;
-    this.world.clock.after(CONNECT_RETRY, this, RECONNECT, this.connection);
+  /** the fault `replication-break`: it receives nothing, though all is up */
+  get broken(): boolean {
+    return this.state.is === 'broken';
   }
 
-  /** The source has committed a row. */
-  ship(row: number): void {
-    if (!this.connected) return;
-    this.backlog.push({ row, committed: this.world.clock.now });
-    this.flush();
-  }
-
-  private flush(): void {
-    if (this.retrying || this.backlog.length === 0) return;
-    const { clock } = this.world;
-    if (this.path.cut) {
-      this.retrying = true;
-      clock.after(this.retransmit, this, RETRY, this.connection);
-      if (this.retransmit === FIRST_RETRANSMIT) clock.after(NET_TIMEOUT, this, SILENCE, this.connection);
-      this.retransmit = Math.min(LONGEST_RETRANSMIT, this.retransmit * 2);
-      return;
-    }
-    this.retransmit = FIRST_RETRANSMIT;
-    overhear(this.path, this.backlog.length);
-    // TCP keeps the order even when the delay of the link has just become shorter
-    this.lastArrival = Math.max(this.lastArrival, clock.now + this.path.back.delay);
-    clock.at(this.lastArrival, this, ARRIVE, { rows: this.backlog, connection: this.connection });
-    this.backlog = [];
-  }
-
-  on(kind: number, subject: Batch | number): void {
-    if (typeof subject === 'object') return this.arrive(subject);
-    if (kind === ACKNOWLEDGE) return this.source.semiSync.acknowledged(subject);
-    if (subject !== this.connection || this.ended) return;
-    if (kind === RETRY) {
-      this.retrying = false;
-      this.flush();
-    } else if (kind === SILENCE) {
-      if (this.connected && this.path.cut) this.lose();
-    } else if (!this.connected) {
-      this.connect();
-    }
-  }
-
-  private arrive(batch: Batch): void {
-    if (batch.connection !== this.connection || this.ended || this.broken) return;
-    if (!this.replica.running) {
-      // a paused replica's kernel keeps the rows; they are received when it goes on
-      if (this.replica.state === 'paused') this.world.clock.after(FIRST_RETRANSMIT, this, ARRIVE, batch);
-      return;
-    }
-    let last = 0;
-    for (const { row, committed } of batch.rows) {
-      this.replica.applier.receive(row, committed);
-      last = row;
-    }
-    if (!this.path.cut) this.world.clock.after(this.path.forth.delay, this, ACKNOWLEDGE, last);
-  }
-
-  /** Rows that were committed and have not arrived: the age of the oldest, as its commit time. */
+  /** When the first row was committed that has not left the source yet; undefined when all have. */
   oldestUnsent(): Micros | undefined {
-    return this.backlog[0]?.committed;
+    if (this.state.is !== 'streaming') return undefined;
+    const { work } = this.state.exchange;
+    return work instanceof BinlogDump ? work.oldestWaiting : undefined;
   }
 
-  sourceDied(): void {
-    if (!this.connected) return;
-    // with its host gone nobody says so: the replica waits for replica_net_timeout
-    if (this.source.host.on && !this.path.cut) this.lose();
-    else this.world.clock.after(NET_TIMEOUT, this, SILENCE, this.connection);
-    this.connected = false;
+  // -- what it is told -----------------------------------------------------------------------------------------
+
+  /** START REPLICA, or the server has started. */
+  start(): void {
+    if (this.state.is === 'idle') this.connect();
   }
 
-  private lose(): void {
-    this.connected = false;
-    this.connection++;
-    this.connect();
+  /** STOP REPLICA, or the server has died. */
+  stop(): void {
+    if (this.state.is !== 'broken' && this.state.is !== 'ended') this.become(IDLE);
   }
 
-  /** The replica has died. */
-  disconnected(): void {
-    this.connected = false;
-    this.connection++;
-    this.retrying = false;
+  break(): void {
+    if (this.state.is !== 'ended') this.become(BROKEN);
   }
 
-  /** `replication-break` and its `restore`. */
-  setBroken(broken: boolean): void {
-    this.broken = broken;
-    this.disconnected();
-    if (!broken) this.connect();
+  /** The break is mended; it still has to be started. */
+  mend(): void {
+    if (this.state.is === 'broken') this.become(IDLE);
   }
 
+  /** The replica has another source now, or none. */
   end(): void {
-    this.ended = true;
-    this.disconnected();
+    this.become(ENDED);
+  }
+
+  // -- the connection ------------------------------------------------------------------------------------------
+
+  private connect(): void {
+    const exchange = this.world.network.open(this.replica, this, this.source, REPLICATION);
+    const limit = this.replica.timer(NET_TIMEOUT, CONNECT_TIMEOUT, this);
+    this.become({ is: 'connecting', exchange, limit });
+  }
+
+  connected(exchange: Exchange): void {
+    const silence = this.replica.timer(NET_TIMEOUT, SILENCE, this);
+    const { now } = this.world.clock;
+    this.become({
+      is: 'streaming',
+      exchange,
+      acks: this.acksOver(exchange),
+      heard: now,
+      position: 0,
+      silence,
+    });
+    this.world.network.send(exchange);
+  }
+
+  refused(): void {
+    this.wait();
+  }
+
+  reset(): void {
+    if (this.state.is === 'streaming') this.connect();
+    else this.wait();
+  }
+
+  answered(): void {
+    // the source answers with its log, and never ends
+  }
+
+  /** A timer is due. */
+  happen(kind: number): void {
+    const { state } = this;
+    if (kind === CONNECT_TIMEOUT) return this.wait();
+    if (kind === RETRY) return this.connect();
+    if (kind !== SILENCE || state.is !== 'streaming') return;
+    const left = state.heard + NET_TIMEOUT - this.world.clock.now;
+    if (left > 0) state.silence = this.replica.timer(left, SILENCE, this);
+    else this.connect();
+  }
+
+  private wait(): void {
+    this.become({ is: 'waiting', retry: this.replica.timer(CONNECT_RETRY, RETRY, this) });
+  }
+
+  /** Leaves the old state with all that belongs to it. */
+  private become(next: State): void {
+    const { state } = this;
+    this.state = next;
+    if (state.is === 'waiting') state.retry.cancel();
+    if (state.is === 'connecting') state.limit.cancel();
+    if (state.is === 'streaming') {
+      state.silence.cancel();
+      state.acks.close();
+    }
+    const old = 'exchange' in state ? state.exchange : undefined;
+    const kept = 'exchange' in next ? next.exchange : undefined;
+    if (old !== undefined && old !== kept) this.world.network.hangUp(old);
+  }
+
+  // -- what comes over it --------------------------------------------------------------------------------------
+
+  /** The replica's kernel has something; a replica that is stopped finds it when it goes on. */
+  arrived(delivery: BinlogDelivery): void {
+    if (this.state.is === 'streaming') this.state.heard = this.world.clock.now;
+    this.replica.on(RECEIVED, delivery);
+  }
+
+  /** The replica takes it. */
+  receive({ exchange, events, wantsAck }: BinlogDelivery): void {
+    const { state } = this;
+    if (state.is !== 'streaming' || state.exchange !== exchange) return;
+    let last: number | undefined;
+    for (const event of events) {
+      if (event === 'heartbeat') continue;
+      invariant(event.position === state.position, 'receives rows in order', this.replica.id);
+      state.position++;
+      this.replica.applier.receive(event.row, event.committed);
+      last = event.row;
+    }
+    if (wantsAck && last !== undefined) state.acks.send(last);
+  }
+
+  private acksOver(exchange: Exchange): TcpFlow<number> {
+    const { source, replica, world } = this;
+    return new TcpFlow(world.clock, world.stream(`${source.id} ${replica.id} ack loss`), {
+      path: exchange.path,
+      leg: exchange.path.forth,
+      to: source.host,
+      deliver: (rows) => source.on(ACKNOWLEDGED, { exchange, row: rows[rows.length - 1] ?? 0 }),
+    });
   }
 }

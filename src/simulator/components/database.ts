@@ -3,13 +3,15 @@ import type { RandomStream } from '../engine/random.ts';
 import type { PromotedBy } from '../event.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
+import { invariant } from '../invariant.ts';
 import { Process } from '../process.ts';
 import { draw } from '../service-time.ts';
 import type { World } from '../world.ts';
 import { Applier } from './applier.ts';
-import { BinlogStream } from './binlog-stream.ts';
+import { type BinlogDelivery, BinlogDump } from './binlog-dump.ts';
+import { ACKNOWLEDGED, type Acknowledgement, BinlogStream, RECEIVED } from './binlog-stream.ts';
+import { GtidSet } from './gtid-set.ts';
 import { SEMI_SYNC_TIMEOUT, SemiSync } from './semi-sync.ts';
-import { WriteLog } from './write-log.ts';
 
 /** events of its own; the applier has its own too */
 const COMPUTED = 1;
@@ -31,8 +33,12 @@ export class DatabaseProcess extends Process {
   readonly conf: Database;
   role: Database['role'];
   readOnly: boolean;
-  /** rows that can be read here */
-  log = new WriteLog();
+  /** an orchestrator or a person has shut it out of writing: it may not be the primary again by itself */
+  fenced = false;
+  /** rows that can be read here, and that go to its replicas (gtid_executed) */
+  readonly log = new GtidSet();
+  /** rows that it has, applied or still in its relay log */
+  readonly received = new GtidSet();
   /** as a replica: where its rows come from */
   stream: BinlogStream | undefined = undefined;
   readonly applier: Applier;
@@ -41,6 +47,7 @@ export class DatabaseProcess extends Process {
   private cpuTime = 0;
   private readonly serviceDraws: RandomStream;
   readonly applyDraws: RandomStream;
+  private readonly dumps = new Set<BinlogDump>();
   private writesThisSecond = { second: 0, now: 0, last: 0 };
 
   constructor(world: World, conf: Database, host: HostRuntime) {
@@ -55,9 +62,13 @@ export class DatabaseProcess extends Process {
   }
 
   override onStart(): void {
-    this.applier.goOn();
-    if (this.role === 'replica' && this.stream !== undefined) this.stream.connect();
+    this.onResume();
     this.semiSync.restarted();
+  }
+
+  protected override onResume(): void {
+    this.applier.goOn();
+    this.stream?.start();
   }
 
   /** Semi-synchronous replication has changed. */
@@ -69,6 +80,7 @@ export class DatabaseProcess extends Process {
 
   protected override onData(exchange: Exchange): void {
     exchange.begun = true;
+    if (exchange.purpose === 'replication') return this.beginDump(exchange);
     if (exchange.purpose === 'poll') return this.world.network.answer(exchange, this.readOnly ? 1 : 0);
     if (exchange.write && this.readOnly) return this.world.network.answer(exchange, 500);
     const statement = new Statement(exchange);
@@ -89,6 +101,14 @@ export class DatabaseProcess extends Process {
     if (subject instanceof Statement) {
       if (kind === COMPUTED && subject.wait > 0) this.later(subject.wait, WAITED, subject);
       else this.executed(subject);
+    } else if (subject instanceof BinlogStream) {
+      subject.happen(kind);
+    } else if (subject instanceof BinlogDump) {
+      subject.heartbeat();
+    } else if (kind === RECEIVED) {
+      this.stream?.receive(subject as BinlogDelivery);
+    } else if (kind === ACKNOWLEDGED) {
+      this.acknowledged(subject as Acknowledgement);
     } else if (kind === SEMI_SYNC_TIMEOUT) {
       this.semiSync.timedOut(subject);
     } else {
@@ -109,11 +129,13 @@ export class DatabaseProcess extends Process {
 
   /** AFTER_SYNC: the row goes into the binary log and to the replicas; the answer waits for semi-sync. */
   private commit(statement: Statement): void {
-    const row = this.world.ledger.commit();
+    const { now } = this.world.clock;
+    const row = this.world.ledger.commit(now);
     statement.row = row;
-    this.log.add(row);
+    invariant(row > this.log.last, 'logs its own rows in ascending order', this.id);
+    this.received.add(row);
+    this.logged(row, now);
     this.countWrite();
-    for (const stream of this.world.streamsFrom(this.id)) stream.ship(row);
     this.semiSync.await(row, () => {
       const { request } = statement.exchange;
       if (request !== undefined) request.row = row;
@@ -125,8 +147,10 @@ export class DatabaseProcess extends Process {
     this.world.network.answer(statement.exchange, status);
   }
 
-  protected override onHangup(): void {
-    // the server goes on with the statement and finds nobody to tell
+  /** The server goes on with a statement and finds nobody to tell. */
+  protected override onHangup(exchange: Exchange): void {
+    if (exchange.work instanceof BinlogDump) this.endDump(exchange.work);
+    else if (!exchange.asked) this.forget(exchange);
   }
 
   /**
@@ -138,27 +162,80 @@ export class DatabaseProcess extends Process {
     if (!full && this.running) this.applier.goOn();
   }
 
-  // -- replication ---------------------------------------------------------------------------------------------
+  // -- replication, as a source --------------------------------------------------------------------------------
 
-  /** Begins to replicate from `source`. */
+  /** A row is in its log: its replicas get it, those of a replica too (log_replica_updates). */
+  logged(row: number, committed: Micros): void {
+    this.log.add(row);
+    for (const dump of this.dumps) dump.ship(row, committed);
+  }
+
+  /** A replica asks for its log. One dump thread a replica: a new one ends that of a connection that has died. */
+  private beginDump(exchange: Exchange): void {
+    const { owner } = exchange;
+    if (this.state === 'stopping' || !(owner instanceof BinlogStream))
+      return this.world.network.drop(exchange);
+    for (const dump of this.dumps) {
+      if (dump.receiver.replica !== owner.replica) continue;
+      this.endDump(dump);
+      this.world.network.drop(dump.exchange);
+    }
+    const dump = new BinlogDump(this.world, this, exchange, owner);
+    exchange.work = dump;
+    this.dumps.add(dump);
+    dump.begin();
+  }
+
+  private endDump(dump: BinlogDump): void {
+    dump.end();
+    this.dumps.delete(dump);
+    this.forget(dump.exchange);
+  }
+
+  private acknowledged({ exchange, row }: Acknowledgement): void {
+    if (exchange.work instanceof BinlogDump && this.dumps.has(exchange.work)) this.semiSync.acknowledged(row);
+  }
+
+  /** A stop does not wait for the replicas: their connections are never finished. */
+  override get unfinished(): number {
+    return this.inside - this.dumps.size;
+  }
+
+  // -- replication, as a replica -------------------------------------------------------------------------------
+
+  /** Begins to replicate from `source`: at once, when it goes on, or when it is back. */
   follow(source: DatabaseProcess): void {
     this.stream?.end();
+    this.applier.stopDraining();
+    this.fenced = false;
     this.role = 'replica';
     this.readOnly = true;
     this.stream = new BinlogStream(this.world, source, this);
-    if (this.running) this.stream.connect();
+    if (this.running) this.stream.start();
   }
 
-  /** Becomes the primary: applies what it has received, then accepts writes. */
+  /** Undoes a break of its replication. */
+  mendReplication(): void {
+    this.stream?.mend();
+    if (this.running) this.stream?.start();
+  }
+
+  /** Becomes the primary: applies what it has received, then accepts writes. If it dies before, it is a replica still. */
   promote(because: PromotedBy): void {
-    this.stream?.end();
-    this.stream = undefined;
+    this.stream?.stop();
     this.applier.drain(() => {
+      this.stream?.end();
+      this.stream = undefined;
       this.role = 'primary';
       this.readOnly = false;
       this.semiSync.restarted();
       this.world.promoted(this, because);
     });
+  }
+
+  /** A switchover has failed: the old primary takes writes again. */
+  takeBack(): void {
+    this.readOnly = this.conf.readOnly;
   }
 
   /** Accepts no writes any more. */
@@ -168,11 +245,6 @@ export class DatabaseProcess extends Process {
     this.world.report({ who: this.id, what: 'demotes', about: this.id, because });
   }
 
-  /** the highest row that it has received, applied or not */
-  get received(): number {
-    return Math.max(this.log.last, this.applier.lastReceived);
-  }
-
   get source(): Id | undefined {
     return this.stream?.source.id;
   }
@@ -180,8 +252,9 @@ export class DatabaseProcess extends Process {
   protected override onDeath(): void {
     this.applier.stopped();
     this.semiSync.stopped();
-    this.stream?.disconnected();
-    for (const stream of this.world.streamsFrom(this.id)) stream.sourceDied();
+    this.stream?.stop();
+    for (const dump of this.dumps) dump.end();
+    this.dumps.clear();
   }
 
   // -- counting ------------------------------------------------------------------------------------------------

@@ -206,7 +206,8 @@ export class OrchestratorProcess extends Process {
         this.world.routes.messageDelay(this, database) !== undefined,
     );
     return reachable.reduce<DatabaseProcess | undefined>(
-      (best, database) => (best === undefined || database.received > best.received ? database : best),
+      (best, database) =>
+        best === undefined || database.received.size > best.received.size ? database : best,
       undefined,
     );
   }

@@ -1,5 +1,4 @@
 import type { Timer } from '../engine/timers.ts';
-import type { BinlogStream } from './binlog-stream.ts';
 import type { DatabaseProcess } from './database.ts';
 
 export const SEMI_SYNC_TIMEOUT = 5;
@@ -39,7 +38,6 @@ export class SemiSync {
 
   /** A replica has received everything up to `row`. */
   acknowledged(row: number): void {
-    if (!this.database.alive) return;
     this.acknowledgedRow = Math.max(this.acknowledgedRow, row);
     if (this.degraded && this.wanted && this.acknowledgedRow >= this.database.log.last) this.recover();
     this.release(this.acknowledgedRow);
@@ -64,11 +62,6 @@ export class SemiSync {
       write.timer.cancel();
       write.then();
     }
-  }
-
-  /** A replica that connects with nothing to fetch has caught up. */
-  replicaConnected(stream: BinlogStream): void {
-    if (stream.replica.received >= this.database.log.last) this.acknowledged(this.database.log.last);
   }
 
   stopped(): void {

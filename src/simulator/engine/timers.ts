@@ -13,6 +13,7 @@ export class Timer {
   readonly kind: number;
   readonly subject: unknown;
   live = true;
+  private expired = false;
   private readonly lane: Lane;
 
   constructor(lane: Lane, at: number, actor: TimerActor<unknown>, kind: number, subject: unknown) {
@@ -26,7 +27,14 @@ export class Timer {
   cancel(): void {
     if (!this.live) return;
     this.live = false;
-    this.lane.forgetDead();
+    if (!this.expired) this.lane.cancelled();
+  }
+
+  /** Its time has come. */
+  expire(): void {
+    this.live = false;
+    this.expired = true;
+    this.actor.on(this.kind, this.subject, this);
   }
 
   /** It has expired, and whom it concerns will look at it later: until then it can be cancelled. */
@@ -38,8 +46,9 @@ export class Timer {
 
 /**
  * Timeouts of one length expire in the order in which they were started, so each length has a plain queue of its own
- * and only its head stands in the event queue. Nearly all are cancelled, the oldest first: they leave at once, and
- * nothing waits out the minute of a timeout that was over after milliseconds.
+ * and only its head stands in the event queue. Nearly all are cancelled, the oldest first: they leave at once. Those
+ * behind one that runs for long leave as soon as they are the majority, so that nothing waits out the minute of a
+ * timeout that was over after milliseconds.
  */
 export class Timers {
   private readonly lanes = new Map<number, Lane>();
@@ -64,6 +73,8 @@ export class Timers {
 class Lane implements Actor<undefined> {
   private timers: (Timer | undefined)[] = [];
   private head = 0;
+  /** how many of them are cancelled, from the head on */
+  private dead = 0;
   private armed = false;
   private readonly clock: Clock;
 
@@ -83,17 +94,30 @@ class Lane implements Actor<undefined> {
       const timer = this.timers[this.head];
       if (timer === undefined || timer.at > this.clock.now) break;
       this.timers[this.head++] = undefined;
-      if (!timer.live) continue;
-      timer.live = false;
-      timer.actor.on(timer.kind, timer.subject, timer);
+      if (timer.live) timer.expire();
+      else this.dead--;
     }
     this.forgetDead();
     this.arm();
   }
 
-  forgetDead(): void {
+  /** One of its timers was cancelled. */
+  cancelled(): void {
+    this.dead++;
+    this.forgetDead();
+    if (this.dead > 64 && this.dead * 2 > this.timers.length - this.head) {
+      this.timers = this.timers.filter((timer) => timer?.live === true);
+      this.head = 0;
+      this.dead = 0;
+    }
+  }
+
+  private forgetDead(): void {
     const { timers } = this;
-    while (this.head < timers.length && timers[this.head]?.live !== true) timers[this.head++] = undefined;
+    while (this.head < timers.length && timers[this.head]?.live === false) {
+      timers[this.head++] = undefined;
+      this.dead--;
+    }
     if (this.head === timers.length) {
       timers.length = 0;
       this.head = 0;

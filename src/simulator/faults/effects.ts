@@ -83,9 +83,9 @@ export const EFFECTS: Readonly<Record<Verb, Effect>> = {
   },
   'replication-break': (world, { targets }) => {
     const replica = world.database(first(targets));
-    replica.stream?.setBroken(true);
+    replica.stream?.break();
     return () => {
-      if (replica.stream?.broken === true) replica.stream.setBroken(false);
+      replica.mendReplication();
     };
   },
   'disk-full': (world, { targets }) => {

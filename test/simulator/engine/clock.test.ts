@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Clock } from '../../../src/simulator/engine/clock.ts';
@@ -12,6 +14,11 @@ class Recorder {
   on(kind: number, subject: string): void {
     this.heard.push(`${this.clock.now}:${kind}:${subject}`);
   }
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
 }
 
 describe('the clock', () => {
@@ -129,6 +136,25 @@ describe('timers', () => {
     clock.runTo(200_000_000);
     expect(recorder.heard).toEqual([]);
     expect(clock.fired).toBeLessThan(100);
+  });
+
+  it('keep nothing that is cancelled, behind one that runs for long either', async () => {
+    const clock = new Clock();
+    const recorder = new Recorder(clock);
+    clock.timer(60_000_000, recorder, 0, 'long');
+    const gone: WeakRef<object>[] = [];
+    for (let i = 0; i < 2000; i++) {
+      const subject = { i };
+      gone.push(new WeakRef(subject));
+      clock.timer(60_000_000, { on() {} }, 0, subject).cancel();
+      clock.runTo(clock.now + 100);
+    }
+    // a WeakRef holds its target until the turn is over
+    await new Promise((turn) => setImmediate(turn));
+    collectGarbage();
+    expect(gone.filter((subject) => subject.deref() !== undefined).length).toBeLessThan(200);
+    clock.runTo(60_000_000);
+    expect(recorder.heard).toEqual(['60000000:0:long']);
   });
 
   it('can be cancelled by one that expires at the same moment before them', () => {

@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { GtidSet } from '../../src/simulator/components/gtid-set.ts';
+import { BrokenInvariant, invariant } from '../../src/simulator/invariant.ts';
+import { databasePair } from '../reality/database-pair.ts';
+import { play } from './play.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('an invariant', () => {
+  it('that holds says nothing', () => {
+    expect(() => invariant(true, 'is well', 'db-1')).not.toThrow();
+  });
+
+  it('that is broken ends the run with all that repeats it', () => {
+    vi.spyOn(GtidSet.prototype, 'last', 'get').mockReturnValue(1000);
+    const run = () =>
+      play(databasePair({ traffic: 'rate: 50' }), {
+        seed: 7,
+        for: 20,
+        faults: ['0s slow app-1 2', '10s kill db-1'],
+      });
+    expect(run).toThrow(
+      /^the run broke at 0\.\d+ s: db-1 logs its own rows in ascending order \(topology recorded, seed 7, faults \[0s slow app-1 2\]\)$/,
+    );
+    try {
+      run();
+    } catch (error) {
+      expect(error instanceof Error && error.cause).toBeInstanceOf(BrokenInvariant);
+    }
+  });
+});
