@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of the packed program: it is packed and installed once before them, which takes seconds. */
-const ofTheWholeProgram = ['test/e2e/**/*.test.ts'];
+const ofTheWholeProgram = ['test/e2e/**/*.test.ts', 'test/hostile/program/**/*.test.ts'];
 
 const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
 

@@ -25,6 +25,8 @@ export async function runCommandLine(args: readonly string[], packageFolder: str
     process.exitCode = error instanceof Failure ? error.status : 1;
     process.stderr.write(`${failureWords(error, scene)}\n`);
   }
+  // What a slow terminal has not taken of a screen that was left must not come after it.
+  if (process.stdout.isTTY && process.stdout.writableLength > 0) process.exit();
   // A terminal that was read from would keep the process waiting for the next line.
   process.stdin.unref?.();
 }

@@ -10,6 +10,9 @@ import type { Context } from './command.ts';
 import { crashWords } from './crash.ts';
 import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener } from './opening.ts';
 
+/** Its number among the open files of a process. */
+const STDOUT = 1;
+
 /** One seed for every learner: the same fault at the same moment shows everybody the same. */
 const seed = 1;
 
@@ -103,6 +106,10 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
     stderr: world.stderr,
     clock: { now: world.clock },
     seed,
+    guard: async (leave) => {
+      const { standBy } = await import('../terminal/guard.ts');
+      return standBy(STDOUT, leave, errors.killed);
+    },
     shown: () => mark.clear(),
     notShown: (error, at) =>
       crashWords(error, scene(at), (message, file) => errors.notShown(placeWords(at), message, file)),

@@ -44,6 +44,7 @@ export const errors = {
     `Something went wrong in infra-tutor itself: ${message}. ${report(file)}`,
   crashed: (message: string, file: string | undefined) =>
     `infra-tutor stopped because of a fault of its own (${message}); what you did is saved, so start it again to go on. ${report(file)}`,
+  killed: 'infra-tutor was killed or ran out of memory; what you did is saved, so start it again to go on.',
   notShown: (place: string, message: string, file: string | undefined) =>
     `${place} could not be shown because of a fault of infra-tutor's own (${message}), so the map was opened. ${report(file)}`,
   notOpenedAgain: (place: string) =>

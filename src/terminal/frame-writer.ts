@@ -5,14 +5,7 @@
 import { EventEmitter } from 'node:events';
 import sliceAnsi from 'slice-ansi';
 import stringWidth from 'string-width';
-
-/** What is needed of the terminal's stdout. */
-export interface Output extends NodeJS.EventEmitter {
-  readonly columns?: number | undefined;
-  readonly rows?: number | undefined;
-  readonly writableNeedDrain?: boolean;
-  write(text: string): boolean;
-}
+import type { Output } from './tty.ts';
 
 // SGR with plain parameters, and every other sequence or control character
 const ESCAPES =
@@ -51,13 +44,9 @@ export class FrameWriter extends EventEmitter {
   /** One whole frame from Ink. */
   write = (frame: string): boolean => {
     if (!this.#open) return true;
-    if (this.#output.writableNeedDrain) {
-      // a slow line: only the newest frame is worth sending
-      if (this.#waiting === undefined) this.#output.once('drain', this.#drained);
-      this.#waiting = frame;
-      return true;
-    }
-    this.#send(frame);
+    // a slow line: only the newest frame is worth sending
+    if (this.#output.writableLength > 0) this.#waiting = frame;
+    else this.#send(frame);
     return true;
   };
 
@@ -76,7 +65,6 @@ export class FrameWriter extends EventEmitter {
   close(): void {
     this.hold();
     this.#output.off('resize', this.#resized);
-    this.#output.off('drain', this.#drained);
   }
 
   readonly #resized = (): void => {
@@ -86,7 +74,7 @@ export class FrameWriter extends EventEmitter {
     this.emit('resize');
   };
 
-  readonly #drained = (): void => {
+  readonly #taken = (): void => {
     const frame = this.#waiting;
     this.#waiting = undefined;
     if (frame !== undefined && this.#open) this.#send(frame);
@@ -105,7 +93,7 @@ export class FrameWriter extends EventEmitter {
     }
     this.#clear = false;
     this.#shown = next;
-    if (out !== '') this.#output.write(BEGIN + out + END);
+    if (out !== '') this.#output.write(BEGIN + out + END, this.#taken);
   }
 
   #line(line: string): string {

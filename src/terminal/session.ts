@@ -2,11 +2,13 @@
  * The terminal while a full screen is open: alternate screen, hidden cursor, no line wrap, marked pastes;
  * and the way back from all of it, however the program ends.
  */
-import type { Output } from './frame-writer.ts';
+import type { Guard } from './guard.ts';
 import type { Input } from './keyboard.ts';
+import { type Output, setBlocking, writeNow } from './tty.ts';
 
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[2J\x1b[H';
-const LEAVE = '\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
+// what a frame that was cut short left on, then the modes; a terminal without a second screen gets an empty one
+const LEAVE = '\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[2J\x1b[H\x1b[?1049l';
 
 /** 128 and the signal's number, as shells count. */
 const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -31,6 +33,8 @@ export interface SessionOptions {
   readonly repaint: () => void;
   /** the program broke: says so, on the screen as it was before */
   readonly crashed: (error: unknown) => void;
+  /** has somebody stand by who writes this should the program be killed */
+  readonly guard: (leave: string) => Promise<Guard>;
 }
 
 export interface Session {
@@ -44,6 +48,7 @@ export interface Session {
 export function openSession(options: SessionOptions): Session {
   const { stdin, stdout, surroundings } = options;
   let inside = false;
+  let guard: Guard | undefined;
 
   const enter = (): void => {
     inside = true;
@@ -51,7 +56,18 @@ export function openSession(options: SessionOptions): Session {
     // Both ways, since whoever used the terminal meanwhile may have left it otherwise.
     stdin.setRawMode?.(false);
     stdin.setRawMode?.(true);
-    stdout.write(ENTER);
+    writeNow(stdout, ENTER);
+    setBlocking(stdout, false);
+    // after the first frame, which must not wait for it
+    setImmediate(() => void postGuard());
+  };
+  const postGuard = async (): Promise<void> => {
+    if (!inside || guard !== undefined) return;
+    const posted = await options.guard(LEAVE);
+    if (inside && guard === undefined) guard = posted;
+    else posted.dismiss();
+    // a child that inherits stdout makes it wait for the terminal again
+    if (inside) setBlocking(stdout, false);
   };
   const restore = (): void => {
     if (!inside) return;
@@ -59,7 +75,10 @@ export function openSession(options: SessionOptions): Session {
     options.hold();
     try {
       stdin.setRawMode?.(false);
-      stdout.write(LEAVE);
+      setBlocking(stdout, true);
+      writeNow(stdout, LEAVE);
+      guard?.dismiss();
+      guard = undefined;
     } catch {
       // the terminal is gone: nothing left to restore
     }

@@ -7,7 +7,7 @@ import { isThere } from '../learner/standing.ts';
 import type { Abilities } from '../terminal/abilities.ts';
 import { FrameWriter } from '../terminal/frame-writer.ts';
 import { Keyboard } from '../terminal/keyboard.ts';
-import { openSession, type Session } from '../terminal/session.ts';
+import { openSession, type Session, type SessionOptions } from '../terminal/session.ts';
 import { App } from './app.tsx';
 import { lateTopologies } from './late-topologies.ts';
 import { loadScreen } from './screens/index.ts';
@@ -27,6 +27,7 @@ export interface TutorOptions {
   readonly stderr: NodeJS.WriteStream;
   readonly clock: Clock;
   readonly seed: number;
+  readonly guard: SessionOptions['guard'];
   /** the first screen has been painted */
   readonly shown: () => void;
   /** what to say of a place that broke before it could be seen; the map is opened instead */
@@ -52,6 +53,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
       stdout,
       surroundings: process,
       crashed,
+      guard: options.guard,
       hold: () => writer.hold(),
       repaint: () => writer.resume(),
     });

@@ -20,28 +20,6 @@ const places = [
 ] as const;
 
 describe.concurrent.each(places)('%s', (_, args, sign) => {
-  test('q, Ctrl-C and every signal give the terminal back', async (context) => {
-    const endings: readonly (readonly [string, (terminal: Terminal) => void, readonly number[]])[] = [
-      ['q', (terminal) => terminal.press('q'), [0]],
-      // before the first key can be read the terminal itself makes a signal of it
-      ['Ctrl-C', (terminal) => terminal.press(keys.ctrlC), [0, 130]],
-      ['SIGTERM', (terminal) => terminal.signal('SIGTERM'), [143]],
-      ['SIGHUP', (terminal) => terminal.signal('SIGHUP'), [129]],
-      ['SIGINT', (terminal) => terminal.signal('SIGINT'), [130]],
-    ];
-    for (const [name, end, statuses] of endings) {
-      const tutor = start(context, { args });
-      await tutor.see(sign);
-      expect(tutor.isFullScreen).toBe(true);
-      end(tutor);
-      expect(statuses, name).toContain(await tutor.ended());
-      expect(tutor.isFullScreen).toBe(false);
-      expect(tutor.sent).toMatch(/\x1b\[\?25h/);
-      expect(tutor.sent).toMatch(/\x1b\[\?7h/);
-      expect(tutor.screen().trim()).toBe('');
-    }
-  });
-
   test('it fits the window at every size on the way down and up', async (context) => {
     const tutor = start(context, { args, columns: 120, rows: 40 });
     await tutor.see(sign);

@@ -11,6 +11,8 @@ export interface TerminalOptions {
   readonly home?: string;
   readonly directory?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** a script of `sh -m` that starts the program, as "$@" */
+  readonly script?: string;
 }
 
 /** Keys by what is written on them. */
@@ -23,6 +25,7 @@ export const keys = {
   left: '\x1b[D',
   space: ' ',
   ctrlC: '\x03',
+  ctrlZ: '\x1a',
   ctrlD: '\x04',
 } as const;
 
@@ -50,7 +53,10 @@ export class Terminal {
       this.clipboardWrites.push(data);
       return true;
     });
-    this.#process = pty.spawn(process.execPath, [inject('cli'), ...args], {
+    const program = [process.execPath, inject('cli'), ...args];
+    const [file = '', ...words] =
+      options.script === undefined ? program : ['/bin/sh', '-mc', options.script, 'sh', ...program];
+    this.#process = pty.spawn(file, words, {
       name: env.TERM ?? 'xterm-256color',
       cols: columns,
       rows,
@@ -77,6 +83,29 @@ export class Terminal {
 
   get isFullScreen(): boolean {
     return this.#screen.buffer.active.type === 'alternate';
+  }
+
+  /** What of the terminal's modes is not as it is at first. */
+  changedModes(): readonly string[] {
+    const { modes } = this.#screen;
+    const cursor = [...this.#sent.matchAll(/\x1b\[\?25([hl])/g)].at(-1)?.[1];
+    return [
+      ...(this.isFullScreen ? ['alternate screen'] : []),
+      ...(cursor === 'l' ? ['hidden cursor'] : []),
+      ...(modes.wraparoundMode ? [] : ['no wrap']),
+      ...(modes.bracketedPasteMode ? ['marked pastes'] : []),
+      ...(modes.synchronizedOutputMode ? ['synchronized output'] : []),
+      ...(modes.applicationCursorKeysMode || modes.applicationKeypadMode ? ['application keys'] : []),
+    ];
+  }
+
+  /** A terminal that takes nothing, until `takeOn()`. */
+  stall(): void {
+    this.#process.pause();
+  }
+
+  takeOn(): void {
+    this.#process.resume();
   }
 
   /** The rows of the window, without the space at their ends. */
@@ -136,6 +165,11 @@ export class Terminal {
   async ended(timeout = patience): Promise<number> {
     await this.until(() => this.#status !== undefined, 'for the end', timeout);
     return this.#ended;
+  }
+
+  /** Closes the terminal over the program's head, as a lost connection does. */
+  hangUp(): void {
+    (this.#process as pty.IPty & { destroy(): void }).destroy();
   }
 
   /** Ends the program if it still runs. */

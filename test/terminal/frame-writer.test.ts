@@ -62,14 +62,13 @@ it('writes nothing once it is closed', () => {
 
 it('keeps only the newest frame for a line that is slower than the frames', () => {
   const { terminal, writer: out } = writer();
+  terminal.slow = true;
   out.write('first');
-  terminal.writableNeedDrain = true;
   terminal.sent = '';
   out.write('second');
   out.write('third');
   expect(terminal.sent).toBe('');
-  terminal.writableNeedDrain = false;
-  terminal.emit('drain');
+  terminal.take();
   expect(terminal.sent).not.toContain('second');
   expect(terminal.screen).toEqual(['third']);
 });

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSession, type Session } from '../../src/terminal/session.ts';
 import { FakeStdin } from './stdin.ts';
 import { FakeTerminal } from './terminal.ts';
@@ -29,6 +29,8 @@ let surroundings: FakeProcess;
 let repaints: number;
 let holds: number;
 let crashes: unknown[];
+let posted: string[];
+let dismissed: number;
 let session: Session;
 
 beforeEach(() => {
@@ -40,8 +42,12 @@ beforeEach(() => {
   repaints = 0;
   holds = 0;
   crashes = [];
+  posted = [];
+  dismissed = 0;
   open();
 });
+
+afterEach(() => session.leave());
 
 function open(): void {
   session = openSession({
@@ -54,6 +60,10 @@ function open(): void {
       holds++;
     },
     repaint: () => repaints++,
+    guard: async (leave) => {
+      posted.push(leave);
+      return { dismiss: () => dismissed++ };
+    },
     crashed: (error) => {
       // the sentence must stand on the screen that was there before
       expect(terminal.modes.has('1049')).toBe(false);
@@ -153,6 +163,40 @@ describe('a stop', () => {
     expect([...terminal.modes].sort()).toEqual(onScreen);
     expect(stdin.isRaw).toBe(true);
     expect(repaints).toBe(1);
+  });
+});
+
+describe('the guard', () => {
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('knows how to leave, and is dismissed when the terminal is given back', async () => {
+    await turn();
+    expect(posted).toHaveLength(1);
+    expect(dismissed).toBe(0);
+    terminal.sent = '';
+    session.leave();
+    expect(terminal.sent).toBe(posted[0]);
+    expect(dismissed).toBe(1);
+  });
+
+  it('is posted anew after a stop', async () => {
+    await turn();
+    session.suspend();
+    expect(dismissed).toBe(1);
+    await turn();
+    expect(posted).toHaveLength(2);
+    expect(dismissed).toBe(1);
+  });
+
+  it('is not posted for a program that has ended before, and is sent away where it came too late', async () => {
+    session.leave();
+    await turn();
+    expect(posted).toHaveLength(0);
+    open();
+    setImmediate(() => session.leave());
+    await turn();
+    await turn();
+    expect([posted.length, dismissed]).toEqual([1, 1]);
   });
 });
 

@@ -3,7 +3,10 @@ import { EventEmitter } from 'node:events';
 
 export class FakeTerminal extends EventEmitter {
   sent = '';
-  writableNeedDrain = false;
+  /** takes nothing before `take()` is called */
+  slow = false;
+  writableLength = 0;
+  #taken: (() => void)[] = [];
   readonly modes = new Set<string>();
   screen: string[] = [];
   #row = 0;
@@ -15,7 +18,10 @@ export class FakeTerminal extends EventEmitter {
     super();
   }
 
-  write = (text: string): boolean => {
+  write = (text: string, taken?: () => void): boolean => {
+    if (taken !== undefined) this.#taken.push(taken);
+    if (this.slow) this.writableLength += text.length;
+    else this.take();
     this.sent += text;
     for (const [, mode, set] of text.matchAll(/\x1b\[\?(\d+)([hl])/g)) {
       if (set === 'h') this.modes.add(mode ?? '');
@@ -24,6 +30,12 @@ export class FakeTerminal extends EventEmitter {
     for (const part of text.split(/(\x1b\[\d+;1H|\x1b\[2J)/)) this.#take(part);
     return true;
   };
+
+  /** everything that was written is on the screen */
+  take(): void {
+    this.writableLength = 0;
+    for (const taken of this.#taken.splice(0)) taken();
+  }
 
   resize(columns: number, rows: number): void {
     this.columns = columns;

@@ -24,6 +24,7 @@ function start(events: JournalEvent[] = [], onNotShown = () => {}) {
     stderr: { write: (text: string) => errors.push(text) } as unknown as NodeJS.WriteStream,
     clock: { now: () => 1 },
     seed: 1,
+    guard: async () => ({ dismiss() {} }),
     shown: () => shown++,
     notShown: (error, place) => {
       faults.push(error);
@@ -51,8 +52,8 @@ it('paints the map, follows keys, and leaves the terminal as it found it', async
   expect(await status).toBe(0);
   expect([...terminal.modes].sort()).toEqual(['25', '7']);
   expect(keyboard.isRaw).toBe(false);
-  // without colour not one colour code, not even a reset
-  expect(terminal.sent).not.toMatch(/\x1b\[[\d;]*m/);
+  // without colour not one colour code but the reset that goes with leaving
+  expect(terminal.sent.match(/\x1b\[[\d;]*m/g)).toEqual(['\x1b[0m']);
   expect(events.at(-1)).toMatchObject({ type: 'place', place: { screen: 'map' } });
 });
 
