@@ -1,9 +1,11 @@
 import { openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
+import { overBudget } from '../messages/budget.ts';
 import { errors } from '../messages/errors.ts';
 import { runWords } from '../messages/run.ts';
 import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
 import { openTalk } from '../plain/talk.ts';
+import { COMMAND, excessAhead } from '../simulator/budget.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
@@ -16,8 +18,8 @@ const usualRun: Micros = 60_000_000;
 const longestRun: Micros = 30 * 86_400_000_000;
 const mostRate = 1_000_000;
 const mostSeed = 2 ** 32 - 1;
-/** 130 is what shells give a program that was ended by Ctrl-C */
-const exitStatus: Readonly<Record<Ending, number>> = { whole: 0, interrupted: 130, full: 1 };
+/** what shells give a program that was ended by Ctrl-C */
+const interrupted = 130;
 
 export const command: Command = {
   name: 'simulate',
@@ -36,21 +38,27 @@ export const command: Command = {
     const { given, world } = context;
     const span = spanOf(given);
     const run = await readyRun(context, span);
+    const ahead = excessAhead(run.topology, span, COMMAND);
+    if (ahead !== undefined) throw new Failure(overBudget(ahead), 1);
     const file = given.text('requests');
     const requests = file === undefined ? undefined : openRequestsFile(file);
 
     const told = new ToldRun(run, requests !== undefined);
     const ending = await runInSlices(told, span, world);
     told.look();
-    if (ending !== 'whole') {
-      const sentence = ending === 'full' ? runWords.memoryFull : runWords.stoppedEarly;
-      world.stderr.write(`${sentence(formatTime(told.now), formatTime(span))}\n`);
-    }
+    if (ending !== 'whole') world.stderr.write(`${endingWords(ending, told.now, span)}\n`);
     requests?.write(told.simulation.requests());
     report(context, told);
-    return exitStatus[ending];
+    if (ending === 'whole') return 0;
+    return ending === 'interrupted' ? interrupted : 1;
   },
 };
+
+function endingWords(ending: Exclude<Ending, 'whole'>, at: Micros, span: Micros): string {
+  const why =
+    ending === 'interrupted' ? runWords.stoppedEarly(formatTime(at), formatTime(span)) : overBudget(ending);
+  return `${why} ${runWords.untilThen}`;
+}
 
 async function readyRun(context: Context, span: Micros): Promise<ReadyRun> {
   const { given } = context;

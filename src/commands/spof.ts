@@ -1,9 +1,16 @@
+import { overBudget } from '../messages/budget.ts';
 import { spofWords as words } from '../messages/spof.ts';
 import { openTalk } from '../plain/talk.ts';
-import { failuresOf, type SpofReport, spofReport } from '../simulator/spof.ts';
+import {
+  excessOfSpof,
+  type FailureOutcome,
+  failuresOf,
+  type SpofReport,
+  spofReport,
+} from '../simulator/spof.ts';
 import type { Topology } from '../topology/types.ts';
 import { doOnEveryCore } from '../workers/pool.ts';
-import type { Command, Context } from './command.ts';
+import { type Command, type Context, Failure } from './command.ts';
 import { openTopology, printJson, terminalOf, workerEntry } from './opening.ts';
 import { openProgress } from './progress.ts';
 
@@ -28,15 +35,23 @@ export const command: Command = {
 
 /** Lets every part fail, on every core. */
 async function findSpofs(context: Context, topology: Topology): Promise<SpofReport> {
+  const ahead = excessOfSpof(topology);
+  if (ahead !== undefined) throw new Failure(overBudget(ahead), 1);
   const failures = failuresOf(topology);
   const progress = context.given.flag('json') ? undefined : openProgress(context.world);
   let left = failures.length;
   const jobs = failures.map((failure) => ({ topology, failure }));
-  const outcomes = await doOnEveryCore(workerEntry(context), 'fail', jobs, () => {
-    left--;
-    progress?.tell(() => words.progress(left, failures.length));
-  });
-  progress?.clear();
+  const outcomes: FailureOutcome[] = [];
+  try {
+    await doOnEveryCore(workerEntry(context), 'fail', jobs, (index, outcome) => {
+      if ('lever' in outcome) throw new Failure(overBudget(outcome), 1);
+      outcomes[index] = outcome;
+      left--;
+      progress?.tell(() => words.progress(left, failures.length));
+    });
+  } finally {
+    progress?.clear();
+  }
   return spofReport(topology, failures, outcomes);
 }
 

@@ -1,4 +1,6 @@
+import { overBudget } from '../messages/budget.ts';
 import { courseMessages as say } from '../messages/course.ts';
+import { OverBudgetError } from '../simulator/budget.ts';
 import type { TimedFault } from '../simulator/faults/fault.ts';
 import type { RequestReport, SimulationReport } from '../simulator/report.ts';
 import { type Problem, problemLine } from '../text/problem.ts';
@@ -57,9 +59,14 @@ export function proveQuestion(
   const claims = claimsOf(proof);
   if ('error' in claims) return { holds: false, choices: [], failures: [claims.error] };
   const found = claims.map((claim) => ({ claim, values: [] as (number | undefined)[] }));
-  for (let seed = 1; seed <= proof.run.seeds; seed++) {
-    const run = measuredRun({ ...opened.run, seed }, proof, simulate);
-    for (const { claim, values } of found) values.push(claim.measure.evaluate(run));
+  try {
+    for (let seed = 1; seed <= proof.run.seeds; seed++) {
+      const run = measuredRun({ ...opened.run, seed }, proof, simulate);
+      for (const { claim, values } of found) values.push(claim.measure.evaluate(run));
+    }
+  } catch (error) {
+    if (!(error instanceof OverBudgetError)) throw error;
+    return { holds: false, choices: [], failures: [overBudget(error.excess)] };
   }
   const choices = found.map(
     ({ claim, values }): ChoiceProof => ({

@@ -39,9 +39,7 @@ export const runWords = {
   events: 'What happened',
   noEvents: 'Nothing was marked down, nobody moved, and no user noticed anything.',
   moreLines: (count: number) => `and ${plural(count, 'more line')}; --json has every event`,
-  stoppedEarly: (at: string, asked: string) =>
-    `Stopped at ${at} of ${asked}: what stands here is what happened until then.`,
-  memoryFull: (at: string, asked: string) =>
-    `The memory is full at ${at} of ${asked}: what stands here is what happened until then. Give a shorter --for or a lower --rate.`,
+  stoppedEarly: (at: string, asked: string) => `Stopped at ${at} of ${asked}.`,
+  untilThen: 'What stands here is what happened until then.',
   progress: (at: string, asked: string) => `${at} of ${asked} simulated; Ctrl-C stops and says what there is`,
 };

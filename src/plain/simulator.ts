@@ -1,9 +1,13 @@
 import type { Proof } from '../course/model.ts';
 import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
+import { overBudget } from '../messages/budget.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
+import { BETWEEN_LOOKS, excessAhead, excessOf, SINGLE } from '../simulator/budget.ts';
 import { faultHelpFor } from '../simulator/faults/examples.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
+import { heldMemory } from '../simulator/held-memory.ts';
+import type { StoryLine } from '../story/story.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
@@ -111,25 +115,46 @@ class Bench {
 
   /** Lets time go by in silence, then tells the whole. */
   watch(span: Micros): void {
-    this.#told.advance(this.now + span);
+    this.#advance(span);
     this.#told.look();
     this.#summary();
   }
 
   /** Lets time go by, then tells what happened and what the users felt. */
   run(span: Micros): void {
-    const fresh = [...this.#told.advance(this.now + span), ...this.#told.look()];
+    const from = this.now;
+    const fresh = [...this.#advance(span), ...this.#told.look()];
+    if (this.now === from) return;
     const { talk } = this.#tutor;
     const { lines, view } = this.#told;
     const { traffic } = view;
     if (fresh.length > 0) talk.say(...storyLines(fresh, talk.width));
-    else talk.say(lines.length === 0 ? words.noEvents : words.quiet(formatTime(span)));
+    else talk.say(lines.length === 0 ? words.noEvents : words.quiet(formatTime(this.now - from)));
     talk.say(
       ...folded(
         words.felt(traffic.answered, traffic.failed, traffic.waiting, traffic.availability),
         talk.width,
       ),
     );
+  }
+
+  /** Lets time go by, but no further than one line may cost; says so where that is not the whole. Gives what is new. */
+  #advance(span: Micros): readonly StoryLine[] {
+    const to = this.now + span;
+    const { simulation } = this.#told;
+    const budget = { ...SINGLE, events: simulation.eventsFired + SINGLE.events };
+    const before = heldMemory();
+    const fresh: StoryLine[] = [];
+    const ahead = excessAhead(this.topology, span, SINGLE);
+    if (ahead !== undefined) this.#say(folded(overBudget(ahead), this.#width));
+    while (ahead === undefined && this.now < to) {
+      fresh.push(...this.#told.advance(to, BETWEEN_LOOKS));
+      const excess = this.now < to ? excessOf(simulation, budget, before) : undefined;
+      if (excess === undefined) continue;
+      this.#say(folded(overBudget(excess), this.#width));
+      break;
+    }
+    return fresh;
   }
 
   get #width(): number {

@@ -1,4 +1,5 @@
 import type { Micros, Topology } from '../topology/types.ts';
+import { advanceWithin, type Budget, excessAhead, OverBudgetError, SINGLE } from './budget.ts';
 import type { TimedFault } from './faults/fault.ts';
 import type { RequestReport, SimulationReport } from './report.ts';
 import { Simulation, type SimulationOptions } from './simulation.ts';
@@ -9,6 +10,7 @@ export interface BeginOptions extends SimulationOptions {
 
 export interface RunOptions extends BeginOptions {
   readonly for: Micros;
+  readonly budget?: Budget;
 }
 
 /** A run at its start, with everything that is to happen in it by itself. */
@@ -18,12 +20,20 @@ export function beginRun(topology: Topology, options: BeginOptions): Simulation 
   return simulation;
 }
 
-/** Runs a topology from its start for a time, with its faults. */
+/**
+ * Runs a topology from its start for a time, with its faults.
+ *
+ * @throws OverBudgetError when it costs more than it may
+ */
 export function simulate(
   topology: Topology,
   options: RunOptions,
 ): { report: SimulationReport; requests: readonly RequestReport[]; simulation: Simulation } {
+  const { budget = SINGLE } = options;
+  const ahead = excessAhead(topology, options.for, budget);
+  if (ahead !== undefined) throw new OverBudgetError(ahead);
   const simulation = beginRun(topology, options);
-  simulation.advance(options.for);
+  const excess = advanceWithin(simulation, options.for, budget);
+  if (excess !== undefined) throw new OverBudgetError(excess);
   return { report: simulation.report(), requests: simulation.requests(), simulation };
 }

@@ -49,6 +49,11 @@ export class Simulation {
     return this.world.clock.fired;
   }
 
+  /** requests that users have begun so far */
+  get requestsStarted(): number {
+    return this.world.metrics.total;
+  }
+
   /** Lets a fault happen at a time that has not passed. */
   schedule(timed: TimedFault): void {
     this.script.push({ ...timed, said: this.now, live: false });
@@ -66,14 +71,16 @@ export class Simulation {
     inject(this.world, fault);
   }
 
-  /** Lets time pass until `to`. */
-  advance(to: Micros): void {
+  /**
+   * Lets time pass until `to`, or until about so many events have happened; events of one moment are never parted.
+   */
+  advance(to: Micros, mostEvents?: number): void {
     this.repeatably(() => {
       if (!this.begun) {
         this.begun = true;
         this.world.begin();
       }
-      if (to >= this.now) this.world.clock.runTo(to);
+      if (to >= this.now) this.world.clock.runTo(to, mostEvents);
     });
   }
 

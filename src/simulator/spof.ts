@@ -1,5 +1,6 @@
 import { hostPairs } from '../topology/pairs.ts';
-import type { Id, Topology } from '../topology/types.ts';
+import type { Id, Micros, Topology } from '../topology/types.ts';
+import { advanceWithin, type Excess, excessAhead, FAILURE, OverBudgetError } from './budget.ts';
 import { faultOf } from './faults/fault.ts';
 import { type FunctionName, RequestCounts } from './request-counts.ts';
 import { Simulation } from './simulation.ts';
@@ -54,7 +55,16 @@ export function failuresOf(topology: Topology): Failure[] {
   return [...ofProcess('kill'), ...ofProcess('pause'), ...hosts, ...links];
 }
 
-/** Lets one part fail in the simulator, unrepaired for 120 s, with five seeds; what counts is the worst of them. */
+/** What every one of the runs would surely cost too much, before one is begun. */
+export function excessOfSpof(topology: Topology): Excess | undefined {
+  return excessAhead(topology, END * SECOND, FAILURE);
+}
+
+/**
+ * Lets one part fail in the simulator, unrepaired for 120 s, with five seeds; what counts is the worst of them.
+ *
+ * @throws OverBudgetError when a run costs more than it may
+ */
 export function failOnce(topology: Topology, failure: Failure): FailureOutcome {
   let worst: FailureOutcome = { success: { reads: 1, writes: 1 }, recoversAfter: 0 };
   for (let seed = 1; seed <= SEEDS; seed++) {
@@ -73,20 +83,27 @@ export function failOnce(topology: Topology, failure: Failure): FailureOutcome {
 }
 
 function outcomeOf(topology: Topology, { how, targets }: Failure, seed: number): FailureOutcome {
+  const ahead = excessOfSpof(topology);
+  if (ahead !== undefined) throw new OverBudgetError(ahead);
   const simulation = new Simulation(topology, { seed });
   const counts = new RequestCounts();
   simulation.watch(counts);
   simulation.schedule({ at: FAULT_AT * SECOND, fault: faultOf(how, targets) });
-  simulation.advance(END * SECOND);
+  advance(simulation, END * SECOND);
   // whoever came before the end is waited for: at most as long as users wait
   for (let waited = 1; counts.undecidedBefore(END) > 0; waited++) {
     if (waited * SECOND > topology.traffic.timeout + SECOND) break;
-    simulation.advance((END + waited) * SECOND);
+    advance(simulation, (END + waited) * SECOND);
   }
   return {
     success: { reads: successOf(counts, 'reads'), writes: successOf(counts, 'writes') },
     recoversAfter: Math.max(recovery(counts, 'reads'), recovery(counts, 'writes')),
   };
+}
+
+function advance(simulation: Simulation, to: Micros): void {
+  const excess = advanceWithin(simulation, to, FAILURE);
+  if (excess !== undefined) throw new OverBudgetError(excess);
 }
 
 function successOf(counts: RequestCounts, name: FunctionName): number {

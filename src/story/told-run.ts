@@ -40,11 +40,16 @@ export class ToldRun {
     return this.#second;
   }
 
-  /** Lets time pass until `to`, and looks at every whole second on the way. Gives what is new. */
-  advance(to: Micros): readonly StoryLine[] {
+  /**
+   * Lets time pass until `to`, or until about so many events have happened, and looks at every whole second on the way.
+   * Gives what is new.
+   */
+  advance(to: Micros, mostEvents = Number.POSITIVE_INFINITY): readonly StoryLine[] {
     const fresh: StoryLine[] = [];
-    while (this.now < to) {
-      this.simulation.advance(Math.min(to, (Math.floor(this.now / SECOND) + 1) * SECOND));
+    const last = this.simulation.eventsFired + mostEvents;
+    while (this.now < to && this.simulation.eventsFired < last) {
+      const second = (Math.floor(this.now / SECOND) + 1) * SECOND;
+      this.simulation.advance(Math.min(to, second), last - this.simulation.eventsFired);
       if (this.now % SECOND === 0) fresh.push(...this.look());
     }
     return fresh;

@@ -1,5 +1,6 @@
 import type { Course, Proof } from '../course/model.ts';
 import { type ProofResult, proveQuestion } from '../course/prove.ts';
+import { type Excess, OverBudgetError } from '../simulator/budget.ts';
 import { simulate } from '../simulator/run.ts';
 import { type Failure, type FailureOutcome, failOnce } from '../simulator/spof.ts';
 import type { Topology } from '../topology/types.ts';
@@ -7,7 +8,7 @@ import type { Topology } from '../topology/types.ts';
 /** Work that another thread can do: what goes in and what comes out is plain data. One line a kind. */
 export interface Jobs {
   /** fails one part of a site */
-  fail: { in: { readonly topology: Topology; readonly failure: Failure }; out: FailureOutcome };
+  fail: { in: { readonly topology: Topology; readonly failure: Failure }; out: FailureOutcome | Excess };
   /** runs the proof of one question */
   prove: {
     in: { readonly course: Pick<Course, 'topologies'>; readonly proof: Proof };
@@ -17,8 +18,18 @@ export interface Jobs {
 
 export type JobKind = keyof Jobs;
 
+/** An error that crosses threads loses what it knows: what a run costs too much is an answer instead. */
+function orExcess<T>(action: () => T): T | Excess {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof OverBudgetError) return error.excess;
+    throw error;
+  }
+}
+
 const WORK: { readonly [K in JobKind]: (given: Jobs[K]['in']) => Jobs[K]['out'] } = {
-  fail: ({ topology, failure }) => failOnce(topology, failure),
+  fail: ({ topology, failure }) => orExcess(() => failOnce(topology, failure)),
   prove: ({ course, proof }) => proveQuestion(course, proof, simulate),
 };
 

@@ -10,7 +10,7 @@ const YOUNG_GENERATION_MB = 48;
  * Does jobs of one kind on every core, and gives back what came out, in the order of the jobs.
  *
  * @param entry the built `worker.js`
- * @param done hears of each result as it comes, in any order
+ * @param done hears of each result as it comes, in any order; what it throws ends the whole
  * @throws what a job threw, or that a thread ended (out of memory, say): the other threads are ended too
  */
 export async function doOnEveryCore<K extends JobKind>(
@@ -37,8 +37,12 @@ export async function doOnEveryCore<K extends JobKind>(
       };
       worker.on('message', (result: Jobs[K]['out']) => {
         results[index] = result;
-        done(index, result);
-        takeNext();
+        try {
+          done(index, result);
+          takeNext();
+        } catch (error) {
+          reject(error);
+        }
       });
       worker.on('error', reject);
       worker.on('exit', () => reject(new Error('a worker thread has ended before its work was done')));

@@ -1,16 +1,40 @@
 import { expect, test } from 'vitest';
 import { runInSlices } from '../../src/commands/run-in-slices.ts';
+import { memoryLimit } from '../../src/simulator/held-memory.ts';
+import { read } from '../simulator/play.ts';
 
-/** A simulation that only knows its time, and notes how it was advanced. */
+const second = 1_000_000;
+
+const topology = read(`
+format: 1
+id: one
+title: One
+traffic: { rate: 1000 }
+dns: { www.foobar.com: { A: [web-1] } }
+components: { web-1: { kind: web-server, static: 100% } }
+`);
+
+/** A simulation that only has its time: an event every 5 microseconds. */
 function clockwork() {
-  const steps: number[] = [];
-  return {
+  const run = {
     now: 0,
-    steps,
-    advance(to: number) {
-      steps.push(to - this.now);
-      this.now = to;
+    topology,
+    script: [],
+    eventsFired: 0,
+    requestsStarted: 0,
+    advance(to: number, most: number) {
+      run.now = Math.min(to, run.now + 5 * most);
+      run.eventsFired = run.now / 5;
+      run.requestsStarted = Math.floor((run.now / second) * 1000);
     },
+  };
+  return {
+    ...run,
+    get now() {
+      return run.now;
+    },
+    advance: run.advance,
+    simulation: run,
   };
 }
 
@@ -45,13 +69,11 @@ function world(isTTY: boolean) {
   };
 }
 
-const second = 1_000_000;
-
 test('a run comes to its very end, a piece at a time', async () => {
   const simulation = clockwork();
   const outside = world(false);
   expect(await runInSlices(simulation, 0.35 * second, outside.world)).toBe('whole');
-  expect(simulation.steps).toEqual([100_000, 100_000, 100_000, 50_000]);
+  expect(simulation.now).toBe(0.35 * second);
   expect(outside.said()).toBe('');
   expect(outside.listens()).toBe(false);
 });
@@ -69,8 +91,9 @@ test('Ctrl-C stops it at the next slice', async () => {
 test('a run that fills the memory stops before it is full', async () => {
   const simulation = clockwork();
   const outside = world(false);
-  const memory = () => simulation.now / (10 * second);
-  expect(await runInSlices(simulation, 3600 * second, outside.world, memory)).toBe('full');
+  const held = () => memoryLimit() * (simulation.now / (10 * second));
+  const ending = await runInSlices(simulation, 3600 * second, outside.world, held);
+  expect(ending).toMatchObject({ of: 'memory', at: simulation.now, lever: 'length' });
   expect(simulation.now).toBeLessThan(10 * second);
   expect(outside.listens()).toBe(false);
 });

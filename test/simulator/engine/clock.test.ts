@@ -40,6 +40,32 @@ describe('the clock', () => {
     );
   });
 
+  it('stops after so many events, never within a moment, and goes on as if it had not stopped', () => {
+    const times = fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 100 });
+    const pieces = fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 1, maxLength: 100 });
+    fc.assert(
+      fc.property(times, pieces, (at, most) => {
+        const [whole, cut] = [new Clock(), new Clock()];
+        const [heard, inPieces] = [new Recorder(whole), new Recorder(cut)];
+        at.forEach((time, i) => {
+          whole.at(time, heard, i, 'x');
+          cut.at(time, inPieces, i, 'x');
+        });
+        whole.runTo(30);
+        for (let turn = 0; cut.now < 30; turn++) {
+          const before = cut.fired;
+          cut.runTo(30, most[turn % most.length] ?? 1);
+          if (cut.now === 30) break;
+          expect(cut.fired - before).toBeGreaterThanOrEqual(most[turn % most.length] ?? 1);
+          // everything of the moment at which it stands has happened
+          expect(cut.fired).toBe(at.filter((time) => time <= cut.now).length);
+        }
+        expect(inPieces.heard).toEqual(heard.heard);
+        expect(cut.fired).toBe(whole.fired);
+      }),
+    );
+  });
+
   it('stops at the moment it was sent to, with everything of that moment done', () => {
     const clock = new Clock();
     const recorder = new Recorder(clock);

@@ -1,4 +1,5 @@
 /** What stands above the drawing of a prepared run, and under it what is coming. */
+import { overBudget } from '../../../messages/budget.ts';
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -9,8 +10,8 @@ import { linkWords } from './overlay.ts';
 import { SECOND } from './run.ts';
 import { hasEnded, type Live } from './state.ts';
 
-/** What to look for, and what acts on links and can't be drawn. */
-export function headRows({ opening, view }: Live, context: Context): readonly Row[] {
+/** What to look for, what acts on links and can't be drawn, and why a run goes no further. */
+export function headRows({ opening, view, run }: Live, context: Context): readonly Row[] {
   const { columns, rows, glyphs } = context;
   const most = rows < 15 ? 1 : 2;
   const all = opening.lookFor === '' ? [] : wrapped(words.lookFor(opening.lookFor), columns - 2, 'strong');
@@ -21,8 +22,9 @@ export function headRows({ opening, view }: Live, context: Context): readonly Ro
     links.length === 0
       ? []
       : [[gap(1), span(`${glyphs.partly} ${words.links} `, 'warn'), span(links.join('   '), 'warn')]];
+  const excess = run.excess === undefined ? [] : wrapped(overBudget(run.excess), columns - 2, 'bad');
   return [
-    ...cut.map((row) => [gap(1), ...row]),
+    ...[...excess, ...cut].map((row) => [gap(1), ...row]),
     ...acting.map((row) => clipRow(row, columns, glyphs.ellipsis)),
   ];
 }

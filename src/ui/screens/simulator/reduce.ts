@@ -119,14 +119,25 @@ function passed(state: Live, ms: number): Live {
   // after a step to anywhere, ticks are again where they would have been
   const to = Math.min(end, Math.floor(run.now / TICK) * TICK + ticks * TICK);
   run.advance(to);
-  return { ...state, view: run.view, rest: owed - ticks * TICK, stopped: run.now >= end };
+  return {
+    ...state,
+    view: run.view,
+    rest: owed - ticks * TICK,
+    stopped: run.now >= end || run.excess !== undefined,
+  };
 }
 
 /** As far towards a moment as one frame's work goes; the next frames do the rest. */
 function goTo(state: Live, run: Run, to: Micros): Live {
   const moment = Math.max(0, to);
   run.advance(moment);
-  return { ...state, run, view: run.view, rest: 0, goal: run.now < moment ? moment : undefined };
+  return {
+    ...state,
+    run,
+    view: run.view,
+    rest: 0,
+    goal: run.now < moment && run.excess === undefined ? moment : undefined,
+  };
 }
 
 /** Starts again with a switch in another position. */

@@ -6,7 +6,9 @@
  * the faults alone; `advance` cuts time into pieces as it likes without changing what happens in them.
  */
 import type { ReadyRun } from '../../../course/open-run.ts';
+import { type Excess, excessOf, LIVE } from '../../../simulator/budget.ts';
 import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
+import { heldMemory } from '../../../simulator/held-memory.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { StoryLine } from '../../../story/story.ts';
 import { ToldRun } from '../../../story/told-run.ts';
@@ -15,8 +17,11 @@ import type { Micros, Topology } from '../../../topology/types.ts';
 export const SECOND: Micros = 1_000_000;
 /** Time passes in whole ticks, however long a frame took. */
 export const TICK: Micros = 50_000;
-/** Events of the engine that one frame may cost, so that keys are answered even where there is much to catch up on. */
-const WORK = 40_000;
+/**
+ * Events of the engine that one frame may cost, so that keys are answered even where there is much to catch up on, or
+ * where a tick of a million users is more than any frame could do.
+ */
+const WORK = 20_000;
 const MOST_LINES = 1000;
 
 /** A run that is ready, with the faults that a lesson or a proof has prepared. */
@@ -33,6 +38,9 @@ export class Run {
   /** what the learner did, by time; beyond `#next` it is still to come again */
   #done: TimedFault[];
   #next = 0;
+  #excess: Excess | undefined;
+  /** bytes that were held before the run */
+  readonly #before = heldMemory();
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -93,12 +101,19 @@ export class Run {
     this.#told.look();
   }
 
+  /** What it has cost too much: then it goes no further. */
+  get excess(): Excess | undefined {
+    return this.#excess;
+  }
+
   /** Lets time pass until `to`, or as far as one frame's work goes. */
   advance(to: Micros): void {
     const { simulation } = this.#told;
-    const start = simulation.eventsFired;
-    while (this.now < to && simulation.eventsFired - start < WORK) {
-      this.#told.advance(Math.min(to, this.now + TICK, this.#nextAgain()));
+    const last = simulation.eventsFired + WORK;
+    this.#excess ??= excessOf(simulation, LIVE, this.#before);
+    while (this.now < to && simulation.eventsFired < last && this.#excess === undefined) {
+      const next = Math.min(to, this.now + TICK, this.#nextAgain());
+      this.#told.advance(next, last - simulation.eventsFired);
       this.#again();
     }
     this.#told.look();
