@@ -28,9 +28,12 @@ export class StandingFaults {
   }
 }
 
-/** A port scan takes nothing from a flood. */
+/** A port scan takes nothing from a flood, and a delay on the way there nothing from one on the way back. */
 function sameVerb(a: Fault, b: Fault): boolean {
-  return a.verb === b.verb && a.targets.every((target) => b.targets.includes(target));
+  if (a.verb !== b.verb) return false;
+  return FAULTS[a.verb].oneWay === true
+    ? a.targets.every((target, index) => b.targets[index] === target)
+    : a.targets.every((target) => b.targets.includes(target));
 }
 
 /** Two ends are the same link from either side. */

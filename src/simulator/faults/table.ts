@@ -39,6 +39,8 @@ export interface FaultRow<V extends string = string> {
   /** what it means in a line, after its targets: `answers 20% with errors` */
   readonly means: (value: string, targets: readonly string[]) => string;
   readonly undoneBy?: V;
+  /** it acts from its first target to its second, and not back */
+  readonly oneWay?: boolean;
   /** first targets with which it is over by itself, so that nothing is there to be undone */
   readonly passing?: readonly string[];
   readonly menu: MenuPlace;
@@ -171,6 +173,7 @@ const ROWS = {
     value: 'milliseconds',
     examples: ['delay app-1 db-1 100ms'],
     means: (time) => `packets take ${time} longer`,
+    oneWay: true,
     undoneBy: 'restore',
     menu: 'links',
   },
@@ -179,6 +182,7 @@ const ROWS = {
     value: 'share',
     examples: ['loss lb-1 web-2 5%'],
     means: (share) => `${share} of the packets are lost`,
+    oneWay: true,
     undoneBy: 'restore',
     menu: 'links',
   },
