@@ -21,6 +21,7 @@ const sources = [
   'build',
   'lessons',
   'quizzes',
+  'missions',
   'course.yaml',
   'glossary.md',
   'package.json',

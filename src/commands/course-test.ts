@@ -1,5 +1,6 @@
 import { CourseError, loadCourse } from '../course/load-course.ts';
-import type { Course } from '../course/model.ts';
+import type { MissionProofResult } from '../course/missions/prove-mission.ts';
+import type { Course, Mission } from '../course/model.ts';
 import {
   isProblem,
   type ProofResult,
@@ -23,15 +24,28 @@ export const command: Command = {
     const { stdin, stdout } = context.world;
     const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
     const json = context.given.flag('json');
-    const proofs = await proveAll(context, course, (...lines) => {
+    const tell: Tell = (...lines) => {
       if (!json) talk.say(...lines);
-    });
-    const failed = proofs.filter(({ result }) => !result.holds).length;
-    if (json) printJson(context, { course: course.id, proofs: proofs.map(dataOf) });
-    else talk.say(words.total(proofs.length, failed));
+    };
+    const proofs = await proveQuestions(context, course, tell);
+    const missions = await proveMissions(context, course, tell);
+    const all = [...proofs, ...missions];
+    const failed = all.filter(({ result }) => !result.holds).length;
+    if (json) printJson(context, jsonOf(course, proofs, missions));
+    else talk.say(words.total(all.length, failed));
     return failed > 0 ? 1 : 0;
   },
 };
+
+type Tell = (...lines: string[]) => void;
+
+function jsonOf({ id }: Course, proofs: readonly QuestionProof[], missions: readonly ProvenMission[]) {
+  return {
+    course: id,
+    proofs: proofs.map(dataOf),
+    missions: missions.map(({ mission, result }) => ({ mission: mission.id, file: mission.file, ...result })),
+  };
+}
 
 function openAuthorsCourse(context: Context): Course {
   try {
@@ -42,12 +56,8 @@ function openAuthorsCourse(context: Context): Course {
   }
 }
 
-/** Runs every proof on every core; tells each as soon as all before it are known. */
-async function proveAll(
-  context: Context,
-  course: Course,
-  tell: (...lines: string[]) => void,
-): Promise<QuestionProof[]> {
+/** Proves every question on every core; tells each as soon as all before it are known. */
+async function proveQuestions(context: Context, course: Course, tell: Tell): Promise<QuestionProof[]> {
   const questions = provenQuestions(course);
   const results = new Map<ProvenQuestion, ProofResult>();
   const jobs: { asked: ProvenQuestion; given: Jobs['prove']['in'] }[] = [];
@@ -56,31 +66,71 @@ async function proveAll(
     if (isProblem(proof)) results.set(asked, unreadable(proof));
     else jobs.push({ asked, given: { course: { topologies: course.topologies }, proof } });
   }
-  let told = 0;
-  const tellKnown = () => {
-    for (;;) {
-      const asked = questions[told];
-      const result = asked && results.get(asked);
-      if (asked === undefined || result === undefined) return;
-      tell(...proofLines({ ...asked, result }));
-      told++;
-    }
-  };
+  const tellKnown = inOrder(questions, results, (asked, result) => tell(...proofLines({ ...asked, result })));
   tellKnown();
-  await doOnEveryCore(
-    workerEntry(context),
-    'prove',
-    jobs.map(({ given }) => given),
-    (index, result) => {
-      const asked = jobs[index]?.asked;
-      if (asked !== undefined) results.set(asked, result);
-      tellKnown();
-    },
-  );
+  const given = jobs.map((job) => job.given);
+  await doOnEveryCore(workerEntry(context), 'prove', given, (index, result) => {
+    const asked = jobs[index]?.asked;
+    if (asked !== undefined) results.set(asked, result);
+    tellKnown();
+  });
   return questions.flatMap((asked) => {
     const result = results.get(asked);
     return result === undefined ? [] : [{ ...asked, result }];
   });
+}
+
+interface ProvenMission {
+  readonly mission: Mission;
+  readonly result: MissionProofResult;
+}
+
+/** The same for every mission that can be played and has a proof. */
+async function proveMissions(context: Context, course: Course, tell: Tell): Promise<ProvenMission[]> {
+  const missions = course.stages
+    .flatMap((stage) => stage.missions)
+    .filter(({ problem }) => problem === undefined);
+  const jobs = missions.flatMap((mission) =>
+    mission.proof === undefined
+      ? []
+      : [{ course: { topologies: course.topologies }, mission, proof: mission.proof }],
+  );
+  const results = new Map<Mission, MissionProofResult>();
+  const proven = jobs.map(({ mission }) => mission);
+  const tellKnown = inOrder(proven, results, (mission, result) => tell(...missionLines({ mission, result })));
+  await doOnEveryCore(workerEntry(context), 'mission', jobs, (index, result) => {
+    const mission = proven[index];
+    if (mission !== undefined) results.set(mission, result);
+    tellKnown();
+  });
+  return proven.flatMap((mission) => {
+    const result = results.get(mission);
+    return result === undefined ? [] : [{ mission, result }];
+  });
+}
+
+/** Tells what is known so far, but nothing before what stands earlier. */
+function inOrder<T, R>(
+  all: readonly T[],
+  known: ReadonlyMap<T, R>,
+  tell: (one: T, result: R) => void,
+): () => void {
+  let told = 0;
+  return () => {
+    for (let next = all[told]; next !== undefined; next = all[++told]) {
+      const result = known.get(next);
+      if (result === undefined) return;
+      tell(next, result);
+    }
+  };
+}
+
+function missionLines({ mission: { id, file, proof }, result }: ProvenMission): string[] {
+  if (result.holds) return [words.holds(words.mission, id)];
+  return [
+    words.fails(words.mission, id, file, proof?.line ?? 1),
+    ...result.failures.map((failure) => `  ${failure}`),
+  ];
 }
 
 interface QuestionProof extends ProvenQuestion {

@@ -35,7 +35,7 @@ export function listOf(course: Course, progress: Progress) {
 }
 
 function stageOf(stage: Stage, progress: Progress) {
-  const { id, number, title, summary, topology = null, missions } = stage;
+  const { id, number, title, summary, topology = null } = stage;
   return {
     id,
     number,
@@ -44,7 +44,7 @@ function stageOf(stage: Stage, progress: Progress) {
     topology,
     lessons: stage.lessons.map((lesson) => lessonOf(lesson, progress)),
     quizzes: stage.quizzes.map((quiz) => quizOf(quiz, progress)),
-    missions,
+    missions: stage.missions.map(({ id, title, file, minutes }) => ({ id, title, file, minutes })),
   };
 }
 

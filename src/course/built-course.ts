@@ -50,6 +50,7 @@ function fingerprintOf(files: CourseFiles): string {
   add('glossary.md');
   addFolder('lessons');
   addFolder('quizzes');
+  addFolder('missions');
   return hash.digest('hex');
 }
 
@@ -71,6 +72,7 @@ function placed(course: Course, root: string): Course {
       ...stage,
       lessons: stage.lessons.map(lesson),
       quizzes: stage.quizzes.map(quiz),
+      missions: stage.missions.map((part) => ({ ...at(part), problem: problem(part.problem) })),
     })),
     topologies: course.topologies.map(at),
     problems: course.problems.map(at),

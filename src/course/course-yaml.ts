@@ -19,7 +19,7 @@ export interface StageEntry {
   readonly topology: Listed | undefined;
   readonly lessons: readonly Listed[];
   readonly quizzes: readonly Listed[];
-  readonly missions: readonly string[];
+  readonly missions: readonly Listed[];
   readonly at: Place;
 }
 
@@ -94,7 +94,7 @@ function readStage(item: Located, problems: Problems): StageEntry | undefined {
     topology: topology === undefined ? undefined : { text: topology, at: fields.at('topology') },
     lessons: fields.texts('lessons'),
     quizzes: fields.texts('quizzes'),
-    missions: fields.texts('missions').map((mission) => mission.text),
+    missions: fields.texts('missions'),
     at: item.at,
   };
 }

@@ -4,6 +4,7 @@ import type { CourseFiles } from './course-files.ts';
 import { checkCharacters } from './lint-rules/characters.ts';
 import { checkCourseFolder } from './lint-rules/course-folder.ts';
 import { checkFrontMatter } from './lint-rules/front-matter.ts';
+import { checkMissions } from './lint-rules/missions.ts';
 import { checkPages } from './lint-rules/pages.ts';
 import { checkQuestions } from './lint-rules/questions.ts';
 import type { LintRule } from './lint-rules/rule.ts';
@@ -16,6 +17,7 @@ const rules: readonly LintRule[] = [
   checkFrontMatter,
   checkPages,
   checkQuestions,
+  checkMissions,
   checkRuns,
   checkCharacters,
   checkTopologies,

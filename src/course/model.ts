@@ -30,14 +30,14 @@ export interface Stage {
   readonly topology: string | undefined;
   readonly lessons: readonly Lesson[];
   readonly quizzes: readonly Quiz[];
-  readonly missions: readonly string[];
+  readonly missions: readonly Mission[];
 }
 
 /** A topology of the course, unread: whoever runs or draws it reads its text. */
 export interface TopologyFile {
   readonly id: string;
   readonly title: string;
-  /** id of the stage whose folder it lies in */
+  /** id of the stage whose folder it lies in; empty: it lies beside the missions */
   readonly stage: string;
   /** path as the person knows it */
   readonly file: string;
@@ -199,3 +199,68 @@ export interface Claim {
 
 /** What makes a claim true: a range that the measure lies in, or that it comes later than those of other claims. */
 export type Expected = { readonly range: string } | { readonly after: readonly number[] };
+
+/**
+ * A task in the simulator: something goes wrong, and the learner's play decides what the users see of it. It is judged
+ * by measures, over several seeds.
+ */
+export interface Mission {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  readonly draft: boolean;
+  readonly file: string;
+  /** what goes wrong; its seeds are those that a play is judged on */
+  readonly run: RunSpec;
+  readonly may: Allowed;
+  readonly goals: readonly Goal[];
+  /** what the learner is told before, and what afterwards */
+  readonly briefing: readonly Token[];
+  readonly debrief: readonly Token[];
+  /** each costs a star */
+  readonly hints: readonly string[];
+  readonly proof: MissionProof | undefined;
+  /** why it cannot be played; the screens show this instead */
+  readonly problem: Problem | undefined;
+}
+
+/** What a play may consist of. */
+export interface Allowed {
+  /** switches of the topology that may be turned before the run */
+  readonly switches: readonly string[];
+  /** fields that may be set before the run, e.g. `lb-1.timeout.connect` */
+  readonly fields: readonly string[];
+  /** verbs that may be used while it runs */
+  readonly faults: readonly string[];
+  /** no more switches, fields and faults than this; undefined: as many as one likes */
+  readonly changes: number | undefined;
+  /** what the learner sees of the site while it runs */
+  readonly sees: 'truth' | 'monitor';
+}
+
+/** What a play is judged by: a measure that lies in a range, whatever the seed. */
+export interface Goal {
+  readonly measure: string;
+  readonly expect: string;
+  /** the same as a sentence for the learner */
+  readonly says: string;
+  /** the mission is won without it; it is worth a star */
+  readonly bonus: boolean;
+}
+
+/** What a learner does in a mission: switches and fields before the run, faults at their times in it. */
+export interface Play {
+  /** `switch=position` or `COMPONENT.FIELD=value` */
+  readonly set: readonly string[];
+  /** `14s failover db-2` */
+  readonly fault: readonly string[];
+}
+
+/** Plays of which it is known how they end. */
+export interface MissionProof {
+  readonly wins: Play;
+  /** tempting ones that lose, by the name that the author gave them; doing nothing is always among them */
+  readonly loses: readonly { readonly name: string; readonly play: Play }[];
+  readonly line: number;
+}

@@ -1,29 +1,15 @@
 import { overBudget } from '../messages/budget.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import { OverBudgetError } from '../simulator/budget.ts';
-import type { TimedFault } from '../simulator/faults/fault.ts';
-import type { RequestReport, SimulationReport } from '../simulator/report.ts';
 import { type Problem, problemLine } from '../text/problem.ts';
-import { formatTime } from '../topology/duration.ts';
 import { readTopology } from '../topology/read.ts';
-import type { Micros, Topology } from '../topology/types.ts';
-import type { MeasuredRun, TextError, Unit } from './measures/measure.ts';
+import { measuredRun, type Simulate, valueWords } from './measured-run.ts';
+import type { TextError } from './measures/measure.ts';
 import { isTextError, type ParsedMeasure, parseMeasure } from './measures/parse.ts';
 import type { Course, Proof, Question } from './model.ts';
-import { openRun, type ReadyRun, runProblemLine } from './open-run.ts';
+import { openRun, runProblemLine } from './open-run.ts';
 import { inRange, parseRange } from './range.ts';
 import { topologiesOf } from './topologies.ts';
-
-/** The simulator as a proof needs it. */
-export type Simulate = (
-  topology: Topology,
-  options: {
-    readonly seed: number;
-    readonly for: Micros;
-    readonly faults: readonly TimedFault[];
-    readonly recordRequests: boolean;
-  },
-) => { readonly report: SimulationReport; readonly requests?: readonly RequestReport[] | undefined };
 
 /** What the runs said of one choice. */
 export interface ChoiceProof {
@@ -61,7 +47,7 @@ export function proveQuestion(
   const found = claims.map((claim) => ({ claim, values: [] as (number | undefined)[] }));
   try {
     for (let seed = 1; seed <= proof.run.seeds; seed++) {
-      const run = measuredRun({ ...opened.run, seed }, proof, simulate);
+      const run = measuredRun({ ...opened.run, seed }, proof.run.for, simulate);
       for (const { claim, values } of found) values.push(claim.measure.evaluate(run));
     }
   } catch (error) {
@@ -134,28 +120,6 @@ function laterThan(steps: readonly number[]): Judgement {
     holds: (value, other) =>
       value !== undefined && steps.every((step) => (other(step) ?? Number.POSITIVE_INFINITY) < value),
   };
-}
-
-function measuredRun(run: ReadyRun, proof: Proof, simulate: Simulate): MeasuredRun {
-  const { topology, faults, seed } = run;
-  const whole = simulate(topology, { seed, for: proof.run.for, faults, recordRequests: true });
-  return {
-    topology,
-    report: whole.report,
-    requests: whole.requests ?? [],
-    reportAt: (seconds) => {
-      const until = Math.round(seconds * 1e6);
-      const earlier = faults.filter((fault) => fault.at <= until);
-      return simulate(topology, { seed, for: until, faults: earlier, recordRequests: false }).report;
-    },
-  };
-}
-
-/** A value as an author writes it in a range. */
-function valueWords(value: number | undefined, unit: Unit): string {
-  if (value === undefined) return say.never;
-  if (unit === 'time') return formatTime(Math.round(value * 1e6));
-  return unit === 'share' ? `${Number((value * 100).toFixed(2))}%` : String(value);
 }
 
 function failuresOf(

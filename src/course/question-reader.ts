@@ -2,7 +2,8 @@ import type { Token, Tokens } from 'marked';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
-import { type MarkdownBlock, plainWords } from './markdown.ts';
+import { hintsIn } from './hints.ts';
+import type { MarkdownBlock } from './markdown.ts';
 import type { Asks, Question } from './model.ts';
 import { type FencedBlock, type LocatedProof, readProof } from './proof-reader.ts';
 import { questionTypes } from './question-types/all.ts';
@@ -175,13 +176,12 @@ class QuestionParts {
   }
 
   #hint(token: Tokens.Blockquote, line: number): boolean {
-    const words = plainWords(token.tokens);
-    if (!/^hint:/i.test(words)) return false;
-    for (const hint of words.split(/^hint:/im).slice(1)) {
-      if (hint.trim() === '') this.#error(line, 'empty-hint', say.emptyHint);
-      else this.hints.push(hint.trim());
+    const hints = hintsIn(token);
+    for (const hint of hints ?? []) {
+      if (hint === '') this.#error(line, 'empty-hint', say.emptyHint);
+      else this.hints.push(hint);
     }
-    return true;
+    return hints !== undefined;
   }
 
   #fence(token: Tokens.Code, line: number): boolean {

@@ -5,11 +5,12 @@ import { type CourseFiles, entriesOf, type FolderEntry } from './course-files.ts
 import { type CourseEntry, readCourseYaml, type StageEntry } from './course-yaml.ts';
 import { readGlossary } from './glossary.ts';
 import { type LessonSource, readLesson } from './lesson-reader.ts';
+import { type MissionSource, readMission } from './missions/mission-reader.ts';
 import type { Course, TopologyFile } from './model.ts';
 import { type QuizSource, readQuiz } from './quiz-reader.ts';
 import { readSource, type SourceText, shownPath } from './source-text.ts';
-import { uniqueLessons, uniqueQuizzes, uniqueTopologies } from './unique-ids.ts';
-import { unreadLesson, unreadQuiz } from './unread.ts';
+import { uniqueLessons, uniqueMissions, uniqueQuizzes, uniqueTopologies } from './unique-ids.ts';
+import { unreadLesson, unreadMission, unreadQuiz } from './unread.ts';
 
 /** Why a folder is no course at all; a sentence for the person. */
 export class CourseError extends Error {
@@ -24,6 +25,7 @@ export interface CourseSource {
   /** by the folder that they lie in, in the order of their files */
   readonly lessons: readonly { readonly folder: string; readonly lesson: LessonSource }[];
   readonly quizzes: readonly QuizSource[];
+  readonly missions: readonly MissionSource[];
   /** every text that was read, for rules about characters */
   readonly texts: readonly SourceText[];
 }
@@ -40,9 +42,13 @@ export function readCourse(files: CourseFiles): CourseSource {
   const stageFolders = [...new Set(inOrder)].filter((folder) => folders.includes(folder));
   const lessons = uniqueLessons(stageFolders.flatMap((folder) => reading.lessonsIn(folder)));
   const quizzes = uniqueQuizzes(reading.quizzes());
-  const topologies = uniqueTopologies(stageFolders.flatMap((folder) => reading.topologiesIn(folder)));
+  const topologies = uniqueTopologies([
+    ...stageFolders.flatMap((folder) => reading.topologiesIn(`lessons/${folder}`, folder)),
+    ...reading.topologiesIn('missions', ''),
+  ]);
+  const missions = uniqueMissions(reading.missions());
   const glossary = reading.glossary();
-  const assigned = assignToStages(stages, lessons, quizzes);
+  const assigned = assignToStages(stages, lessons, quizzes, missions);
   const course: Course = {
     root: files.root,
     id: entry.id,
@@ -58,10 +64,11 @@ export function readCourse(files: CourseFiles): CourseSource {
       ...lessons.flatMap(({ lesson }) => lesson.problems),
       ...topologies.problems,
       ...quizzes.flatMap((quiz) => quiz.problems),
+      ...missions.flatMap((mission) => mission.problems),
       ...glossary.problems,
     ],
   };
-  return { course, entry, stages, lessons, quizzes, texts: reading.texts };
+  return { course, entry, stages, lessons, quizzes, missions, texts: reading.texts };
 }
 
 function openCourseFile(files: CourseFiles): SourceText {
@@ -126,10 +133,17 @@ class Reading {
     });
   }
 
-  topologiesIn(folder: string): { topology: TopologyFile; source: SourceText }[] {
-    return this.#paths(`lessons/${folder}`, /\.ya?ml$/i).flatMap((path) => {
+  missions(): MissionSource[] {
+    return this.#paths('missions', /\.(md|markdown)$/i).map((path) => {
       const read = this.#read(path);
-      if ('text' in read) return [{ topology: topologyOf(read, folder), source: read }];
+      return 'text' in read ? readMission(read) : unreadMission(this.#source(path), read.problem);
+    });
+  }
+
+  topologiesIn(folder: string, stage: string): { topology: TopologyFile; source: SourceText }[] {
+    return this.#paths(folder, /\.ya?ml$/i).flatMap((path) => {
+      const read = this.#read(path);
+      if ('text' in read) return [{ topology: topologyOf(read, stage), source: read }];
       this.problems.push(read.problem);
       return [];
     });

@@ -1,6 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import type { LessonSource } from './lesson-reader.ts';
+import type { MissionSource } from './missions/mission-reader.ts';
 import type { TopologyFile } from './model.ts';
 import type { QuestionSource } from './question-reader.ts';
 import type { QuizSource } from './quiz-reader.ts';
@@ -87,6 +88,22 @@ function uniqueQuestions(quizzes: readonly QuizSource[]): QuizSource[] {
       problems: [...own, ...entry.problems],
     };
   });
+}
+
+export function uniqueMissions(missions: readonly MissionSource[]): MissionSource[] {
+  return unique(
+    missions,
+    ({ mission }) => mission.id,
+    (entry, first) => {
+      const { mission, frontMatter, source } = entry;
+      const problem = twice(frontMatter.fields.at('id'), say.idTwice(mission.id, first.source.file));
+      return {
+        ...entry,
+        mission: { ...mission, id: source.path, problem },
+        problems: [problem, ...entry.problems],
+      };
+    },
+  );
 }
 
 export function uniqueTopologies(

@@ -3,6 +3,7 @@ import { Problems } from '../text/problem.ts';
 import { Fields } from './fields.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type LessonSource, nameOfFile } from './lesson-reader.ts';
+import type { MissionSource } from './missions/mission-reader.ts';
 import type { QuizSource } from './quiz-reader.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -55,5 +56,36 @@ export function unreadQuiz(source: SourceText, problem: Problem): QuizSource {
     stage: undefined,
     questions: [],
     problems: [problem],
+  };
+}
+
+/** A mission whose file could not be read: it stands in its place and says why. */
+export function unreadMission(source: SourceText, problem: Problem): MissionSource {
+  const name = nameOfFile(source.path);
+  const mission = {
+    id: name,
+    title: name,
+    summary: '',
+    minutes: 1,
+    draft: false,
+    file: source.file,
+    run: { topology: '', for: 0, seeds: 1, rate: undefined, set: [], fault: [] },
+    may: { switches: [], fields: [], faults: [], changes: undefined, sees: 'truth' },
+    goals: [],
+    briefing: [],
+    debrief: [],
+    hints: [],
+    proof: undefined,
+    problem,
+  } as const;
+  const frontMatter = noFrontMatter(source);
+  return {
+    mission,
+    source,
+    frontMatter,
+    problems: [problem],
+    run: undefined,
+    measuresAt: [],
+    proof: undefined,
   };
 }

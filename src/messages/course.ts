@@ -100,6 +100,10 @@ export const courseMessages = {
   inDiagram: 'a diagram block',
   inSimulate: 'a simulate block',
   inProve: 'a prove block',
+  inMission: "a mission's front matter",
+  inMay: '"may"',
+  inGoal: 'a goal',
+  inMissionProof: "a mission's prove block",
   frontMatterOpen: 'The front matter is never closed: put a line with --- after its last key.',
   noFrontMatter: `There is no front matter: begin the file with ---, "id: ...", "title: ..." and --- ("${program} course lint --fix" does it).`,
   missingKey: (key: string): string =>
@@ -251,6 +255,34 @@ export const courseMessages = {
 
   // the outcome of proofs
   never: 'never',
+
+  // missions
+  noGoals:
+    'This mission has no goals: write "goals:", and below it "- { measure: ..., expect: ..., says: ... }".',
+  onlyBonus: 'Every goal is a bonus, so that doing nothing wins: leave "bonus: true" out of one.',
+  goalForm: 'A goal wants "measure", "expect" and "says", the same as a sentence for the learner.',
+  goalUnread: (text: string, why: string): string => `the goal "${excerpt(text)}" cannot be read: ${why}`,
+  seesForm: (text: string): string =>
+    `sees is "${excerpt(text)}": write "truth", or "monitor" to show only what the monitoring service knows.`,
+  missionParts:
+    'A mission has two parts: "## Briefing" with what the learner is to know before, and at the end "## Debrief".',
+  missionWithoutProof:
+    'Nothing proves that this mission can be won, and that doing nothing loses: write a prove block with "wins" and "loses".',
+  missionProofForm: 'Write "wins: { set: [...], fault: [...] }" and "loses: { NAME: { ... } }".',
+  missionWithoutHint: 'This mission has no hint: write "> Hint: ...".',
+  unknownMission: (id: string, nearest: string | undefined): string =>
+    nearest === undefined
+      ? `No mission has the id "${excerpt(id)}": take it out of the list, or write the mission.`
+      : `No mission has the id "${excerpt(id)}": did you mean "${excerpt(nearest)}"?`,
+  noSuchSwitch: (name: string, nearest: string | undefined, known: readonly string[]): string =>
+    `The topology has no switch "${excerpt(name)}": ${meant(nearest, known)}`,
+  noSuchVerb: (verb: string, nearest: string | undefined, known: readonly string[]): string =>
+    `"${excerpt(verb)}" is no fault: ${meant(nearest, known)}`,
+  doingNothing: 'doing nothing',
+  goodPlay: 'the good play',
+  playRefused: (name: string, why: readonly string[]): string => `${name} cannot be played: ${why.join(' ')}`,
+  playWins: (name: string): string => `${name} wins, and should lose`,
+  playLoses: (name: string, missed: readonly string[]): string => `${name} loses: ${missed.join('; ')}`,
   proofFalseRight: (choice: number, seed: number, value: string, range: string): string =>
     `choice ${choice} is marked right, but with seed ${seed} the run gave ${value}, outside ${range}`,
   afterSteps: (steps: readonly number[]): string => (steps.length === 0 ? 'happens' : `after ${list(steps)}`),

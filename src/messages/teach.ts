@@ -13,12 +13,13 @@ export const lintWords = {
 };
 
 export const proofWords = {
+  mission: 'mission',
   holds: (quiz: string, question: string) => `holds   ${quiz} / ${question}`,
   fails: (quiz: string, question: string, file: string, line: number) =>
     `fails   ${quiz} / ${question} (${file}:${line})`,
   total: (all: number, failed: number) =>
     all === 0
-      ? 'No question of this course has a proof.'
+      ? 'No question and no mission of this course has a proof.'
       : `${plural(all, 'proof')}: ${failed === 0 ? 'all hold.' : `${failed} of them ${failed === 1 ? 'fails' : 'fail'}.`}`,
 };
 

@@ -1,4 +1,5 @@
-import type { Course, Proof } from '../course/model.ts';
+import { type MissionProofResult, proveMission } from '../course/missions/prove-mission.ts';
+import type { Course, Mission, MissionProof, Proof } from '../course/model.ts';
 import { type ProofResult, proveQuestion } from '../course/prove.ts';
 import { type Excess, OverBudgetError } from '../simulator/budget.ts';
 import { simulate } from '../simulator/run.ts';
@@ -13,6 +14,15 @@ export interface Jobs {
   prove: {
     in: { readonly course: Pick<Course, 'topologies'>; readonly proof: Proof };
     out: ProofResult;
+  };
+  /** plays a mission as its proof says */
+  mission: {
+    in: {
+      readonly course: Pick<Course, 'topologies'>;
+      readonly mission: Mission;
+      readonly proof: MissionProof;
+    };
+    out: MissionProofResult;
   };
 }
 
@@ -31,6 +41,7 @@ function orExcess<T>(action: () => T): T | Excess {
 const WORK: { readonly [K in JobKind]: (given: Jobs[K]['in']) => Jobs[K]['out'] } = {
   fail: ({ topology, failure }) => orExcess(() => failOnce(topology, failure)),
   prove: ({ course, proof }) => proveQuestion(course, proof, simulate),
+  mission: ({ course, mission, proof }) => proveMission(course, mission, proof, simulate),
 };
 
 /** Does one job in this thread. */

@@ -1,10 +1,10 @@
+import type { Simulate } from '../../src/course/measured-run.ts';
 import type { Course } from '../../src/course/model.ts';
 import {
   isProblem,
   type ProofResult,
   provenQuestions,
   proveQuestion,
-  type Simulate,
   unreadable,
 } from '../../src/course/prove.ts';
 

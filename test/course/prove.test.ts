@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
-import type { Simulate } from '../../src/course/prove.ts';
+import type { Simulate } from '../../src/course/measured-run.ts';
 import { injected } from '../../src/simulator/event.ts';
 import type { SimulationReport } from '../../src/simulator/report.ts';
 import { proveAll } from './prove-all.ts';

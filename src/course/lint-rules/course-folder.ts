@@ -29,9 +29,11 @@ export function checkCourseFolder({ source, course, files }: Linted, problems: P
   }
   if (source.entry.stages === undefined) return;
   const listed = new Set(
-    source.stages.flatMap((stage) => [...stage.lessons, ...stage.quizzes]).map((l) => l.text),
+    source.stages
+      .flatMap((stage) => [...stage.lessons, ...stage.quizzes, ...stage.missions])
+      .map((l) => l.text),
   );
-  const shown = course.stages.flatMap((stage) => [...stage.lessons, ...stage.quizzes]);
+  const shown = course.stages.flatMap((stage) => [...stage.lessons, ...stage.quizzes, ...stage.missions]);
   for (const { id, file, problem } of shown) {
     if (listed.has(id) || problem?.rule === 'id-twice') continue;
     problems.warning({ file, line: 1, column: 1 }, 'unlisted', say.unlisted(id));

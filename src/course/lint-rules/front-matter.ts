@@ -4,7 +4,7 @@ import type { Problems } from '../../text/problem.ts';
 import type { FrontMatter } from '../front-matter.ts';
 import type { Linted } from './rule.ts';
 
-/** What the front matter of lessons and quizzes lacks, and what it names that is not there. */
+/** What the front matter of lessons, quizzes and missions lacks, and what it names that is not there. */
 export function checkFrontMatter({ source, course }: Linted, problems: Problems): undefined {
   const lessonIds = source.lessons.map(({ lesson }) => lesson.lesson.id);
   const stageIds = source.stages.map((stage) => stage.id);
@@ -21,6 +21,8 @@ export function checkFrontMatter({ source, course }: Linted, problems: Problems)
       problems.error(at, 'unknown-lesson', say.unknownPrerequisite(text, nearestWord(text, lessonIds)));
     }
   }
+  for (const { source: file, frontMatter } of source.missions)
+    if (file.text !== '') checkFile(frontMatter, file.file);
   for (const quiz of source.quizzes) {
     if (quiz.source.text === '') continue;
     checkFile(quiz.frontMatter, quiz.source.file);

@@ -1,6 +1,6 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import { nearestWord } from '../../text/nearest.ts';
-import type { Problems } from '../../text/problem.ts';
+import type { Place, Problems } from '../../text/problem.ts';
 import { readTopology } from '../../topology/read.ts';
 import type { Topology } from '../../topology/types.ts';
 import { isTextError, parseMeasure } from '../measures/parse.ts';
@@ -22,25 +22,28 @@ export function checkRuns(linted: Linted, problems: Problems): undefined {
 
 /** A measure of what is not there never has a value, so that a wrong choice would be proven wrong by a slip. */
 function checkMeasures({ claims }: LocatedProof, topology: Topology, problems: Problems): void {
+  for (const { measure, measureAt } of claims) checkMeasure(measure, measureAt, topology, problems);
+}
+
+/** Tells which words of a measure should be components or hosts of the topology and are not. */
+export function checkMeasure(text: string, place: Place, topology: Topology, problems: Problems): void {
   const hosts = topology.hosts.map(({ id }) => id);
   const known = [
     ...topology.components.map(({ id }) => id),
     ...hosts,
     ...hosts.map((id) => `collector@${id}`),
   ];
-  for (const { measure: text, measureAt: place } of claims) {
-    const measure = parseMeasure(text);
-    if (isTextError(measure)) continue;
-    for (const { text: id, at } of measure.ids) {
-      if (known.includes(id)) continue;
-      const message = say.unknownInMeasure(id, topology.id, nearestWord(id, known));
-      problems.error({ ...place, column: place.column + at }, 'measure', message);
-    }
+  const measure = parseMeasure(text);
+  if (isTextError(measure)) return;
+  for (const { text: id, at } of measure.ids) {
+    if (known.includes(id)) continue;
+    const message = say.unknownInMeasure(id, topology.id, nearestWord(id, known));
+    problems.error({ ...place, column: place.column + at }, 'measure', message);
   }
 }
 
 /** The run's topology, when it can be read. What is wrong in the topology's own file is told there. */
-function checkRun(located: LocatedRun, { course }: Linted, problems: Problems): Topology | undefined {
+export function checkRun(located: LocatedRun, { course }: Linted, problems: Problems): Topology | undefined {
   const openTopology = topologiesOf(course, readTopology);
   const asked = { ...located.run, seed: 1 };
   const wrong = problemsOf(openRun(asked, openTopology));

@@ -1,6 +1,7 @@
 import { availability } from './availability.ts';
 import { count } from './count.ts';
 import { failed } from './failed.ts';
+import { hosts } from './hosts.ts';
 import { mean, p95, p99 } from './latency.ts';
 import { lost } from './lost.ts';
 import type { Measure } from './measure.ts';
@@ -24,4 +25,5 @@ export const measures: readonly Measure[] = [
   lost,
   stale,
   readable,
+  hosts,
 ];
