@@ -5,6 +5,7 @@
  */
 import type { Token } from 'marked';
 import type { Problem } from '../text/problem.ts';
+import type { QuantityUnit } from './quantity.ts';
 
 export interface Course {
   /** the folder */
@@ -131,7 +132,11 @@ export type Asks =
   /** each item that fits: perhaps one, perhaps all */
   | { readonly form: 'some'; readonly items: readonly Item[] }
   /** all of the items in another order than the one in which they are offered */
-  | { readonly form: 'ordered'; readonly items: readonly Item[] };
+  | { readonly form: 'ordered'; readonly items: readonly Item[] }
+  /** a number, or a range of numbers */
+  | { readonly form: 'number'; readonly unit: QuantityUnit }
+  /** a word or a few */
+  | { readonly form: 'text' };
 
 export type FormName = Asks['form'];
 export type AsksOf<Form extends FormName> = Extract<Asks, { form: Form }>;
@@ -140,7 +145,10 @@ export type AsksOf<Form extends FormName> = Extract<Asks, { form: Form }>;
 export type Answer =
   | { readonly form: 'one'; readonly chosen: string }
   | { readonly form: 'some'; readonly chosen: readonly string[] }
-  | { readonly form: 'ordered'; readonly order: readonly string[] };
+  | { readonly form: 'ordered'; readonly order: readonly string[] }
+  /** as it was written: `5 s` */
+  | { readonly form: 'number'; readonly text: string }
+  | { readonly form: 'text'; readonly text: string };
 
 export type AnswerOf<Form extends FormName> = Extract<Answer, { form: Form }>;
 

@@ -89,6 +89,13 @@ export class ProofFields {
     return ranges;
   }
 
+  /** Tells when a range of the answer is of another kind than what is measured. */
+  checkUnit({ text, at }: Written, range: string): undefined {
+    const measure = parseMeasure(text);
+    if (isTextError(measure) || !isTextError(parseRange(range, measure.unit))) return;
+    this.#problems.error(at, 'measure', say.measureOfOtherUnit(range, measure.unit));
+  }
+
   #checkMeasure({ text, at }: Written): void {
     const measure = parseMeasure(text);
     if (!isTextError(measure)) return;
@@ -131,6 +138,22 @@ export function claimsByChoice(fields: ProofFields, rights: readonly boolean[]):
     const range = ranges.get(choice);
     if (measure === undefined || range === undefined) return [];
     return [{ choice, right, measure: measure.text, measureAt: measure.at, expect: { range: range.text } }];
+  });
+}
+
+/** Of each range of an answer, in the order of the file, that the measure lies in it or that it does not. */
+export function claimsInRanges(
+  fields: ProofFields,
+  ranges: readonly { readonly right: boolean; readonly range: string }[],
+): Claims {
+  fields.refuse('expect', say.numberExpects);
+  fields.wantOneMeasure(say.oneMeasure);
+  const measure = fields.measures(1).get(1);
+  if (measure === undefined) return [];
+  const { text, at } = measure;
+  return ranges.map(({ right, range }, index) => {
+    fields.checkUnit(measure, range);
+    return { choice: index + 1, right, measure: text, measureAt: at, expect: { range } };
   });
 }
 

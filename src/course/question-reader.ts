@@ -130,6 +130,8 @@ function readProofOf(
 function whyNoType({ blocks, fences }: QuestionParts, at: Place): [Place, string, string] {
   const [fence] = fences;
   if (fence) return [{ ...at, line: fence.line }, 'question-form', say.unknownFence(fence.language)];
+  const blank = blocks.find(({ token }) => token.type === 'paragraph' && /\[\[.*\]\]/.test(token.raw));
+  if (blank) return [{ ...at, line: blank.line }, 'blank-alone', say.blankAlone];
   const line = blocks.find(({ token }) => token.type === 'list')?.line ?? at.line;
   return [{ ...at, line }, 'question-form', say.noChoices];
 }

@@ -47,6 +47,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['one', ({ chosen }) => (typeof chosen === 'string' ? { form: 'one', chosen } : undefined)],
   ['some', ({ chosen }) => (isTexts(chosen) ? { form: 'some', chosen } : undefined)],
   ['ordered', ({ order }) => (isTexts(order) ? { form: 'ordered', order } : undefined)],
+  ['number', ({ text }) => (typeof text === 'string' ? { form: 'number', text } : undefined)],
+  ['text', ({ text }) => (typeof text === 'string' ? { form: 'text', text } : undefined)],
 ]);
 
 function isRecord(value: unknown): value is Fields {

@@ -170,7 +170,8 @@ export const courseMessages = {
     `This question has no id, so it is called "${excerpt(id)}" and forgets its answers when it moves: write <!-- id: ... --> after <quiz>.`,
   namedTwice: 'This question has a second id: keep one.',
   noPrompt: 'This question asks nothing: write the question before the choices.',
-  noChoices: 'This question has no choices: write lines "- [ ] wrong" and "- [x] right".',
+  noChoices:
+    'This question has nothing to answer with: write choices, "- [ ] wrong" and "- [x] right", a numbered list, [[words]] or [[= 5 s]].',
   noRightAnswer: 'No choice is marked right: write [x] in the right one.',
   oneChoice: 'There is only one choice: write at least one wrong one, "- [ ] ...".',
   allRight: 'All choices are right, so there is nothing to choose: add a wrong one, "- [ ] ...".',
@@ -229,6 +230,37 @@ export const courseMessages = {
     `Only a time can have "- TIME" after it, and ${name} is none: take it out.`,
   minusForm: (text: string): string =>
     `"${excerpt(text)}" is no time: write "- 10s", the moment to count from.`,
+
+  // numbers
+  numberForm: (text: string): string =>
+    `"${excerpt(text)}" is no number to be asked for: write 5 +- 1 s, 4s..6s, 45%..55% or 3..5.`,
+  twoRightRanges: 'There is a second right range: keep one "[=]", and let it hold all that is right.',
+  rangeBox: 'This range has no box: begin it with "- [=] " if it is right, or with "- [ ] ".',
+  otherUnit: (text: string, right: string): string =>
+    `"${excerpt(text)}" counts something else than "${excerpt(right)}": write both in the same unit.`,
+  rangeMeetsRight: (line: number): string =>
+    `This range shares a value with the right one in line ${line}: part them, such as 4s..6s and 6.1s..60s.`,
+  tooHigh: 'That is too much.',
+  tooLow: 'That is too little.',
+  tooWide: 'Part of that is right: give a narrower range.',
+  counts: (low: string | undefined, high: string | undefined): string =>
+    low === undefined
+      ? `Anything up to ${high} counts.`
+      : high === undefined
+        ? `Anything from ${low} on counts.`
+        : `Anything from ${low} to ${high} counts.`,
+  oneMeasure: 'One number is asked for: write one "measure: ...", without a map.',
+  numberExpects: 'The range of the answer is what the run is held against: take "expect" out.',
+  measureOfOtherUnit: (range: string, unit: keyof typeof unitForm): string =>
+    `This measures ${unitForm[unit]}, and the answer is ${range}: measure what is asked for.`,
+
+  // words
+  secondBlank: 'There is a second [[...]]: ask for one answer in a question.',
+  blankAlone: 'This [[...]] needs a line of its own, with an empty line before and after it.',
+  emptyBlank: 'Nothing stands in this [[...]]: write the answer, or several, parted by "|".',
+  blankIsCommand: (text: string): string =>
+    `In lines, "${excerpt(text)}" alone is a command: ask for a longer word.`,
+  spelt: (text: string): string => `It is written "${excerpt(text)}".`,
 
   // steps to be put in order
   emptyStep: 'This step says nothing: write its text after the number.',

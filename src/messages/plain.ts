@@ -1,5 +1,7 @@
+import type { QuantityUnit } from '../course/quantity.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { plural, sentence } from './plural.ts';
+import { numberForms } from './quiz.ts';
 
 const tryKeys = (runs: number) => (runs === 0 ? '' : runs === 1 ? ' t try it,' : ` t1 to t${runs} try it,`);
 
@@ -48,6 +50,13 @@ export const plainWords = {
     askOne: 'Number of your answer',
     askMany: 'Numbers of all right answers (such as 1 3)',
     askOrder: 'Numbers in the right order (such as 2 3 1)',
+    askNumber: (unit: string) => (unit === '' ? 'Your answer, a number' : `Your answer, a number in ${unit}`),
+    askText: 'Your answer, in words',
+    writeWords: 'Capitals and small slips in typing do not matter.',
+    nothingWritten: 'Write your answer, or s to skip.',
+    noNumber: (unit: QuantityUnit, line: string) =>
+      `"${line}" is no answer: write ${numberForms(unit)}, or one of the letters below.`,
+    tooLong: (most: number) => `That is too long: write a word or a few, ${most} letters at most.`,
     bringInOrder: 'Put them in the right order.',
     leftOut: (numbers: readonly string[]) =>
       `Every number once, please: ${numbers.join(', ')} ${numbers.length === 1 ? 'is' : 'are'} missing.`,

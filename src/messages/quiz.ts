@@ -1,3 +1,17 @@
+import type { QuantityUnit } from '../course/quantity.ts';
+
+/** How a number may be written. */
+export function numberForms({ kind, word }: QuantityUnit): string {
+  switch (kind) {
+    case 'time':
+      return `a number such as 5 or 5 ${word}, another unit of time, or a range such as 4-6 ${word}`;
+    case 'share':
+      return 'a number such as 50 or 50 %, or a range such as 45-55 %';
+    case 'count':
+      return 'a number such as 5, or a range such as 4-6';
+  }
+}
+
 /** Words of the quiz. */
 export const quiz = {
   title: 'Quiz',
@@ -8,6 +22,10 @@ export const quiz = {
   chooseFirst: 'Choose an answer with the arrows or its number, then press Enter.',
   markFirst: 'Mark what you think is right with Space, then press Enter.',
   bringInOrder: 'Put them in the right order.',
+  writeWords: "Capitals and small slips in typing don't matter.",
+  writeFirst: 'Write your answer, then press Enter.',
+  writeNumber: 'Write a number, then press Enter.',
+  noNumber: (unit: QuantityUnit) => `That is no answer: write ${numberForms(unit)}.`,
   orderFirst: 'Put the steps in order first: Space takes one, the arrows move it.',
   putDownFirst: 'Put the step down with Space, then press Enter.',
   rightOrder: 'The right order:',
@@ -55,6 +73,9 @@ export const quiz = {
     number: { help: 'Choose the answer with this number' },
     mark: { label: 'mark', help: 'Mark the answer, or take the mark away' },
     numberMarks: { help: 'Mark the answer with this number, or take the mark away' },
+    erase: { label: '', help: 'Take the last letter away' },
+    aside: { label: 'hint, skip', help: 'Stop writing: letters are keys' },
+    write: { label: 'write on', help: 'Write on: letters are text' },
     take: { label: 'take', help: 'Take the step, to move it' },
     putDown: { label: 'put down', help: 'Put the step down here' },
     moveStep: { label: 'move', help: 'Move the step' },

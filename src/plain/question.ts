@@ -11,7 +11,8 @@ export function questionLines(quiz: Quiz, question: Question, width: number): st
   const title = words.title(quiz.title, quiz.questions.indexOf(question) + 1, quiz.questions.length);
   if (question.problem !== undefined) return [title, '', words.cannotAsk(problemLine(question.problem))];
   const { prompt, asks } = question;
-  return [title, '', ...proseLines(prompt, width), '', ...lineForm(asks).offered(asks, width)];
+  const offered = lineForm(asks).offered(asks, width);
+  return [title, '', ...proseLines(prompt, width), ...(offered.length > 0 ? ['', ...offered] : [])];
 }
 
 /** The next hint, when `given` were given before. */

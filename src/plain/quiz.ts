@@ -66,7 +66,7 @@ async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Out
   talk.say('', ...questionLines(quiz, question, talk.width), '');
   let hints = 0;
   while (true) {
-    const line = await talk.ask(words.ask(form.ask));
+    const line = await talk.ask(words.ask(form.ask(asks)));
     if (line === undefined || line === 'q') return 'quit';
     if (line === 'h') {
       talk.say(...hintLines(question, hints, talk.width));

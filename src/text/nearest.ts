@@ -11,7 +11,7 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
 }
 
 /** Insertions, deletions, changes and swaps of neighbours that turn one word into the other. */
-function slipsBetween(a: string, b: string): number {
+export function slipsBetween(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

@@ -120,7 +120,7 @@ export interface Screen<Name extends ScreenName, State, Action> {
   /** the time that went by, as an action; only with `ticking` */
   tick?(elapsedMs: number): Action;
   ticking?(state: State): boolean;
-  /** while this gives an action, letters are text and not keys (search); Esc, Enter and arrows stay keys */
+  /** while this gives an action, a letter is text and not a key (search); Esc, Enter and arrows stay keys */
   typed?(state: State, text: string): Action | undefined;
   /** where to go on after the program ends here; undefined: where the screen below says */
   place?(state: State): Place | undefined;
@@ -134,6 +134,8 @@ export interface Scene {
   readonly title: string;
   readonly ticking: boolean;
   readonly place: Place | undefined;
+  /** every letter is text now, and none of them a key */
+  readonly writing: boolean;
   /** undefined: the screen has no use for this key now */
   press(key: KeyPress, context: Context): Turn | undefined;
   type(text: string, context: Context): Turn | undefined;
@@ -199,6 +201,7 @@ function sceneOf<Name extends ScreenName, State, Action>(
     title: screen.title,
     ticking: screen.ticking?.(state) ?? false,
     place: screen.place?.(state),
+    writing: screen.typed?.(state, 'a') !== undefined,
     press: (key, context) => act(bindingOf(screen.keys(state, context), key), context),
     type: (text, context) => act(screen.typed?.(state, text), context),
     tick: (elapsedMs, context) => act(screen.tick?.(elapsedMs), context),

@@ -9,10 +9,9 @@ export type ShellAction = 'back' | 'help' | 'search' | 'glossary' | 'quit';
 
 /** The shell's own key table over a stack of screens. */
 export function keysOver(stack: readonly Scene[]): readonly KeyBinding<ShellAction>[] {
+  if (stack.at(-1)?.writing) return [back(stack)];
   const top = stack.at(-1)?.name;
   const isAside = top === 'help' || top === 'glossary';
-  // there every letter is text
-  if (top === 'search') return [back(stack)];
   return [
     ...(isAside ? [] : [binding('/', '/', 'search'), binding('g', 'g', 'glossary')]),
     ...(stack.length > 1 ? [back(stack)] : []),

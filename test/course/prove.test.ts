@@ -138,6 +138,41 @@ describe('steps in order', () => {
   });
 });
 
+describe('a number', () => {
+  const ranges = '- [=] 4s..5s\n- [ ] 10s..20s';
+
+  test('is proven by a measure that lies in its range, and in no other', () => {
+    expect(proved('measure: when(kill app-1)', ranges)).toMatchObject({
+      holds: true,
+      choices: [
+        { choice: 1, correct: true, expect: '4s..5s', values: ['4s', '5s'], held: [true, true] },
+        { choice: 2, correct: false, expect: '10s..20s', held: [false, false] },
+      ],
+    });
+    expect(proved('measure: when(kill app-1)', '[[= 4.5 +- 0.5 s]]')?.holds).toBe(true);
+    expect(proved('measure: lost', '[[= 2]]')?.failures).toEqual([
+      'choice 1 is marked right, but with seed 1 the run gave 1, outside 2',
+    ]);
+    expect(proved('measure: when(kill app-1)', '- [=] 4s..9s\n- [ ] 5s')?.failures).toEqual([
+      'choice 2 is marked wrong, but with seed 2 the run gave 5s, inside 5s',
+    ]);
+  });
+
+  test.each([
+    ['measure: lost', 'This measures a whole number such as 3, and the answer is 4s..5s'],
+    ['measure: { 1: lost, 2: when(kill app-1) }', 'One number is asked for'],
+    ['measure: when(kill app-1)\nexpect: { 1: 4s }', 'take "expect" out'],
+    ['expect: { 1: 4s }', 'take "expect" out'],
+    ['seeds: 1', 'This proof measures nothing'],
+  ])('%s', (fields, sentence) => {
+    expect(proved(fields, ranges, '')?.failures[0]).toContain(sentence);
+  });
+});
+
+test('words have nothing to prove', () => {
+  expect(proved('measure: lost', '[[one]]')?.failures[0]).toContain('has nothing that a run could prove');
+});
+
 test('gives the simulator the rate, the time, the faults and every seed', () => {
   prove('lost', '{ 1: 9, 2: 1..2 }', undefined, 'seeds: 2\nfor: 20s\nrate: 33\nfault: [1s kill app-1]');
   expect(calls).toEqual([

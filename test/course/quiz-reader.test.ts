@@ -128,7 +128,7 @@ describe('a broken question says why where it stands, and the next one is asked'
     [
       'no boxes',
       detectKill.replace(/\[.\] /g, ''),
-      'q.md:12:1: This question has no choices: write lines "- [ ] wrong" and "- [x] right".',
+      'q.md:12:1: This question has nothing to answer with: write choices, "- [ ] wrong" and "- [x] right", a numbered list, [[words]] or [[= 5 s]].',
     ],
     [
       'one box missing',

@@ -47,18 +47,52 @@ None?
 - [ ] two
 
 </quiz>
+
+<quiz>
+
+In which order?
+
+1. kill
+2. check
+3. mark
+
+</quiz>
+
+<quiz>
+
+How long?
+
+[[= 5 +- 1 s]]
+
+</quiz>
+
+<quiz>
+
+Which word?
+
+[[split brain]]
+
+</quiz>
 `,
 });
-const [single, several, broken] = quiz.questions as [Question, Question, Question];
+const [single, several, broken, order, number, text] = quiz.questions as [
+  Question,
+  Question,
+  Question,
+  Question,
+  Question,
+  Question,
+];
 
-/** What a line is read as: the texts of the items that it names. */
+/** What a line is read as: the text, or the texts of the items that it names. */
 function read(question: Question, line: string): readonly string[] | string {
   const { asks } = question;
   const found = lineForm(asks).read(line, asks);
   if (found === undefined) throw new Error('the form does not ask this');
   if ('complaint' in found) return found.complaint;
   const { answer } = found;
-  const ids = answer.form === 'one' ? [answer.chosen] : answer.form === 'some' ? answer.chosen : [];
+  if ('text' in answer) return [answer.text];
+  const ids = answer.form === 'one' ? [answer.chosen] : 'order' in answer ? answer.order : answer.chosen;
   const items = 'items' in asks ? asks.items : [];
   return ids.map((id) => items.find((item) => item.id === id)?.text ?? id);
 }
@@ -76,6 +110,34 @@ describe('answers are numbers from 1 on', () => {
     expect(read(several, ' 3, 1 1 ')).toEqual(['one', 'three']);
     expect(read(several, '1 9')).toMatch(/"9" is no answer/);
   });
+});
+
+test('an order is all of the numbers', () => {
+  const offered = questionLines(quiz, order, 80).filter((line) => /^ +\d/.test(line));
+  const places = ['kill', 'check', 'mark'].map(
+    (step) => offered.findIndex((line) => line.endsWith(step)) + 1,
+  );
+  expect(read(order, places.join(' '))).toEqual(['kill', 'check', 'mark']);
+  expect(read(order, '1 2')).toBe('Every number once, please: 3 is missing.');
+  expect(read(order, '2 2')).toBe('Every number once, please: 1, 3 are missing.');
+  expect(read(order, '1 2 4')).toMatch(/"4" is no answer/);
+  const solution = solve(order);
+  const named = places.map((place, index) => `${place}, ${['kill', 'check', 'mark'][index]}`);
+  expect(solution && solutionLines(order, solution, 80)).toEqual([`The right answer: ${named.join('; ')}`]);
+});
+
+test('a number is asked for in its unit, and a line that is none is no answer', () => {
+  expect(lineForm(number.asks).ask(number.asks)).toBe('Your answer, a number in s');
+  expect(read(number, '4500 ms')).toEqual(['4500 ms']);
+  expect(read(number, '5 km')).toMatch(/^"5 km" is no answer: write a number such as 5 or 5 s/);
+  expect(read(number, '')).toBe('Write your answer, or s to skip.');
+});
+
+test('words are taken as they are, and it is said what does not matter', () => {
+  expect(questionLines(quiz, text, 80).at(-1)).toBe('Capitals and small slips in typing do not matter.');
+  expect(read(text, 'Split Brain')).toEqual(['Split Brain']);
+  expect(read(text, '')).toBe('Write your answer, or s to skip.');
+  expect(read(text, 'x'.repeat(61))).toMatch(/too long/);
 });
 
 test('hints come one by one, and then there is none', () => {

@@ -54,8 +54,88 @@ describe('an order', () => {
 
   it('is told with the right one in the result', () => {
     const tutor = ask('order');
-    tutor.press('space', 'down', 'space', 'enter', 'enter');
+    tutor.press('space', 'down', 'space', 'enter', 'enter', 's', 'tab', 's');
     expect(tutor.text()).toMatch(/you {4}1 {2}Clear read_only/);
     expect(tutor.text()).toMatch(/right {2}1 {2}Make sure that db-1/);
+  });
+});
+
+describe('a number', () => {
+  it('is written, and letters are keys until it begins', () => {
+    const tutor = ask('number');
+    tutor.press('h');
+    expect(tutor.text()).toContain('Hint 1 of 1');
+    tutor.press('5', '0', 'backspace', ' ', 's', 'enter');
+    expect(answers(tutor)).toMatchObject([
+      { question: 'number', right: true, hints: 1, answer: { form: 'number', text: '5 s' } },
+    ]);
+  });
+
+  it('is not answered with nothing, or with what is no number', () => {
+    const tutor = ask('number');
+    tutor.press('enter', 'enter');
+    expect(tutor.text()).toContain('Write a number, then press Enter.');
+    tutor.press('5', 'k', 'm', 'enter');
+    expect(tutor.text()).toContain('That is no answer: write a number such as 5 or 5 s');
+    expect(answers(tutor)).toEqual([]);
+    tutor.press('backspace', 'backspace', 'enter');
+    expect(answers(tutor)).toMatchObject([{ right: true, answer: { text: '5' } }]);
+  });
+
+  it('is skipped with s as long as nothing is written', () => {
+    const tutor = ask('number');
+    tutor.press('s');
+    expect(answers(tutor)).toMatchObject([{ question: 'number', given: true, answer: undefined }]);
+  });
+
+  it('stands in the result with its unit', () => {
+    const tutor = ask('number');
+    tutor.press('1', 'enter', 'enter', 'tab', 's', 's');
+    expect(tutor.text()).toMatch(/you {4}1 s/);
+    expect(tutor.text()).toMatch(/right {2}4 to 6 s/);
+  });
+});
+
+describe('a text', () => {
+  const type = (tutor: TestTutor, text: string) =>
+    tutor.press(...[...text].map((one) => (one === ' ' ? 'space' : one)));
+
+  it('takes every letter, also those that are keys elsewhere, and a paste', () => {
+    const tutor = ask('text');
+    type(tutor, 'q?/hgs j1');
+    expect(tutor.text()).toContain('▸ q?/hgs j1_');
+    expect(tutor.text()).not.toContain('q quit');
+    expect(tutor.shell.trail).toEqual(['map', 'quiz']);
+    for (const _ of 'q?/hgs j1') tutor.press('backspace');
+    tutor.shell.press({ name: 'paste', text: '  Split\n brain\x1b' });
+    tutor.press('enter');
+    expect(answers(tutor)).toMatchObject([{ right: true, answer: { form: 'text', text: 'Split brain' } }]);
+  });
+
+  it('makes letters keys and text again with Tab', () => {
+    const tutor = ask('text');
+    tutor.press('tab', 'h');
+    expect(tutor.text()).toContain('Hint 1 of 1');
+    expect(tutor.text()).toContain('q quit');
+    tutor.press('tab', 'a', 'tab');
+    expect(answers(tutor)).toEqual([]);
+    tutor.press('a');
+    expect(answers(tutor)).toMatchObject([{ given: true, answer: undefined }]);
+    expect(tutor.text()).toContain('split brain');
+  });
+
+  it('is not answered with nothing', () => {
+    const tutor = ask('text');
+    tutor.press('space', 'enter');
+    expect(tutor.text()).toContain('Write your answer, then press Enter.');
+    expect(answers(tutor)).toEqual([]);
+  });
+
+  it('is never longer than the window', () => {
+    const tutor = ask('text');
+    type(tutor, 'x'.repeat(200));
+    expect(tutor.text()).toMatch(/▸ x{60}_/);
+    tutor.shell.resize(40, 20);
+    expect(tutor.text()).toMatch(/▸ …x+_/);
   });
 });

@@ -7,7 +7,7 @@ export type LineAnswer<Given = Answer> = { readonly answer: Given } | { readonly
 export interface LineForm<Form extends FormName> {
   readonly form: Form;
   /** what is asked for at the end of the line, before the letters that work */
-  readonly ask: string;
+  ask(asks: AsksOf<Form>): string;
   /** what stands under the question */
   offered(asks: AsksOf<Form>, width: number): string[];
   read(line: string, asks: AsksOf<Form>): LineAnswer<AnswerOf<Form>>;
@@ -19,7 +19,7 @@ export interface LineForm<Form extends FormName> {
 
 /** A form with its own types closed over. */
 export interface ClosedLineForm {
-  readonly ask: string;
+  ask(asks: Asks): string;
   offered(asks: Asks, width: number): string[];
   read(line: string, asks: Asks): LineAnswer | undefined;
   words(answer: Answer, asks: Asks): string;
@@ -30,7 +30,7 @@ export function defineLineForm<Form extends FormName>(form: LineForm<Form>): Clo
   const isAsks = (asks: Asks): asks is AsksOf<Form> => asks.form === form.form;
   const isAnswer = (answer: Answer): answer is AnswerOf<Form> => answer.form === form.form;
   return {
-    ask: form.ask,
+    ask: (asks) => (isAsks(asks) ? form.ask(asks) : ''),
     offered: (asks, width) => (isAsks(asks) ? form.offered(asks, width) : []),
     read: (line, asks) => (isAsks(asks) ? form.read(line, asks) : undefined),
     words: (answer, asks) => (isAsks(asks) && isAnswer(answer) ? form.words(answer, asks) : ''),

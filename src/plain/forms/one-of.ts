@@ -7,7 +7,7 @@ const words = plainWords.quiz;
 /** One of the items, by its number. */
 export const oneOf = defineLineForm<'one'>({
   form: 'one',
-  ask: words.askOne,
+  ask: () => words.askOne,
   offered: ({ items }, width) => numberedItems(items, width),
   read(line, { items }) {
     const read = itemsOf(line, items);

@@ -7,7 +7,7 @@ const words = plainWords.quiz;
 /** All of the items in order, by their numbers. */
 export const ordered = defineLineForm<'ordered'>({
   form: 'ordered',
-  ask: words.askOrder,
+  ask: () => words.askOrder,
   offered: ({ items }, width) => [...numberedItems(items, width), '', words.bringInOrder],
   read(line, { items }) {
     const read = itemsOf(line, items);

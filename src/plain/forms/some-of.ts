@@ -7,7 +7,7 @@ const words = plainWords.quiz;
 /** Each of the items that fits, by its number. */
 export const someOf = defineLineForm<'some'>({
   form: 'some',
-  ask: words.askMany,
+  ask: () => words.askMany,
   offered: ({ items }, width) => [...numberedItems(items, width), '', words.severalRight],
   read(line, { items }) {
     const read = itemsOf(line, items);

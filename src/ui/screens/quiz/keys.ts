@@ -20,13 +20,18 @@ function askingKeys(state: QuizState, context: Context): readonly Binding[] {
     return [{ keys: ['enter', 's'], shown: 'Enter', ...keys.next, action: { type: 'next' } }];
   }
   const filling = state.sheet.keys(context).map(fillBinding);
+  const isWriting = state.sheet.type('a') !== undefined;
   const hint: Binding = { keys: ['h'], shown: 'h', ...keys.hint, action: { type: 'hint' } };
-  return [
-    ...filling.filter(({ label }) => label !== ''),
-    { keys: ['enter'], shown: 'Enter', ...keys.answer, action: { type: 'answer' } },
+  const letters: readonly Binding[] = [
     ...(question.hints.length > state.hints ? [hint] : []),
     { keys: ['s'], shown: 's', ...keys.skip, action: { type: 'skip' } },
     { keys: ['a'], shown: 'a', ...keys.show, action: { type: 'show' } },
+  ];
+  const labelled = filling.filter(({ label }) => label !== '');
+  const enter: Binding = { keys: ['enter'], shown: 'Enter', ...keys.answer, action: { type: 'answer' } };
+  return [
+    ...(isWriting ? [enter, ...labelled] : [...labelled, enter]),
+    ...(isWriting ? [] : letters),
     ...filling.filter(({ label }) => label === ''),
   ];
 }

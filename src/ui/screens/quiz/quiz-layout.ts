@@ -9,7 +9,6 @@ import { EMPTY, ends, indent, widthOf, wrapped } from '../../../text/row-layout.
 import type { Context } from '../../screen.ts';
 import { instructionOf, judgedRows } from './forms/all.ts';
 import type { FormRows } from './forms/form.ts';
-import { generalRows } from './forms/item-rows.ts';
 import { resultRows } from './result-layout.ts';
 import { type Asked, current, judgedOf, type QuizState, type Result } from './round.ts';
 import { textWidth } from './text-width.ts';
@@ -98,7 +97,6 @@ function verdictRows(question: Question, result: Result | undefined, context: Co
       : result.right
         ? [span(`${glyphs.done} ${words.verdict.right}`, 'good')]
         : [span(`${glyphs.wrong} ${words.verdict.wrong}`, 'bad')];
-  const said = generalRows(result.remarks, context);
   const explanation = markdownRows(question.explanation, { width, ascii: context.ascii });
   const watch = question.proof
     ? [
@@ -111,7 +109,7 @@ function verdictRows(question: Question, result: Result | undefined, context: Co
         ),
       ]
     : [];
-  return [EMPTY, verdict, ...said, ...(rowsWithText(explanation) ? explanation : []), ...watch];
+  return [EMPTY, verdict, ...(rowsWithText(explanation) ? explanation : []), ...watch];
 }
 
 function rowsWithText(rows: readonly Row[]): boolean {

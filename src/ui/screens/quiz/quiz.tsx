@@ -16,6 +16,10 @@ export const quizScreen = defineScreen<'quiz', QuizState, QuizAction>({
   reduce: reduceQuiz,
   keys: quizKeys,
   view: viewQuiz,
+  typed(state, text) {
+    const sheet = state.phase === 'asking' ? state.sheet?.type(text) : undefined;
+    return sheet && { type: 'fill', sheet };
+  },
   place: (state) => {
     const asked = current(state);
     // a finished round is no place to go on at, and a review has none

@@ -2,11 +2,19 @@ import type { Answer, Asks, FormName } from '../../../../course/model.ts';
 import type { Row } from '../../../../text/row.ts';
 import type { Context } from '../../../screen.ts';
 import type { ClosedForm, Judged, Sheet } from './form.ts';
+import { number } from './number.ts';
 import { oneOf } from './one-of.ts';
 import { ordered } from './ordered.ts';
 import { someOf } from './some-of.ts';
+import { text } from './text.ts';
 
-const forms: Readonly<Record<FormName, ClosedForm>> = { one: oneOf, some: someOf, ordered };
+const forms: Readonly<Record<FormName, ClosedForm>> = {
+  one: oneOf,
+  some: someOf,
+  ordered,
+  number,
+  text,
+};
 
 /** What to do, where the question alone does not say it. */
 export function instructionOf(asks: Asks): string | undefined {

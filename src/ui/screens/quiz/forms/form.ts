@@ -27,16 +27,18 @@ export interface Judged<Given = Answer> {
 export interface AnswerForm<Form extends FormName, Draft, Action> {
   readonly form: Form;
   /** what to do, where the question alone does not say it */
-  readonly instruction?: string;
+  readonly instruction?: string | undefined;
   begin(asks: AsksOf<Form>): Draft;
   reduce(draft: Draft, action: Action, asks: AsksOf<Form>, context: Context): Draft;
   /** the keys that fill it in; Enter, hints and skipping are the screen's */
   keys(draft: Draft, asks: AsksOf<Form>, context: Context): readonly KeyBinding<Action>[];
+  /** what a letter or a paste adds; undefined: here it is a key */
+  typed?(draft: Draft, text: string): Draft | undefined;
   /** the answer, or the sentence that says what it lacks */
   answer(draft: Draft, asks: AsksOf<Form>): AnswerOf<Form> | string;
   /** while it is asked */
   asking(draft: Draft, asks: AsksOf<Form>, context: Context): FormRows;
-  /** once it is judged */
+  /** once it is judged, with all that is said to it */
   answered(judged: Judged<AnswerOf<Form>>, asks: AsksOf<Form>, context: Context): readonly Row[];
   /** an answer in words, a text for each of its parts */
   words(answer: AnswerOf<Form>, asks: AsksOf<Form>): readonly string[];
@@ -45,6 +47,7 @@ export interface AnswerForm<Form extends FormName, Draft, Action> {
 /** An answer that is being put down, its form closed over. Immutable. */
 export interface Sheet {
   keys(context: Context): readonly KeyBinding<Sheet>[];
+  type(text: string): Sheet | undefined;
   readonly answer: Answer | string;
   rows(context: Context): FormRows;
 }
@@ -69,6 +72,10 @@ export function defineForm<Form extends FormName, Draft, Action>(
         ...binding,
         action: (key: string) => sheetOf(form.reduce(draft, actionOf(binding, key), asks, context), asks),
       })),
+    type(text) {
+      const typed = form.typed?.(draft, text);
+      return typed && sheetOf(typed, asks);
+    },
     answer: form.answer(draft, asks),
     rows: (context) => form.asking(draft, asks, context),
   });

@@ -63,16 +63,17 @@ export const ordered = defineForm<'ordered', Draft, Action>({
     });
   },
   answered(judged, { items }, context) {
-    const { answer, right, solution } = judged;
+    const { answer, right, remarks, solution } = judged;
     const rightRows = itemsIn(solution.answer.order, items).flatMap((item, index) =>
       itemRows({ item, number: index + 1, pointed: false }, context),
     );
     const solved = [...rightRows, ...indent(generalRows(solution.remarks, context), 1)];
     if (answer === undefined) return solved;
     const given = answeredRows(itemsIn(answer.order, items), judged, context);
-    if (right) return given;
+    const said = [EMPTY, ...indent(generalRows(remarks, context), 1)];
+    if (right) return said.length > 1 ? [...given, ...said] : given;
     const head: Row = [span(words.rightOrder, 'dim')];
-    return [...given, EMPTY, ...indent([head], 1), ...solved];
+    return [...given, ...said, EMPTY, ...indent([head], 1), ...solved];
   },
   words: ({ order }, { items }) => itemsIn(order, items).map(({ text }, index) => `${index + 1}  ${text}`),
 });
