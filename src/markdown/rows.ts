@@ -10,30 +10,12 @@ import { plain } from '../text/plain-text.ts';
 import type { Row, Tone } from '../text/row.ts';
 import { span } from '../text/row.ts';
 import { clipRow, EMPTY } from '../text/row-layout.ts';
-import { type LongWords, wrapRow } from '../text/wrap.ts';
+import { wrapRow } from '../text/wrap.ts';
 import { highlight } from './highlight.ts';
 import { withoutTags } from './html.ts';
 import { inlineSpans } from './inline.ts';
+import type { Look } from './look.ts';
 import { tableRows } from './table.ts';
-
-/** How blocks look. */
-export interface Look {
-  readonly ascii: boolean;
-  readonly bullet: string;
-  readonly checked: string;
-  readonly unchecked: string;
-  /** stands before every line of a quote */
-  readonly quoteBar: string;
-  /** what rules are made of */
-  readonly rule: string;
-  /** stands where a line of code is cut; undefined: it is never cut */
-  readonly cut: string | undefined;
-  /** columns before code */
-  readonly codeIndent: number;
-  /** a table that is too wide: its cells are folded, or each row is told in words */
-  readonly wideTables: 'folded' | 'told';
-  readonly longWords: LongWords;
-}
 
 /** The tokens as rows no wider than `width`, but for what the look leaves whole. Blocks are parted by an empty row. */
 export function markdownRows(tokens: readonly Token[], width: number, look: Look): readonly Row[] {

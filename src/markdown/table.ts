@@ -5,7 +5,7 @@ import type { Row } from '../text/row.ts';
 import { span } from '../text/row.ts';
 import { EMPTY, gap, rowText, rowWidth } from '../text/row-layout.ts';
 import { wrapRow } from '../text/wrap.ts';
-import type { Look } from './rows.ts';
+import type { Look } from './look.ts';
 import { columnWidths } from './table-widths.ts';
 
 const GAP = 2;

@@ -1,7 +1,8 @@
 /** Markdown as lines that read well aloud and in a log: no colours, no marks but dashes and numbers. */
 import type { Token } from 'marked';
 import { inlineSpans } from '../markdown/inline.ts';
-import { type Look, markdownRows } from '../markdown/rows.ts';
+import type { Look } from '../markdown/look.ts';
+import { markdownRows } from '../markdown/rows.ts';
 import { plain } from '../text/plain-text.ts';
 import { span } from '../text/row.ts';
 import { rowText } from '../text/row-layout.ts';

@@ -1,10 +1,9 @@
 import type { HostRuntime } from './host.ts';
-import { Process } from './process.ts';
-import type { World } from './world.ts';
+import { Process, type ProcessWorld } from './process.ts';
 
 /** The collector on a host: an agent of the monitoring service. While it is dead, the service is blind there. */
 export class CollectorProcess extends Process {
-  constructor(world: World, host: HostRuntime) {
+  constructor(world: ProcessWorld, host: HostRuntime) {
     super(world, `collector@${host.id}`, 'collector', host);
   }
 

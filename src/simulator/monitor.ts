@@ -1,17 +1,31 @@
 import type { AlertRule, Id, Micros, Monitoring } from '../topology/types.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
 import { WebServerProcess } from './components/web-server.ts';
+import type { Clock } from './engine/clock.ts';
 import { Histogram } from './engine/histogram.ts';
+import type { RandomStream } from './engine/random.ts';
+import type { Reporter } from './event.ts';
 import type { HostRuntime } from './host.ts';
 import type { Process } from './process.ts';
 import type { AlertReport, MonitorSample } from './report.ts';
-import type { World } from './world.ts';
+import type { Routes } from './routes.ts';
 
 const SECOND = 1_000_000;
 const COLLECT = 0;
 const EVALUATE = 1;
 
 type Counted = LoadBalancerProcess | WebServerProcess;
+
+/** What the monitoring service uses of the world. */
+export interface MonitorWorld {
+  readonly clock: Clock;
+  readonly hosts: readonly HostRuntime[];
+  readonly routes: Routes;
+  readonly report: Reporter;
+  stream(purpose: string): RandomStream;
+  process(id: Id): Process;
+  allProcesses(): readonly Process[];
+}
 
 /** What a counter stood at when it was read. */
 interface Reading {
@@ -37,10 +51,10 @@ export class Monitor {
   private readonly past: AlertReport[] = [];
   private readonly states: readonly AlertState[];
   private readonly counters = new Map<Counted, Reading>();
-  private readonly world: World;
+  private readonly world: MonitorWorld;
   private readonly conf: Monitoring;
 
-  constructor(world: World, conf: Monitoring) {
+  constructor(world: MonitorWorld, conf: Monitoring) {
     this.world = world;
     this.conf = conf;
     this.states = conf.alerts.map((rule) => ({ rule, since: undefined, firing: undefined }));

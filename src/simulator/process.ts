@@ -1,14 +1,22 @@
 import type { Id, Kind, Micros } from '../topology/types.ts';
+import type { Clock } from './engine/clock.ts';
 import type { Actor } from './engine/event-queue.ts';
 import type { RandomStream } from './engine/random.ts';
 import type { Timer } from './engine/timers.ts';
 import { type Endpoint, Exchange } from './exchange.ts';
 import type { HostRuntime } from './host.ts';
 import { invariant } from './invariant.ts';
-import { ANSWER, CONNECTED, DATA, HANGUP, REFUSED, RESET, tellOwner } from './network.ts';
+import { ANSWER, CONNECTED, DATA, HANGUP, type Network, REFUSED, RESET, tellOwner } from './network.ts';
 import { OpenedConnections } from './opened-connections.ts';
-import type { ProcessState } from './view.ts';
-import type { World } from './world.ts';
+import type { ProcessState } from './process-state.ts';
+
+/** What every process uses of the world. Each kind adds what it uses besides, and nothing else. */
+export interface ProcessWorld {
+  readonly clock: Clock;
+  readonly network: Network;
+  /** the random stream for one purpose */
+  stream(purpose: string): RandomStream;
+}
 
 /** What others asked of a component: attempts directed to it, and how they ended. */
 export interface Tally {
@@ -78,10 +86,10 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   readonly id: Id;
   readonly kind: Kind | 'collector';
   readonly host: HostRuntime;
-  protected readonly world: World;
+  protected readonly world: ProcessWorld;
   private readonly errorDraws: RandomStream;
 
-  constructor(world: World, id: Id, kind: Kind | 'collector', host: HostRuntime) {
+  constructor(world: ProcessWorld, id: Id, kind: Kind | 'collector', host: HostRuntime) {
     this.world = world;
     this.id = id;
     this.kind = kind;

@@ -39,7 +39,7 @@ export function failover(world: World, fault: Fault): void {
     world.report(injected(fault, 'no-running-replica'));
     return;
   }
-  if (old?.conf.fencing === true) world.fence(old, { by: 'failover' });
+  if (old?.conf.fencing === true) old.fence({ by: 'failover' });
   new Takeover(world, heir).promote();
   followHeir(world, heir, old);
 }

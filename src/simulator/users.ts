@@ -1,14 +1,17 @@
 import type { Id, Micros, Tls, Topology } from '../topology/types.ts';
+import type { Certificates } from './certificates.ts';
+import type { Zone } from './dns.ts';
 import type { Clock } from './engine/clock.ts';
 import type { Actor } from './engine/event-queue.ts';
 import type { RandomStream } from './engine/random.ts';
 import type { Timer } from './engine/timers.ts';
 import { CONNECTING, type ConnectionHandler, type Endpoint, type Exchange } from './exchange.ts';
-import { tellOwner } from './network.ts';
+import type { Ledger } from './ledger.ts';
+import type { Metrics } from './metrics.ts';
+import { type Network, tellOwner } from './network.ts';
 import type { Incarnation, Process } from './process.ts';
 import { Request } from './request.ts';
 import { handshakeTime } from './tls.ts';
-import type { World } from './world.ts';
 
 const ARRIVAL = 1;
 const LOOKED_UP = 2;
@@ -19,6 +22,22 @@ const THOUGHT = 6;
 
 /** a question to the resolver and its answer: one round trip of the default link */
 const LOOKUP: Micros = 200;
+
+/** What the users use of the world. */
+export interface UsersWorld {
+  readonly topology: Topology;
+  readonly recordsRequests: boolean;
+  readonly clock: Clock;
+  readonly network: Network;
+  readonly certificates: Certificates;
+  readonly zone: Zone;
+  readonly metrics: Metrics;
+  readonly ledger: Ledger;
+  stream(purpose: string): RandomStream;
+  isVip(address: Id): boolean;
+  listenerAt(address: Id): Process;
+  idleLimit(id: Id): Micros;
+}
 
 /** A connection that a client keeps open between requests. */
 interface Kept {
@@ -77,14 +96,14 @@ export class Users implements Endpoint, Actor<Visit | number> {
   private due = 0;
   private readonly kept = new Map<number, Kept>();
   private readonly tickets = new Set<number>();
-  private readonly world: World;
+  private readonly world: UsersWorld;
   private readonly clock: Clock;
   private readonly arrivalDraws: RandomStream;
   private readonly clientDraws: RandomStream;
   private readonly writeDraws: RandomStream;
   private readonly traffic: Topology['traffic'];
 
-  constructor(world: World) {
+  constructor(world: UsersWorld) {
     this.world = world;
     this.clock = world.clock;
     this.arrivalDraws = world.stream('arrivals');

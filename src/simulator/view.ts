@@ -1,12 +1,10 @@
 import type { Id, Kind, Micros } from '../topology/types.ts';
 import type { SimulationEvent } from './event.ts';
 import type { Fault } from './faults/fault.ts';
+import type { ProcessState } from './process-state.ts';
 import type { MonitorSample } from './report.ts';
 import type { TimelineSecond } from './timeline.ts';
 import type { TroubleView } from './trouble.ts';
-
-/** The truth about a process. What others believe of it stands in their own views. */
-export type ProcessState = 'up' | 'starting' | 'killed' | 'stopping' | 'stopped' | 'paused' | 'off';
 
 /** One component as a live screen shows it. */
 export interface ComponentView {

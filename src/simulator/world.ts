@@ -3,7 +3,6 @@ import { Certificates } from './certificates.ts';
 import { CollectorProcess } from './collector.ts';
 import { AppServerProcess } from './components/app-server.ts';
 import { DatabaseProcess } from './components/database.ts';
-import type { GtidSet } from './components/gtid-set.ts';
 import { KeepalivedProcess } from './components/keepalived.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
 import { OrchestratorProcess } from './components/orchestrator.ts';
@@ -22,7 +21,6 @@ import { Monitor } from './monitor.ts';
 import { Network } from './network.ts';
 import type { Process } from './process.ts';
 import { orchestratorNodes } from './process-ids.ts';
-import type { Request } from './request.ts';
 import { Routes } from './routes.ts';
 import { Sessions } from './sessions.ts';
 import { Users } from './users.ts';
@@ -203,6 +201,10 @@ export class World {
     return found;
   }
 
+  get orchestrators(): readonly OrchestratorProcess[] {
+    return this.all(OrchestratorProcess);
+  }
+
   keepalivedsOf(vip: Id): KeepalivedProcess[] {
     return this.all(KeepalivedProcess).filter((process) => process.conf.vip === vip);
   }
@@ -251,17 +253,7 @@ export class World {
     return stream;
   }
 
-  /** Shuts a database out of writing, whatever its network does: a fence works from outside. */
-  fence(database: DatabaseProcess, by: PromotedBy): void {
-    database.fenced = true;
-    database.demote(by);
-  }
-
   // -- what is written down ------------------------------------------------------------------------------------
-
-  countRead(request: Request, held: GtidSet): void {
-    this.ledger.read(request.client, held);
-  }
 
   promoted(database: DatabaseProcess, because: PromotedBy): void {
     this.authority = database;

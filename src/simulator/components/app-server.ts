@@ -1,10 +1,11 @@
-import type { AppServer, Micros } from '../../topology/types.ts';
+import type { AppServer, Id, Micros } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
-import { Process } from '../process.ts';
+import type { Network } from '../network.ts';
+import { Process, type ProcessWorld } from '../process.ts';
 import { draw } from '../service-time.ts';
-import type { World } from '../world.ts';
+import type { Sessions } from '../sessions.ts';
 import { AppWork } from './app-work.ts';
 import { DatabaseAccess } from './database-access.ts';
 import { DatabasePoll } from './database-poll.ts';
@@ -17,6 +18,12 @@ const POLL = 9;
 /** ProxySQL and the like look for the writable server this often (mysql-monitor_read_only_interval 1500 ms) */
 const POLL_EVERY = 1_500_000;
 
+/** What an application server uses of the world. */
+export interface AppServerWorld extends ProcessWorld {
+  readonly sessions: Sessions;
+  process(id: Id): Process;
+}
+
 /** The application: workers that take one request each, an accept queue before them, databases behind. */
 export class AppServerProcess extends Process {
   readonly conf: AppServer;
@@ -27,7 +34,9 @@ export class AppServerProcess extends Process {
   private busyIntegral = 0;
   private readonly queue: Exchange[] = [];
 
-  constructor(world: World, conf: AppServer, host: HostRuntime) {
+  declare protected readonly world: AppServerWorld;
+
+  constructor(world: AppServerWorld, conf: AppServer, host: HostRuntime) {
     super(world, conf.id, 'app-server', host);
     this.conf = conf;
     this.serviceDraws = world.stream(`${this.id} service`);
@@ -125,7 +134,7 @@ export class AppServerProcess extends Process {
     return this.world.clock.now;
   }
 
-  get network(): World['network'] {
+  get network(): Network {
     return this.world.network;
   }
 

@@ -1,9 +1,8 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Exchange } from '../exchange.ts';
 import { TcpFlow } from '../tcp-flow.ts';
-import type { World } from '../world.ts';
 import type { BinlogStream } from './binlog-stream.ts';
-import type { DatabaseProcess } from './database.ts';
+import type { DatabaseProcess, DatabaseWorld } from './database.ts';
 import type { GtidSet } from './gtid-set.ts';
 
 const HEARTBEAT_DUE = 9;
@@ -39,10 +38,10 @@ export class BinlogDump {
   private position = 0;
   private lastSent: Micros = 0;
   private over = false;
-  private readonly world: World;
+  private readonly world: DatabaseWorld;
   private readonly source: DatabaseProcess;
 
-  constructor(world: World, source: DatabaseProcess, exchange: Exchange, receiver: BinlogStream) {
+  constructor(world: DatabaseWorld, source: DatabaseProcess, exchange: Exchange, receiver: BinlogStream) {
     this.world = world;
     this.source = source;
     this.exchange = exchange;

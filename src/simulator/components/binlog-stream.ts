@@ -3,9 +3,8 @@ import type { Timer } from '../engine/timers.ts';
 import { type ConnectionHandler, type Exchange, REPLICATION } from '../exchange.ts';
 import { invariant } from '../invariant.ts';
 import { TcpFlow } from '../tcp-flow.ts';
-import type { World } from '../world.ts';
 import { type BinlogDelivery, BinlogDump } from './binlog-dump.ts';
-import type { DatabaseProcess } from './database.ts';
+import type { DatabaseProcess, DatabaseWorld } from './database.ts';
 
 /** what comes over the connection, as events of the process at its end */
 export const RECEIVED = 6;
@@ -59,9 +58,9 @@ export class BinlogStream implements ConnectionHandler {
   readonly source: DatabaseProcess;
   readonly replica: DatabaseProcess;
   private state: State = IDLE;
-  private readonly world: World;
+  private readonly world: DatabaseWorld;
 
-  constructor(world: World, source: DatabaseProcess, replica: DatabaseProcess) {
+  constructor(world: DatabaseWorld, source: DatabaseProcess, replica: DatabaseProcess) {
     this.world = world;
     this.source = source;
     this.replica = replica;

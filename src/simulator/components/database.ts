@@ -1,12 +1,12 @@
 import type { Database, Id, Micros } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
-import type { PromotedBy } from '../event.ts';
+import type { PromotedBy, Reporter } from '../event.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { invariant } from '../invariant.ts';
-import { Process } from '../process.ts';
+import type { Ledger } from '../ledger.ts';
+import { Process, type ProcessWorld } from '../process.ts';
 import { draw } from '../service-time.ts';
-import type { World } from '../world.ts';
 import { Applier } from './applier.ts';
 import { type BinlogDelivery, BinlogDump } from './binlog-dump.ts';
 import { ACKNOWLEDGED, type Acknowledgement, BinlogStream, RECEIVED } from './binlog-stream.ts';
@@ -26,6 +26,14 @@ class Statement {
   constructor(exchange: Exchange) {
     this.exchange = exchange;
   }
+}
+
+/** What a database uses of the world. */
+export interface DatabaseWorld extends ProcessWorld {
+  readonly ledger: Ledger;
+  readonly report: Reporter;
+  /** it is the primary now */
+  promoted(database: DatabaseProcess, because: PromotedBy): void;
 }
 
 /** MySQL: executes reads and writes, keeps a binary log, and as a replica applies that of its source. */
@@ -50,7 +58,9 @@ export class DatabaseProcess extends Process {
   private readonly dumps = new Set<BinlogDump>();
   private writesThisSecond = { second: 0, now: 0, last: 0 };
 
-  constructor(world: World, conf: Database, host: HostRuntime) {
+  declare protected readonly world: DatabaseWorld;
+
+  constructor(world: DatabaseWorld, conf: Database, host: HostRuntime) {
     super(world, conf.id, 'database', host);
     this.conf = conf;
     this.serviceDraws = world.stream(`${this.id} service`);
@@ -120,7 +130,7 @@ export class DatabaseProcess extends Process {
     const { exchange } = statement;
     if (this.fails()) return this.finish(statement, 500);
     if (!exchange.write) {
-      if (exchange.request !== undefined) this.world.countRead(exchange.request, this.log);
+      if (exchange.request !== undefined) this.world.ledger.read(exchange.request.client, this.log);
       return this.finish(statement, 200);
     }
     if (this.readOnly || this.diskFull) return this.finish(statement, 500);
@@ -236,6 +246,12 @@ export class DatabaseProcess extends Process {
   /** A switchover has failed: the old primary takes writes again. */
   takeBack(): void {
     this.readOnly = this.conf.readOnly;
+  }
+
+  /** Is shut out of writing, whatever its network does: a fence works from outside. */
+  fence(by: PromotedBy): void {
+    this.fenced = true;
+    this.demote(by);
   }
 
   /** Accepts no writes any more. */

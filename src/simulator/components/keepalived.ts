@@ -1,9 +1,10 @@
-import type { Keepalived, Micros } from '../../topology/types.ts';
+import type { Id, Keepalived, Micros } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { VipLoss } from '../event.ts';
+import type { Reporter, VipLoss } from '../event.ts';
 import type { HostRuntime } from '../host.ts';
-import { Process } from '../process.ts';
-import type { World } from '../world.ts';
+import { Process, type ProcessWorld } from '../process.ts';
+import type { Routes } from '../routes.ts';
+import type { VirtualIps } from '../virtual-ips.ts';
 import { OneMaster } from './one-master.ts';
 
 const SECOND = 1_000_000;
@@ -23,6 +24,15 @@ interface Advert {
   readonly priority: number;
 }
 
+/** What keepalived uses of the world. */
+export interface KeepalivedWorld extends ProcessWorld {
+  readonly routes: Routes;
+  readonly vips: VirtualIps;
+  readonly report: Reporter;
+  process(id: Id): Process;
+  keepalivedsOf(vip: Id): readonly KeepalivedProcess[];
+}
+
 /** keepalived: a VRRP instance for one virtual IP (version 2, keepalived's default). */
 export class KeepalivedProcess extends Process {
   readonly conf: Keepalived;
@@ -34,10 +44,12 @@ export class KeepalivedProcess extends Process {
   private scriptWell = true;
   private scriptCount = 0;
 
-  constructor(world: World, conf: Keepalived, host: HostRuntime) {
+  declare protected readonly world: KeepalivedWorld;
+
+  constructor(world: KeepalivedWorld, conf: Keepalived, host: HostRuntime) {
     super(world, conf.id, 'keepalived', host);
     this.conf = conf;
-    this.oneMaster = new OneMaster(world, this);
+    this.oneMaster = new OneMaster(world.clock, world.routes, this);
   }
 
   get holdsVip(): boolean {
@@ -48,7 +60,7 @@ export class KeepalivedProcess extends Process {
     const { world, conf } = this;
     // adverts are not looped back to the host that sends them (keepalived: IP_MULTICAST_LOOP 0)
     this.peers = world.keepalivedsOf(conf.vip).filter((peer) => peer.host !== this.host);
-    this.oneMaster = new OneMaster(world, this);
+    this.oneMaster = new OneMaster(world.clock, world.routes, this);
     this.vrrp = 'BACKUP';
     this.scriptWell = true;
     this.scriptCount = 0;

@@ -1,13 +1,14 @@
-import type { LoadBalancer, Micros } from '../../topology/types.ts';
+import type { Id, LoadBalancer, Micros } from '../../topology/types.ts';
+import type { Certificates } from '../certificates.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { FailedChecks, PassedChecks } from '../event.ts';
+import type { FailedChecks, PassedChecks, Reporter } from '../event.ts';
 import { type Exchange, HTTP_CHECK, TCP_CHECK } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
-import { Process } from '../process.ts';
+import { Process, type ProcessWorld } from '../process.ts';
 import { handshakeTime, handshakeWork } from '../tls.ts';
 import { TrafficCounter } from '../traffic-counter.ts';
-import type { World } from '../world.ts';
-import { type Balance, balanceOf } from './balance/balance.ts';
+import type { Balance } from './balance/balance.ts';
+import { balanceOf } from './balance/balance-of.ts';
 import { HealthCheck } from './health-check.ts';
 import { ServerLine } from './server-line.ts';
 import { ROUTE, Session } from './session.ts';
@@ -23,6 +24,13 @@ const WARM = 8;
  */
 const NEW_CONNECTION_CPU = 45;
 const KEPT_CONNECTION_CPU = 8;
+
+/** What a load balancer uses of the world. */
+export interface LoadBalancerWorld extends ProcessWorld {
+  readonly certificates: Certificates;
+  readonly report: Reporter;
+  process(id: Id): Process;
+}
 
 /** HAProxy. */
 export class LoadBalancerProcess extends Process {
@@ -40,7 +48,9 @@ export class LoadBalancerProcess extends Process {
   private readonly kept = new Map<number, string>();
   private cpuTime = 0;
 
-  constructor(world: World, conf: LoadBalancer, host: HostRuntime) {
+  declare protected readonly world: LoadBalancerWorld;
+
+  constructor(world: LoadBalancerWorld, conf: LoadBalancer, host: HostRuntime) {
     super(world, conf.id, 'load-balancer', host);
     this.conf = conf;
   }

@@ -1,5 +1,6 @@
 import type { Micros } from '../../topology/types.ts';
-import type { World } from '../world.ts';
+import type { Clock } from '../engine/clock.ts';
+import type { Routes } from '../routes.ts';
 import type { KeepalivedProcess } from './keepalived.ts';
 
 /**
@@ -9,17 +10,19 @@ import type { KeepalivedProcess } from './keepalived.ts';
 export class OneMaster {
   /** the other masters that this one exchanges adverts with, and since when */
   private readonly rivals = new Map<KeepalivedProcess, Micros>();
-  private readonly world: World;
+  private readonly clock: Clock;
+  private readonly routes: Routes;
   private readonly own: KeepalivedProcess;
 
-  constructor(world: World, own: KeepalivedProcess) {
-    this.world = world;
+  constructor(clock: Clock, routes: Routes, own: KeepalivedProcess) {
+    this.clock = clock;
+    this.routes = routes;
     this.own = own;
   }
 
   /** Throws when a peer has been master beside this one for longer than adverts need to settle it. */
   check(peers: readonly KeepalivedProcess[]): void {
-    const { now } = this.world.clock;
+    const { now } = this.clock;
     for (const peer of peers) {
       const settling = this.settling(peer);
       if (settling === undefined) this.rivals.delete(peer);
@@ -33,10 +36,10 @@ export class OneMaster {
 
   /** How long both may be master from now on; undefined when they aren't, or one can't hear the other. */
   private settling(peer: KeepalivedProcess): Micros | undefined {
-    const { own, world } = this;
+    const { own, routes } = this;
     if (peer.vrrp !== 'MASTER' || !peer.running) return undefined;
-    const there = world.routes.certainAdvertDelay(own, peer);
-    const back = world.routes.certainAdvertDelay(peer, own);
+    const there = routes.certainAdvertDelay(own, peer);
+    const back = routes.certainAdvertDelay(peer, own);
     if (there === undefined || back === undefined) return undefined;
     return 3 * Math.max(own.conf.advertInt, peer.conf.advertInt) + there + back;
   }

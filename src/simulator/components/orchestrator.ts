@@ -1,9 +1,9 @@
-import type { Orchestrator } from '../../topology/types.ts';
+import type { Id, Orchestrator } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
 import { type ConnectionHandler, type Exchange, POLL } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
-import { Process } from '../process.ts';
-import type { World } from '../world.ts';
+import { Process, type ProcessWorld } from '../process.ts';
+import type { Routes } from '../routes.ts';
 import type { DatabaseProcess } from './database.ts';
 
 const SECOND = 1_000_000;
@@ -51,6 +51,13 @@ interface Question {
   readonly primary: DatabaseProcess;
 }
 
+/** What an orchestrator uses of the world. */
+export interface OrchestratorWorld extends ProcessWorld {
+  readonly routes: Routes;
+  readonly orchestrators: readonly OrchestratorProcess[];
+  database(id: Id): DatabaseProcess;
+}
+
 /**
  * Watches databases and promotes a replica when the primary has been silent for `detect`. It knows only what its own
  * looks told it; with `agree: majority` more than half of all orchestrators must see the same.
@@ -64,7 +71,9 @@ export class OrchestratorProcess extends Process {
   /** a vote binds for as long as detection takes: nobody else gets it meanwhile */
   private vote: { readonly candidate: OrchestratorProcess; readonly at: number } | undefined = undefined;
 
-  constructor(world: World, conf: Orchestrator, id: string, host: HostRuntime) {
+  declare protected readonly world: OrchestratorWorld;
+
+  constructor(world: OrchestratorWorld, conf: Orchestrator, id: string, host: HostRuntime) {
     super(world, id, 'orchestrator', host);
     this.conf = conf;
   }
@@ -134,7 +143,7 @@ export class OrchestratorProcess extends Process {
 
   /** Each node waits a second more than the one before it, so that not all stand for election at once. */
   private get standsAfter(): number {
-    const place = this.world.all(OrchestratorProcess).indexOf(this);
+    const place = this.world.orchestrators.indexOf(this);
     return this.conf.agree === 'alone' ? 0 : place * SECOND;
   }
 
@@ -150,9 +159,7 @@ export class OrchestratorProcess extends Process {
   /** the other orchestrators that watch the same databases */
   private get others(): OrchestratorProcess[] {
     const [first = ''] = this.conf.watches;
-    return this.world
-      .all(OrchestratorProcess)
-      .filter((other) => other !== this && other.conf.watches.includes(first));
+    return this.world.orchestrators.filter((other) => other !== this && other.conf.watches.includes(first));
   }
 
   private ask(): void {
@@ -184,7 +191,7 @@ export class OrchestratorProcess extends Process {
     const delay = this.world.routes.messageDelay(this, chosen);
     if (delay === undefined) return;
     this.promoting = true;
-    if (primary.conf.fencing) this.world.fence(primary, { by: 'orchestrator', node: this.id });
+    if (primary.conf.fencing) primary.fence({ by: 'orchestrator', node: this.id });
     this.later(delay, PROMOTE, chosen);
     for (const database of this.watched) {
       if (

@@ -1,17 +1,24 @@
 import type { Id, Micros, WebServer } from '../../topology/types.ts';
+import type { Certificates } from '../certificates.ts';
 import type { RandomStream } from '../engine/random.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
-import { type Incarnation, Process } from '../process.ts';
+import type { Network } from '../network.ts';
+import { type Incarnation, Process, type ProcessWorld } from '../process.ts';
 import { draw } from '../service-time.ts';
 import { handshakeWork } from '../tls.ts';
 import { TrafficCounter } from '../traffic-counter.ts';
-import type { World } from '../world.ts';
 import { NginxWorker } from './nginx-worker.ts';
 import { ProxyRequest, SERVED } from './proxy-request.ts';
 import { UpstreamGroup } from './upstream-group.ts';
 
 const SECOND = 1_000_000;
+
+/** What a web server uses of the world. */
+export interface WebServerWorld extends ProcessWorld {
+  readonly certificates: Certificates;
+  process(id: Id): Process;
+}
 
 /** nginx: answers static files itself, passes the rest to its upstream. */
 export class WebServerProcess extends Process {
@@ -27,7 +34,9 @@ export class WebServerProcess extends Process {
   private readonly serviceDraws: RandomStream;
   private readonly staticDraws: RandomStream;
 
-  constructor(world: World, conf: WebServer, host: HostRuntime) {
+  declare protected readonly world: WebServerWorld;
+
+  constructor(world: WebServerWorld, conf: WebServer, host: HostRuntime) {
     super(world, conf.id, 'web-server', host);
     this.conf = conf;
     this.workerDraws = world.stream(`${this.id} workers`);
@@ -174,7 +183,7 @@ export class WebServerProcess extends Process {
     return this.world.clock.now;
   }
 
-  get network(): World['network'] {
+  get network(): Network {
     return this.world.network;
   }
 

@@ -1,5 +1,10 @@
-import type { Clock } from './clock.ts';
 import type { Actor } from './event-queue.ts';
+
+/** The time, and what will happen in it. */
+export interface EventClock {
+  readonly now: number;
+  at<S>(time: number, actor: Actor<S>, kind: number, subject: S): void;
+}
 
 /** Whoever timeouts happen to; it may put one off. */
 export interface TimerActor<S> {
@@ -52,9 +57,9 @@ export class Timer {
  */
 export class Timers {
   private readonly lanes = new Map<number, Lane>();
-  private readonly clock: Clock;
+  private readonly clock: EventClock;
 
-  constructor(clock: Clock) {
+  constructor(clock: EventClock) {
     this.clock = clock;
   }
 
@@ -76,9 +81,9 @@ class Lane implements Actor<undefined> {
   /** how many of them are cancelled, from the head on */
   private dead = 0;
   private armed = false;
-  private readonly clock: Clock;
+  private readonly clock: EventClock;
 
-  constructor(clock: Clock) {
+  constructor(clock: EventClock) {
     this.clock = clock;
   }
 

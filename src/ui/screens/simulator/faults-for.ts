@@ -4,7 +4,8 @@ import { type Fault, faultOf, inverseOf, placeOf } from '../../../simulator/faul
 import { FAULTS, isUndoing, type MenuPlace, VERBS, type Verb } from '../../../simulator/faults/table.ts';
 import { candidates } from '../../../simulator/faults/targets.ts';
 import { VALUES, type Value } from '../../../simulator/faults/values.ts';
-import type { ProcessState, WorldView } from '../../../simulator/view.ts';
+import type { ProcessState } from '../../../simulator/process-state.ts';
+import type { WorldView } from '../../../simulator/view.ts';
 import { hostsOf, linksOf } from '../../../topology/pairs.ts';
 import type { Id, Topology } from '../../../topology/types.ts';
 
