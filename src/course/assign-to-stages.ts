@@ -57,6 +57,9 @@ function knows(entries: readonly StageEntry[], stage: string | undefined): boole
   return entries.some(({ id }) => id === stage);
 }
 
+/** Thousands of slips are no slips: nothing near is looked for any more. */
+const mostLookUps = 100;
+
 /** Hands out each lesson or quiz once. */
 function taker<T extends { readonly id: string }>(
   byId: ReadonlyMap<string, T>,
@@ -65,10 +68,12 @@ function taker<T extends { readonly id: string }>(
   problems: Problems,
 ): { listed: (one: Listed) => T[]; unlisted: (all: readonly T[]) => T[] } {
   const taken = new Set<string>();
+  let lookUps = 0;
   return {
     listed({ text, at }) {
       const found = byId.get(text);
-      if (!found) problems.error(at, rule, unknown(text, nearestWord(text, byId.keys())));
+      const nearest = found || ++lookUps > mostLookUps ? undefined : nearestWord(text, byId.keys());
+      if (!found) problems.error(at, rule, unknown(text, nearest));
       else if (taken.has(text)) problems.error(at, 'listed-twice', say.listedTwice(text));
       if (!found || taken.has(text)) return [];
       taken.add(text);

@@ -5,8 +5,10 @@ import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
 import { type Fields, readFields } from './fields.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { Lazy } from './lazy.ts';
 import { everyToken, inlineWords, type MarkdownBlock, newlines, plainWords, readBlocks } from './markdown.ts';
 import type { Block, Lesson, Page } from './model.ts';
+import { surelyHasPages } from './outline.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -38,28 +40,26 @@ export function nameOfFile(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/, '');
 }
 
-/** Reads one lesson. What is wrong with it never throws: it is told in `problems`. */
+/**
+ * Reads one lesson. What is wrong with it never throws: it is told in `problems`. Its front matter is read now, its
+ * pages when they are asked for.
+ */
 export function readLesson(source: SourceText): LessonSource {
   const problems = new Problems();
   const frontMatter = readFrontMatter(source, problems);
   const { fields } = frontMatter;
   fields.knowOnly(lessonKeys, say.inLesson);
-  const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
-  const start: Place = { file: source.file, line: 1, column: 1 };
-  if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
-  const blocks = 'trouble' in body ? [] : body.blocks;
-  const heading = blocks.find(({ token }) => token.type === 'heading');
   const id = frontMatter.id ?? nameOfFile(source.path);
-  const title = frontMatter.title ?? (heading ? headingWords(heading.token) : id);
   const topology = fields.text('topology');
-  const reader = new PageReader(source.file, title, topology, problems);
-  const pages = reader.pages(blocks);
-  if (pages.length === 0 && !('trouble' in body)) problems.error(start, 'empty-lesson', say.emptyLesson);
-  const closing = problems.list.find((problem) => ['unreadable', 'empty-lesson'].includes(problem.rule));
-  const problem = frontMatter.problem ?? closing;
+  const body = new Lazy(() => readBody(source, frontMatter, id, topology));
+  const hasPages = new Lazy(() => surelyHasPages(frontMatter.body));
+  const problem = (): Problem | undefined =>
+    frontMatter.problem ?? (body.isMade || !hasPages.value ? body.value.closing : undefined);
   const lesson: Lesson = {
     id,
-    title,
+    get title() {
+      return frontMatter.title ?? body.value.title;
+    },
     summary: fields.text('summary') ?? '',
     objectives: fields.texts('objectives').map((objective) => objective.text),
     minutes: fields.count('minutes', 1, 600) ?? minutesOf(frontMatter.body),
@@ -68,10 +68,53 @@ export function readLesson(source: SourceText): LessonSource {
     tags: fields.texts('tags').map((tag) => tag.text),
     draft: fields.flag('draft'),
     file: source.file,
-    pages: problem ? [] : pages,
-    problem,
+    get pages() {
+      return frontMatter.problem ? [] : body.value.pages;
+    },
+    get problem() {
+      return problem();
+    },
   };
-  return { lesson, source, frontMatter, problems: problems.list, runs: reader.runs };
+  return {
+    lesson,
+    source,
+    frontMatter,
+    get problems() {
+      return [...problems.list, ...body.value.problems];
+    },
+    get runs() {
+      return body.value.runs;
+    },
+  };
+}
+
+interface Body {
+  readonly title: string;
+  readonly pages: readonly Page[];
+  readonly runs: readonly LocatedRun[];
+  readonly problems: readonly Problem[];
+  /** why there is nothing to show */
+  readonly closing: Problem | undefined;
+}
+
+function readBody(
+  source: SourceText,
+  frontMatter: FrontMatter,
+  id: string,
+  topology: string | undefined,
+): Body {
+  const problems = new Problems();
+  const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
+  const start: Place = { file: source.file, line: 1, column: 1 };
+  if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
+  const blocks = 'trouble' in body ? [] : body.blocks;
+  const heading = blocks.find(({ token }) => token.type === 'heading');
+  const title = frontMatter.title ?? (heading ? headingWords(heading.token) : id);
+  const reader = new PageReader(source.file, title, topology, problems);
+  const pages = reader.pages(blocks);
+  if (pages.length === 0 && !('trouble' in body)) problems.error(start, 'empty-lesson', say.emptyLesson);
+  const closing = problems.list.find(({ rule }) => rule === 'unreadable' || rule === 'empty-lesson');
+  return { title, pages: closing ? [] : pages, runs: reader.runs, problems: problems.list, closing };
 }
 
 function minutesOf(body: string): number {

@@ -23,5 +23,20 @@ export function loadCourse(root: string, options: LoadOptions = {}): Course {
     lessons: stage.lessons.filter((lesson) => !lesson.draft),
     quizzes: stage.quizzes.filter((quiz) => !quiz.draft),
   }));
-  return { ...course, stages };
+  // not spread: that would read all of it
+  const { root: folder, id, title, language, topologies } = course;
+  return {
+    root: folder,
+    id,
+    title,
+    language,
+    stages,
+    topologies,
+    get glossary() {
+      return course.glossary;
+    },
+    get problems() {
+      return course.problems;
+    },
+  };
 }

@@ -52,11 +52,15 @@ function leadingNewlines(raw: string): number {
   return count === raw.length ? 0 : count;
 }
 
-function troubleOf(text: string): { line: number; sentence: string } | undefined {
+/** Why no lexer should be asked to read a text, and in which of its lines, from 0. */
+export function troubleOf(
+  text: string,
+  longest = longestBlock,
+): { readonly line: number; readonly sentence: string } | undefined {
   let blockLength = 0;
   for (const [line, words] of text.split('\n').entries()) {
     blockLength = words.trim() === '' ? 0 : blockLength + words.length;
-    if (blockLength > longestBlock) return { line, sentence: say.blockTooLong(longestBlock) };
+    if (blockLength > longest) return { line, sentence: say.blockTooLong(longest) };
     if (nestedTooDeep(words)) return { line, sentence: say.tooDeep };
   }
   return undefined;

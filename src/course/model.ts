@@ -1,6 +1,7 @@
 /**
  * The course as data: what lessons, quizzes and course.yaml say once they are read.
  * Screens, plain mode, lint, proofs and exports all read this and never the files.
+ * Pages and questions are read when they are first asked for: what is not shown is not read.
  * Texts are as the author wrote them: whoever shows one cleans it with `plain()` (src/text/plain-text.ts).
  */
 import type { Token } from 'marked';
@@ -108,6 +109,8 @@ export interface Quiz {
   readonly file: string;
   /** what the author says before the first question; often nothing */
   readonly intro: readonly Token[];
+  /** the ids of its questions, in order: known without reading them */
+  readonly questionIds: readonly string[];
   readonly questions: readonly Question[];
   readonly problem: Problem | undefined;
 }

@@ -3,10 +3,17 @@ import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { Lazy } from './lazy.ts';
 import { nameOfFile } from './lesson-reader.ts';
 import { inlineWords, type MarkdownBlock, readBlocks } from './markdown.ts';
-import type { Quiz } from './model.ts';
-import { type QuestionBlocks, type QuestionSource, readQuestion } from './question-reader.ts';
+import type { Question, Quiz } from './model.ts';
+import { questionIdsIn } from './outline.ts';
+import {
+  type QuestionBlocks,
+  type QuestionContext,
+  type QuestionSource,
+  readQuestion,
+} from './question-reader.ts';
 import type { SourceText } from './source-text.ts';
 
 export const quizKeys = ['id', 'title', 'summary', 'stage', 'topology', 'tags', 'draft'] as const;
@@ -22,37 +29,87 @@ export interface QuizSource {
   readonly problems: readonly Problem[];
 }
 
-/** Reads one quiz. What is wrong with it never throws: it is told in `problems`. */
+/**
+ * Reads one quiz. What is wrong with it never throws: it is told in `problems`. Its front matter is read now, its
+ * questions when they are asked for.
+ */
 export function readQuiz(source: SourceText): QuizSource {
   const problems = new Problems();
   const frontMatter = readFrontMatter(source, problems);
   const { fields } = frontMatter;
   fields.knowOnly(quizKeys, say.inQuiz);
-  const start: Place = { file: source.file, line: 1, column: 1 };
+  const id = frontMatter.id ?? nameOfFile(source.path);
+  const stage = fields.text('stage');
+  const context = { file: source.file, quiz: id, topology: fields.text('topology') };
+  const body = new Lazy(() => readBody(frontMatter, context));
+  const ids = new Lazy(() => questionIdsIn(frontMatter.body, id));
+  const problem = (): Problem | undefined =>
+    frontMatter.problem ?? (body.isMade || ids.value === undefined ? body.value.closing : undefined);
+  const quiz: Quiz = {
+    id,
+    get title() {
+      return (frontMatter.title ?? body.value.title).trim();
+    },
+    draft: fields.flag('draft'),
+    file: source.file,
+    get intro() {
+      return problem() ? [] : body.value.intro;
+    },
+    get questionIds() {
+      if (problem()) return [];
+      return ids.value ?? body.value.questions.map(({ question }) => question.id);
+    },
+    get questions() {
+      return frontMatter.problem ? [] : body.value.asked;
+    },
+    get problem() {
+      return problem();
+    },
+  };
+  return {
+    quiz,
+    source,
+    frontMatter,
+    stage,
+    get questions() {
+      return body.value.questions;
+    },
+    get problems() {
+      return [...problems.list, ...body.value.problems];
+    },
+  };
+}
+
+interface Body {
+  readonly title: string;
+  readonly intro: readonly Token[];
+  readonly questions: readonly QuestionSource[];
+  /** the questions that can be asked: none where there is nothing to show */
+  readonly asked: readonly Question[];
+  readonly problems: readonly Problem[];
+  /** why there is nothing to show */
+  readonly closing: Problem | undefined;
+}
+
+function readBody(frontMatter: FrontMatter, context: QuestionContext): Body {
+  const problems = new Problems();
+  const start: Place = { file: context.file, line: 1, column: 1 };
   const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
   if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
   const blocks = 'trouble' in body ? [] : body.blocks;
   const heading = blocks.find(({ token }) => token.type === 'heading')?.token;
-  const id = frontMatter.id ?? nameOfFile(source.path);
-  const title = frontMatter.title ?? (heading ? inlineWords((heading as Tokens.Heading).tokens) : id);
-  const stage = fields.text('stage');
-  const context = { file: source.file, quiz: id, topology: fields.text('topology') };
   const { intro, parts } = partAtTags(blocks, start, problems);
   const questions = parts.map((part, index) => readQuestion(part, index + 1, context));
   if (questions.length === 0 && !('trouble' in body)) problems.error(start, 'empty-quiz', say.emptyQuiz);
-  const closing = problems.list.find((problem) => ['unreadable', 'empty-quiz'].includes(problem.rule));
-  const problem = frontMatter.problem ?? closing;
-  const quiz: Quiz = {
-    id,
-    title: title.trim(),
-    draft: fields.flag('draft'),
-    file: source.file,
-    intro: problem ? [] : intro,
-    questions: problem ? [] : questions.map((question) => question.question),
-    problem,
+  const closing = problems.list.find(({ rule }) => rule === 'unreadable' || rule === 'empty-quiz');
+  return {
+    title: heading ? inlineWords((heading as Tokens.Heading).tokens) : context.quiz,
+    intro,
+    questions,
+    asked: closing ? [] : questions.map(({ question }) => question),
+    problems: [...problems.list, ...questions.flatMap((question) => question.problems)],
+    closing,
   };
-  const all = [...problems.list, ...questions.flatMap((question) => question.problems)];
-  return { quiz, source, frontMatter, stage, questions, problems: all };
 }
 
 const tag = /^ {0,3}<(\/?)quiz>[ \t]*$/i;

@@ -4,6 +4,7 @@ import { assignToStages } from './assign-to-stages.ts';
 import { type CourseFiles, entriesOf, type FolderEntry } from './course-files.ts';
 import { type CourseEntry, readCourseYaml, type StageEntry } from './course-yaml.ts';
 import { readGlossary } from './glossary.ts';
+import { Lazy } from './lazy.ts';
 import { type LessonSource, readLesson } from './lesson-reader.ts';
 import { type MissionSource, readMission } from './missions/mission-reader.ts';
 import type { Course, TopologyFile } from './model.ts';
@@ -47,7 +48,7 @@ export function readCourse(files: CourseFiles): CourseSource {
     ...reading.topologiesIn('missions', ''),
   ]);
   const missions = uniqueMissions(reading.missions());
-  const glossary = reading.glossary();
+  const glossary = new Lazy(() => reading.glossary());
   const assigned = assignToStages(stages, lessons, quizzes, missions);
   const course: Course = {
     root: files.root,
@@ -55,19 +56,24 @@ export function readCourse(files: CourseFiles): CourseSource {
     title: entry.title,
     language: entry.language,
     stages: assigned.stages,
-    glossary: glossary.glossary,
+    get glossary() {
+      return glossary.value.glossary;
+    },
     topologies: topologies.topologies,
-    problems: [
-      ...entry.problems,
-      ...assigned.problems,
-      ...reading.problems,
-      ...lessons.flatMap(({ lesson }) => lesson.problems),
-      ...topologies.problems,
-      ...quizzes.flatMap((quiz) => quiz.problems),
-      ...missions.flatMap((mission) => mission.problems),
-      ...glossary.problems,
-    ],
+    get problems() {
+      return problems.value;
+    },
   };
+  const problems = new Lazy(() => [
+    ...entry.problems,
+    ...assigned.problems,
+    ...reading.problems,
+    ...lessons.flatMap(({ lesson }) => lesson.problems),
+    ...topologies.problems,
+    ...quizzes.flatMap((quiz) => quiz.problems),
+    ...missions.flatMap((mission) => mission.problems),
+    ...glossary.value.problems,
+  ]);
   return { course, entry, stages, lessons, quizzes, missions, texts: reading.texts };
 }
 

@@ -52,7 +52,7 @@ export function uniqueQuizzes(quizzes: readonly QuizSource[]): QuizSource[] {
     (entry, first) => {
       const { quiz, frontMatter, source } = entry;
       const problem = twice(frontMatter.fields.at('id'), say.idTwice(quiz.id, first.source.file));
-      const renamed = { ...quiz, id: source.path, questions: [], problem };
+      const renamed = { ...quiz, id: source.path, questionIds: [], questions: [], problem };
       return { ...entry, quiz: renamed, questions: [], problems: [problem, ...entry.problems] };
     },
   );
@@ -60,7 +60,10 @@ export function uniqueQuizzes(quizzes: readonly QuizSource[]): QuizSource[] {
 }
 
 function uniqueQuestions(quizzes: readonly QuizSource[]): QuizSource[] {
-  const all = quizzes.flatMap((entry) => entry.questions.map((question) => ({ entry, question })));
+  const ids = quizzes.flatMap(({ quiz }) => quiz.questionIds);
+  if (new Set(ids).size === ids.length) return [...quizzes];
+  const whole = quizzes.filter(({ quiz }) => quiz.problem === undefined);
+  const all = whole.flatMap((entry) => entry.questions.map((question) => ({ entry, question })));
   const renamed = new Map<QuestionSource, QuestionSource>();
   const found: Problem[] = [];
   unique(
@@ -76,15 +79,16 @@ function uniqueQuestions(quizzes: readonly QuizSource[]): QuizSource[] {
       return item;
     },
   );
-  if (renamed.size === 0) return [...quizzes];
+  const files = new Set(found.map(({ file }) => file));
   return quizzes.map((entry) => {
+    if (!files.has(entry.source.file)) return entry;
     const questions = entry.questions.map((question) => renamed.get(question) ?? question);
-    const asked = entry.quiz.problem ? [] : questions.map(({ question }) => question);
+    const asked = questions.map(({ question }) => question);
     const own = found.filter((problem) => problem.file === entry.source.file);
     return {
       ...entry,
       questions,
-      quiz: { ...entry.quiz, questions: asked },
+      quiz: { ...entry.quiz, questionIds: asked.map(({ id }) => id), questions: asked },
       problems: [...own, ...entry.problems],
     };
   });

@@ -50,7 +50,16 @@ export function unreadLesson(source: SourceText, problem: Problem): LessonSource
 export function unreadQuiz(source: SourceText, problem: Problem): QuizSource {
   const name = nameOfFile(source.path);
   return {
-    quiz: { id: name, title: name, draft: false, file: source.file, intro: [], questions: [], problem },
+    quiz: {
+      id: name,
+      title: name,
+      draft: false,
+      file: source.file,
+      intro: [],
+      questionIds: [],
+      questions: [],
+      problem,
+    },
     source,
     frontMatter: noFrontMatter(source),
     stage: undefined,

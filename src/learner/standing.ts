@@ -4,7 +4,8 @@ import type { Place, Progress } from './progress.ts';
 
 /** Pages of a lesson that were seen and are still there. */
 export function pagesSeen(lesson: Lesson, progress: Progress): number {
-  const seen = progress.pages.get(lesson.id) ?? new Set();
+  const seen = progress.pages.get(lesson.id);
+  if (seen === undefined) return 0;
   return [...seen].filter((page) => page < lesson.pages.length).length;
 }
 
@@ -16,7 +17,7 @@ export interface Score {
 
 /** The questions of some quizzes: how many there are, how many were answered, and last answered right. */
 export function scoreOf(quizzes: readonly Quiz[], progress: Progress): Score {
-  const ids = quizzes.flatMap(({ questions }) => questions.map(({ id }) => id));
+  const ids = quizzes.flatMap(({ questionIds }) => questionIds);
   const answers = ids.map((id) => progress.answers.get(id)).filter((answer) => answer !== undefined);
   return { all: ids.length, answered: answers.length, right: answers.filter(({ right }) => right).length };
 }
@@ -43,28 +44,34 @@ export function isThere(course: Course, place: Place): boolean {
 export function goOnAt(course: Course, progress: Progress): Place {
   const { place } = progress;
   if (place !== undefined && place.screen !== 'map' && isThere(course, place)) return place;
-  const lessons = lessonsOf(course).filter(({ id, pages }) => pages.length > 0 && !progress.read.has(id));
-  const next = lessons.find((lesson) => pagesSeen(lesson, progress) > 0) ?? lessons[0];
+  const next = nextLesson(course, progress);
   if (next !== undefined) return { screen: 'lesson', lesson: next.id, page: firstUnseen(next, progress) };
   const quiz = quizzesOf(course).find((candidate) => hasOpenQuestion(candidate, progress));
   if (quiz === undefined) return { screen: 'map' };
   return { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) };
 }
 
+/** The first lesson that is begun and not read to its end, else the first that is not begun. */
+export function nextLesson(course: Course, progress: Progress): Lesson | undefined {
+  const unread = lessonsOf(course).filter(({ id }) => !progress.read.has(id));
+  const begun = unread.find((lesson) => pagesSeen(lesson, progress) > 0);
+  return begun ?? unread.find(({ pages }) => pages.length > 0);
+}
+
 export function firstUnseen(lesson: Lesson, progress: Progress): number {
   const seen = progress.pages.get(lesson.id);
-  const page = lesson.pages.findIndex((_, index) => !seen?.has(index));
+  if (seen === undefined) return 0;
+  const page = lesson.pages.findIndex((_, index) => !seen.has(index));
   return Math.max(0, page);
 }
 
 export function hasOpenQuestion(quiz: Quiz, progress: Progress): boolean {
-  return quiz.questions.some(({ id }) => !progress.answers.has(id));
+  return quiz.questionIds.some((id) => !progress.answers.has(id));
 }
 
 /** The first question without an answer, else the first. */
 export function firstOpen(quiz: Quiz, progress: Progress): string {
-  const open = quiz.questions.find(({ id }) => !progress.answers.has(id)) ?? quiz.questions[0];
-  return open?.id ?? '';
+  return quiz.questionIds.find((id) => !progress.answers.has(id)) ?? quiz.questionIds[0] ?? '';
 }
 
 export function lessonsOf(course: Course): readonly Lesson[] {

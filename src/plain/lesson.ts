@@ -138,10 +138,10 @@ function nextOf(course: Course, lesson: Lesson): { title: string; place: Place }
       title,
       place: { screen: 'lesson', lesson: id, page: 0 } as const,
     })),
-    ...stage.quizzes.map(({ id, title, questions }) => ({
+    ...stage.quizzes.map(({ id, title, questionIds }) => ({
       id,
       title,
-      place: { screen: 'quiz', quiz: id, question: questions[0]?.id ?? '' } as const,
+      place: { screen: 'quiz', quiz: id, question: questionIds[0] ?? '' } as const,
     })),
   ]);
   return all[all.findIndex(({ id }) => id === lesson.id) + 1];

@@ -41,6 +41,7 @@ function quiz(id: string, questions: readonly string[]): Quiz {
     file: `quizzes/${id}.md`,
     draft: false,
     intro: [],
+    questionIds: questions,
     questions: questions.map(question),
     problem: undefined,
   };

@@ -2,7 +2,7 @@
 import type { Course, Lesson, Quiz, Stage } from '../../../course/model.ts';
 import { topologiesOf } from '../../../learner/place-of.ts';
 import type { Progress } from '../../../learner/progress.ts';
-import { isThere, lessonsOf, pagesSeen, quizzesOf, readingOf, scoreOf } from '../../../learner/standing.ts';
+import { isThere, nextLesson, pagesSeen, quizzesOf, readingOf, scoreOf } from '../../../learner/standing.ts';
 
 export type Entry =
   | { readonly kind: 'lesson'; readonly lesson: Lesson }
@@ -51,6 +51,5 @@ export function stoppedAt(course: Course, progress: Progress): string | undefine
     if (place.screen === 'lesson') return place.lesson;
     if (place.screen === 'quiz') return place.quiz;
   }
-  const unread = lessonsOf(course).filter(({ id, pages }) => pages.length > 0 && !progress.read.has(id));
-  return (unread.find((lesson) => pagesSeen(lesson, progress) > 0) ?? unread[0])?.id;
+  return nextLesson(course, progress)?.id;
 }

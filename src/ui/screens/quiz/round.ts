@@ -1,6 +1,6 @@
 /** A round of questions: which questions are asked, at which one, and what was answered in this round. */
 import { solve } from '../../../course/grade.ts';
-import type { Course, Question, Quiz } from '../../../course/model.ts';
+import type { Question, Quiz } from '../../../course/model.ts';
 import { quizzesOf } from '../../../learner/standing.ts';
 import { answerTo } from '../../../learner/stored-answer.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
@@ -99,13 +99,11 @@ export function judgedOf({ results }: QuizState, question: Question): Judged | u
 
 /** What was last answered wrong, in the order of the course. */
 function wrongOf({ course, progress }: Context): readonly Asked[] {
-  return allAsked(course).filter(({ question }) => progress.answers.get(question.id)?.right === false);
-}
-
-function allAsked(course: Course): readonly Asked[] {
-  return quizzesOf(course).flatMap(({ id, questions }) =>
-    questions.map((question) => ({ quiz: id, question })),
-  );
+  const isWrong = (id: string): boolean => progress.answers.get(id)?.right === false;
+  return quizzesOf(course)
+    .filter(({ questionIds }) => questionIds.some(isWrong))
+    .flatMap(({ id, questions }) => questions.map((question) => ({ quiz: id, question })))
+    .filter(({ question }) => isWrong(question.id));
 }
 
 function earlierResults(asked: readonly Asked[], { progress }: Context): ReadonlyMap<string, Result> {
