@@ -1,14 +1,22 @@
 import { portOf } from '../topology/ports.ts';
 import type { Id, Micros } from '../topology/types.ts';
+import type { Actor } from './engine/event-queue.ts';
 import type { ProbeResult } from './event.ts';
-import { type ConnectionHandler, type Endpoint, type Exchange, HTTP_CHECK, TCP_CHECK } from './exchange.ts';
+import {
+  CONNECTING,
+  type ConnectionHandler,
+  type Endpoint,
+  type Exchange,
+  HTTP_CHECK,
+  TCP_CHECK,
+} from './exchange.ts';
 import { tellOwner } from './network.ts';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
 
-/** a prober waits this long for an answer before it calls a port filtered */
+/** a prober waits this long for an answer before it calls a port filtered, a flood before it lets an attempt go */
 const PATIENCE: Micros = 3_000_000;
-/** a flood's requests per second, and how long each is waited for */
+/** a flood's requests per second */
 const FLOOD_RATE = 2000;
 const SECOND = 1_000_000;
 
@@ -100,8 +108,12 @@ class Probe implements ConnectionHandler, Endpoint {
   }
 }
 
+/** events of a flood */
+const NEXT = 0;
+const LET_GO = 1;
+
 /** Hostile requests that look like anybody's, until it is restored. */
-export class Flood implements ConnectionHandler, Endpoint {
+export class Flood implements ConnectionHandler, Endpoint, Actor<Exchange | undefined> {
   readonly id = 'attacker';
   readonly incarnation = this;
   readonly hasPower = true;
@@ -112,22 +124,32 @@ export class Flood implements ConnectionHandler, Endpoint {
   constructor(world: World, process: Process) {
     this.world = world;
     this.process = process;
-    this.next();
+    this.waitForNext();
   }
 
-  private next(): void {
+  private waitForNext(): void {
     const gap = this.world.stream('flood').exponential(SECOND / FLOOD_RATE);
-    this.world.clock.after(Math.max(1, Math.round(gap)), this, 0, undefined);
+    this.world.clock.after(Math.max(1, Math.round(gap)), this, NEXT, undefined);
   }
 
   end(): void {
     this.over = true;
   }
 
-  on(): void {
-    if (this.over) return;
-    this.world.network.open(this, this, this.process, HTTP_CHECK);
-    this.next();
+  on(_kind: number, exchange: Exchange | undefined): void {
+    if (exchange !== undefined) this.letGo(exchange);
+    else if (!this.over) this.attack();
+  }
+
+  private attack(): void {
+    const exchange = this.world.network.open(this, this, this.process, HTTP_CHECK);
+    this.world.clock.after(PATIENCE, this, LET_GO, exchange);
+    this.waitForNext();
+  }
+
+  /** Whoever floods does not wait two minutes for one connection, as a kernel would: it tries the next. */
+  private letGo(exchange: Exchange): void {
+    if (exchange.phase === CONNECTING) this.world.network.hangUp(exchange);
   }
 
   hear(kind: number, exchange: Exchange): void {

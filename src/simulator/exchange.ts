@@ -26,6 +26,8 @@ export interface ConnectionHandler {
   connected(exchange: Exchange): void;
   /** a RST came back instead: nobody listens, or a firewall rejects */
   refused(exchange: Exchange): void;
+  /** nothing came back, and the kernel has given up (ETIMEDOUT); whom it is all the same is told `refused` */
+  unanswered?(exchange: Exchange): void;
   /** a RST or FIN came before the answer: the process died, or closed on us */
   reset(exchange: Exchange): void;
   /** the answer is here: `exchange.status` */

@@ -1,5 +1,6 @@
 import type { Micros } from '../topology/types.ts';
 import type { GtidSet } from './components/gtid-set.ts';
+import { UnacknowledgedRows } from './unacknowledged-rows.ts';
 
 const SECOND: Micros = 1_000_000;
 
@@ -12,7 +13,7 @@ export class Ledger {
   /** second -> the highest row committed until its end */
   private readonly lastOfSecond: number[] = [];
   /** committed, but the user never got a good answer */
-  private readonly unacknowledged = new Set<number>();
+  private readonly unacknowledged = new UnacknowledgedRows();
   acknowledged = 0;
   reads = 0;
   staleReads = 0;

@@ -21,6 +21,7 @@ export const ANSWER = 3;
 export const REFUSED = 4;
 export const RESET = 5;
 export const HANGUP = 6;
+export const UNANSWERED = 7;
 /** added to a kind: the time has come to send it again */
 const AGAIN = 8;
 
@@ -31,11 +32,15 @@ const SECOND = 1_000_000;
  */
 const SYN_RETRANSMIT = SECOND;
 const LINEAR_SYNS = 4;
+/** ip-sysctl, tcp_syn_retries: six more, and 131 s after the first the kernel gives up */
+const SYN_RETRIES = LINEAR_SYNS + 6;
 /** Linux: data is repeated after 200 ms at the earliest, then after twice the time (TCP_RTO_MIN) */
 export const DATA_RETRANSMIT = 200_000;
 export const LONGEST_RETRANSMIT = 120 * SECOND;
 /** a caller that lost its power says no goodbye: a server closes a silent connection by itself (nginx, client_header_timeout) */
 const HALF_OPEN_LIMIT = 60 * SECOND;
+/** ip-sysctl, tcp_retries2: the kernel gives up on an open connection after 924.6 s */
+const DATA_RETRIES = 15;
 
 /** What becomes of a packet: `lost` is cut off, dropped on the way, or sent to an address that nobody holds. */
 export type PacketFate = 'sent' | 'lost' | 'arrived';
@@ -148,14 +153,12 @@ export class Network implements Actor<Exchange> {
   hangUp(exchange: Exchange): void {
     if (exchange.phase === CLOSED) return;
     close(exchange);
+    exchange.losses = 0;
     if (exchange.calleeIncarnation !== undefined) this.transmit(HANGUP, exchange);
   }
 
   on(kind: number, exchange: Exchange): void {
-    if (kind >= AGAIN) {
-      if (exchange.phase !== CLOSED || kind - AGAIN === HANGUP) this.transmit(kind - AGAIN, exchange);
-      return;
-    }
+    if (kind >= AGAIN) return this.tryAgain(kind - AGAIN, exchange);
     this.listener?.packet('arrived', kind, exchange);
     switch (kind) {
       case SYN:
@@ -201,12 +204,27 @@ export class Network implements Actor<Exchange> {
     this.listener?.packet('lost', kind, exchange);
     // a RST is sent once; whoever misses it finds out when it speaks
     if (kind === RESET || kind === REFUSED) return;
-    const syn = kind === SYN || kind === CONNECTED;
+    const syn = isHandshake(kind);
     const first = syn ? SYN_RETRANSMIT : DATA_RETRANSMIT;
-    const doublings = Math.max(0, Math.min(20, exchange.losses - (syn ? LINEAR_SYNS : 0)));
+    const doublings = Math.max(0, exchange.losses - (syn ? LINEAR_SYNS : 0));
     const wait = Math.min(LONGEST_RETRANSMIT, first * (1 << doublings));
     exchange.losses++;
     this.clock.after(wait, this, kind + AGAIN, exchange);
+  }
+
+  private tryAgain(kind: number, exchange: Exchange): void {
+    if (exchange.phase === CLOSED && kind !== HANGUP) return;
+    const retries = isHandshake(kind) ? SYN_RETRIES : DATA_RETRIES;
+    if (exchange.losses > retries) this.giveUp(kind, exchange);
+    else this.transmit(kind, exchange);
+  }
+
+  /** The kernel stops repeating, and tells its process if that still waits. By then the other end has closed as well. */
+  private giveUp(kind: number, exchange: Exchange): void {
+    if (kind === CONNECTED) exchange.callee.forget(exchange);
+    if (kind === DATA || kind === HANGUP) this.arriveHangup(exchange);
+    if (kind === HANGUP || kind === ANSWER) return;
+    this.arriveAtCaller(isHandshake(kind) ? UNANSWERED : RESET, exchange);
   }
 
   private arriveSyn(exchange: Exchange): void {
@@ -268,6 +286,10 @@ function senderIsOn(kind: number, exchange: Exchange): boolean {
   return exchange.caller.hasPower;
 }
 
+function isHandshake(kind: number): boolean {
+  return kind === SYN || kind === CONNECTED;
+}
+
 /** It is over for the caller. */
 function close(exchange: Exchange): void {
   exchange.phase = CLOSED;
@@ -285,6 +307,10 @@ export function tellOwner(kind: number, exchange: Exchange): void {
       return exchange.owner.answered(exchange);
     case REFUSED:
       return exchange.owner.refused(exchange);
+    case UNANSWERED:
+      if (exchange.owner.unanswered === undefined) exchange.owner.refused(exchange);
+      else exchange.owner.unanswered(exchange);
+      return;
     default:
       return exchange.owner.reset(exchange);
   }

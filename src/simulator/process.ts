@@ -6,7 +6,17 @@ import type { Timer } from './engine/timers.ts';
 import { type Endpoint, Exchange } from './exchange.ts';
 import type { HostRuntime } from './host.ts';
 import { invariant } from './invariant.ts';
-import { ANSWER, CONNECTED, DATA, HANGUP, type Network, REFUSED, RESET, tellOwner } from './network.ts';
+import {
+  ANSWER,
+  CONNECTED,
+  DATA,
+  HANGUP,
+  type Network,
+  REFUSED,
+  RESET,
+  tellOwner,
+  UNANSWERED,
+} from './network.ts';
 import { OpenedConnections } from './opened-connections.ts';
 import type { ProcessState } from './process-state.ts';
 
@@ -191,6 +201,7 @@ export abstract class Process implements Endpoint, Actor<unknown> {
       case ANSWER:
       case REFUSED:
       case RESET:
+      case UNANSWERED:
         return tellOwner(kind, exchange);
     }
   }

@@ -9,7 +9,8 @@ const USERS: End = { id: 'users', host: 'users' };
 
 /** The paths between the ends of this run, each made once and kept up to date with the links. */
 export class Routes {
-  private readonly paths = new Map<Endpoint, Map<Process, Path>>();
+  /** caller -> callee -> path; whoever is outside comes the same way */
+  private readonly paths = new Map<Process | undefined, Map<Process, Path>>();
   private readonly links: Links;
   private readonly losses: RandomStream;
 
@@ -20,14 +21,15 @@ export class Routes {
 
   /** From a process, or from the users and anybody else outside. */
   between(caller: Endpoint, callee: Process): Path {
-    let paths = this.paths.get(caller);
+    const from = caller instanceof Process ? caller : undefined;
+    let paths = this.paths.get(from);
     if (paths === undefined) {
       paths = new Map();
-      this.paths.set(caller, paths);
+      this.paths.set(from, paths);
     }
     let path = paths.get(callee);
     if (path === undefined) {
-      path = this.links.path(caller instanceof Process ? endOf(caller) : USERS, endOf(callee));
+      path = this.links.path(from === undefined ? USERS : endOf(from), endOf(callee));
       paths.set(callee, path);
     }
     return path;

@@ -76,6 +76,10 @@ class Visit implements ConnectionHandler {
     this.users.connectionFailed(this, 'refused');
   }
 
+  unanswered(): void {
+    this.users.connectionFailed(this, 'client-timeout');
+  }
+
   reset(): void {
     this.users.finish(this, 'reset');
   }
@@ -230,7 +234,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     this.world.network.send(exchange);
   }
 
-  connectionFailed(visit: Visit, outcome: 'refused'): void {
+  connectionFailed(visit: Visit, outcome: 'refused' | 'client-timeout'): void {
     visit.connectTimer?.cancel();
     if (this.traffic.nextAddress && visit.next < visit.addresses.length) {
       visit.exchange?.callee.countEnd(false);

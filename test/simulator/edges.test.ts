@@ -282,6 +282,27 @@ describe('a power cut', () => {
     expect(Object.keys(counted(dark, 5.1, 15))).toEqual(['client-timeout']);
   });
 
+  it('makes the kernel give up a connection that is never answered, where nobody is less patient', () => {
+    const dark = play(site({ traffic: 'rate: 1, timeout: 1h' }), {
+      for: 150,
+      faults: ['0s power-off lb-host'],
+    });
+    const decided = dark.requests.filter(({ outcome }) => outcome !== 'unfinished');
+    expect(decided.length).toBeGreaterThan(5);
+    for (const { outcome, ms } of decided) {
+      expect(outcome).toBe('client-timeout');
+      // five SYNs a second apart, then after 2, 4, 8, 16, 32 s, and 64 s for the last
+      expect((ms ?? 0) / 1000).toBeCloseTo(131, 2);
+    }
+    const cut = play(site({ traffic: 'rate: 1, clients: 1, timeout: 1h, keep-alive: true' }), {
+      for: 1000,
+      faults: ['10s partition lb-host'],
+    });
+    const lost = cut.requests.find(({ t }) => t > 10);
+    expect(lost?.outcome).toBe('reset');
+    expect((lost?.ms ?? 0) / 1000).toBeCloseTo(924.6, 2);
+  });
+
   it('is over when the host has booted', () => {
     const run = play(site({ traffic: 'rate: 50, timeout: 3s' }), {
       for: 30,

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GtidSet } from '../../src/simulator/components/gtid-set.ts';
+import { KeepalivedProcess } from '../../src/simulator/components/keepalived.ts';
 import { BrokenInvariant, invariant } from '../../src/simulator/invariant.ts';
 import { databasePair } from '../reality/database-pair.ts';
+import { vrrpPair } from '../reality/vrrp-pair.ts';
 import { play } from './play.ts';
 
 afterEach(() => {
@@ -29,5 +31,13 @@ describe('an invariant', () => {
     } catch (error) {
       expect(error instanceof Error && error.cause).toBeInstanceOf(BrokenInvariant);
     }
+  });
+
+  it('is that of two masters who hear each other one gives way', () => {
+    vi.spyOn(KeepalivedProcess.prototype, 'outranks').mockReturnValue(true);
+    const faults = ['10s partition lb-host-1 lb-host-2', '20s heal lb-host-1 lb-host-2'];
+    // each answers the other's adverts without end: a slow link keeps them few
+    faults.push('0s delay lb-host-1 lb-host-2 100ms');
+    expect(() => play(vrrpPair(), { for: 40, faults })).toThrow(/is no master beside another one/);
   });
 });

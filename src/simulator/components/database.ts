@@ -17,6 +17,12 @@ import { SEMI_SYNC_TIMEOUT, SemiSync } from './semi-sync.ts';
 const COMPUTED = 1;
 const WAITED = 2;
 
+/**
+ * MySQL 8.0 reference manual, max_connections 151: "Too many connections". A statement that its client has given up holds
+ * its connection until it is done.
+ */
+const MAX_CONNECTIONS = 151;
+
 /** One statement being executed. */
 class Statement {
   wait = 0;
@@ -92,6 +98,7 @@ export class DatabaseProcess extends Process {
     exchange.begun = true;
     if (exchange.purpose === 'replication') return this.beginDump(exchange);
     if (exchange.purpose === 'poll') return this.world.network.answer(exchange, this.readOnly ? 1 : 0);
+    if (this.inside > MAX_CONNECTIONS) return this.world.network.drop(exchange);
     if (exchange.write && this.readOnly) return this.world.network.answer(exchange, 500);
     const statement = new Statement(exchange);
     const { read, write } = this.conf;

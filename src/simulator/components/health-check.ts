@@ -55,6 +55,10 @@ export class HealthCheck implements ConnectionHandler {
     this.end({ result: 'refused' });
   }
 
+  unanswered(): void {
+    this.end({ result: 'no-answer' });
+  }
+
   reset(): void {
     this.end({ result: 'reset' });
   }

@@ -19,6 +19,9 @@ const ANNOUNCE_AGAIN = 5;
 /** keepalived.conf(5): garp_master_delay 5 s, a second round of gratuitous ARPs after taking over */
 const SECOND_ANNOUNCEMENT = 5 * SECOND;
 
+/** net.core.rmem_default, 212,992 bytes, holds so many adverts (768 bytes each, as the kernel counts) */
+const SOCKET_BUFFER = 277;
+
 interface Advert {
   readonly from: KeepalivedProcess;
   readonly priority: number;
@@ -43,6 +46,8 @@ export class KeepalivedProcess extends Process {
   private nextAdvert: Timer | undefined = undefined;
   private scriptWell = true;
   private scriptCount = 0;
+  /** adverts in the socket's buffer, while it hangs */
+  private unread = 0;
 
   declare protected readonly world: KeepalivedWorld;
 
@@ -111,6 +116,13 @@ export class KeepalivedProcess extends Process {
   private watchMaster(interval: Micros): void {
     this.masterDown?.cancel();
     this.masterDown = this.timer(interval, MASTER_DOWN, undefined);
+  }
+
+  /** An advert has arrived. While it hangs the socket's buffer takes adverts until it is full. */
+  override on(kind: number, subject: unknown): void {
+    if (this.state !== 'paused') this.unread = 0;
+    else if (++this.unread > SOCKET_BUFFER) return;
+    super.on(kind, subject);
   }
 
   protected override happen(kind: number, subject: unknown): void {

@@ -1,7 +1,10 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Clock } from '../engine/clock.ts';
+import { invariant } from '../invariant.ts';
 import type { Routes } from '../routes.ts';
 import type { KeepalivedProcess } from './keepalived.ts';
+
+const BOTH_MASTER = 'is no master beside another one that it hears and that hears it';
 
 /**
  * Holds what VRRP is for: two masters of one virtual IP who hear each other don't both stay. Looked at with each
@@ -20,17 +23,15 @@ export class OneMaster {
     this.own = own;
   }
 
-  /** Throws when a peer has been master beside this one for longer than adverts need to settle it. */
+  /** No peer has been master beside this one for longer than adverts need to settle it. */
   check(peers: readonly KeepalivedProcess[]): void {
     const { now } = this.clock;
     for (const peer of peers) {
       const settling = this.settling(peer);
+      const since = this.rivals.get(peer) ?? now;
       if (settling === undefined) this.rivals.delete(peer);
-      else if (now - (this.rivals.get(peer) ?? now) > settling) {
-        throw new Error(
-          `${this.own.id} and ${peer.id} hear each other and are both master of ${this.own.conf.vip}`,
-        );
-      } else if (!this.rivals.has(peer)) this.rivals.set(peer, now);
+      else this.rivals.set(peer, since);
+      invariant(settling === undefined || now - since <= settling, BOTH_MASTER, this.own.id);
     }
   }
 

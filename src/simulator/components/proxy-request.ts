@@ -14,6 +14,8 @@ type Failure = 'error' | 'timeout' | 'http_5xx';
 
 /** One request that nginx passes to its upstream, on to the next member when `proxy_next_upstream` says so. */
 export class ProxyRequest implements ConnectionHandler {
+  /** the event loop has not finished with it the first time */
+  waits = true;
   /** the part of its service time that doesn't need the CPU, still to come */
   rest = 0;
   readonly inbound: Exchange;

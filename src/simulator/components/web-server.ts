@@ -132,6 +132,8 @@ export class WebServerProcess extends Process {
   private served(request: ProxyRequest): void {
     const { worker } = request;
     worker.busy = false;
+    request.waits = false;
+    if (request.over) worker.connections--;
     this.serveNext(worker);
     if (request.over) return;
     if (this.fails()) request.finish(500);
@@ -175,7 +177,8 @@ export class WebServerProcess extends Process {
 
   /** A request is over; `status` is what nginx logs, 499 when the caller has gone. */
   finish(request: ProxyRequest, status: number): void {
-    request.worker.connections--;
+    // one that its caller has left before its turn came is a connection until the event loop gets to it
+    if (!request.waits) request.worker.connections--;
     this.counter.count(status, this.world.clock.now - request.since);
   }
 

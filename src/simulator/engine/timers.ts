@@ -66,7 +66,8 @@ export class Timers {
   start<S>(delay: number, actor: TimerActor<S>, kind: number, subject: S): Timer {
     let lane = this.lanes.get(delay);
     if (lane === undefined) {
-      lane = new Lane(this.clock);
+      // lengths may come in any number (half of the time that is left): a queue that has run empty is given up
+      lane = new Lane(this.clock, () => this.lanes.delete(delay));
       this.lanes.set(delay, lane);
     }
     const timer = new Timer(lane, this.clock.now + delay, actor as TimerActor<unknown>, kind, subject);
@@ -82,9 +83,11 @@ class Lane implements Actor<undefined> {
   private dead = 0;
   private armed = false;
   private readonly clock: EventClock;
+  private readonly runEmpty: () => void;
 
-  constructor(clock: EventClock) {
+  constructor(clock: EventClock, runEmpty: () => void) {
     this.clock = clock;
+    this.runEmpty = runEmpty;
   }
 
   add(timer: Timer): void {
@@ -104,6 +107,7 @@ class Lane implements Actor<undefined> {
     }
     this.forgetDead();
     this.arm();
+    if (!this.armed) this.runEmpty();
   }
 
   /** One of its timers was cancelled. */

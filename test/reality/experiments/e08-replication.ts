@@ -102,7 +102,7 @@ function acknowledged(): Row[] {
 function stalls(variant: string, words: string): Row[] {
   const all = runs(
     {
-      topology: databasePair({ traffic: 'rate: 100', replication: SEMI, connections: 5000 }),
+      topology: databasePair({ traffic: 'rate: 100', replication: SEMI }),
       faults: [words],
       until: 14,
     },

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Clock } from '../../../src/simulator/engine/clock.ts';
 import type { Timer } from '../../../src/simulator/engine/timers.ts';
+import { retained, total } from '../retained.ts';
 
 class Recorder {
   readonly heard: string[] = [];
@@ -181,6 +182,17 @@ describe('timers', () => {
     expect(gone.filter((subject) => subject.deref() !== undefined).length).toBeLessThan(200);
     clock.runTo(60_000_000);
     expect(recorder.heard).toEqual(['60000000:0:long']);
+  });
+
+  it('keep nothing for lengths that were used long ago', () => {
+    const clock = new Clock();
+    const empty = total(retained(clock));
+    for (let length = 1; length <= 5000; length++) clock.timer(length, { on() {} }, 0, undefined);
+    for (let length = 5001; length <= 10_000; length++) {
+      clock.timer(length, { on() {} }, 0, undefined).cancel();
+    }
+    clock.runTo(20_000);
+    expect(total(retained(clock)) - empty).toBeLessThan(10);
   });
 
   it('can be cancelled by one that expires at the same moment before them', () => {
