@@ -43,7 +43,7 @@ export const command: Command = {
     const file = given.text('requests');
     const requests = file === undefined ? undefined : openRequestsFile(file);
 
-    const told = new ToldRun(run, requests !== undefined);
+    const told = new ToldRun(run, { recordRequests: requests !== undefined });
     const ending = await runInSlices(told, span, world);
     told.look();
     if (ending !== 'whole') world.stderr.write(`${endingWords(ending, told.now, span)}\n`);

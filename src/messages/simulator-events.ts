@@ -51,9 +51,9 @@ export function eventSentence(event: SimulationEvent): string {
     case 'recovers':
       return `waits for its replica again: ${why(event)}`;
     case 'alert-fires':
-      return `raises the alert ${alert(event.rule)}`;
+      return `ALERT ${alertValue(event.rule, event.value)}${limits(event.rule)}`;
     case 'alert-clears':
-      return `clears the alert ${about}`;
+      return `resolved after ${inWords(event.lasted)}: ${ALERTS[event.rule.on]}`;
     case 'rejects':
       return `doesn't get into ${about}: ${why(event)}`;
     case 'gets-through':
@@ -169,19 +169,38 @@ function demotedBy(because: PromotedBy): string {
   }
 }
 
-/** `error-rate: above 5 % for 60 s` */
-function alert(rule: AlertRule): string {
-  const bounds = [
-    rule.above === undefined ? '' : `above ${threshold(rule.on, rule.above)}`,
-    rule.below === undefined ? '' : `below ${threshold(rule.on, rule.below)}`,
-  ].filter((bound) => bound !== '');
-  const lasting = rule.for === 0 ? '' : ` for ${inWords(rule.for)}`;
-  return `${rule.on}: ${bounds.join(' or ')}${lasting}`;
+const ALERTS: Readonly<Record<AlertRule['on'], string>> = {
+  'error-rate': 'errors',
+  'latency-p95': 'slow answers',
+  qps: 'requests',
+  down: 'servers down',
+};
+
+/** `errors (48 %)`, `servers down (1)`; without a value where the monitor has none. */
+export function alertValue({ on }: AlertRule, value: number | undefined): string {
+  return value === undefined ? ALERTS[on] : `${ALERTS[on]} (${measured(on, value)})`;
 }
 
-function threshold(on: AlertRule['on'], value: number): string {
-  if (on === 'error-rate') return `${Number((value * 100).toFixed(2))} %`;
-  return on === 'latency-p95' ? inWords(value) : `${value}`;
+/** ` above 5 % for 60 s`; that none may be down needs no words */
+function limits({ on, above, below, for: lasting }: AlertRule): string {
+  const bounds = [
+    above === undefined || (on === 'down' && above === 0) ? '' : ` above ${measured(on, above)}`,
+    below === undefined ? '' : ` below ${measured(on, below)}`,
+  ];
+  return `${bounds.filter((bound) => bound !== '').join(' or')}${lasting === 0 ? '' : ` for ${inWords(lasting)}`}`;
+}
+
+function measured(on: AlertRule['on'], value: number): string {
+  switch (on) {
+    case 'error-rate':
+      return `${Number((value * 100).toFixed(value < 0.1 ? 1 : 0))} %`;
+    case 'latency-p95':
+      return `p95 ${inWords(value)}`;
+    case 'qps':
+      return `${Number(value.toFixed(value < 10 ? 1 : 0))}/s`;
+    case 'down':
+      return `${value}`;
+  }
 }
 
 /** `2 s`, `500 ms`, `1.5 s` */

@@ -1,26 +1,52 @@
-import type { Cause, Fact, Share } from '../story/fact.ts';
+import type { Cause, Fact, Happened, How, Share, Substitute } from '../story/fact.ts';
 import type { Id } from '../topology/types.ts';
 import { inWords } from './simulator-events.ts';
 
+/** Who stands before a sentence and is no component. */
+export const storyWords = { script: 'the script', users: 'users' };
+
 /** Who a fact is about, as the log names it before the sentence. */
 export function factSubject(fact: Fact): string {
-  if (fact.kind === 'vip') return fact.vip;
-  return fact.kind === 'two-writers' ? 'writes' : 'users';
+  switch (fact.kind) {
+    case 'vip':
+      return fact.vip;
+    case 'two-writers':
+      return 'writes';
+    case 'reads':
+      return 'reads';
+    case 'queue-full':
+      return fact.at;
+    case 'still-avoided':
+      return fact.database;
+    case 'asks-again':
+      return fact.app;
+    case 'flood':
+    case 'flood-ends':
+      return 'attacker';
+    default:
+      return 'users';
+  }
 }
 
 /** A fact as a sentence without its subject where that isn't the users. */
 export function factSentence(fact: Fact): string {
   switch (fact.kind) {
     case 'waits':
-      return `${requests(fact.share)} ${fact.share === 'few' ? 'wait' : waits(fact.share)}${reason(fact.cause)}`;
+      return `${requests(fact.share)} ${fact.share === 'few' ? 'wait' : waits(fact.share)}${reasons(fact.causes)}`;
     case 'fails':
-      return failing(fact.share, fact.outcome) + reason(fact.cause, fact.outcome);
+      return failing(fact.share, fact.outcome) + reasons(fact.causes, fact.outcome);
     case 'answered':
       return `${fact.leftOver ? 'new requests are' : 'every request is'} answered again${fact.by === undefined ? '' : `, by ${alone(fact.by)}`}`;
+    case 'only-writes':
+      return 'reads are answered again, only writes fail';
     case 'answers':
       return `${list(fact.by)} ${fact.by.length === 1 ? 'answers every request alone' : 'share the requests now'}`;
+    case 'unnoticed':
+      return `${happened(fact.what)}, and ${fact.few ? 'hardly a' : 'no'} user notices${thanks(fact.thanksTo)}`;
+    case 'reads':
+      return `go to ${list(fact.by)} now`;
     case 'writes-stop':
-      return `writes ${fact.how}: nobody accepts them`;
+      return `writes ${fact.how}${fact.causes.length === 0 ? ': nobody accepts them' : reasons(fact.causes)}`;
     case 'writes-again':
       return `writes are accepted again${fact.by.length === 0 ? '' : `, by ${list(fact.by)}`}`;
     case 'two-writers':
@@ -30,19 +56,104 @@ export function factSentence(fact: Fact): string {
     case 'stale':
       return `some read old data: ${fact.replica} ${fact.lag === undefined ? 'gets nothing from its source' : `is ${inWords(fact.lag)} behind`}`;
     case 'slow':
-      return `an answer takes about ${inWords(fact.takes)}${fact.at.length === 0 ? '' : `: requests queue at ${list(fact.at)}`}`;
+      return `an answer takes about ${inWords(fact.takes)}${fact.cause === undefined ? '' : reasons([fact.cause])}`;
     case 'quick':
       return 'answers come quickly again';
     case 'vip':
       return holding(fact.holders);
+    case 'queue-full':
+      return `${fact.hangs ? 'hangs, and its accept queue is full' : 'has a full accept queue'}: its kernel drops every new connection`;
+    case 'still-avoided':
+      return `works again, but ${list(fact.apps)} ${fact.apps.length === 1 ? 'leaves' : 'leave'} it alone for ${inWords(fact.for)} more after its failure`;
+    case 'asks-again':
+      return `asks ${fact.database} again, in vain: its requests wait for that, and will every 10 s or so`;
+    case 'flood':
+      return `sends ${roughly(fact.rate)} requests/s to ${fact.at}${fact.passes ? '' : `: the firewall of ${fact.host} lets none of them in`}`;
+    case 'flood-ends':
+      return `leaves ${fact.host} alone`;
+  }
+}
+
+/** With two digits that count. */
+function roughly(count: number): number {
+  const scale = 10 ** Math.max(0, `${Math.round(count)}`.length - 2);
+  return Math.round(count / scale) * scale;
+}
+
+/** What a fault has done, while it lasts. */
+function happened({ verb, place, kind, meaning }: Happened): string {
+  const [a = '', b = ''] = place;
+  switch (verb) {
+    case 'kill':
+    case 'stop':
+      return `${a} is gone`;
+    case 'pause':
+      return `${a} hangs`;
+    case 'power-off':
+      return `${a} is off`;
+    case 'drain':
+      return `${b} gets nothing new`;
+    case 'deploy':
+      return `every ${a} runs new code`;
+    case 'failover':
+    case 'switchover':
+      return `${a} is the primary now`;
+    case 'cpu-hog':
+      return `${a} has little CPU left`;
+    case 'spike':
+      return `${meaning} come`;
+    case 'attack':
+      return `${a} is flooded`;
+    default:
+      if (kind === 'link') return b === '' ? `${a} is cut off` : `${meaning} between ${a} and ${b}`;
+      return kind === 'site' ? meaning : `${a} ${meaning}`;
+  }
+}
+
+function thanks(to: Substitute | undefined): string {
+  switch (to?.kind) {
+    case undefined:
+      return '';
+    case 'answers':
+      return `: ${list(to.by)} ${to.by.length === 1 ? 'takes' : 'take'} its requests`;
+    case 'reads':
+      return `: reads go to ${list(to.by)}`;
+    case 'holds':
+      return `: ${to.by} has ${to.vip}`;
+    case 'spare':
+      return ': it was a spare';
+    case 'cache':
+      return ': whoever knows the address asks nobody for it';
   }
 }
 
 /** Whether a fact is good news, bad news or neither. */
 export function factTone({ kind }: Fact): 'good' | 'bad' | 'plain' {
-  if (kind === 'answered' || kind === 'writes-again' || kind === 'quick') return 'good';
-  return kind === 'answers' || kind === 'vip' ? 'plain' : 'bad';
+  return TONES[kind];
 }
+
+const TONES: Readonly<Record<Fact['kind'], 'good' | 'bad' | 'plain'>> = {
+  waits: 'bad',
+  fails: 'bad',
+  answered: 'good',
+  'only-writes': 'good',
+  answers: 'plain',
+  unnoticed: 'good',
+  reads: 'plain',
+  'writes-stop': 'bad',
+  'writes-again': 'good',
+  'two-writers': 'bad',
+  lost: 'bad',
+  stale: 'bad',
+  slow: 'bad',
+  quick: 'good',
+  vip: 'plain',
+  'queue-full': 'bad',
+  'still-avoided': 'plain',
+  'asks-again': 'bad',
+  flood: 'bad',
+  'flood-ends': 'plain',
+};
 
 function requests(share: Share): string {
   if (typeof share === 'number') return `every ${ordinal(share)} request`;
@@ -71,25 +182,43 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'client-timeout': 'they give up waiting',
 };
 
-function reason(cause: Cause | undefined, outcome = ''): string {
+/** Why, in a half sentence: the worst cause, and one more that counts. */
+function reasons(causes: readonly Cause[], outcome = ''): string {
   if (outcome === 'dns' || outcome === 'tls') return `: ${OUTCOMES[outcome]}`;
-  if (cause === undefined)
-    return outcome === 'client-timeout' || OUTCOMES[outcome] === undefined ? '' : `: ${OUTCOMES[outcome]}`;
+  if (causes.length > 0) return `: ${causes.map(reason).join(', and ')}`;
+  return outcome === 'client-timeout' || OUTCOMES[outcome] === undefined ? '' : `: ${OUTCOMES[outcome]}`;
+}
+
+function reason(cause: Cause): string {
   switch (cause.kind) {
     case 'believes':
-      return `: ${list(cause.balancers)} still ${believe(cause.balancers)} in ${cause.server}`;
+      return `${list(cause.balancers)} still ${believe(cause.balancers)} in ${cause.server}`;
     case 'no-server':
-      return `: ${list(cause.balancers)} ${believe(cause.balancers)} in no server at all`;
+      return `${list(cause.balancers)} ${believe(cause.balancers)} in no server at all`;
+    case 'cut-off':
+      return `${list(cause.from)} can't reach ${cause.at}${cause.for === undefined ? '' : cause.for === 'writes' ? ' to write' : ' to read'}`;
+    case 'lossy':
+      return `packets get lost between ${cause.from} and ${cause.at}`;
+    case 'delayed':
+      return `packets are slow between ${cause.from} and ${cause.at}`;
+    case 'avoids':
+      return `${list(cause.apps)} still ${cause.apps.length === 1 ? 'avoids' : 'avoid'} ${cause.database}`;
+    case 'read-only':
+      return `${cause.database} accepts no writes`;
     case 'trouble':
-      return `: ${troubles(cause.at, cause.how)}`;
+      return `${troubles(cause.at, cause.how)}${busy(cause.busy)}`;
   }
+}
+
+function busy(hosts: readonly Id[]): string {
+  return hosts.length === 0 ? '' : ` (${list(hosts)} ${hosts.length === 1 ? 'has' : 'have'} no CPU left)`;
 }
 
 function believe(balancers: readonly Id[]): string {
   return balancers.length === 1 ? 'believes' : 'believe';
 }
 
-function troubles(at: readonly Id[], how: Extract<Cause, { kind: 'trouble' }>['how']): string {
+function troubles(at: readonly Id[], how: How): string {
   const one = at.length === 1;
   switch (how) {
     case 'refuses':
@@ -100,6 +229,8 @@ function troubles(at: readonly Id[], how: Extract<Cause, { kind: 'trouble' }>['h
       return `${list(at)} ${one ? 'answers' : 'answer'} with errors`;
     case 'queue':
       return `requests queue at ${list(at)}`;
+    case 'slow':
+      return `${list(at)} ${one ? 'is' : 'are'} slow`;
   }
 }
 

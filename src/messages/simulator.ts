@@ -1,21 +1,3 @@
-/** What a user got, and from whom. */
-function causeOf(outcome: string, by: string | undefined): string {
-  switch (outcome) {
-    case 'refused':
-      return `refused by ${by}`;
-    case 'reset':
-      return `cut off by ${by}`;
-    case 'client-timeout':
-      return by === undefined ? 'gave up waiting' : `gave up on ${by}`;
-    case 'dns':
-      return 'no address from DNS';
-    case 'tls':
-      return `TLS failed at ${by}`;
-    default:
-      return by === undefined ? outcome : `${outcome} from ${by}`;
-  }
-}
-
 /** Words of the live simulator. What happens in it is told by simulator-events.ts and simulator-users.ts. */
 export const simulator = {
   title: 'Simulator',
@@ -28,28 +10,17 @@ export const simulator = {
   lookFor: (text: string) => `Look for: ${text}`,
   next: (seconds: string, fault: string) => `next at ${seconds} s: ${fault}`,
   ended: 'the prepared run ends here',
-  lastSeconds: (count: number) => `what users saw, last ${count} s`,
-  charts: {
-    answered: 'answered',
-    failed: 'failed',
-    waiting: 'waiting',
-    latency: 'p95',
-    served: (percent: number) => `${percent} % served`,
-    window: (seconds: number) => `last ${seconds} s`,
-    cause: (outcome: string, by: string | undefined) => causeOf(outcome, by),
-    otherCauses: (count: number) => `and ${count} more`,
-    oldest: (seconds: string) => `the oldest for ${seconds} s`,
-    median: (time: string) => `half within ${time}`,
-    marks: (fault: string, noticed: string) => `${fault} fault  ${noticed} noticed`,
-    wholeRun: (percent: string, lost: number) =>
-      `whole run ${percent} % served${lost === 0 ? '' : `, ${lost} writes lost`}`,
-  },
+  lastSeconds: (count: number) => `requests, last ${count} s`,
+  graphs: { answered: 'answered', waiting: 'waiting', failed: 'failed' },
   rate: (rate: number) => `${rate}/s`,
   queue: (waiting: number) => `${waiting} wait`,
   writes: (rate: number) => (rate === 1 ? '1 write/s' : `${rate} writes/s`),
   cpu: (percent: number) => `cpu ${percent} %`,
+  availability: (percent: string) => `availability ${percent} %`,
   p95: (time: string) => `p95 ${time}`,
   lost: (count: number) => `writes lost ${count}`,
+  /** shorter, beside the stale reads */
+  lostAndStale: (count: number) => `lost ${count}`,
   stale: (count: number) => `stale reads ${count}`,
   states: {
     killed: 'killed',
@@ -75,7 +46,7 @@ export const simulator = {
     sees: (qps: string, errors: string, p95: string) => `${qps}/s, ${errors} % errors, p95 ${p95}`,
     blind: 'sees no requests',
     down: (ids: readonly string[]) => `no word of ${ids.join(', ')}`,
-    alert: (on: readonly string[]) => `ALERT ${on.join(', ')}`,
+    alert: (firing: readonly string[]) => `ALERT ${firing.join(', ')}`,
   },
   hints: {
     kill: (id: string) => `Press k to kill ${id}, or choose something else with the arrows.`,

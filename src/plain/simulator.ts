@@ -7,7 +7,7 @@ import { BETWEEN_LOOKS, excessAhead, excessOf, SINGLE } from '../simulator/budge
 import { faultHelpFor } from '../simulator/faults/examples.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { heldMemory } from '../simulator/held-memory.ts';
-import type { StoryLine } from '../story/story.ts';
+import { type StoryLine, withLines } from '../story/story.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
@@ -76,7 +76,7 @@ class Bench {
     this.#tutor = tutor;
     this.#asked = asked;
     this.#run = run;
-    this.#told = new ToldRun(run);
+    this.#told = new ToldRun(run, { script: true });
   }
 
   get topology(): Topology {
@@ -123,7 +123,7 @@ class Bench {
   /** Lets time go by, then tells what happened and what the users felt. */
   run(span: Micros): void {
     const from = this.now;
-    const fresh = [...this.#advance(span), ...this.#told.look()];
+    const fresh = withLines(this.#advance(span), this.#told.look());
     if (this.now === from) return;
     const { talk } = this.#tutor;
     const { lines, view } = this.#told;
@@ -144,11 +144,11 @@ class Bench {
     const { simulation } = this.#told;
     const budget = { ...SINGLE, events: simulation.eventsFired + SINGLE.events };
     const before = heldMemory();
-    const fresh: StoryLine[] = [];
+    let fresh: readonly StoryLine[] = [];
     const ahead = excessAhead(this.topology, span, SINGLE);
     if (ahead !== undefined) this.#say(folded(overBudget(ahead), this.#width));
     while (ahead === undefined && this.now < to) {
-      fresh.push(...this.#told.advance(to, BETWEEN_LOOKS));
+      fresh = withLines(fresh, this.#told.advance(to, BETWEEN_LOOKS));
       const excess = this.now < to ? excessOf(simulation, budget, before) : undefined;
       if (excess === undefined) continue;
       this.#say(folded(overBudget(excess), this.#width));
@@ -185,7 +185,7 @@ class Bench {
   }
 
   #restart(): void {
-    this.#told = new ToldRun(this.#run);
+    this.#told = new ToldRun(this.#run, { script: true });
     const changed = this.#changes.join(', ');
     this.#tutor.talk.say(changed === '' ? words.restarted : words.restartedWith(changed));
   }

@@ -11,6 +11,7 @@ import {
   TCP_CHECK,
 } from './exchange.ts';
 import { tellOwner } from './network.ts';
+import { PerSecond } from './per-second.ts';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
 
@@ -29,8 +30,12 @@ export function attack(world: World, name: string, host: Id): (() => void) | und
   if (name === 'flood') {
     const entry = targets[0];
     if (entry === undefined) return undefined;
-    const flood = new Flood(world, entry.process);
-    return () => flood.end();
+    const flood = new Flood(world, host, entry.process);
+    world.floods.add(flood);
+    return () => {
+      flood.end();
+      world.floods.delete(flood);
+    };
   }
   const probed =
     name === 'sql-direct' ? targets.filter(({ process }) => process.kind === 'database') : targets;
@@ -117,14 +122,24 @@ export class Flood implements ConnectionHandler, Endpoint, Actor<Exchange | unde
   readonly id = 'attacker';
   readonly incarnation = this;
   readonly hasPower = true;
+  readonly host: Id;
+  readonly process: Process;
   private over = false;
+  private readonly sent = new PerSecond();
+  private readonly heard = new PerSecond();
   private readonly world: World;
-  private readonly process: Process;
 
-  constructor(world: World, process: Process) {
+  constructor(world: World, host: Id, process: Process) {
     this.world = world;
+    this.host = host;
     this.process = process;
     this.waitForNext();
+  }
+
+  /** What it sent in the last full second, and how often anything came back, if only a refusal. */
+  lastSecond(): { sent: number; heard: number } {
+    const { now } = this.world.clock;
+    return { sent: this.sent.last(now), heard: this.heard.last(now) };
   }
 
   private waitForNext(): void {
@@ -142,6 +157,7 @@ export class Flood implements ConnectionHandler, Endpoint, Actor<Exchange | unde
   }
 
   private attack(): void {
+    this.sent.count(this.world.clock.now);
     const exchange = this.world.network.open(this, this, this.process, HTTP_CHECK);
     this.world.clock.after(PATIENCE, this, LET_GO, exchange);
     this.waitForNext();
@@ -153,6 +169,7 @@ export class Flood implements ConnectionHandler, Endpoint, Actor<Exchange | unde
   }
 
   hear(kind: number, exchange: Exchange): void {
+    this.heard.count(this.world.clock.now);
     tellOwner(kind, exchange);
   }
 

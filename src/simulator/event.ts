@@ -67,9 +67,18 @@ interface SemiSyncChanges {
   readonly what: 'degrades' | 'recovers';
 }
 
-interface AlertChanges {
-  readonly what: 'alert-fires' | 'alert-clears';
+interface AlertFires {
+  readonly what: 'alert-fires';
   readonly rule: AlertRule;
+  /** what the rule is about, as its limits are written: a share, microseconds, a number */
+  readonly value: number;
+}
+
+interface AlertClears {
+  readonly what: 'alert-clears';
+  readonly rule: AlertRule;
+  /** for how long it had fired */
+  readonly lasted: Micros;
 }
 
 interface Probed {
@@ -89,7 +98,8 @@ export type Observed = { readonly who: Id; readonly about: Id } & (
   | Promotes
   | Demotes
   | SemiSyncChanges
-  | AlertChanges
+  | AlertFires
+  | AlertClears
   | Probed
 );
 

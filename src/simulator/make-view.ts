@@ -1,4 +1,5 @@
 import type { Kind } from '../topology/types.ts';
+import type { Flood } from './attack.ts';
 import { AppServerProcess } from './components/app-server.ts';
 import { DatabaseProcess } from './components/database.ts';
 import { KeepalivedProcess } from './components/keepalived.ts';
@@ -54,8 +55,10 @@ export function viewOf(world: World): WorldView {
     seconds: seconds(world),
     timeline: metrics.timeline.seconds.slice(-SECONDS_CHARTED),
     oldestWait: metrics.timeline.oldestWait(clock.now),
+    floods: [...world.floods].map(floodView),
     trouble: metrics.trouble.view(metrics.timeline.unanswered(), clock.now),
     lastTroubled: metrics.trouble.newest,
+    troubled: metrics.trouble.count,
     events: world.eventLog.events.slice(-EVENTS_SHOWN),
   };
 }
@@ -73,6 +76,11 @@ function hostView(world: World, host: HostRuntime): HostView {
   const { id, on, conf } = host;
   const view: HostView = { id, on, cpu: world.cpuLastSecond(host) };
   return conf.collector ? { ...view, collector: world.process(`collector@${id}`).state } : view;
+}
+
+function floodView(flood: Flood): WorldView['floods'][number] {
+  const { sent, heard } = flood.lastSecond();
+  return { host: flood.host, at: flood.process.id, rate: sent, passes: heard > 0 };
 }
 
 function linkView(fault: Fault): LinkView {
@@ -99,7 +107,7 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
   }
   if (process instanceof AppServerProcess) {
     const { writesTo } = process.databases;
-    return { ...base, writesTo, avoids: process.databases.avoided(world.clock.now) };
+    return { ...base, writesTo, avoids: process.databases.avoided(world.clock.now - SECOND) };
   }
   if (process instanceof DatabaseProcess) return { ...base, database: databaseView(world, process) };
   return base;
@@ -118,11 +126,13 @@ function databaseView(world: World, database: DatabaseProcess): NonNullable<Comp
   const oldest = database.applier.oldest() ?? database.stream?.oldestUnsent();
   const lag = oldest === undefined ? 0 : world.clock.now - oldest;
   const wanted = database.semiSync.wanted;
+  const { reads, writes } = database.statementsLastSecond();
   return {
     role: database.role,
     readOnly: database.readOnly,
     lag: receives ? lag : undefined,
     semiSync: wanted ? (database.semiSync.degraded ? 'degraded' : 'on') : 'off',
-    writesRate: database.writesLastSecond(),
+    readsRate: reads,
+    writesRate: writes,
   };
 }

@@ -34,6 +34,12 @@ interface Reading {
   readonly errors: number;
 }
 
+/** An alert that fires, and what its rule is about now; undefined: the monitor sees nothing of it. */
+export interface FiringAlert {
+  readonly rule: AlertRule;
+  readonly value: number | undefined;
+}
+
 /** An alert rule and where it stands. */
 interface AlertState {
   readonly rule: AlertRule;
@@ -78,8 +84,10 @@ export class Monitor {
   }
 
   /** What somebody who looks at its screen knows now. */
-  view(): { service: string; sample: MonitorSample | undefined; firing: string[] } {
-    const firing = this.states.flatMap(({ rule, firing }) => (firing === undefined ? [] : [rule.on]));
+  view(): { service: string; sample: MonitorSample | undefined; firing: FiringAlert[] } {
+    const firing = this.states.flatMap(({ rule, firing }) => {
+      return firing === undefined ? [] : [{ rule, value: this.value(rule.on) }];
+    });
     return { service: this.conf.service, sample: this.samples[this.samples.length - 1], firing };
   }
 
@@ -161,50 +169,48 @@ export class Monitor {
 
   private evaluate(state: AlertState): void {
     const { now } = this.world.clock;
-    if (!this.holds(state.rule)) {
+    const value = this.value(state.rule.on);
+    if (value === undefined || !exceeds(value, state.rule)) {
       state.since = undefined;
       if (state.firing !== undefined) this.clear(state, state.firing);
       return;
     }
     state.since ??= now;
-    if (state.firing === undefined && now - state.since >= state.rule.for) this.fire(state);
+    if (state.firing === undefined && now - state.since >= state.rule.for) this.fire(state, value);
   }
 
-  private holds(rule: AlertRule): boolean {
-    const value = this.value(rule.on);
-    if (value === null) return false;
-    return (
-      (rule.above !== undefined && value > rule.above) || (rule.below !== undefined && value < rule.below)
-    );
-  }
-
-  private value(on: AlertRule['on']): number | null {
+  /** What the rules on it are about now; undefined: the newest sample knows nothing of it. */
+  private value(on: AlertRule['on']): number | undefined {
     const sample = this.samples[this.samples.length - 1];
-    if (sample === undefined) return null;
+    if (sample === undefined) return undefined;
     switch (on) {
       case 'error-rate':
-        return sample.error_rate;
+        return sample.error_rate ?? undefined;
       case 'latency-p95':
-        return sample.p95_ms === null ? null : sample.p95_ms * 1000;
+        return sample.p95_ms === null ? undefined : sample.p95_ms * 1000;
       case 'qps':
-        return sample.qps;
+        return sample.qps ?? undefined;
       case 'down':
         return sample.down.length;
     }
   }
 
-  private fire(state: AlertState): void {
-    state.firing = { on: state.rule.on, fired_s: this.world.clock.now / SECOND, cleared_s: null };
-    this.report('alert-fires', state.rule);
+  private fire(state: AlertState, value: number): void {
+    const { rule } = state;
+    state.firing = { on: rule.on, fired_s: this.world.clock.now / SECOND, cleared_s: null };
+    this.world.report({ who: this.conf.service, what: 'alert-fires', about: rule.on, rule, value });
   }
 
   private clear(state: AlertState, firing: AlertReport): void {
-    this.past.push({ ...firing, cleared_s: this.world.clock.now / SECOND });
+    const { rule } = state;
+    const { now } = this.world.clock;
+    this.past.push({ ...firing, cleared_s: now / SECOND });
     state.firing = undefined;
-    this.report('alert-clears', state.rule);
+    const lasted = now - Math.round(firing.fired_s * SECOND);
+    this.world.report({ who: this.conf.service, what: 'alert-clears', about: rule.on, rule, lasted });
   }
+}
 
-  private report(what: 'alert-fires' | 'alert-clears', rule: AlertRule): void {
-    this.world.report({ who: this.conf.service, what, about: rule.on, rule });
-  }
+function exceeds(value: number, { above, below }: AlertRule): boolean {
+  return (above !== undefined && value > above) || (below !== undefined && value < below);
 }

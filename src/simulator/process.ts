@@ -18,6 +18,7 @@ import {
   UNANSWERED,
 } from './network.ts';
 import { OpenedConnections } from './opened-connections.ts';
+import { PerSecond } from './per-second.ts';
 import type { ProcessState } from './process-state.ts';
 
 /** What every process uses of the world. Each kind adds what it uses besides, and nothing else. */
@@ -33,15 +34,6 @@ export interface Tally {
   requests: number;
   ok: number;
   failed: number;
-}
-
-/** Two seconds' worth of a tally: the one that runs and the last full one. */
-interface Pace {
-  second: number;
-  now: number;
-  nowFailed: number;
-  last: number;
-  lastFailed: number;
 }
 
 /** The event that ends a cold start; components number their own from 1. */
@@ -83,7 +75,8 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   /** share of requests answered with 500 */
   errorShare = 0;
   readonly tally: Tally = { requests: 0, ok: 0, failed: 0 };
-  private readonly pace: Pace = { second: 0, now: 0, nowFailed: 0, last: 0, lastFailed: 0 };
+  private readonly attempts = new PerSecond();
+  private readonly failures = new PerSecond();
   private readonly held: Held[] = [];
   private first: Exchange | undefined = undefined;
   /** exchanges accepted and not finished */
@@ -350,8 +343,7 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   /** A user's request was directed to it. */
   countAttempt(): void {
     this.tally.requests++;
-    this.turn();
-    this.pace.now++;
+    this.attempts.count(this.world.clock.now);
   }
 
   countEnd(ok: boolean): void {
@@ -360,25 +352,12 @@ export abstract class Process implements Endpoint, Actor<unknown> {
       return;
     }
     this.tally.failed++;
-    this.turn();
-    this.pace.nowFailed++;
+    this.failures.count(this.world.clock.now);
   }
 
   /** Attempts in the last full second. */
   lastSecond(): { requests: number; failed: number } {
-    this.turn();
-    return { requests: this.pace.last, failed: this.pace.lastFailed };
-  }
-
-  private turn(): void {
-    const second = Math.floor(this.world.clock.now / 1_000_000);
-    const { pace } = this;
-    if (second === pace.second) return;
-    const follows = second === pace.second + 1;
-    pace.last = follows ? pace.now : 0;
-    pace.lastFailed = follows ? pace.nowFailed : 0;
-    pace.now = 0;
-    pace.nowFailed = 0;
-    pace.second = second;
+    const { now } = this.world.clock;
+    return { requests: this.attempts.last(now), failed: this.failures.last(now) };
   }
 }

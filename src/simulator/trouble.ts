@@ -38,11 +38,16 @@ type Step = string;
 export class Trouble {
   private failing = new Map<Step, Count>();
   private failedLast = new Map<Step, Count>();
-  /** start of the newest request that failed or took long; undefined: none did */
+  /** start of the newest request that failed, or took long, or waits for long; undefined: none did */
   newest: Micros | undefined = undefined;
+  /** how many failed or took long */
+  count = 0;
 
   decided(request: Request, ok: boolean, now: Micros): void {
-    if (!ok || now - request.start >= LONG) this.newest = Math.max(this.newest ?? 0, request.start);
+    if (!ok || now - request.start >= LONG) {
+      this.count++;
+      this.newest = Math.max(this.newest ?? 0, request.start);
+    }
     if (ok) return;
     const count = countOf(this.failing, request);
     if (count === undefined) return;
@@ -61,6 +66,7 @@ export class Trouble {
     const counts = new Map([...this.failedLast].map(([step, count]) => [step, { ...count }]));
     for (const request of unanswered) {
       if (now - request.start < LONG) break;
+      this.newest = Math.max(this.newest ?? 0, request.start);
       const count = countOf(counts, request);
       if (count === undefined) continue;
       count.waiting++;

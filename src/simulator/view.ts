@@ -1,6 +1,7 @@
 import type { Id, Kind, Micros } from '../topology/types.ts';
 import type { SimulationEvent } from './event.ts';
 import type { Fault } from './faults/fault.ts';
+import type { FiringAlert } from './monitor.ts';
 import type { ProcessState } from './process-state.ts';
 import type { MonitorSample } from './report.ts';
 import type { TimelineSecond } from './timeline.ts';
@@ -41,11 +42,13 @@ export interface ComponentView {
     /** a replica's true lag, in microseconds; undefined while it does not receive */
     readonly lag: Micros | undefined;
     readonly semiSync: 'on' | 'degraded' | 'off';
+    /** reads answered and rows committed in the last full second */
+    readonly readsRate: number;
     readonly writesRate: number;
   };
   /** application server: the database that it writes to now */
   readonly writesTo?: Id | undefined;
-  /** application server: databases that failed it, and until when it asks them nothing */
+  /** application server: databases that it asked nothing in the last second since they failed it, and until when */
   readonly avoids?: readonly { readonly id: Id; readonly until: Micros }[];
 }
 
@@ -111,8 +114,7 @@ export interface WorldView {
     readonly service: string;
     /** its newest sample; undefined before the first */
     readonly sample: MonitorSample | undefined;
-    /** what its firing alerts are on, e.g. `error-rate` */
-    readonly firing: readonly string[];
+    readonly firing: readonly FiringAlert[];
   };
   /** what passive readers have seen so far */
   readonly wiretaps: readonly {
@@ -126,10 +128,19 @@ export interface WorldView {
   readonly timeline: readonly TimelineSecond[];
   /** how long the oldest request that has no answer yet has waited; 0 when none waits */
   readonly oldestWait: Micros;
+  /** hostile requests in the last full second: to whom, how many, and whether anything came back */
+  readonly floods: readonly {
+    readonly host: Id;
+    readonly at: Id;
+    readonly rate: number;
+    readonly passes: boolean;
+  }[];
   /** where requests wait or fail, the worst first */
   readonly trouble: readonly TroubleView[];
-  /** start of the newest request that failed or took long; undefined: none did so far */
+  /** start of the newest request that failed, took long or waits for long; undefined: none did so far */
   readonly lastTroubled: Micros | undefined;
+  /** how many failed or took long so far */
+  readonly troubled: number;
   /** all events so far, oldest first (the newest 1000) */
   readonly events: readonly SimulationEvent[];
 }

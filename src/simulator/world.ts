@@ -1,4 +1,5 @@
 import type { Component, Id, Micros, Topology } from '../topology/types.ts';
+import type { Flood } from './attack.ts';
 import { Certificates } from './certificates.ts';
 import { CollectorProcess } from './collector.ts';
 import { AppServerProcess } from './components/app-server.ts';
@@ -47,6 +48,7 @@ export class World {
   readonly standing = new StandingFaults();
   readonly eventLog = new EventLog(this.clock);
   readonly report = this.eventLog.report;
+  readonly floods = new Set<Flood>();
   readonly monitor: Monitor | undefined;
   /** the database that was promoted last: its log is the truth about lost writes */
   authority: DatabaseProcess | undefined = undefined;

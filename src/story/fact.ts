@@ -1,28 +1,70 @@
 /** What a story is made of, before it is put into words (messages/simulator-users.ts). */
+import type { Verb } from '../simulator/faults/table.ts';
 import type { Id, Micros } from '../topology/types.ts';
 
 /** Which part of the requests: all, every nth, or a word. */
 export type Share = 'all' | 'most' | 'some' | 'few' | number;
 
-/** Why the users feel it, as far as it shows in what happened. */
+/** What is wrong with a component that requests are stuck at, as whoever asks it sees it. */
+export type How = 'refuses' | 'silent' | 'errors' | 'queue' | 'slow';
+
+/** Why the users feel it, as far as it shows in what became of their requests. */
 export type Cause =
   /** a balancer goes on sending to a server that answers nothing */
   | { readonly kind: 'believes'; readonly balancers: readonly Id[]; readonly server: Id }
   /** a balancer believes in none of its servers */
   | { readonly kind: 'no-server'; readonly balancers: readonly Id[] }
+  /** nothing gets through from those to that one */
+  | {
+      readonly kind: 'cut-off';
+      readonly from: readonly Id[];
+      readonly at: Id;
+      readonly for: 'reads' | 'writes' | undefined;
+    }
+  /** packets between two get lost, or take long */
+  | { readonly kind: 'lossy' | 'delayed'; readonly from: Id; readonly at: Id }
+  /** applications leave a database alone that answers again */
+  | { readonly kind: 'avoids'; readonly apps: readonly Id[]; readonly database: Id }
+  /** writes come to a database that accepts none */
+  | { readonly kind: 'read-only'; readonly database: Id }
   | {
       readonly kind: 'trouble';
       readonly at: readonly Id[];
-      readonly how: 'refuses' | 'silent' | 'errors' | 'queue';
+      readonly how: How;
+      /** the hosts whose CPUs have no time left */
+      readonly busy: readonly Id[];
     };
 
-/** What the users notice, found by the narrator. */
+/** A fault, as far as words for it need. */
+export interface Happened {
+  readonly verb: Verb;
+  /** what it acts on */
+  readonly place: readonly string[];
+  readonly kind: 'component' | 'link' | 'site';
+  /** what it means in a line, after its place */
+  readonly meaning: string;
+}
+
+/** Who does a part of the work instead of what is gone. */
+export type Substitute =
+  /** answers what users ask for */
+  | { readonly kind: 'answers'; readonly by: readonly Id[] }
+  /** answers reads */
+  | { readonly kind: 'reads'; readonly by: readonly Id[] }
+  /** holds the virtual IP */
+  | { readonly kind: 'holds'; readonly vip: Id; readonly by: Id }
+  /** it was not needed: nothing of its work came to it */
+  | { readonly kind: 'spare' }
+  /** who knows an address asks for it again when its TTL is over */
+  | { readonly kind: 'cache' };
+
+/** What there is to tell, found by the narrator. */
 export type Fact =
-  | { readonly kind: 'waits'; readonly share: Share; readonly cause: Cause | undefined }
+  | { readonly kind: 'waits'; readonly share: Share; readonly causes: readonly Cause[] }
   | {
       readonly kind: 'fails';
       readonly share: Share;
-      readonly cause: Cause | undefined;
+      readonly causes: readonly Cause[];
       /** how most of them end: `503`, `refused`, `client-timeout` ... */
       readonly outcome: string;
     }
@@ -33,12 +75,49 @@ export type Fact =
       /** undefined: as ever */
       readonly by: readonly Id[] | undefined;
     }
+  /** of all who were hit only those who write still are */
+  | { readonly kind: 'only-writes' }
   | { readonly kind: 'answers'; readonly by: readonly Id[] }
-  | { readonly kind: 'writes-stop'; readonly how: 'fail' | 'wait' }
+  /** a fault that no user has noticed so far, and thanks to whom */
+  | {
+      readonly kind: 'unnoticed';
+      readonly what: Happened;
+      /** a few had to wait, or were not answered */
+      readonly few: boolean;
+      readonly thanksTo: Substitute | undefined;
+    }
+  | { readonly kind: 'reads'; readonly by: readonly Id[] }
+  | { readonly kind: 'writes-stop'; readonly how: 'fail' | 'wait'; readonly causes: readonly Cause[] }
   | { readonly kind: 'writes-again'; readonly by: readonly Id[] }
   | { readonly kind: 'two-writers'; readonly by: readonly Id[] }
   | { readonly kind: 'lost'; readonly count: number }
   | { readonly kind: 'stale'; readonly replica: Id; readonly lag: Micros | undefined }
-  | { readonly kind: 'slow'; readonly takes: Micros; readonly at: readonly Id[] }
+  | { readonly kind: 'slow'; readonly takes: Micros; readonly cause: Cause | undefined }
   | { readonly kind: 'quick' }
-  | { readonly kind: 'vip'; readonly vip: Id; readonly holders: readonly Id[] };
+  | { readonly kind: 'vip'; readonly vip: Id; readonly holders: readonly Id[] }
+  /** the kernel drops new connections to it */
+  | { readonly kind: 'queue-full'; readonly at: Id; readonly hangs: boolean }
+  /** a database is back, and applications that it failed still ask it nothing */
+  | {
+      readonly kind: 'still-avoided';
+      readonly database: Id;
+      readonly apps: readonly Id[];
+      readonly for: Micros;
+    }
+  /** an application asks a database again that still doesn't answer, and will again and again */
+  | { readonly kind: 'asks-again'; readonly app: Id; readonly database: Id }
+  /** hostile requests come: how many a second, to whom, and whether any gets through */
+  | {
+      readonly kind: 'flood';
+      readonly host: Id;
+      readonly at: Id;
+      readonly rate: number;
+      readonly passes: boolean;
+    }
+  | { readonly kind: 'flood-ends'; readonly host: Id };
+
+/** A fact, and when it began. */
+export interface News {
+  readonly fact: Fact;
+  readonly at: Micros;
+}

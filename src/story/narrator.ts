@@ -1,14 +1,17 @@
 /**
  * Tells what the users notice, second by second: a pure function over successive views, one at each whole second.
- * It looks at what became of their requests, never at which fault was injected.
+ * It looks at what became of their requests; a fault that was injected only matters when nobody notices it.
  */
-
+import type { SimulationEvent } from '../simulator/event.ts';
+import type { Fault } from '../simulator/faults/fault.ts';
 import type { WorldView } from '../simulator/view.ts';
-import type { Id, Topology } from '../topology/types.ts';
-import type { Fact } from './fact.ts';
+import type { Id, Micros, Topology } from '../topology/types.ts';
+import type { Fact, News } from './fact.ts';
+import { tellAskedAgain, tellAvoided, tellFloods, tellFullQueues } from './tell-causes.ts';
 import { tellLost, tellStale, tellTwoWriters, tellWrites } from './tell-data.ts';
 import { tellMood } from './tell-mood.ts';
-import { tellAddresses, tellServing, tellSlow } from './tell-serving.ts';
+import { tellAddresses, tellReaders, tellServing, tellSlow } from './tell-serving.ts';
+import { tellUnnoticed } from './tell-unnoticed.ts';
 
 /** What the requests of one second came to. */
 interface Second {
@@ -19,10 +22,30 @@ interface Second {
   readonly acknowledged: number;
   /** what each server behind the balancers answered */
   readonly served: ReadonlyMap<Id, number>;
+  /** the reads that each database answered */
+  readonly read: ReadonlyMap<Id, number>;
 }
 
 export type Mood = 'well' | 'waits' | 'fails';
 export type Trouble = Extract<Fact, { kind: 'waits' | 'fails' }>;
+
+/** Who does a kind of work, of several who can. */
+export interface Shift {
+  /** as long as all was well; undefined: not known yet */
+  readonly usual: readonly Id[] | undefined;
+  /** whom was spoken of last */
+  readonly told: readonly Id[] | undefined;
+  /** who do it now, not told yet, and since when */
+  readonly coming: { readonly ids: string; readonly since: Micros } | undefined;
+}
+
+/** A fault that may still be noticed. */
+export interface Pending {
+  readonly fault: Fault;
+  readonly at: Micros;
+  /** requests that had failed or taken long before it */
+  readonly troubled: number;
+}
 
 /** What the narrator remembers from one second to the next. */
 export interface Memory {
@@ -30,16 +53,22 @@ export interface Memory {
   readonly seconds: readonly Second[];
   readonly outcomes: Readonly<Record<string, number>>;
   readonly mood: Mood;
-  /** the mood that shows but was not said yet, and for how many seconds it has shown */
-  readonly coming: { readonly mood: Mood; readonly for: number };
+  /** the mood that shows but was not said yet, since when, for how many seconds, and what it was at first */
+  readonly coming: {
+    readonly mood: Mood;
+    readonly for: number;
+    readonly since: Micros;
+    readonly first: Trouble | undefined;
+    /** the sentence about the writes says it all */
+    readonly isCovered: boolean;
+  };
   /** what was said of the mood; undefined: nothing, or the sentence about the writes says it */
   readonly said: Trouble | undefined;
-  /** for how many seconds something else was to be said in this mood */
-  readonly others: number;
-  /** the servers that answered as long as all was well, and the ones last spoken of */
-  readonly usual: readonly Id[] | undefined;
-  readonly serving: readonly Id[] | undefined;
-  readonly comingServing: string;
+  /** what else is to be said in this mood if it lasts, and since when; undefined: nothing is */
+  readonly other: { readonly fact: Trouble; readonly since: Micros } | undefined;
+  /** the servers behind the balancers, and the databases that are read from */
+  readonly serving: Shift;
+  readonly reading: Shift;
   readonly writesStopped: boolean;
   readonly twoWriters: number;
   readonly lost: number;
@@ -47,7 +76,19 @@ export interface Memory {
   readonly slowFor: number;
   readonly isSlow: boolean;
   readonly holders: ReadonlyMap<Id, string>;
+  readonly pending: readonly Pending[];
+  readonly lastHeard: SimulationEvent | undefined;
+  readonly troubled: number;
+  /** what is full, avoided or flooded and was told of */
+  readonly full: ReadonlySet<Id>;
+  readonly avoided: ReadonlySet<Id>;
+  /** applications and the databases that they have left alone, and those that they were seen to ask again */
+  readonly leftAlone: ReadonlySet<string>;
+  readonly askedAgain: ReadonlySet<string>;
+  readonly flooded: ReadonlySet<Id>;
 }
+
+const NOBODY: Shift = { usual: undefined, told: undefined, coming: undefined };
 
 export function freshMemory(topology: Topology): Memory {
   return {
@@ -55,12 +96,11 @@ export function freshMemory(topology: Topology): Memory {
     seconds: [],
     outcomes: {},
     mood: 'well',
-    coming: { mood: 'well', for: 0 },
+    coming: { mood: 'well', for: 0, since: 0, first: undefined, isCovered: false },
     said: undefined,
-    others: 0,
-    usual: undefined,
-    serving: undefined,
-    comingServing: '',
+    other: undefined,
+    serving: NOBODY,
+    reading: NOBODY,
     writesStopped: false,
     twoWriters: 0,
     lost: 0,
@@ -68,6 +108,14 @@ export function freshMemory(topology: Topology): Memory {
     slowFor: 0,
     isSlow: false,
     holders: new Map(),
+    pending: [],
+    lastHeard: undefined,
+    troubled: 0,
+    full: new Set(),
+    avoided: new Set(),
+    leftAlone: new Set(),
+    askedAgain: new Set(),
+    flooded: new Set(),
   };
 }
 
@@ -75,20 +123,20 @@ export function freshMemory(topology: Topology): Memory {
 const LONGEST = 30;
 
 /** One part of the story: what it remembers, and what it says now. */
-export type Told = readonly [memory: Memory, facts: readonly Fact[]];
+export type Told = readonly [memory: Memory, news: readonly News[]];
 export type Teller = (memory: Memory, view: WorldView) => Told;
 
 /** The next second: what is remembered now, and what is to be said. */
 export function narrate(before: Memory, view: WorldView): Told {
   const noted = { ...before, seconds: [...before.seconds, secondOf(before, view)].slice(-LONGEST) };
   let memory: Memory = noted;
-  const facts: Fact[] = [];
+  const news: News[] = [];
   for (const teller of TELLERS) {
     const [after, said] = teller(memory, view);
     memory = after;
-    facts.push(...said);
+    news.push(...said);
   }
-  return [{ ...memory, outcomes: view.traffic.byOutcome }, facts];
+  return [{ ...memory, outcomes: view.traffic.byOutcome }, news];
 }
 
 function secondOf({ topology }: Memory, view: WorldView): Second {
@@ -107,16 +155,28 @@ function secondOf({ topology }: Memory, view: WorldView): Second {
         .filter(({ id }) => servers.has(id))
         .map(({ id, rate, failedRate }) => [id, Math.max(0, rate - failedRate)]),
     ),
+    read: new Map(
+      view.components.flatMap(({ id, database }) =>
+        database === undefined ? [] : [[id, database.readsRate] as const],
+      ),
+    ),
   };
 }
 
+/** In the order of a story: what the users feel, what became of the data, who stepped in. */
 const TELLERS: readonly Teller[] = [
   tellWrites,
   tellTwoWriters,
   tellMood,
-  tellServing,
+  tellFullQueues,
+  tellAvoided,
+  tellAskedAgain,
+  tellFloods,
   tellSlow,
   tellLost,
   tellStale,
   tellAddresses,
+  tellUnnoticed,
+  tellServing,
+  tellReaders,
 ];

@@ -1,18 +1,19 @@
 /** The story of a run: what happened in it, and what the users made of it, as lines in the order of time. */
 import { eventSentence } from '../messages/simulator-events.ts';
-import { factSentence, factSubject, factTone } from '../messages/simulator-users.ts';
+import { factSentence, factSubject, factTone, storyWords } from '../messages/simulator-users.ts';
 import type { SimulationEvent } from '../simulator/event.ts';
+import type { Fault, TimedFault } from '../simulator/faults/fault.ts';
 import type { WorldView } from '../simulator/view.ts';
 import type { Tone } from '../text/row.ts';
 import type { Micros, Topology } from '../topology/types.ts';
-import type { Fact } from './fact.ts';
+import type { News } from './fact.ts';
 import { freshMemory, type Memory, narrate } from './narrator.ts';
 
 /** One line of the story. */
 export interface StoryLine {
   /** seconds from the start */
   readonly t: number;
-  /** `you`, `users`, a component, the monitoring service */
+  /** `you`, `the script`, `users`, a component, the monitoring service */
   readonly who: string;
   /** what, as a sentence without its subject */
   readonly text: string;
@@ -25,12 +26,15 @@ export interface StorySoFar {
   /** the second that was narrated last */
   readonly narrated: Micros;
   readonly lastEvent: SimulationEvent | undefined;
+  /** the faults that a prepared run brings along; all others are the learner's */
+  readonly script: ReadonlySet<Fault>;
 }
 
 const SECOND: Micros = 1_000_000;
 
-export function beginStory(topology: Topology): StorySoFar {
-  return { memory: freshMemory(topology), narrated: 0, lastEvent: undefined };
+export function beginStory(topology: Topology, script: readonly TimedFault[]): StorySoFar {
+  const faults = new Set(script.map(({ fault }) => fault));
+  return { memory: freshMemory(topology), narrated: 0, lastEvent: undefined, script: faults };
 }
 
 /**
@@ -43,22 +47,37 @@ export function continueStory(
 ): readonly [StorySoFar, readonly StoryLine[]] {
   const { events, now } = view;
   const seen = story.lastEvent === undefined ? -1 : events.lastIndexOf(story.lastEvent);
-  const lines = events.slice(seen + 1).map(eventLine);
+  const lines = events.slice(seen + 1).map((event) => eventLine(event, story.script));
   const after = { ...story, lastEvent: events.at(-1) };
   if (now % SECOND !== 0 || now <= story.narrated) return [after, lines];
-  const [memory, facts] = narrate(story.memory, view);
-  return [
-    { ...after, memory, narrated: now },
-    [...lines, ...facts.map((fact) => factLine(fact, now / SECOND))],
-  ];
+  const [memory, news] = narrate(story.memory, view);
+  return [{ ...after, memory, narrated: now }, [...lines, ...news.map(factLine)]];
 }
 
-function eventLine(event: SimulationEvent): StoryLine {
-  const tone = event.who === 'you' ? 'accent' : 'plain';
-  return { t: event.t, who: event.who, text: eventSentence(event), tone };
+/** The lines with others among them, each after those of its time: what the users feel is found out later than it begins. */
+export function withLines(lines: readonly StoryLine[], more: readonly StoryLine[]): readonly StoryLine[] {
+  const all = [...lines];
+  for (const line of more) all.splice(all.findLastIndex(({ t }) => t <= line.t) + 1, 0, line);
+  return all;
 }
 
-function factLine(fact: Fact, t: number): StoryLine {
+function eventLine(event: SimulationEvent, script: ReadonlySet<Fault>): StoryLine {
+  const text = eventSentence(event);
+  if (!('fault' in event)) return { t: event.t, who: event.who, text, tone: toneOf(event) };
+  return { t: event.t, who: script.has(event.fault) ? storyWords.script : event.who, text, tone: 'accent' };
+}
+
+function toneOf({ what }: SimulationEvent): Tone {
+  if (what === 'alert-fires') return 'bad';
+  return what === 'alert-clears' ? 'good' : 'plain';
+}
+
+function factLine({ fact, at }: News): StoryLine {
   const tone = factTone(fact);
-  return { t, who: factSubject(fact), text: factSentence(fact), tone: tone === 'bad' ? 'warn' : tone };
+  return {
+    t: at / SECOND,
+    who: factSubject(fact),
+    text: factSentence(fact),
+    tone: tone === 'bad' ? 'warn' : tone,
+  };
 }

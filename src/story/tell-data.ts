@@ -1,7 +1,8 @@
 /** What becomes of the data: writes that nobody accepts, that two accept, that are lost; reads of old data. */
-
 import type { WorldView } from '../simulator/view.ts';
+import { begunBy, causesOf } from './cause.ts';
 import type { Fact } from './fact.ts';
+import { eventIn, snapped } from './moments.ts';
 import type { Teller } from './narrator.ts';
 
 /** Writes of a sure number were sent and none was accepted. */
@@ -24,14 +25,19 @@ export const tellWrites: Teller = (memory, view) => {
   if (memory.writesStopped) {
     if (now === (seconds.at(-2)?.acknowledged ?? now)) return [memory, []];
     const by = view.components.filter(({ database }) => (database?.writesRate ?? 0) > 0).map(({ id }) => id);
-    return [{ ...memory, writesStopped: false }, [{ kind: 'writes-again', by }]];
+    return [
+      { ...memory, writesStopped: false },
+      [{ fact: { kind: 'writes-again', by }, at: view.writes.againAt }],
+    ];
   }
   // where nothing at all is answered, that is the news
   const isAnswered = answered > 0 && (seconds.at(-1)?.answered ?? 0) > 0;
   const isStopped = sent >= SURE && before === now && now > 0 && isAnswered;
   if (!isStopped) return [memory, []];
   const how = seconds.slice(-2).some(({ failed }) => failed > 0) ? 'fail' : 'wait';
-  return [{ ...memory, writesStopped: true }, [{ kind: 'writes-stop', how }]];
+  const at = snapped(view.writes.lastAt, view);
+  const causes = begunBy(at, causesOf(view, memory.topology, 'writes'), view);
+  return [{ ...memory, writesStopped: true }, [{ fact: { kind: 'writes-stop', how, causes }, at }]];
 };
 
 export const tellTwoWriters: Teller = (memory, view) => {
@@ -39,13 +45,16 @@ export const tellTwoWriters: Teller = (memory, view) => {
     .filter(({ database }) => database?.role === 'primary' && database.writesRate > 0)
     .map(({ id }) => id);
   const twoWriters = by.length > 1 ? memory.twoWriters + 1 : 0;
-  return [{ ...memory, twoWriters }, twoWriters === 2 ? [{ kind: 'two-writers', by }] : []];
+  const isNews = twoWriters === 2;
+  return [{ ...memory, twoWriters }, isNews ? [{ fact: { kind: 'two-writers', by }, at: view.now }] : []];
 };
 
-export const tellLost: Teller = (memory, { writes: { lost } }) => [
-  { ...memory, lost },
-  lost > memory.lost ? [{ kind: 'lost', count: lost }] : [],
-];
+export const tellLost: Teller = (memory, view) => {
+  const { lost } = view.writes;
+  const news =
+    lost > memory.lost ? [{ fact: { kind: 'lost', count: lost } as const, at: eventIn(view) }] : [];
+  return [{ ...memory, lost }, news];
+};
 
 /** Old data is news again after so many seconds without; an ordinary replica is a few milliseconds late. */
 const STALE_PAUSE = 15;
@@ -60,7 +69,7 @@ export const tellStale: Teller = (memory, view) => {
   const latest = replicas.toSorted((a, b) => lagOf(b) - lagOf(a))[0];
   if (latest === undefined || lagOf(latest) < LATE) return [memory, []];
   const fact: Fact = { kind: 'stale', replica: latest.id, lag: latest.database?.lag };
-  return [{ ...memory, stale: { count: stale, last: second } }, isNews ? [fact] : []];
+  return [{ ...memory, stale: { count: stale, last: second } }, isNews ? [{ fact, at: view.now }] : []];
 };
 
 function lagOf({ database }: WorldView['components'][number]): number {

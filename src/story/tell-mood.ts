@@ -1,25 +1,50 @@
 /** Whether requests are answered, wait or fail, which part of them, and why. */
-
 import type { WorldView } from '../simulator/view.ts';
-import { causeOf } from './cause.ts';
-import type { Fact, Share } from './fact.ts';
+import type { Micros } from '../topology/types.ts';
+import { begunBy, causesOf, covers, newPart } from './cause.ts';
+import type { Cause, Fact, News, Share } from './fact.ts';
+import { faultAfter, SOON, snapped } from './moments.ts';
 import type { Memory, Mood, Teller, Told, Trouble } from './narrator.ts';
-import { servingNow } from './tell-serving.ts';
+import { doneBy } from './tell-serving.ts';
 
 const FAILS = 0.005;
 const WAITS = 0.15;
+const SECOND: Micros = 1_000_000;
 
 export const tellMood: Teller = (memory, view) => {
   const mood = moodOf(memory, view);
-  const coming = { mood, for: mood === memory.coming.mood ? memory.coming.for + 1 : 1 };
+  const fact = mood === 'well' ? undefined : troubleOf(memory, view, mood);
+  const coming = comingNow(memory.coming, view, mood, fact);
   const noted = { ...memory, coming };
-  if (mood === 'well')
-    return coming.for < (memory.said?.share === 'few' ? 5 : 2) ? [noted, []] : recovered(noted);
-  const fact = troubleOf(noted, view, mood);
-  if (mood === memory.mood && memory.said !== undefined) return again(noted, memory.said, fact);
+  if (mood === 'well') {
+    return coming.for < (memory.said?.share === 'few' ? 5 : 2) ? [noted, []] : recovered(noted, view);
+  }
+  if (fact === undefined) return memory.said === undefined ? [noted, []] : onlyWrites(noted);
+  if (mood === memory.mood && memory.said !== undefined) return again(noted, memory.said, fact, view);
   if (coming.for < patienceFor(mood, memory, fact)) return [noted, []];
-  return [{ ...noted, mood, said: fact, others: 0 }, fact === undefined ? [] : [fact]];
+  return begun({ ...noted, mood, said: fact, other: undefined }, fact, view);
 };
+
+/** The mood that shows, and since when: with what only the writes feel beside what all do. */
+function comingNow(
+  coming: Memory['coming'],
+  view: WorldView,
+  mood: Mood,
+  first: Trouble | undefined,
+): Memory['coming'] {
+  const isCovered = mood !== 'well' && first === undefined;
+  if (mood === coming.mood && isCovered === coming.isCovered) return { ...coming, for: coming.for + 1 };
+  return { mood, for: 1, since: beginningOf(mood, view), first, isCovered };
+}
+
+/** When the first request was hit that this mood is about. */
+function beginningOf(mood: Mood, view: WorldView): Micros {
+  const times = view.trouble.flatMap(({ waitingSince, failedSince }) => {
+    const time = mood === 'waits' ? waitingSince : failedSince;
+    return time === undefined ? [] : [time];
+  });
+  return snapped(Math.min(view.now - (times.length === 0 ? SECOND : 0), ...times), view);
+}
 
 /**
  * For how many seconds a trouble must show before it is told. Its first second may have begun in its middle, so that
@@ -27,40 +52,77 @@ export const tellMood: Teller = (memory, view) => {
  */
 function patienceFor(mood: Mood, before: Memory, fact: Trouble | undefined): number {
   if (mood === 'waits') return 1;
-  return before.mood === 'waits' && !isRare(fact) ? 1 : 2;
+  return before.mood === 'waits' && !isRare(fact?.share) ? 1 : 2;
 }
 
-/** In the same mood it is news, once it has settled, how many are hit, or that a balancer is wrong about another. */
-function again(memory: Memory, said: Trouble, fact: Trouble | undefined): Told {
-  if (fact === undefined || !isOther(fact, said)) return [{ ...memory, others: 0 }, []];
-  if (memory.others === 0) return [{ ...memory, others: 1 }, []];
-  return [{ ...memory, said: fact, others: 0 }, [fact]];
+/** A trouble is told as it was when it began: what has come on top since then is told next, with its own time. */
+function begun(memory: Memory, fact: Trouble, view: WorldView): Told {
+  const { since, first } = memory.coming;
+  const next = faultAfter(since, view);
+  if (next === undefined) return [memory, [{ fact, at: since }]];
+  const share = (fact.kind === 'waits' ? waitingShareAt(since, next, view) : first?.share) ?? fact.share;
+  const said = { ...fact, share, causes: begunBy(since, fact.causes, view) };
+  return [{ ...memory, said, other: { fact, since: next } }, [{ fact: said, at: since }]];
+}
+
+/** Of all who had to wait or failed only those who write still do, and of them it was told. */
+function onlyWrites(memory: Memory): Told {
+  if (memory.coming.for < 2) return [memory, []];
+  const news: News = { fact: { kind: 'only-writes' }, at: memory.coming.since };
+  return [{ ...memory, mood: 'fails', said: undefined, other: undefined }, [news]];
+}
+
+/** The share of a full second after `since` and before the next fault. */
+function waitingShareAt(since: Micros, next: Micros, view: WorldView): Share | undefined {
+  const t = Math.ceil((since - SOON) / SECOND);
+  const second = view.seconds.find((each) => each.t === t);
+  return second === undefined || (t + 1) * SECOND > next + SOON ? undefined : shareWord(waitingShare(second));
+}
+
+/** In the same mood it is news, once it has settled, how many are hit, or that the reason is another. */
+function again(memory: Memory, said: Trouble, fact: Trouble, view: WorldView): Told {
+  if (!isOther(fact, said)) return [{ ...memory, other: undefined }, []];
+  const { other } = memory;
+  if (other === undefined || isOther(fact, other.fact)) {
+    return [{ ...memory, other: { fact, since: other?.since ?? snapped(view.now - SECOND, view) } }, []];
+  }
+  const settled = { ...fact, causes: begunBy(other.since, fact.causes, view) };
+  return [{ ...memory, said: settled, other: undefined }, [{ fact: settled, at: other.since }]];
 }
 
 function isOther(fact: Trouble, said: Trouble): boolean {
-  if ((fact.share === 'all') !== (said.share === 'all') || isRare(fact) !== isRare(said)) return true;
-  const isStrong = fact.cause?.kind === 'believes' || fact.cause?.kind === 'no-server';
-  return isStrong && JSON.stringify(fact.cause) !== JSON.stringify(said.cause);
+  const [now, before] = [shareOf(fact.share), shareOf(said.share)];
+  if (fact.share === 'all' && said.share !== 'all') return true;
+  if (Math.max(now, before) >= 2 * Math.min(now, before)) return true;
+  return fact.causes.some((cause) => isPlain(cause) && !said.causes.some((known) => covers(known, cause)));
 }
 
-function isRare(trouble: Trouble | undefined): boolean {
-  return trouble !== undefined && isRareShare(trouble.share);
+/** A cause that stands as long as nobody does anything, and doesn't come and go with the load. */
+function isPlain(cause: Cause): boolean {
+  return cause.kind !== 'trouble' || cause.how === 'refuses' || cause.how === 'silent';
 }
 
-function isRareShare(share: Share): boolean {
-  return ['few', 'some', 10, 5, 4].includes(share);
+function isRare(share: Share | undefined): boolean {
+  return share !== undefined && shareOf(share) <= 0.25;
 }
 
-function moodOf({ seconds, mood }: Memory, view: WorldView): Mood {
+function moodOf({ seconds, mood, said }: Memory, view: WorldView): Mood {
   const last = seconds.at(-1);
   const decided = (last?.answered ?? 0) + (last?.failed ?? 0);
   const [older = NOTHING, newer = NOTHING] = view.seconds.slice(-2);
-  const isFailing = last !== undefined && last.failed > decided * FAILS;
+  const isWaiting = waitingShare(older) >= WAITS && waitingShare(newer) >= WAITS;
+  const failed = last?.failed ?? 0;
+  // where a few fail and many wait, the many are the news, unless it was told that some fail
+  const isTold = mood === 'fails' && said !== undefined;
+  if (isWaiting && !isTold && failed < (decided * waitingShare(newer)) / 2) return 'waits';
   // what fails may be left over from before, while everything new is answered
-  if (isFailing && [older, newer].some((second) => second.failed > 0 || waitingShare(second) >= WAITS)) {
+  if (
+    failed > decided * FAILS &&
+    [older, newer].some((second) => second.failed > 0 || waitingShare(second) >= WAITS)
+  ) {
     return 'fails';
   }
-  if (waitingShare(older) >= WAITS && waitingShare(newer) >= WAITS) return 'waits';
+  if (isWaiting) return 'waits';
   return waitingShare(older) < WAITS && decided > 0 ? 'well' : mood;
 }
 
@@ -71,19 +133,19 @@ function waitingShare({ total, unfinished }: WorldView['seconds'][number]): numb
 const NOTHING = { t: 0, total: 0, ok: 0, failed: 0, unfinished: 0 };
 
 function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Trouble | undefined {
-  const cause = causeOf(view);
+  const causes = causesOf(view, memory.topology);
   if (mood === 'waits') {
-    return { kind: 'waits', share: shareWord(waitingShare(view.seconds.at(-1) ?? NOTHING)), cause };
+    return { kind: 'waits', share: shareWord(waitingShare(view.seconds.at(-1) ?? NOTHING)), causes };
   }
   const recent = memory.seconds.slice(-(enough(memory) ? 1 : 3));
-  const failed = sum(recent.map((second) => second.failed));
+  const failed = sum(recent.map((second) => second.failed)) * newPart(view);
   const share = failed / Math.max(1, failed + sum(recent.map((second) => second.answered)));
   // the sentence about the writes has said it
   if (memory.writesStopped && share < memory.topology.traffic.writes * 2 + 0.05) return undefined;
   // those who fail in the first second are some of those who waited: its share says too little
   const counted = shareWord(share);
-  const waited = memory.mood === 'waits' && !isRareShare(counted) ? memory.said?.share : undefined;
-  return { kind: 'fails', share: waited ?? counted, cause, outcome: commonOutcome(memory, view) };
+  const waited = memory.mood === 'waits' && !isRare(counted) ? memory.said?.share : undefined;
+  return { kind: 'fails', share: waited ?? counted, causes, outcome: commonOutcome(memory, view) };
 }
 
 function enough({ seconds }: Memory): boolean {
@@ -99,15 +161,18 @@ function commonOutcome({ outcomes }: Memory, view: WorldView): string {
   return fresh.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-function recovered(memory: Memory): Told {
+/** All is well again since the newest request that was hit had started. */
+function recovered(memory: Memory, view: WorldView): Told {
   if (memory.mood === 'well') return [memory, []];
   const well = { ...memory, mood: 'well' as const, said: undefined, isSlow: false };
   if (memory.said === undefined) return [well, []];
-  const serving = servingNow(memory);
-  const isUsual = serving === undefined || serving.join() === memory.usual?.join();
+  const by = doneBy(memory, 'served');
+  const { serving } = memory;
+  const isUsual = by === undefined || by.join() === serving.usual?.join();
   const leftOver = (memory.seconds.at(-1)?.failed ?? 0) > 0;
-  const fact: Fact = { kind: 'answered', leftOver, by: isUsual ? undefined : serving };
-  return [{ ...well, serving: serving ?? memory.serving }, [fact]];
+  const fact: Fact = { kind: 'answered', leftOver, by: isUsual ? undefined : by };
+  const news: News = { fact, at: snapped(view.lastTroubled ?? view.now, view) };
+  return [{ ...well, serving: { ...serving, told: by ?? serving.told } }, [news]];
 }
 
 const NTHS: readonly (readonly [above: number, share: Share])[] = [
@@ -125,6 +190,13 @@ const NTHS: readonly (readonly [above: number, share: Share])[] = [
 export function shareWord(share: number): Share {
   return NTHS.find(([above]) => share >= above)?.[1] ?? 'few';
 }
+
+/** About how large a share is, from 0 to 1. */
+function shareOf(share: Share): number {
+  return typeof share === 'number' ? 1 / share : WORDS[share];
+}
+
+const WORDS: Readonly<Record<Exclude<Share, number>, number>> = { all: 1, most: 0.75, some: 0.15, few: 0.06 };
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);

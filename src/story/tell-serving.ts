@@ -1,34 +1,64 @@
 /** Who answers, how long it takes, and who holds an address. */
+import type { WorldView } from '../simulator/view.ts';
+import type { Id, Micros } from '../topology/types.ts';
+import { queueOf } from './cause.ts';
+import type { Fact, News } from './fact.ts';
+import { eventIn, snapped } from './moments.ts';
+import type { Memory, Shift, Teller } from './narrator.ts';
+import { takenAway } from './tell-unnoticed.ts';
 
-import type { Id } from '../topology/types.ts';
-import { queuesAt } from './cause.ts';
-import type { Fact } from './fact.ts';
-import type { Memory, Teller } from './narrator.ts';
+const SECOND: Micros = 1_000_000;
+/** So many pieces of work show who shares it. */
+const ENOUGH = 30;
 
-/** The servers that answered of late; undefined before there is enough to go by. */
-export function servingNow({ seconds }: Memory): readonly Id[] | undefined {
+/** Who did this work of late; undefined before there is enough to go by. */
+export function doneBy({ seconds }: Memory, work: 'served' | 'read'): readonly Id[] | undefined {
   const counts = new Map<Id, number>();
   let all = 0;
-  for (const { served } of seconds.slice(-10).toReversed()) {
-    for (const [id, count] of served) {
+  for (const second of seconds.slice(-10).toReversed()) {
+    for (const [id, count] of second[work]) {
       counts.set(id, (counts.get(id) ?? 0) + count);
       all += count;
     }
-    if (all >= 30) break;
+    if (all >= ENOUGH) break;
   }
-  if (all < 30) return undefined;
-  return [...counts].filter(([, count]) => count > 0).map(([id]) => id);
+  if (all < ENOUGH) return undefined;
+  return [...counts].filter(([, count]) => count > all * 0.01).map(([id]) => id);
 }
 
-export const tellServing: Teller = (memory) => {
+/** The shift after this second, and who is new in it, since when; undefined: nobody. */
+function changed(shift: Shift, now: readonly Id[], view: WorldView): readonly [Shift, Micros | undefined] {
+  const ids = now.join();
+  if (shift.usual === undefined) return [{ usual: now, told: now, coming: undefined }, undefined];
+  if (ids === shift.told?.join()) return [{ ...shift, coming: undefined }, undefined];
+  if (ids !== shift.coming?.ids) {
+    const since = snapped(view.now - SECOND, view);
+    return [{ ...shift, coming: { ids, since } }, undefined];
+  }
+  return [{ ...shift, told: now, coming: undefined }, shift.coming.since];
+}
+
+/** Who is missing was taken away by a fault that is still waited for: whether anybody notices. */
+function isExplained({ told }: Shift, now: readonly Id[], { pending }: Memory, view: WorldView): boolean {
+  const missing = told?.filter((id) => !now.includes(id)) ?? [];
+  return missing.some((id) => pending.some(({ fault }) => takenAway(fault, view).includes(id)));
+}
+
+export const tellServing: Teller = (memory, view) => {
   if (memory.mood !== 'well' || memory.coming.mood !== 'well') return [memory, []];
-  const serving = servingNow(memory);
-  if (serving === undefined) return [memory, []];
-  if (memory.usual === undefined) return [{ ...memory, usual: serving, serving }, []];
-  const words = serving.join();
-  if (words === memory.serving?.join()) return [{ ...memory, comingServing: '' }, []];
-  if (words !== memory.comingServing) return [{ ...memory, comingServing: words }, []];
-  return [{ ...memory, serving, comingServing: '' }, [{ kind: 'answers', by: serving }]];
+  const by = doneBy(memory, 'served');
+  if (by === undefined) return [memory, []];
+  if (isExplained(memory.serving, by, memory, view)) return [memory, []];
+  const [serving, since] = changed(memory.serving, by, view);
+  return [{ ...memory, serving }, since === undefined ? [] : [{ fact: { kind: 'answers', by }, at: since }]];
+};
+
+export const tellReaders: Teller = (memory, view) => {
+  const by = doneBy(memory, 'read');
+  if (by === undefined || by.length === 0) return [memory, []];
+  if (isExplained(memory.reading, by, memory, view)) return [memory, []];
+  const [reading, since] = changed(memory.reading, by, view);
+  return [{ ...memory, reading }, since === undefined ? [] : [{ fact: { kind: 'reads', by }, at: since }]];
 };
 
 // -- waiting, by Little's law ----------------------------------------------------------------------------------------
@@ -47,25 +77,34 @@ export const tellSlow: Teller = (memory, view) => {
   const slowFor = takes > SLOW && waiting > 5 ? memory.slowFor + 1 : 0;
   if (!memory.isSlow && slowFor >= 2) {
     const rounded = Math.round(takes * 10) * 100_000;
-    return [{ ...memory, slowFor, isSlow: true }, [{ kind: 'slow', takes: rounded, at: queuesAt(view) }]];
+    const fact: Fact = { kind: 'slow', takes: rounded, cause: queueOf(view, memory.topology) };
+    return [{ ...memory, slowFor, isSlow: true }, [{ fact, at: snapped(view.now - 2 * SECOND, view) }]];
   }
-  if (memory.isSlow && takes < SLOW / 2) return [{ ...memory, slowFor, isSlow: false }, [{ kind: 'quick' }]];
+  if (memory.isSlow && takes < SLOW / 2) {
+    return [{ ...memory, slowFor, isSlow: false }, [{ fact: { kind: 'quick' }, at: view.now }]];
+  }
   return [{ ...memory, slowFor }, []];
 };
 
 // -- virtual addresses -----------------------------------------------------------------------------------------------
 
 export const tellAddresses: Teller = (memory, view) => {
+  const held = holdersIn(view);
+  const news: News[] = [];
+  for (const [vip, holders] of held) {
+    const before = memory.holders.get(vip)?.split(' ').filter(Boolean).length ?? 1;
+    if (holders.length !== before) news.push({ fact: { kind: 'vip', vip, holders }, at: eventIn(view) });
+  }
+  return [{ ...memory, holders: new Map([...held].map(([vip, ids]) => [vip, ids.join(' ')])) }, news];
+};
+
+/** Virtual IP -> the keepaliveds that hold it. */
+export function holdersIn({ components }: WorldView): ReadonlyMap<Id, readonly Id[]> {
   const held = new Map<Id, Id[]>();
-  for (const { id, vrrp } of view.components) {
+  for (const { id, vrrp } of components) {
     if (vrrp === undefined) continue;
     const holders = held.get(vrrp.vip) ?? [];
     held.set(vrrp.vip, vrrp.holds ? [...holders, id] : holders);
   }
-  const facts: Fact[] = [];
-  for (const [vip, holders] of held) {
-    const before = memory.holders.get(vip)?.split(' ').filter(Boolean).length ?? 1;
-    if (holders.length !== before) facts.push({ kind: 'vip', vip, holders });
-  }
-  return [{ ...memory, holders: new Map([...held].map(([vip, ids]) => [vip, ids.join(' ')])) }, facts];
-};
+  return held;
+}

@@ -4,23 +4,30 @@ import { beginRun } from '../simulator/run.ts';
 import type { Simulation } from '../simulator/simulation.ts';
 import type { WorldView } from '../simulator/view.ts';
 import type { Micros } from '../topology/types.ts';
-import { beginStory, continueStory, type StoryLine, type StorySoFar } from './story.ts';
+import { beginStory, continueStory, type StoryLine, type StorySoFar, withLines } from './story.ts';
 
 const SECOND: Micros = 1_000_000;
+
+export interface ToldOptions {
+  readonly recordRequests?: boolean;
+  /** the run's faults are a lesson's or a proof's, not the learner's own */
+  readonly script?: boolean;
+}
 
 /** A run that is told as it goes on. Looking at it changes nothing in it. */
 export class ToldRun {
   readonly simulation: Simulation;
   /** the story so far, in the order of time */
-  readonly lines: StoryLine[] = [];
+  lines: readonly StoryLine[] = [];
   #story: StorySoFar;
   #view: WorldView;
   /** the view at the last whole second */
   #second: WorldView;
 
-  constructor(run: Pick<ReadyRun, 'topology' | 'seed' | 'faults'>, recordRequests = false) {
+  constructor(run: Pick<ReadyRun, 'topology' | 'seed' | 'faults'>, options: ToldOptions = {}) {
+    const { recordRequests = false, script = false } = options;
     this.simulation = beginRun(run.topology, { ...run, recordRequests });
-    this.#story = beginStory(run.topology);
+    this.#story = beginStory(run.topology, script ? run.faults : []);
     this.#view = this.simulation.view();
     this.#second = this.#view;
     this.look();
@@ -45,12 +52,12 @@ export class ToldRun {
    * Gives what is new.
    */
   advance(to: Micros, mostEvents = Number.POSITIVE_INFINITY): readonly StoryLine[] {
-    const fresh: StoryLine[] = [];
+    let fresh: readonly StoryLine[] = [];
     const last = this.simulation.eventsFired + mostEvents;
     while (this.now < to && this.simulation.eventsFired < last) {
       const second = (Math.floor(this.now / SECOND) + 1) * SECOND;
       this.simulation.advance(Math.min(to, second), last - this.simulation.eventsFired);
-      if (this.now % SECOND === 0) fresh.push(...this.look());
+      if (this.now % SECOND === 0) fresh = withLines(fresh, this.look());
     }
     return fresh;
   }
@@ -71,7 +78,7 @@ export class ToldRun {
     if (this.now % SECOND === 0 && this.now > this.#second.now) this.#second = this.#view;
     const [story, lines] = continueStory(this.#story, this.#view);
     this.#story = story;
-    this.lines.push(...lines);
+    if (lines.length > 0) this.lines = withLines(this.lines, lines);
     return lines;
   }
 }

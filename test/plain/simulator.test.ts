@@ -39,10 +39,10 @@ describe('a run that is talked to', () => {
     const told = lines.filter((line) => /^ +\d/.test(line)).map((line) => line.trim().replace(/ +/g, ' '));
     expect(told).toEqual([
       '10.0 you kill web-2',
-      `12.0 users ${believes}`,
-      '14.0 users every second request fails: lb-1 still believes in web-2',
+      `10.0 users ${believes}`,
+      '13.0 users every second request fails: lb-1 still believes in web-2',
       '14.1 lb-1 marks web-2 down: 3 failed checks, one every 2 s (refused)',
-      '17.0 users new requests are answered again, by web-1 alone',
+      '14.1 users new requests are answered again, by web-1 alone',
     ]);
   });
 

@@ -39,9 +39,9 @@ function viewsOf(
 function tellAll(topology: Topology, views: readonly WorldView[]): readonly string[] {
   let memory = freshMemory(topology);
   return views.flatMap((view) => {
-    const [after, facts] = narrate(memory, view);
+    const [after, news] = narrate(memory, view);
     memory = after;
-    return facts.map((fact) => `${view.now / SECOND} ${factSubject(fact)} ${factSentence(fact)}`);
+    return news.map(({ fact }) => `${view.now / SECOND} ${factSubject(fact)} ${factSentence(fact)}`);
   });
 }
 
@@ -81,7 +81,7 @@ describe('what the users notice', () => {
 
   it('with redispatch: that one answers alone', () => {
     expect(sentences('distributed', 20, ['10s kill web-2'], { set: ['redispatch=on'] })).toEqual([
-      'users web-1 answers every request alone',
+      'users web-2 is gone, and hardly a user notices: web-1 takes its requests',
     ]);
   });
 
@@ -130,7 +130,7 @@ describe('what the users notice', () => {
   it('the primary: writes fail, reads go on', () => {
     const told = sentences('distributed', 22, ['10s kill db-1', '20s start db-1']);
     expect(told).toEqual([
-      'users writes fail: nobody accepts them',
+      'users writes fail: db-1 refuses connections',
       'users writes are accepted again, by db-1',
     ]);
   });
@@ -168,6 +168,7 @@ describe('what the users notice', () => {
     const faults = ['10s partition lb-host-1 lb-host-2', '20s heal lb-host-1 lb-host-2'];
     expect(sentences('scaled-up', 25, faults)).toEqual([
       'vip-1 is held by keepalived-1 and keepalived-2 both: neither hears the other',
+      'users nothing gets through between lb-host-1 and lb-host-2, and no user notices',
       'vip-1 has one holder again, keepalived-1',
     ]);
   });
@@ -187,8 +188,10 @@ describe('what the users notice', () => {
     expect(JSON.stringify(views)).toBe(before);
   });
 
-  it('says nothing of a kill that nobody notices', () => {
-    expect(story('scaled-up', 30, ['10s kill lb-2'])).toEqual([]);
+  it('says of a kill that nobody notices it, and thanks to whom', () => {
+    expect(sentences('scaled-up', 30, ['10s kill lb-2'])).toEqual([
+      'users lb-2 is gone, and no user notices: lb-1 has vip-1',
+    ]);
   });
 });
 

@@ -40,9 +40,9 @@ export class DatabaseAccess {
     return candidates.find((id) => !tried.has(id) && (this.skippedUntil.get(id) ?? 0) <= now);
   }
 
-  /** The databases that are left alone, and until when. */
-  avoided(now: Micros): { id: Id; until: Micros }[] {
-    return [...this.skippedUntil].flatMap(([id, until]) => (until > now ? [{ id, until }] : []));
+  /** The databases that are or were left alone at this moment or later, and until when. */
+  avoided(since: Micros): { id: Id; until: Micros }[] {
+    return [...this.skippedUntil].flatMap(([id, until]) => (until > since ? [{ id, until }] : []));
   }
 
   failed(id: Id, now: Micros): void {

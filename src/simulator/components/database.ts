@@ -5,7 +5,9 @@ import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { invariant } from '../invariant.ts';
 import type { Ledger } from '../ledger.ts';
+import { PerSecond } from '../per-second.ts';
 import { Process, type ProcessWorld } from '../process.ts';
+import type { Request } from '../request.ts';
 import { draw } from '../service-time.ts';
 import { Applier } from './applier.ts';
 import { type BinlogDelivery, BinlogDump } from './binlog-dump.ts';
@@ -62,7 +64,8 @@ export class DatabaseProcess extends Process {
   private readonly serviceDraws: RandomStream;
   readonly applyDraws: RandomStream;
   private readonly dumps = new Set<BinlogDump>();
-  private writesThisSecond = { second: 0, now: 0, last: 0 };
+  private readonly reads = new PerSecond();
+  private readonly writes = new PerSecond();
 
   declare protected readonly world: DatabaseWorld;
 
@@ -137,7 +140,7 @@ export class DatabaseProcess extends Process {
     const { exchange } = statement;
     if (this.fails()) return this.finish(statement, 500);
     if (!exchange.write) {
-      if (exchange.request !== undefined) this.world.ledger.read(exchange.request.client, this.log);
+      if (exchange.request !== undefined) this.countRead(exchange.request);
       return this.finish(statement, 200);
     }
     if (this.readOnly || this.diskFull) return this.finish(statement, 500);
@@ -152,7 +155,7 @@ export class DatabaseProcess extends Process {
     invariant(row > this.log.last, 'logs its own rows in ascending order', this.id);
     this.received.add(row);
     this.logged(row, now);
-    this.countWrite();
+    this.writes.count(now);
     this.semiSync.await(row, () => {
       const { request } = statement.exchange;
       if (request !== undefined) request.row = row;
@@ -282,24 +285,15 @@ export class DatabaseProcess extends Process {
 
   // -- counting ------------------------------------------------------------------------------------------------
 
-  private countWrite(): void {
-    this.turnSecond();
-    this.writesThisSecond.now++;
+  private countRead(request: Request): void {
+    this.world.ledger.read(request.client, this.log);
+    this.reads.count(this.world.clock.now);
   }
 
-  private turnSecond(): void {
-    const second = Math.floor(this.world.clock.now / 1_000_000);
-    const count = this.writesThisSecond;
-    if (second === count.second) return;
-    count.last = second === count.second + 1 ? count.now : 0;
-    count.now = 0;
-    count.second = second;
-  }
-
-  /** rows committed here in the last full second */
-  writesLastSecond(): number {
-    this.turnSecond();
-    return this.writesThisSecond.last;
+  /** reads answered and rows committed here in the last full second */
+  statementsLastSecond(): { reads: number; writes: number } {
+    const { now } = this.world.clock;
+    return { reads: this.reads.last(now), writes: this.writes.last(now) };
   }
 
   override busyTime(): number {

@@ -45,14 +45,15 @@ const course: Course = {
 
 /** A shipped topology. */
 export function shipped(id: string, changes: readonly string[] = []): Topology {
-  const { topology } = opened(id, changes);
+  const { topology } = shippedTopology(id, changes);
   if (topology === undefined) throw new Error(`no topology ${id}`);
   return topology;
 }
 
 const known = new Map<string, ReturnType<typeof readTopology>>();
 
-function opened(id: string, changes: readonly string[] = []) {
+/** Reads a shipped topology, each once. */
+export function shippedTopology(id: string, changes: readonly string[] = []) {
   const key = [id, ...changes].join();
   const read = known.get(key) ?? readShipped(id, changes);
   known.set(key, read);
@@ -89,7 +90,7 @@ export class TestBench {
     this.context = {
       course,
       progress: { pages: new Map(), read: new Set(), answers: new Map(), place: undefined },
-      openTopology: opened,
+      openTopology: shippedTopology,
       columns,
       rows: rows - FRAME_ROWS,
       ascii,

@@ -92,7 +92,7 @@ components:
 
   it('alerts, with their rule', () => {
     expect(told('secured', ['20s kill app-1', '20s kill app-2'], 150)).toContain(
-      'Sumo Logic raises the alert error-rate: above 5 % for 60 s',
+      'Sumo Logic ALERT errors (100 %) above 5 % for 60 s',
     );
   });
 

@@ -3,16 +3,22 @@ import type { StoryLine } from '../../../story/story.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, gap, padded, widthOf, wrapped } from '../../../text/row-layout.ts';
-import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
+import type { Run } from './run.ts';
 
 const WIDEST_NAME = 12;
 /** `99.9`; an hour takes two more */
 const TIME = 5;
 
+/** What the rows of a log are made of. */
+type Logged = Pick<Run, 'log' | 'topology'>;
+
 /** The log as rows, oldest first: time, who, and the sentence, wrapped beside them. */
-export function logRows(lines: readonly StoryLine[], topology: Topology, context: Context): readonly Row[] {
-  const name = nameWidth(topology);
+export function logRows(run: Logged, context: Context): readonly Row[] {
+  return rowsOf(run.log, nameWidth(run), context);
+}
+
+function rowsOf(lines: readonly StoryLine[], name: number, context: Context): readonly Row[] {
   const time = Math.max(TIME, ...lines.slice(-1).map(({ t }) => t.toFixed(1).length));
   const room = Math.max(10, context.columns - time - name - 5);
   return lines.flatMap(({ t, who, text, tone }) => {
@@ -34,17 +40,13 @@ export function logRows(lines: readonly StoryLine[], topology: Topology, context
 const FEW = 4;
 
 /** The newest rows that fit. */
-export function newestRows(
-  lines: readonly StoryLine[],
-  count: number,
-  topology: Topology,
-  context: Context,
-): readonly Row[] {
-  const newest = count <= 0 ? [] : lines.slice(-count);
-  if (count >= FEW) return wholeLines(newest, count, topology, context);
+export function newestRows(run: Logged, count: number, context: Context): readonly Row[] {
+  const newest = count <= 0 ? [] : run.log.slice(-count);
+  const name = nameWidth(run);
+  if (count >= FEW) return wholeLines(newest, count, name, context);
   const { columns, glyphs } = context;
   return newest
-    .flatMap((line) => logRows([line], topology, { ...context, columns: 1000 }))
+    .flatMap((line) => rowsOf([line], name, { ...context, columns: 1000 }))
     .map((row) => clipRow(row, columns, glyphs.ellipsis));
 }
 
@@ -52,12 +54,12 @@ export function newestRows(
 function wholeLines(
   lines: readonly StoryLine[],
   count: number,
-  topology: Topology,
+  name: number,
   context: Context,
 ): readonly Row[] {
   let rows: readonly Row[] = [];
   for (const line of lines.toReversed()) {
-    const more = [...logRows([line], topology, context), ...rows];
+    const more = [...rowsOf([line], name, context), ...rows];
     if (more.length > count) break;
     rows = more;
   }
@@ -65,9 +67,10 @@ function wholeLines(
 }
 
 /** As wide as the longest name that may stand there, so that the sentences don't jump. */
-function nameWidth(topology: Topology): number {
-  const names = ['users', ...topology.components.map(({ id }) => id), topology.monitoring?.service ?? ''];
-  return Math.min(WIDEST_NAME, Math.max(...names.map(widthOf)));
+function nameWidth({ log, topology }: Logged): number {
+  const always = ['users', ...topology.components.map(({ id }) => id), topology.monitoring?.service ?? ''];
+  const names = new Set([...always, ...log.map(({ who }) => who)]);
+  return Math.min(WIDEST_NAME, Math.max(...[...names].map(widthOf)));
 }
 
 export function emptyLog(hint: readonly string[], columns: number): readonly Row[] {

@@ -1,5 +1,7 @@
 /** The rule over the log: what the monitoring service believes, which is later and coarser than what the graphs show. */
 import { simulator as words } from '../../../messages/simulator.ts';
+import { alertValue } from '../../../messages/simulator-events.ts';
+import type { FiringAlert } from '../../../simulator/monitor.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -8,6 +10,10 @@ import type { Context } from '../../screen.ts';
 import { rule } from '../../widgets/frame.ts';
 import { latency } from './overlay.ts';
 import { SECOND } from './run.ts';
+
+function alertOf({ rule, value }: FiringAlert): string {
+  return alertValue(rule, value);
+}
 
 /** A plain rule where nothing watches or nothing was sampled yet. */
 export function monitorRule({ monitor, now }: WorldView, { columns, glyphs }: Context): Row {
@@ -23,11 +29,11 @@ export function monitorRule({ monitor, now }: WorldView, { columns, glyphs }: Co
           latency(sample.p95_ms ?? undefined),
         );
   const parts: Row = [
-    span(glyphs.rule, 'dim'),
-    span(` ${words.monitor.said(service, age)} `, 'dim'),
+    span(`${glyphs.rule} `, 'dim'),
+    ...(firing.length === 0 ? [] : [span(words.monitor.alert(firing.map(alertOf)), 'bad'), span(' ')]),
+    span(`${words.monitor.said(service, age)} `, 'dim'),
     span(seen),
     ...(sample.down.length === 0 ? [] : [span(', '), span(words.monitor.down(sample.down), 'warn')]),
-    ...(firing.length === 0 ? [] : [span(', '), span(words.monitor.alert(firing), 'bad')]),
     span(' '),
   ];
   const rest = Math.max(0, columns - rowWidth(parts));

@@ -157,6 +157,6 @@ function kept(fresh: SimulatorState, { chosen, speed }: Live): SimulatorState {
 
 /** Rows from the end: the newest are at the bottom. */
 function scrolledLog(state: Live, by: number, context: Context): number {
-  const count = logRows(state.run.log, state.run.topology, context).length;
+  const count = logRows(state.run, context).length;
   return scrolled(state.log ?? 0, -by, count, context.rows - 1);
 }

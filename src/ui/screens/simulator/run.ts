@@ -47,7 +47,7 @@ export class Run {
     this.topology = options.topology;
     this.prepared = options.faults.toSorted((a, b) => a.at - b.at);
     this.#done = [...(options.done ?? [])];
-    this.#told = new ToldRun(options);
+    this.#told = new ToldRun(options, { script: true });
     this.#again();
     this.#told.look();
   }

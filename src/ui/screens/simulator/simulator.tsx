@@ -5,7 +5,7 @@ import { span } from '../../../text/row.ts';
 import { EMPTY, gap, height, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
-import { chartRows, oneRow } from './charts.ts';
+import { graphRows, oneRow } from './graphs.ts';
 import { headRows, ruleRow } from './head.ts';
 import { simulatorKeys } from './keys.ts';
 import { layoutOf } from './layout.ts';
@@ -83,8 +83,8 @@ function clock(micros: number): string {
 }
 
 function liveRows(state: Live, context: Context): readonly Row[] {
-  const { drawing, charts, top, seen, air, rule: hasRule, log } = layoutOf(state, context);
-  const { view } = state;
+  const { drawing, graphs, top, seen, air, rule: hasRule, log } = layoutOf(state, context);
+  const { run, view } = state;
   const blank = Array.from({ length: air }, () => EMPTY);
   return [
     ...headRows(state, context),
@@ -92,7 +92,7 @@ function liveRows(state: Live, context: Context): readonly Row[] {
     ...drawing.rows.slice(top, top + seen),
     ...blank,
     ruleRow(state, context),
-    ...(charts === undefined ? [oneRow(view, context)] : chartRows(view, charts, context)),
+    ...(graphs === 3 ? graphRows(view, run.second, context) : [oneRow(view, run.second, context)]),
     ...(hasRule ? [monitorRule(view, context)] : []),
     ...height(shortLog(state, log, context), log),
   ];
@@ -100,7 +100,7 @@ function liveRows(state: Live, context: Context): readonly Row[] {
 
 function shortLog(state: Live, count: number, context: Context): readonly Row[] {
   const { run, opening, chosen } = state;
-  if (run.log.length > 0) return newestRows(run.log, count, run.topology, context);
+  if (run.log.length > 0) return newestRows(run, count, context);
   const isFree = opening.run === undefined;
   const isComponent = run.topology.components.some(({ id }) => id === chosen);
   const hints = isFree && isComponent ? [words.hints.kill(chosen), words.hints.after] : [];
@@ -109,7 +109,7 @@ function shortLog(state: Live, count: number, context: Context): readonly Row[] 
 
 /** The log over the whole screen, the newest at the bottom. */
 function wholeLog({ run }: Live, up: number, context: Context): readonly Row[] {
-  const rows = run.log.length > 0 ? logRows(run.log, run.topology, context) : emptyLog([], context.columns);
+  const rows = run.log.length > 0 ? logRows(run, context) : emptyLog([], context.columns);
   const room = context.rows - 1;
   const top = Math.max(0, rows.length - room - up);
   const above = top > 0 ? `   ${words.moreAbove(top)}` : '';
