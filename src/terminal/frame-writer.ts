@@ -3,8 +3,8 @@
  * the rows that changed, each to its own place, all in one synchronized update.
  */
 import { EventEmitter } from 'node:events';
-import sliceAnsi from 'slice-ansi';
 import stringWidth from 'string-width';
+import { fitLine } from './fit-line.ts';
 import type { Output } from './tty.ts';
 
 // SGR with plain parameters, and every other sequence or control character
@@ -84,7 +84,7 @@ export class FrameWriter extends EventEmitter {
     const next = frame
       .split('\n')
       .slice(0, this.rows)
-      .map((line) => this.#line(line));
+      .map((line, index) => fitLine(onlyColour(line, this.#colour), index + 1, this.columns));
     const before = this.#clear ? [] : this.#shown;
     let out = this.#clear ? '\x1b[2J' : '';
     for (let row = 0; row < Math.max(next.length, before.length); row++) {
@@ -96,14 +96,9 @@ export class FrameWriter extends EventEmitter {
     if (out !== '') this.#output.write(BEGIN + out + END, this.#taken);
   }
 
-  #line(line: string): string {
-    const safe = onlyColour(line, this.#colour);
-    return stringWidth(safe) > this.columns ? sliceAnsi(safe, 0, this.columns) : safe;
-  }
-
   /** Ends the colours, and erases to the end of the row unless the line reached it: then it would erase a character. */
   #rest(line: string): string {
-    const reset = line.includes('\x1b') ? '\x1b[0m' : '';
+    const reset = this.#colour && line.includes('\x1b') ? '\x1b[0m' : '';
     return stringWidth(line) < this.columns ? `${reset}\x1b[K` : reset;
   }
 }

@@ -2,9 +2,8 @@
  * The one place where a meaning becomes a colour. Only the 16 colours of the terminal's own palette, never a
  * background and never the bright half, so that dark and light windows both stay readable.
  */
-import sliceAnsi from 'slice-ansi';
-import stringWidth from 'string-width';
 import { toAscii } from '../text/ascii.ts';
+import { cells, takeCells } from '../text/cells.ts';
 import { plainLine } from '../text/plain-text.ts';
 import type { Row, Tone } from '../text/row.ts';
 
@@ -37,18 +36,17 @@ export function paintRow(row: Row, paint: Paint, width = Number.POSITIVE_INFINIT
   for (const { text, tone } of row) {
     if (left <= 0) break;
     const cut = cutTo(readable(text, paint.ascii), left);
-    left -= stringWidth(cut);
+    left -= cells(cut);
     line += paint.colour ? toned(cut, tone) : cut;
   }
   return line;
 }
 
 function readable(text: string, ascii: boolean): string {
-  const clean = plainLine(text);
+  const clean = plainLine(text).normalize('NFC');
   return ascii ? toAscii(clean) : clean;
 }
 
 function cutTo(text: string, width: number): string {
-  if (text.length <= width && /^[ -~]*$/.test(text)) return text;
-  return stringWidth(text) <= width ? text : sliceAnsi(text, 0, width);
+  return cells(text) <= width ? text : takeCells(text, width);
 }

@@ -10,7 +10,8 @@ import { pressOf } from './keys.ts';
 import type { Shell } from './shell.ts';
 import type { Clock } from './shell-options.ts';
 import { Canvas } from './widgets/canvas/canvas.tsx';
-import { Menu } from './widgets/menu/menu.tsx';
+import { withHole } from './widgets/menu/hole.ts';
+import { boxOf, Menu } from './widgets/menu/menu.tsx';
 
 /** Time between two frames of a moving screen: 10 a second. */
 const FRAME_MS = 1000 / 10;
@@ -28,11 +29,13 @@ export function App({ shell, keyboard, paint, clock }: AppProps) {
   useKeys(shell, keyboard);
   useTicks(shell, clock);
   const { columns, rows, menu } = shell;
-  const picture = shell.tooSmall ? tooSmall(columns, rows) : shell.picture();
+  const { tooSmall } = shell;
+  const picture = tooSmall ? tooSmallRows(columns, rows) : shell.picture();
+  const shown = menu === undefined || tooSmall ? picture : withHole(picture, boxOf(menu, columns, rows));
   return (
     <Box width={columns} height={rows} flexShrink={0}>
-      <Canvas rows={picture} columns={columns} paint={paint} />
-      {menu !== undefined && !shell.tooSmall && (
+      <Canvas rows={shown} columns={columns} paint={paint} />
+      {menu !== undefined && !tooSmall && (
         <Menu
           key={menu.title}
           menu={menu}
@@ -79,7 +82,7 @@ function useTicks(shell: Shell, clock: Clock): void {
   }, [shell, clock, ticking]);
 }
 
-function tooSmall(columns: number, rows: number): readonly Row[] {
+function tooSmallRows(columns: number, rows: number): readonly Row[] {
   const text = words.tooSmall;
   return height([...wrapped(text.title, columns, 'strong'), ...wrapped(text.body(60, 20), columns)], rows);
 }

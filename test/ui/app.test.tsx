@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { cells } from '../../src/text/cells.ts';
 import { span } from '../../src/text/row.ts';
 import { defineScreen, type SceneMaker, step } from '../../src/ui/screen.ts';
 import { modifiedKeys, terminalReports } from '../hostile/sequences.ts';
@@ -77,6 +78,37 @@ describe('a menu', () => {
     const tutor = await mountTutor({ load: loadWithLongMenu });
     await tutor.press('k', '\x1b[A', '\r');
     expect(tutor.frame()).toContain('▸  1  choice 1');
+    tutor.unmount();
+  });
+
+  it('has straight sides, whatever the screen below is written in', async () => {
+    const below = [
+      '漢字'.repeat(20),
+      `a${'漢字'.repeat(19)}`,
+      '👩‍💻 '.repeat(20),
+      'ก้ำ'.repeat(30),
+      'e\u0301'.repeat(70),
+    ];
+    const screen = defineScreen<'map', string, string>({
+      name: 'map',
+      title: 'Many scripts',
+      open: () => step(''),
+      reduce: () => asked('anybody'),
+      keys: () => [{ keys: ['k'], shown: 'k', label: 'ask', help: 'Ask', action: 'ask' }],
+      view: () => ({
+        title: [],
+        status: [],
+        body: [...below, ...below, ...below].map((text) => [span(text)]),
+      }),
+    });
+    const tutor = await mountTutor({ load: () => screen });
+    await tutor.press('k');
+    const lines = tutor.frame().split('\n');
+    const sides = lines
+      .filter((line) => line.includes('│'))
+      .map((line) => line.split('│').map(cells).slice(0, 2));
+    expect(sides).toHaveLength(14);
+    expect(new Set(sides.map(String)).size).toBe(1);
     tutor.unmount();
   });
 

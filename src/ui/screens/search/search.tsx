@@ -4,10 +4,11 @@ import { type SearchHit, type SearchIndex, search, searchIndex } from '../../../
 import { search as words } from '../../../messages/search.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, EMPTY, ends, gap, indent, wrapped } from '../../../text/row-layout.ts';
+import { clipRow, EMPTY, ends, gap, indent, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture, type Step, step, type Target } from '../../screen.ts';
 import { keepInSight } from '../../widgets/scroll.ts';
+import { endOf, withMore, withoutLast } from '../../widgets/text-field.ts';
 
 interface SearchState {
   readonly text: string;
@@ -20,9 +21,6 @@ type SearchAction =
   | { readonly type: 'erase' }
   | { readonly type: 'move'; readonly by: number }
   | { readonly type: 'open' };
-
-/** A search is a few words. */
-const LONGEST = 60;
 
 export const searchScreen = defineScreen<'search', SearchState, SearchAction>({
   name: 'search',
@@ -41,9 +39,9 @@ function reduceSearch(
 ): Step<SearchState, SearchAction> {
   switch (action.type) {
     case 'text':
-      return step(searched(state.text + action.text, context));
+      return step(searched(withMore(state.text, action.text), context));
     case 'erase':
-      return step(searched([...state.text].slice(0, -1).join(''), context));
+      return step(searched(withoutLast(state.text), context));
     case 'move': {
       const last = Math.max(0, state.found.length - 1);
       return step({ ...state, at: Math.min(last, Math.max(0, state.at + action.by)) });
@@ -69,10 +67,9 @@ function targetOf({ place }: SearchHit): Target {
 const indexes = new WeakMap<Course, SearchIndex>();
 
 function searched(text: string, { course }: Context): SearchState {
-  const cut = text.trimStart().slice(0, LONGEST);
   const index = indexes.get(course) ?? searchIndex(course);
   indexes.set(course, index);
-  return { text: cut, found: cut.trim().length < 2 ? [] : search(index, cut), at: 0 };
+  return { text, found: text.trim().length < 2 ? [] : search(index, text), at: 0 };
 }
 
 function searchKeys(state: SearchState, { glyphs }: Context): readonly KeyBinding<SearchAction>[] {
@@ -98,8 +95,10 @@ function searchKeys(state: SearchState, { glyphs }: Context): readonly KeyBindin
 }
 
 function viewSearch(state: SearchState, context: Context): Picture {
-  const { columns, rows } = context;
-  const prompt: Row = [gap(1), span(`${words.prompt} `), span(state.text, 'strong'), span('_', 'accent')];
+  const { columns, rows, glyphs } = context;
+  const room = columns - widthOf(words.prompt) - 4;
+  const text = endOf(state.text, room, glyphs.ellipsis);
+  const prompt: Row = [gap(1), span(`${words.prompt} `), span(text, 'strong'), span('_', 'accent')];
   const said =
     state.text.trim().length < 2
       ? words.invite

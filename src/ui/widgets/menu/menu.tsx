@@ -9,6 +9,7 @@ import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, gap, rowWidth, widthOf } from '../../../text/row-layout.ts';
 import type { Menu as MenuContent } from '../../shell-options.ts';
+import type { Box as Hole } from './hole.ts';
 
 export interface MenuProps {
   readonly menu: MenuContent;
@@ -19,18 +20,38 @@ export interface MenuProps {
   readonly onChoose: (index: number) => void;
 }
 
+const BORDERS = 2;
+/** the title and an empty row */
+const HEAD_ROWS = 2;
+
+function labelsOf({ choices }: MenuContent): readonly string[] {
+  const digits = String(choices.length).length;
+  return choices.map(({ label }, index) => `${String(index + 1).padStart(digits)}  ${label}`);
+}
+
+/** Where a menu lies in a window. */
+export function boxOf(menu: MenuContent, columns: number, rows: number): Hole {
+  const labels = labelsOf(menu);
+  const longest = Math.max(...labels.map((label) => widthOf(label) + 3), widthOf(menu.title));
+  const width = Math.min(columns - 6, longest + 2) + BORDERS;
+  const height = Math.min(labels.length, rows - 8) + HEAD_ROWS + BORDERS;
+  return {
+    left: Math.floor((columns - width) / 2),
+    top: Math.max(0, Math.floor((rows - height) / 2)),
+    width,
+    height,
+  };
+}
+
 /** A few choices in a box over the middle of the screen. The keys in it are ink-select-input's own. */
 export function Menu({ menu, keyboard, columns, rows, paint, onChoose }: MenuProps) {
   useOneKeyAtATime(keyboard);
   const [highlighted, highlight] = useState(0);
   const { pointer, ellipsis } = glyphsOf(paint.ascii);
-  const digits = String(menu.choices.length).length;
-  const labels = menu.choices.map(({ label }, index) => `${String(index + 1).padStart(digits)}  ${label}`);
-  const longest = Math.max(...labels.map((label) => widthOf(label) + 3), widthOf(menu.title));
-  const inner = Math.min(columns - 6, longest + 2);
-  const limit = Math.min(labels.length, rows - 8);
-  const left = Math.floor((columns - inner - 2) / 2);
-  const top = Math.max(0, Math.floor((rows - limit - 4) / 2));
+  const labels = labelsOf(menu);
+  const { left, top, width, height } = boxOf(menu, columns, rows);
+  const inner = width - BORDERS;
+  const limit = height - BORDERS - HEAD_ROWS;
   // every cell of the box is written, so that nothing of the screen below shows through
   const line = (spans: Row) => {
     const cut = clipRow([gap(1), ...spans], inner, ellipsis);
@@ -38,7 +59,7 @@ export function Menu({ menu, keyboard, columns, rows, paint, onChoose }: MenuPro
   };
   return (
     <Box position="absolute" marginLeft={left} marginTop={top}>
-      <Box flexDirection="column" width={inner + 2} borderStyle={paint.ascii ? 'classic' : 'single'}>
+      <Box flexDirection="column" width={width} borderStyle={paint.ascii ? 'classic' : 'single'}>
         {line([span(menu.title, 'strong')])}
         {line([])}
         <SelectInput
