@@ -1,6 +1,6 @@
 import { wordsOfPage } from './lesson-reader.ts';
 import { plainWords } from './markdown.ts';
-import type { Course } from './model.ts';
+import type { Course, Lesson, Quiz } from './model.ts';
 
 /** Where a hit leads. */
 export type HitPlace =
@@ -27,43 +27,86 @@ interface Line {
   readonly weight: number;
 }
 
-/** A course made ready for being searched at every keystroke. */
-export interface SearchIndex {
-  readonly lines: readonly Line[];
+const mostHits = 50;
+/** Characters that are read at least for a piece of text: a question has choices and feedback beside its prompt. */
+const leastRead = 250;
+
+/** A course made ready for being searched at every keystroke, a piece at a time: reading a large one takes seconds. */
+export class SearchIndex {
+  readonly lines: Line[] = [];
+  readonly #pieces: Generator<number, void>;
+  #isWhole = false;
+
+  constructor(course: Course) {
+    this.#pieces = this.#gather(course);
+  }
+
+  /** Every line of the course is in it. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Takes in more of the course: about so many characters of it, a whole lesson or quiz at least. */
+  extend(characters: number): void {
+    for (let left = characters; left > 0; ) {
+      const { done, value } = this.#pieces.next();
+      if (done === true) this.#isWhole = true;
+      if (done === true) return;
+      left -= value;
+    }
+  }
+
+  /** Gathers the lines of the course; gives how many characters each piece had. */
+  *#gather({ glossary, stages }: Course): Generator<number, void> {
+    yield this.#add(glossaryLines(glossary));
+    for (const { lessons, quizzes } of stages) {
+      for (const lesson of lessons) yield this.#add(lessonLines(lesson));
+      for (const quiz of quizzes) yield this.#add(quizLines(quiz));
+    }
+  }
+
+  #add(texts: Iterable<Text>): number {
+    let characters = 0;
+    for (const { text, ...about } of texts) {
+      characters += Math.max(text.length, leastRead);
+      for (const line of sentences(text)) this.lines.push({ ...about, text: line, folded: folded(line) });
+    }
+    return Math.max(1, characters);
+  }
 }
 
-const mostHits = 50;
-
-/** Gathers every line of text of a course, once. */
+/** Every line of text of a course, gathered at once. */
 export function searchIndex(course: Course): SearchIndex {
-  const lines: Line[] = [];
-  const add = (place: HitPlace, title: string, text: string, weight: number): void => {
-    for (const line of sentences(text))
-      lines.push({ place, title, text: line, folded: folded(line), weight });
-  };
-  for (const { term, text } of course.glossary) {
-    const place = { kind: 'glossary', term } as const;
-    add(place, term, term, 5);
-    add(place, term, text, 2);
+  const index = new SearchIndex(course);
+  while (!index.isWhole) index.extend(Number.MAX_SAFE_INTEGER);
+  return index;
+}
+
+type Text = Omit<Line, 'folded'>;
+
+function* glossaryLines(glossary: Course['glossary']): Generator<Text> {
+  for (const { term, text } of glossary) {
+    const about = { place: { kind: 'glossary', term }, title: term } as const;
+    yield { ...about, text: term, weight: 5 };
+    yield { ...about, text, weight: 2 };
   }
-  for (const stage of course.stages) {
-    for (const lesson of stage.lessons) {
-      for (const [page, content] of lesson.pages.entries()) {
-        const place = { kind: 'lesson', lesson: lesson.id, page } as const;
-        const title = content.title === lesson.title ? lesson.title : `${lesson.title} › ${content.title}`;
-        if (page === 0) add(place, title, lesson.title, 4);
-        if (content.title !== lesson.title) add(place, title, content.title, 4);
-        add(place, title, wordsOfPage(content), 1);
-      }
-    }
-    for (const quiz of stage.quizzes) {
-      for (const question of quiz.questions) {
-        const place = { kind: 'quiz', quiz: quiz.id, question: question.id } as const;
-        add(place, quiz.title, plainWords(question.prompt), 1);
-      }
-    }
+}
+
+function* lessonLines({ id, title: lesson, pages }: Lesson): Generator<Text> {
+  for (const [page, content] of pages.entries()) {
+    const place = { kind: 'lesson', lesson: id, page } as const;
+    const title = content.title === lesson ? lesson : `${lesson} › ${content.title}`;
+    if (page === 0) yield { place, title, text: lesson, weight: 4 };
+    if (content.title !== lesson) yield { place, title, text: content.title, weight: 4 };
+    yield { place, title, text: wordsOfPage(content), weight: 1 };
   }
-  return { lines };
+}
+
+function* quizLines({ id, title, questions }: Quiz): Generator<Text> {
+  for (const question of questions) {
+    const place = { kind: 'quiz', quiz: id, question: question.id } as const;
+    yield { place, title, text: plainWords(question.prompt), weight: 1 };
+  }
 }
 
 /** Text as lines for a list of hits: sentences, list items and rows, however the author broke the lines. */
@@ -140,6 +183,8 @@ function ranges(text: string, words: readonly string[]): [number, number][] {
  * are places in the text itself.
  */
 function folded(text: string): string {
+  // every letter of most texts is its own
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   let result = '';
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);

@@ -7,6 +7,7 @@ export const search = {
   kinds: { lesson: 'lesson', quiz: 'quiz', glossary: 'glossary' },
   invite: 'Type a word, e.g. failover or round robin.',
   found: (count: number) => (count === 1 ? '1 place' : `${count} places`),
+  looking: (found: string) => (found === '' ? 'looking' : `${found}, looking for more`),
   moreBelow: (count: number) => (count === 1 ? '1 more place' : `${count} more places`),
   nothing: (words: string) => `Nothing has "${excerpt(words)}".`,
   keys: {

@@ -1,3 +1,21 @@
+/** What a user got, and from whom. */
+function causeOf(outcome: string, by: string | undefined): string {
+  switch (outcome) {
+    case 'refused':
+      return `refused by ${by}`;
+    case 'reset':
+      return `cut off by ${by}`;
+    case 'client-timeout':
+      return by === undefined ? 'gave up waiting' : `gave up on ${by}`;
+    case 'dns':
+      return 'no address from DNS';
+    case 'tls':
+      return `TLS failed at ${by}`;
+    default:
+      return by === undefined ? outcome : `${outcome} from ${by}`;
+  }
+}
+
 /** Words of the live simulator. What happens in it is told by simulator-events.ts and simulator-users.ts. */
 export const simulator = {
   title: 'Simulator',
@@ -10,17 +28,28 @@ export const simulator = {
   lookFor: (text: string) => `Look for: ${text}`,
   next: (seconds: string, fault: string) => `next at ${seconds} s: ${fault}`,
   ended: 'the prepared run ends here',
-  lastSeconds: (count: number) => `requests, last ${count} s`,
-  graphs: { answered: 'answered', waiting: 'waiting', failed: 'failed' },
+  lastSeconds: (count: number) => `what users saw, last ${count} s`,
+  charts: {
+    answered: 'answered',
+    failed: 'failed',
+    waiting: 'waiting',
+    latency: 'p95',
+    served: (percent: number) => `${percent} % served`,
+    window: (seconds: number) => `last ${seconds} s`,
+    cause: (outcome: string, by: string | undefined) => causeOf(outcome, by),
+    otherCauses: (count: number) => `and ${count} more`,
+    oldest: (seconds: string) => `the oldest for ${seconds} s`,
+    median: (time: string) => `half within ${time}`,
+    marks: (fault: string, noticed: string) => `${fault} fault  ${noticed} noticed`,
+    wholeRun: (percent: string, lost: number) =>
+      `whole run ${percent} % served${lost === 0 ? '' : `, ${lost} writes lost`}`,
+  },
   rate: (rate: number) => `${rate}/s`,
   queue: (waiting: number) => `${waiting} wait`,
   writes: (rate: number) => (rate === 1 ? '1 write/s' : `${rate} writes/s`),
   cpu: (percent: number) => `cpu ${percent} %`,
-  availability: (percent: string) => `availability ${percent} %`,
   p95: (time: string) => `p95 ${time}`,
   lost: (count: number) => `writes lost ${count}`,
-  /** shorter, beside the stale reads */
-  lostAndStale: (count: number) => `lost ${count}`,
   stale: (count: number) => `stale reads ${count}`,
   states: {
     killed: 'killed',

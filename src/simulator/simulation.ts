@@ -80,7 +80,9 @@ export class Simulation {
         this.begun = true;
         this.world.begin();
       }
-      if (to >= this.now) this.world.clock.runTo(to, mostEvents);
+      if (to < this.now) return;
+      if (mostEvents === undefined) this.world.clock.runTo(to);
+      else this.world.clock.runSome(to, mostEvents);
     });
   }
 

@@ -19,6 +19,8 @@ export interface FailedAs {
 export interface TimelineSecond {
   /** seconds from the start of the run */
   readonly t: number;
+  /** requests that began in it */
+  readonly started: number;
   readonly ok: number;
   readonly failed: number;
   /** the failed ones, most frequent first */
@@ -36,6 +38,7 @@ export interface TimelineSecond {
 export class Timeline {
   /** full seconds, oldest first */
   readonly seconds: TimelineSecond[] = [];
+  private begun = 0;
   private ok = 0;
   private failed = 0;
   private readonly failedAs = new Map<string, { outcome: string; by: Id | undefined; count: number }>();
@@ -46,6 +49,7 @@ export class Timeline {
   private waiting = 0;
 
   started(request: Request): void {
+    this.begun++;
     this.pending.push(request);
     this.waiting++;
   }
@@ -70,6 +74,7 @@ export class Timeline {
   close(now: Micros): void {
     this.seconds.push({
       t: Math.round(now / SECOND) - 1,
+      started: this.begun,
       ok: this.ok,
       failed: this.failed,
       failedAs: [...this.failedAs.values()].sort((a, b) => b.count - a.count),
@@ -79,6 +84,7 @@ export class Timeline {
       p95: this.latency.quantile(0.95),
     });
     if (this.seconds.length > KEPT) this.seconds.shift();
+    this.begun = 0;
     this.ok = 0;
     this.failed = 0;
     this.failedAs.clear();

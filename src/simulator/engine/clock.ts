@@ -24,19 +24,24 @@ export class Clock {
     return this.timers.start(delay, actor, kind, subject);
   }
 
-  /**
-   * Lets everything happen up to and including `time`; then it is `time`. After `most` events it stops earlier: between
-   * two moments, never within one, so that a run which goes on from there is the same run.
-   */
-  runTo(time: number, most = Number.POSITIVE_INFINITY): void {
+  /** Lets everything happen up to and including `time`; then it is `time`. */
+  runTo(time: number): void {
     const { queue } = this;
-    const last = this.fired + most;
     while (queue.nextTime <= time) {
-      if (this.fired >= last && queue.nextTime > this.now) return;
       this.now = queue.nextTime;
       this.fired++;
       queue.fireNext();
     }
     this.now = time;
+  }
+
+  /**
+   * The same, but after `most` events it stops earlier: between two moments, never within one, so that a run which goes
+   * on from there is the same run.
+   */
+  runSome(time: number, most: number): void {
+    const last = this.fired + most;
+    while (this.fired < last && this.queue.nextTime <= time) this.runTo(this.queue.nextTime);
+    if (this.queue.nextTime > time) this.now = time;
   }
 }

@@ -1,6 +1,6 @@
 /** Search over lessons, quizzes and glossary: type, choose, open. */
 import type { Course } from '../../../course/model.ts';
-import { type SearchHit, type SearchIndex, search, searchIndex } from '../../../course/search.ts';
+import { type SearchHit, SearchIndex, search } from '../../../course/search.ts';
 import { search as words } from '../../../messages/search.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -14,22 +14,31 @@ interface SearchState {
   readonly text: string;
   readonly found: readonly SearchHit[];
   readonly at: number;
+  /** a part of the course is not looked at yet */
+  readonly looking: boolean;
 }
 
 type SearchAction =
+  /** another piece of the course is looked at */
+  | { readonly type: 'look-on' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'erase' }
   | { readonly type: 'move'; readonly by: number }
   | { readonly type: 'open' };
 
+/** What is looked at between two keys: a few hundredths of a second's work. */
+const CHARACTERS = 100_000;
+
 export const searchScreen = defineScreen<'search', SearchState, SearchAction>({
   name: 'search',
   title: words.title,
-  open: () => step({ text: '', found: [], at: 0 }),
+  open: () => step({ text: '', found: [], at: 0, looking: false }),
   reduce: reduceSearch,
   keys: searchKeys,
   view: viewSearch,
   typed: (_, text) => ({ type: 'text', text }),
+  tick: () => ({ type: 'look-on' }),
+  ticking: ({ looking }) => looking,
 });
 
 function reduceSearch(
@@ -38,6 +47,11 @@ function reduceSearch(
   context: Context,
 ): Step<SearchState, SearchAction> {
   switch (action.type) {
+    case 'look-on': {
+      const { at } = state;
+      const more = searched(state.text, context);
+      return step({ ...more, at: Math.min(at, Math.max(0, more.found.length - 1)) });
+    }
     case 'text':
       return step(searched(withMore(state.text, action.text), context));
     case 'erase':
@@ -67,9 +81,11 @@ function targetOf({ place }: SearchHit): Target {
 const indexes = new WeakMap<Course, SearchIndex>();
 
 function searched(text: string, { course }: Context): SearchState {
-  const index = indexes.get(course) ?? searchIndex(course);
+  const index = indexes.get(course) ?? new SearchIndex(course);
   indexes.set(course, index);
-  return { text, found: text.trim().length < 2 ? [] : search(index, text), at: 0 };
+  index.extend(CHARACTERS);
+  const found = text.trim().length < 2 ? [] : search(index, text);
+  return { text, found, at: 0, looking: !index.isWhole };
 }
 
 function searchKeys(state: SearchState, { glyphs }: Context): readonly KeyBinding<SearchAction>[] {
@@ -102,12 +118,12 @@ function viewSearch(state: SearchState, context: Context): Picture {
   const said =
     state.text.trim().length < 2
       ? words.invite
-      : state.found.length === 0
+      : state.found.length === 0 && !state.looking
         ? words.nothing(state.text.trim())
         : '';
   return {
     title: [span(words.title, 'strong')],
-    status: state.found.length > 0 ? [span(words.found(state.found.length))] : [],
+    status: statusOf(state),
     body: [
       EMPTY,
       prompt,
@@ -115,6 +131,11 @@ function viewSearch(state: SearchState, context: Context): Picture {
       ...(said === '' ? listRows(state, rows - 3, context) : indent(wrapped(said, columns - 2, 'dim'), 1)),
     ],
   };
+}
+
+function statusOf({ found, looking }: SearchState): Row {
+  const count = found.length > 0 ? words.found(found.length) : '';
+  return [span(looking ? words.looking(count) : count)].filter(({ text }) => text !== '');
 }
 
 /** As many whole places as there is room for, around the chosen one. */

@@ -5,7 +5,7 @@ import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, gap, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
-import { graphSeconds } from './graphs.ts';
+import { chartSeconds } from './charts.ts';
 import { linkWords } from './overlay.ts';
 import { SECOND } from './run.ts';
 import { hasEnded, type Live } from './state.ts';
@@ -34,21 +34,29 @@ function clipped(row: Row, { columns, glyphs }: Context): Row {
   return clipRow([span(text, 'strong')], columns - 2, glyphs.ellipsis);
 }
 
-/** The rule over the graphs: over how long they go, and what will happen next. */
+/** The rule over the charts: over how long they go, how the whole run went, and what will happen next. */
 export function ruleRow(state: Live, context: Context): Row {
   const { columns, glyphs } = context;
-  const left = ` ${words.lastSeconds(graphSeconds(context))} `;
+  const left = ` ${words.lastSeconds(chartSeconds(context))} `;
   const coming = comingWords(state);
-  const right = coming === '' ? '' : ` ${coming} `;
+  const { traffic, writes } = state.view;
+  const whole = words.charts.wholeRun(percentOf(traffic.availability), writes.lost);
+  const right = coming === '' ? ` ${whole} ` : ` ${coming} `;
   const line = (width: number) => span(glyphs.rule.repeat(Math.max(0, width)), 'dim');
   const row = [
     line(1),
     span(left, 'dim'),
     line(columns - 3 - widthOf(left) - widthOf(right)),
-    span(right, 'accent'),
+    span(right, coming === '' ? 'dim' : 'accent'),
     line(2),
   ];
   return rowWidth(row) <= columns ? row : [line(1), span(right.slice(0, columns - 2), 'accent'), line(1)];
+}
+
+/** Never rounded up to all. */
+function percentOf(share: number): string {
+  const percent = Math.floor(share * 1000) / 10;
+  return percent === 100 ? '100' : percent.toFixed(1);
 }
 
 function comingWords(state: Live): string {

@@ -4,6 +4,7 @@ import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { Drawing } from '../../../topology/draw/drawing.ts';
 import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
+import { type ChartPlan, chartHeight } from './charts.ts';
 import type { Places } from './choosing.ts';
 import { headRows } from './head.ts';
 import { overlayOf } from './overlay.ts';
@@ -11,8 +12,8 @@ import type { Live } from './state.ts';
 
 export interface Layout {
   readonly drawing: Drawing;
-  /** three graphs, or one row */
-  readonly graphs: 3 | 1;
+  /** undefined: one row for all of it */
+  readonly charts: ChartPlan | undefined;
   /** the drawing's first row that is seen, and how many are */
   readonly top: number;
   readonly seen: number;
@@ -44,17 +45,24 @@ export function layoutOf(state: Live, context: Context): Layout {
   const most = Math.max(1, rows - 1 - graphs - FEWEST_LOG);
   const seen = Math.min(drawing.rows.length, most);
   const left = Math.max(0, rows - seen - 1 - graphs);
-  const air = left >= ROOMY ? 1 : 0;
-  const rule = left >= 4;
+  const charts = graphs === 3 ? chartPlan(left) : undefined;
+  const log = left - (charts === undefined ? 0 : chartHeight(charts) - graphs);
+  const air = log >= ROOMY ? 1 : 0;
+  const rule = log >= 4;
   return {
     drawing,
-    graphs,
+    charts,
     seen,
     top: topOf(drawing, state.chosen, seen),
     air,
     rule,
-    log: left - (rule ? 1 : 0) - air * 2,
+    log: log - (rule ? 1 : 0) - air * 2,
   };
+}
+
+/** What is more than a few lines of log goes to the charts, half and half. */
+function chartPlan(left: number): ChartPlan {
+  return { axis: left >= 6, latency: left >= 9, tall: left >= 26 ? 3 : left >= 15 ? 2 : 1 };
 }
 
 /** Where the things stand that arrows choose. */

@@ -5,7 +5,7 @@ import { span } from '../../../text/row.ts';
 import { EMPTY, gap, height, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
-import { graphRows, oneRow } from './graphs.ts';
+import { chartRows, oneRow } from './charts.ts';
 import { headRows, ruleRow } from './head.ts';
 import { simulatorKeys } from './keys.ts';
 import { layoutOf } from './layout.ts';
@@ -83,8 +83,8 @@ function clock(micros: number): string {
 }
 
 function liveRows(state: Live, context: Context): readonly Row[] {
-  const { drawing, graphs, top, seen, air, rule: hasRule, log } = layoutOf(state, context);
-  const { run, view } = state;
+  const { drawing, charts, top, seen, air, rule: hasRule, log } = layoutOf(state, context);
+  const { view } = state;
   const blank = Array.from({ length: air }, () => EMPTY);
   return [
     ...headRows(state, context),
@@ -92,7 +92,7 @@ function liveRows(state: Live, context: Context): readonly Row[] {
     ...drawing.rows.slice(top, top + seen),
     ...blank,
     ruleRow(state, context),
-    ...(graphs === 3 ? graphRows(view, run.second, context) : [oneRow(view, run.second, context)]),
+    ...(charts === undefined ? [oneRow(view, context)] : chartRows(view, charts, context)),
     ...(hasRule ? [monitorRule(view, context)] : []),
     ...height(shortLog(state, log, context), log),
   ];
