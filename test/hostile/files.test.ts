@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { diskFiles } from '../../src/course/course-files.ts';
 import { lintCourse } from '../../src/course/lint.ts';
 import { fixCourse } from '../../src/course/lint-fix.ts';
@@ -15,6 +15,7 @@ import { goOnAt, quizzesOf, scoreOf } from '../../src/learner/standing.ts';
 import { mapLines } from '../../src/plain/map.ts';
 import { problemLine } from '../../src/text/problem.ts';
 
+if (process.env.SOAK !== undefined) vi.setConfig({ testTimeout: 3_600_000 });
 const RUNS = process.env.SOAK === undefined ? 60 : 20_000;
 
 let home: string;

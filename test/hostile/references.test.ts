@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { diskFiles } from '../../src/course/course-files.ts';
 import { lintCourse } from '../../src/course/lint.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
@@ -16,6 +16,7 @@ import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { courseYaml, lesson, question, quiz, tiny } from '../course/small-course.ts';
 
+if (process.env.SOAK !== undefined) vi.setConfig({ testTimeout: 3_600_000 });
 const RUNS = process.env.SOAK === undefined ? 150 : 20_000;
 
 /** stands in every file outside of the course */
