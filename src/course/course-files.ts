@@ -8,8 +8,17 @@ export const largestFile = 1_000_000;
 
 /** A folder with more names was not filled by hand. */
 const mostEntries = 10_000;
+/** What all of a course may be: bytes of its files, their number, and the names in its folders. */
+const mostInAll = { bytes: 100_000_000, files: 20_000, names: 50_000 };
 
-export type Unread = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'too-many' | 'unreadable';
+export type Unread =
+  | 'missing'
+  | 'outside'
+  | 'not-a-file'
+  | 'too-large'
+  | 'too-many'
+  | 'too-much'
+  | 'unreadable';
 
 /** Why something of a course is not read; `reason` is the system's, as the end of a sentence. */
 export interface Refused {
@@ -42,19 +51,50 @@ function sorted<T extends { readonly name: string }>(entries: readonly T[]): T[]
 }
 
 /** A course's folder on disk. Links are followed as long as they stay inside the course. */
-export function diskFiles(root: string): CourseFiles {
+export function diskFiles(root: string, most = mostInAll): CourseFiles {
+  const names = new Allowance(most.names);
+  const files = new Allowance(most.files);
+  const bytes = new Allowance(most.bytes);
   return {
     root,
     list(folder) {
       return inside(root, folder, (real) => {
         const entries = entriesIn(real);
-        return entries === undefined ? { unread: 'too-many' } : { entries: sorted(entries) };
+        if (entries === undefined) return { unread: 'too-many' };
+        return names.take(folder, entries.length) ? { entries: sorted(entries) } : { unread: 'too-much' };
       });
     },
     read(path) {
-      return inside(root, path, (real) => ({ bytes: readRegularFile(real, largestFile) }));
+      return inside(root, path, (real) => {
+        if (!files.take(path, 1) || bytes.isSpent) return { unread: 'too-much' };
+        const read = readRegularFile(real, largestFile);
+        return bytes.take(path, read.length) ? { bytes: read } : { unread: 'too-much' };
+      });
     },
   };
+}
+
+/** So much of something, taken by name: what is taken again costs nothing. */
+class Allowance {
+  readonly #taken = new Set<string>();
+  #left: number;
+
+  constructor(most: number) {
+    this.#left = most;
+  }
+
+  get isSpent(): boolean {
+    return this.#left <= 0;
+  }
+
+  /** False when there is not enough left. */
+  take(name: string, amount: number): boolean {
+    if (this.#taken.has(name)) return true;
+    if (amount > this.#left) return false;
+    this.#taken.add(name);
+    this.#left -= amount;
+    return true;
+  }
 }
 
 /** Does something with the real path behind a path of the course, unless that leads out of it. */

@@ -29,6 +29,8 @@ const unreadSentences = {
   outside: 'This leads out of the course: put the file itself here.',
   'not-a-file': 'This is no regular file: put a text file here.',
   'too-large': 'This file is larger than 1 MB: cut it into several.',
+  'too-much':
+    'The course is larger than 100 MB, 20,000 files or 50,000 names, so this is not read: part it into several.',
   'too-many': 'There are more than 10,000 files in this folder: take out what belongs to no course.',
 };
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { diskFiles } from '../../src/course/course-files.ts';
 import { CourseError, loadCourse } from '../../src/course/load-course.ts';
 import { problemLine } from '../../src/text/problem.ts';
 import { courseYaml, lesson, question, quiz, smallCourse, tiny } from './small-course.ts';
@@ -160,6 +161,38 @@ describe('a folder that is no course', () => {
       'course/course.yaml: This line has bytes that are not UTF-8',
     );
   });
+});
+
+test('what lies beyond the size of a course is told in its place, and the rest is open', () => {
+  const root = mkdtempSync(join(tmpdir(), 'course-'));
+  try {
+    mkdirSync(join(root, 'lessons/one'), { recursive: true });
+    writeFileSync(join(root, 'course.yaml'), courseYaml);
+    for (const id of ['a', 'b', 'z']) writeFileSync(join(root, `lessons/one/${id}.md`), lesson(id));
+    const size = Buffer.byteLength(lesson('a'));
+    const open = (most: { bytes: number; files: number; names: number }) => {
+      const course = loadCourse(root, { files: diskFiles(root, most) });
+      return (course.stages[0]?.lessons ?? []).map(({ id, problem }) => [id, problem?.message.slice(0, 20)]);
+    };
+    const told = 'The course is larger';
+    const enough = { bytes: 1e6, files: 10, names: 10 };
+    const whole = [
+      ['b', undefined],
+      ['a', undefined],
+      ['z', undefined],
+    ];
+    expect(open(enough)).toEqual(whole);
+    const twoFit = [
+      ['b', undefined],
+      ['a', undefined],
+      ['z', told],
+    ];
+    expect(open({ ...enough, files: 3 })).toEqual(twoFit);
+    expect(open({ ...enough, bytes: courseYaml.length + 2 * size + 1 })).toEqual(twoFit);
+    expect(open({ ...enough, names: 5 })).toEqual([]);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
 
 test('links on disk are followed inside the course and nowhere else', () => {
