@@ -3,8 +3,8 @@ import { join, sep } from 'node:path';
 import { readRegularFile } from '../disk/regular-file.ts';
 import { errorCode, errorReason, RefusedFileError } from '../disk/system-error.ts';
 
-/** No file of a course is larger: what is larger was not written by hand. */
-export const largestFile = 1_000_000;
+/** Bytes. No file of a course is larger: what is larger was not written by hand. */
+export const largestFile = 256 * 1024;
 
 /** A folder with more names was not filled by hand. */
 const mostEntries = 10_000;

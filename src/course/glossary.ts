@@ -1,8 +1,9 @@
 import type { Tokens } from 'marked';
+import { inlineWords, plainWords } from '../markdown/words.ts';
 import type { Problem } from '../text/problem.ts';
 import { Problems } from '../text/problem.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { inlineWords, plainWords, readBlocks } from './markdown.ts';
+import { readBlocks } from './markdown-body.ts';
 import type { GlossaryEntry } from './model.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -13,14 +14,9 @@ export function readGlossary(source: SourceText): {
 } {
   const problems = new Problems();
   const { body, bodyLine } = readFrontMatter(source, problems);
-  const read = readBlocks(body, bodyLine);
-  if ('trouble' in read) {
-    const at = { file: source.file, line: read.line, column: 1 };
-    problems.error(at, 'unreadable', read.trouble);
-    return { glossary: [], problems: problems.list };
-  }
+  const { blocks } = readBlocks(body, { file: source.file, line: bodyLine, column: 1 }, problems);
   const terms: { readonly term: string; readonly tokens: Tokens.Generic[] }[] = [];
-  for (const { token } of read.blocks) {
+  for (const { token } of blocks) {
     const heading = token.type === 'heading' ? (token as Tokens.Heading) : undefined;
     if (heading?.depth === 2) terms.push({ term: inlineWords(heading.tokens).trim(), tokens: [] });
     else terms.at(-1)?.tokens.push(token);

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { plainWords } from './markdown.ts';
+import { plainWords } from '../markdown/words.ts';
 
 /** The hints of a quote that begins with `Hint:`, one after each such word; undefined: it is an ordinary quote. */
 export function hintsIn(quote: Tokens.Blockquote): string[] | undefined {

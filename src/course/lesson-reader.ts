@@ -1,4 +1,6 @@
 import type { Token, Tokens } from 'marked';
+import type { MarkdownBlock } from '../markdown/read.ts';
+import { everyToken, inlineWords, newlines, plainWords } from '../markdown/words.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { Problem } from '../text/problem.ts';
@@ -6,7 +8,7 @@ import { type Place, Problems } from '../text/problem.ts';
 import { type Fields, readFields } from './fields.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { Lazy } from './lazy.ts';
-import { everyToken, inlineWords, type MarkdownBlock, newlines, plainWords, readBlocks } from './markdown.ts';
+import { readBlocks } from './markdown-body.ts';
 import type { Block, Lesson, Page } from './model.ts';
 import { surelyHasPages } from './outline.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
@@ -104,15 +106,14 @@ function readBody(
   topology: string | undefined,
 ): Body {
   const problems = new Problems();
-  const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
+  const bodyAt = { file: source.file, line: frontMatter.bodyLine, column: 1 };
+  const { blocks, refused } = readBlocks(frontMatter.body, bodyAt, problems);
   const start: Place = { file: source.file, line: 1, column: 1 };
-  if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
-  const blocks = 'trouble' in body ? [] : body.blocks;
   const heading = blocks.find(({ token }) => token.type === 'heading');
   const title = frontMatter.title ?? (heading ? headingWords(heading.token) : id);
   const reader = new PageReader(source.file, title, topology, problems);
   const pages = reader.pages(blocks);
-  if (pages.length === 0 && !('trouble' in body)) problems.error(start, 'empty-lesson', say.emptyLesson);
+  if (pages.length === 0 && !refused) problems.error(start, 'empty-lesson', say.emptyLesson);
   const closing = problems.list.find(({ rule }) => rule === 'unreadable' || rule === 'empty-lesson');
   return { title, pages: closing ? [] : pages, runs: reader.runs, problems: problems.list, closing };
 }

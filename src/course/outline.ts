@@ -2,7 +2,7 @@
  * What can be said of a markdown file without reading it as markdown, which takes a hundred times as long: a course of
  * 100,000 questions opens by this. It says nothing where it is not sure; then the file is read as a whole.
  */
-import { troubleOf } from './markdown.ts';
+import { excess } from '../markdown/limits.ts';
 
 /** Beyond this length of a paragraph a lexer may lose its way in what is nested in it. */
 const longestParagraph = 2_000;
@@ -74,5 +74,5 @@ function isBlank(line: string | undefined): boolean {
 
 /** Nothing in it is long or deep enough to make a lexer give up. */
 function isTame(body: string): boolean {
-  return troubleOf(body, longestParagraph) === undefined;
+  return excess(body, longestParagraph) === undefined;
 }

@@ -1,9 +1,9 @@
 import type { Token, Tokens } from 'marked';
+import type { MarkdownBlock } from '../markdown/read.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
 import { hintsIn } from './hints.ts';
-import type { MarkdownBlock } from './markdown.ts';
 import type { Asks, Question } from './model.ts';
 import { type FencedBlock, type LocatedProof, readProof } from './proof-reader.ts';
 import { questionTypes } from './question-types/all.ts';

@@ -1,11 +1,13 @@
 import type { Token, Tokens } from 'marked';
+import type { MarkdownBlock } from '../markdown/read.ts';
+import { inlineWords } from '../markdown/words.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { Lazy } from './lazy.ts';
 import { nameOfFile } from './lesson-reader.ts';
-import { inlineWords, type MarkdownBlock, readBlocks } from './markdown.ts';
+import { readBlocks } from './markdown-body.ts';
 import type { Question, Quiz } from './model.ts';
 import { questionIdsIn } from './outline.ts';
 import {
@@ -94,13 +96,15 @@ interface Body {
 function readBody(frontMatter: FrontMatter, context: QuestionContext): Body {
   const problems = new Problems();
   const start: Place = { file: context.file, line: 1, column: 1 };
-  const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
-  if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
-  const blocks = 'trouble' in body ? [] : body.blocks;
+  const { blocks, refused } = readBlocks(
+    frontMatter.body,
+    { ...start, line: frontMatter.bodyLine },
+    problems,
+  );
   const heading = blocks.find(({ token }) => token.type === 'heading')?.token;
   const { intro, parts } = partAtTags(blocks, start, problems);
   const questions = parts.map((part, index) => readQuestion(part, index + 1, context));
-  if (questions.length === 0 && !('trouble' in body)) problems.error(start, 'empty-quiz', say.emptyQuiz);
+  if (questions.length === 0 && !refused) problems.error(start, 'empty-quiz', say.emptyQuiz);
   const closing = problems.list.find(({ rule }) => rule === 'unreadable' || rule === 'empty-quiz');
   return {
     title: heading ? inlineWords((heading as Tokens.Heading).tokens) : context.quiz,

@@ -1,5 +1,5 @@
+import { plainWords } from '../markdown/words.ts';
 import { wordsOfPage } from './lesson-reader.ts';
-import { plainWords } from './markdown.ts';
 import type { Course, Lesson, Quiz } from './model.ts';
 
 /** Where a hit leads. */

@@ -28,7 +28,7 @@ const unreadSentences = {
   missing: 'This file does not exist.',
   outside: 'This leads out of the course: put the file itself here.',
   'not-a-file': 'This is no regular file: put a text file here.',
-  'too-large': 'This file is larger than 1 MB: cut it into several.',
+  'too-large': 'This file is larger than 256 KB, too large to be shown: cut it into several.',
   'too-much':
     'The course is larger than 100 MB, 20,000 files or 50,000 names, so this is not read: part it into several.',
   'too-many': 'There are more than 10,000 files in this folder: take out what belongs to no course.',
@@ -40,9 +40,6 @@ export const courseMessages = {
     unread === 'unreadable' ? `This cannot be read: ${reason}.` : unreadSentences[unread],
   utf16: 'This file is UTF-16: save it as UTF-8.',
   notUtf8: 'This line has bytes that are not UTF-8: save the file as UTF-8.',
-  tooDeep: 'This is nested too deeply to be read: use fewer levels of lists and quotes.',
-  blockTooLong: (most: number): string =>
-    `There are more than ${most} characters here without an empty line: put empty lines between paragraphs.`,
 
   // the course
   noFolder: (root: string): string =>
@@ -153,6 +150,8 @@ export const courseMessages = {
     `The run ends at ${end}, before this happens: let it run longer, or let this happen earlier.`,
 
   // characters
+  invisibleCharacter: (code: string): string =>
+    `There is a character here that nobody sees (${code}), so it is left out: delete it.`,
   controlCharacter: (code: string): string =>
     `There is a control character here (${code}), which terminals would obey: take it out.`,
   controlReference: (reference: string): string =>

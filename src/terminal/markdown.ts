@@ -1,5 +1,6 @@
 /** Markdown as the screens show it. */
-import { lexer, type Token } from 'marked';
+import type { Token } from 'marked';
+import { tokensOf } from '../markdown/read.ts';
 import { markdownRows as rowsOf } from '../markdown/rows.ts';
 import type { Row } from '../text/row.ts';
 import { glyphsOf } from './glyphs.ts';
@@ -24,5 +25,5 @@ export function markdownRows(tokens: readonly Token[], { width, ascii }: Markdow
 
 /** Markdown that was not parsed yet: a hint, a feedback, a glossary entry. */
 export function markdownTextRows(text: string, options: MarkdownOptions): readonly Row[] {
-  return markdownRows(lexer(text), options);
+  return markdownRows(tokensOf(text), options);
 }

@@ -1,8 +1,7 @@
 import stringWidth from 'string-width';
+import { plainLine } from './plain-text.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-// C0 and C1 controls, and the invisible characters that turn text round or have no width of their own.
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 const printableAscii = /^[\x20-\x7e]*$/;
 const widths = new Map<string, number>();
 /** Longer texts are measured each time: what is remembered must not grow with what authors write. */
@@ -21,17 +20,30 @@ export function cells(text: string): number {
   return width;
 }
 
+/** Every segment that V8 gives back holds a copy of the whole text: a long one is segmented a piece at a time. */
+const PIECE = 200;
+
 /** The text as its characters, each one that a reader would call one. */
 export function characters(text: string): string[] {
-  return printableAscii.test(text)
-    ? text.split('')
-    : [...graphemes.segment(text)].map((part) => part.segment);
+  if (printableAscii.test(text)) return text.split('');
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const piece = text.slice(at, at + PIECE);
+    const segments = [...graphemes.segment(piece)].map(({ segment }) => segment);
+    // the last one may go on behind the piece
+    if (at + PIECE < text.length && segments.length > 1) segments.pop();
+    for (const segment of segments) {
+      found.push(segment);
+      at += segment.length;
+    }
+  }
+  return found;
 }
 
 /** Text of a course is untrusted: nothing that moves a cursor gets through; in ASCII nothing above byte 126. */
 export function clean(text: string, ascii: boolean): string {
   if (printableAscii.test(text)) return text;
-  const printable = text.replace(unprintable, '');
+  const printable = plainLine(text);
   return ascii ? toAscii(printable) : printable;
 }
 

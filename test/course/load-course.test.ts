@@ -74,7 +74,7 @@ describe('one bad file', () => {
     [
       'is too large',
       'x'.repeat(1_000_001),
-      `${first}:1:1: This file is larger than 1 MB: cut it into several.`,
+      `${first}:1:1: This file is larger than 256 KB, too large to be shown: cut it into several.`,
     ],
     [
       'is not UTF-8',
@@ -94,12 +94,12 @@ describe('one bad file', () => {
     [
       'is nested too deeply',
       `## A\n\n${'> '.repeat(500)}x\n`,
-      `${first}:3:1: This is nested too deeply to be read: use fewer levels of lists and quotes.`,
+      `${first}:3:1: This is nested more than 20 levels deep: use fewer levels of lists and quotes.`,
     ],
     [
       'is one endless block',
-      `## A\n\n${'_a'.repeat(50_000)}\n`,
-      `${first}:3:1: There are more than 8000 characters here without an empty line: put empty lines between paragraphs.`,
+      `## A\n\n${'_a'.repeat(5_000)}\n`,
+      `${first}:3:1: This goes on for more than 8000 characters without an empty line: put empty lines in between.`,
     ],
     [
       'has broken front matter',

@@ -10,11 +10,11 @@ import { foldProgress } from '../../src/learner/fold-progress.ts';
 import { goOnAt, lessonsOf, quizzesOf, readingOf, scoreOf } from '../../src/learner/standing.ts';
 
 const lexed = vi.hoisted(() => ({ times: 0 }));
-vi.mock('../../src/course/markdown.ts', async (load) => {
-  const markdown = await load<typeof import('../../src/course/markdown.ts')>();
-  const readBlocks: typeof markdown.readBlocks = (text, firstLine) => {
+vi.mock('../../src/course/markdown-body.ts', async (load) => {
+  const markdown = await load<typeof import('../../src/course/markdown-body.ts')>();
+  const readBlocks: typeof markdown.readBlocks = (text, start, problems) => {
     lexed.times++;
-    return markdown.readBlocks(text, firstLine);
+    return markdown.readBlocks(text, start, problems);
   };
   return { ...markdown, readBlocks };
 });

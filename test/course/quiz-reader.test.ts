@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { plainWords } from '../../src/course/markdown.ts';
 import type { Item, Question } from '../../src/course/model.ts';
 import { readQuiz } from '../../src/course/quiz-reader.ts';
+import { plainWords } from '../../src/markdown/words.ts';
 import { problemLine } from '../../src/text/problem.ts';
 
 function read(text: string) {

@@ -40,6 +40,7 @@ export class FakeTerminal extends EventEmitter {
   resize(columns: number, rows: number): void {
     this.columns = columns;
     this.rows = rows;
+    this.emit('resize');
   }
 
   #take(part: string): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { plain, plainLine } from '../../src/text/plain-text.ts';
+import { hiddenCharacters, plain, plainLine } from '../../src/text/plain-text.ts';
 
 it('leaves text that is only text', () => {
   expect(plain('Größe 漢字 ✓\nsecond line')).toBe('Größe 漢字 ✓\nsecond line');
@@ -26,4 +26,41 @@ it('leaves no control character, whatever the text', () => {
       expect(plain(plain(text))).toBe(plain(text));
     }),
   );
+});
+
+it.each([
+  ['a tag', 'a\u{E0041}b'],
+  ['a zero width space', 'a\u200Bb'],
+  ['a left-to-right mark', 'a\u200Eb'],
+  ['a word joiner', 'a\u2060b'],
+  ['an invisible plus', 'a\u2064b'],
+  ['an isolate', 'a\u2066b'],
+  ['a byte order mark', 'a\uFEFFb'],
+  ['a soft hyphen', 'a\u00ADb'],
+  ['a Hangul filler', 'a\u3164b'],
+  ['an interlinear anchor', 'a\uFFF9b'],
+  ['a Mongolian vowel separator', 'a\u180Eb'],
+  ['a joiner between letters', 'a\u200Db'],
+  ['half a character', 'a\uD800b'],
+])('takes out what nobody sees: %s', (_what, text) => {
+  expect(plain(text)).toBe('ab');
+});
+
+it.each([
+  ['an emoji of two', '👩‍💻'],
+  ['one with a skin tone', '👩🏽‍🚀'],
+  ['a flag of two emoji', '🏳️‍🌈'],
+  ['a Persian word', 'می‌خواهم'],
+  ['a Devanagari half letter', 'क्‍'],
+  ['an Arabic sign', '\u0600١'],
+])('keeps joiners that are seen: %s', (_what, text) => {
+  expect(plain(text)).toBe(text);
+  expect(hiddenCharacters(text)).toEqual([]);
+});
+
+it('says where hidden characters stand', () => {
+  expect(hiddenCharacters('a\u200Bb\u{E0041}')).toEqual([
+    { character: '\u200B', at: 1 },
+    { character: '\u{E0041}', at: 3 },
+  ]);
 });

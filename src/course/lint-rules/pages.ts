@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
+import { plainWords } from '../../markdown/words.ts';
 import { courseMessages as say } from '../../messages/course.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import type { Problems } from '../../text/problem.ts';
-import { plainWords } from '../markdown.ts';
 import type { Block, Page } from '../model.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Linted } from './rule.ts';

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import type { MarkdownBlock } from '../../markdown/read.ts';
 import { courseMessages as say } from '../../messages/course.ts';
 import type { Located } from '../../text/located.ts';
 import { type Place, type Problem, Problems } from '../../text/problem.ts';
@@ -6,7 +7,7 @@ import { Fields } from '../fields.ts';
 import { type FrontMatter, readFrontMatter } from '../front-matter.ts';
 import { hintsIn } from '../hints.ts';
 import { nameOfFile } from '../lesson-reader.ts';
-import { type MarkdownBlock, readBlocks } from '../markdown.ts';
+import { readBlocks } from '../markdown-body.ts';
 import { isTextError, parseMeasure } from '../measures/parse.ts';
 import type { Allowed, Goal, Mission } from '../model.ts';
 import { parseRange } from '../range.ts';
@@ -52,9 +53,9 @@ export function readMission(source: SourceText): MissionSource {
   fields.knowOnly(missionKeys, say.inMission);
   const run = readRun(fields, { topology: undefined, seeds: usualSeeds, block: 'mission' }, problems);
   const { goals, measuresAt } = readGoals(fields, problems);
-  const body = readBlocks(frontMatter.body, frontMatter.bodyLine);
-  if ('trouble' in body) problems.error({ ...start, line: body.line }, 'unreadable', body.trouble);
-  const parts = partsOf('trouble' in body ? [] : body.blocks, start, problems);
+  const bodyAt = { ...start, line: frontMatter.bodyLine };
+  const { blocks } = readBlocks(frontMatter.body, bodyAt, problems);
+  const parts = partsOf(blocks, start, problems);
   const proof = readMissionProof(parts.proofs, source.file, problems);
   const id = frontMatter.id ?? nameOfFile(source.path);
   const problem = frontMatter.problem ?? problems.list.find(({ severity }) => severity === 'error');

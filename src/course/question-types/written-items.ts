@@ -1,9 +1,9 @@
 /** The items of a list that a question is answered with: choices, steps, ranges. */
 import { createHash } from 'node:crypto';
 import type { Token, Tokens } from 'marked';
+import { inlineWords, newlines, plainWords } from '../../markdown/words.ts';
 import { courseMessages as say } from '../../messages/course.ts';
 import type { Place, Problems } from '../../text/problem.ts';
-import { inlineWords, newlines, plainWords } from '../markdown.ts';
 import type { Item } from '../model.ts';
 import type { AnswerBlock } from './question-type.ts';
 

@@ -1,0 +1,115 @@
+import { Lexer, Marked, type Token, type Tokens } from 'marked';
+import { markdownMessages as say } from '../messages/markdown.ts';
+import { excess, type Fault, isTooIntricate } from './limits.ts';
+import { newlines } from './words.ts';
+
+/** One block of a markdown file and the line where it begins (from 1). */
+export interface MarkdownBlock {
+  readonly token: Token;
+  readonly line: number;
+}
+
+/** A text in its blocks, and what is wrong in it (`line` counts from 1 here). */
+export interface ReadMarkdown {
+  readonly blocks: readonly MarkdownBlock[];
+  readonly faults: readonly Fault[];
+  /** why it was not read at all */
+  readonly refused: Fault | undefined;
+}
+
+/** Options of their own: what others teach the shared `marked` must not change how a course is read. */
+const options = new Marked({ gfm: true }).defaults;
+
+/** Each further one costs another look at all that follows. */
+const mostOpenFences = 5;
+
+/**
+ * Cuts markdown into its blocks. Lines come from the running sum of what each block was written as.
+ * Text that marked should not be asked to read is refused; it never throws.
+ */
+export function readMarkdown(text: string, firstLine: number): ReadMarkdown {
+  const fault = excess(text);
+  if (fault) return { blocks: [], faults: [], refused: { ...fault, line: firstLine + fault.line } };
+  const reader = new Reader();
+  reader.read(text, firstLine);
+  return { blocks: reader.blocks, faults: reader.faults, refused: undefined };
+}
+
+/** The tokens of a short text; one that is refused is shown as it was written. */
+export function tokensOf(text: string): readonly Token[] {
+  const { blocks, refused } = readMarkdown(text, 1);
+  return refused
+    ? [{ type: 'text', raw: text, text } satisfies Tokens.Text]
+    : blocks.map(({ token }) => token);
+}
+
+class Reader {
+  readonly blocks: MarkdownBlock[] = [];
+  readonly faults: Fault[] = [];
+  #openFences = 0;
+
+  read(text: string, firstLine: number): void {
+    let line = firstLine;
+    for (const token of this.#lex(text, firstLine)) {
+      const at = line + leadingNewlines(token.raw);
+      line += newlines(token.raw);
+      const rest = isOpenFence(token) ? this.#afterOpenFence(token, at) : undefined;
+      if (rest === undefined) this.blocks.push({ token, line: at });
+      else this.read(rest.text, rest.line);
+    }
+  }
+
+  /** marked's lexer in its two steps: first the blocks, then what stands in each. */
+  #lex(text: string, firstLine: number): readonly Token[] {
+    const lexer = new Lexer(options);
+    lexer.blockTokens(text, lexer.tokens);
+    for (const { src, tokens } of lexer.inlineQueue) {
+      if (!isTooIntricate(src)) lexer.inlineTokens(src, tokens);
+      else {
+        tokens.push({ type: 'text', raw: src, text: src } satisfies Tokens.Text);
+        this.faults.push({ line: firstLine + lineOf(src, text), sentence: say.tooIntricate });
+      }
+    }
+    return lexer.tokens;
+  }
+
+  /**
+   * Code that is never closed would swallow every page after it: it ends at the next one. What comes after the code,
+   * where there is a next page.
+   */
+  #afterOpenFence(
+    token: Tokens.Code,
+    line: number,
+  ): { readonly text: string; readonly line: number } | undefined {
+    const fence = /[`~]{3,}/.exec(token.raw)?.[0] ?? '';
+    this.faults.push({ line, sentence: say.fenceOpen(fence) });
+    const raw = token.raw.replace(/^\n+/, '');
+    const page = raw.search(/^## /m);
+    if (page === -1 || ++this.#openFences > mostOpenFences) return undefined;
+    const text = raw.slice(raw.indexOf('\n') + 1, page).replace(/\n$/, '');
+    this.blocks.push({ token: { ...token, raw: raw.slice(0, page), text }, line });
+    return { text: raw.slice(page), line: line + newlines(raw.slice(0, page)) };
+  }
+}
+
+/** Whether code in a fence has no closing fence. */
+function isOpenFence(token: Token): token is Tokens.Code {
+  const open = token.type === 'code' ? /^\n* {0,3}(`{3,}|~{3,})/.exec(token.raw)?.[1] : undefined;
+  if (open === undefined) return false;
+  const lines = token.raw.trimEnd().split('\n');
+  const last = (lines.at(-1) ?? '').trim();
+  const closes = last.startsWith(open) && last.replaceAll(open.charAt(0), '') === '';
+  return lines.length < 2 || !closes;
+}
+
+/** The line, from 0, of the first place where a piece of a text stands. */
+function lineOf(piece: string, text: string): number {
+  const at = text.indexOf(piece.split('\n')[0] ?? '');
+  return newlines(text.slice(0, Math.max(0, at)));
+}
+
+function leadingNewlines(raw: string): number {
+  let count = 0;
+  while (raw[count] === '\n') count++;
+  return count === raw.length ? 0 : count;
+}

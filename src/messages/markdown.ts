@@ -1,0 +1,19 @@
+/** What is said of markdown that can't be read as it was meant. Each sentence has its remedy. */
+
+const size = (characters: number): string => `${Math.round(characters / 1024)} KB`;
+
+export const markdownMessages = {
+  pageTooLong: (most: number): string =>
+    `This page is larger than ${size(most)}, too large to be shown: begin another page with "## ".`,
+  blockTooLong: (most: number): string =>
+    `This goes on for more than ${most} characters without an empty line: put empty lines in between.`,
+  itemTooLong: (most: number): string =>
+    `This list item has more than ${most} lines: end the list, or cut the item into several.`,
+  tableTooLarge: (most: number): string => `This table has more than ${most} cells: cut it into several.`,
+  tooDeep: (most: number): string =>
+    `This is nested more than ${most} levels deep: use fewer levels of lists and quotes.`,
+  tooIntricate:
+    'This has so many marks (*, _, ~, !) or addresses that it is shown as it is written: part it with empty lines.',
+  fenceOpen: (fence: string): string =>
+    `The code that ${fence} opens here is never closed: put ${fence} on a line of its own after it.`,
+};
