@@ -44,11 +44,12 @@ export const doctorWords = {
   tooSmall: (columns: number, rows: number) =>
     `${columns} columns, ${rows} rows: too small for the full screen, which needs 60 columns and 20 rows`,
   colour: 'used',
-  noColour: 'not used (NO_COLOR, --no-color, TERM=dumb, or no terminal)',
+  noColour: 'not used (NO_COLOR, --no-color, no terminal, or TERM names one without colours)',
   unicode: 'Unicode',
-  ascii: 'ASCII only (--ascii, or the locale is not UTF-8: set LANG to one that is, such as C.UTF-8)',
+  ascii:
+    'ASCII only (--ascii, TERM names a console with few signs, or the locale is not UTF-8: set LANG to one that is, such as C.UTF-8)',
   full: 'the full screen',
-  plain: 'lines (--plain, ACCESSIBLE, TERM=dumb, or no terminal on stdin or stdout)',
+  plain: 'lines (--plain, ACCESSIBLE, TERM is dumb or not set, or no terminal on stdin or stdout)',
   progressFine: (file: string) => `kept in ${file}`,
   progressBad: (file: string, reason: string) => `can't be saved in ${file}: ${reason}`,
   damaged: (file: string, lines: number) =>

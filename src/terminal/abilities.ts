@@ -27,16 +27,17 @@ export interface Terminal {
 export function abilitiesOf(asked: Asked, terminal: Terminal): Abilities {
   return {
     colour: colourOf(asked, terminal),
-    ascii: asked.ascii || !speaksUtf8(terminal),
+    ascii: asked.ascii || !speaksUtf8(terminal) || hasFewSigns(terminal),
     plain: asked.plain || !terminal.interactive || isSet(terminal.env.ACCESSIBLE) || asksForLines(terminal),
   };
 }
 
-function colourOf(asked: Asked, { env, stdoutIsTerminal }: Terminal): boolean {
+function colourOf(asked: Asked, terminal: Terminal): boolean {
+  const { env, stdoutIsTerminal } = terminal;
   if (asked.noColor || isSet(env.NO_COLOR)) return false;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return stdoutIsTerminal && env.TERM !== 'dumb';
+  return stdoutIsTerminal && !isDumb(terminal) && !isMonochrome(terminal);
 }
 
 /** The locale as POSIX finds it; none at all is the C locale. Windows and macOS terminals are UTF-8 without one. */
@@ -47,8 +48,23 @@ function speaksUtf8({ env, platform }: Terminal): boolean {
   return /utf-?8/i.test(locale);
 }
 
-function asksForLines({ env }: Terminal): boolean {
-  return env.INK_SCREEN_READER === 'true' || env.TERM === 'dumb';
+function asksForLines(terminal: Terminal): boolean {
+  return terminal.env.INK_SCREEN_READER === 'true' || isDumb(terminal);
+}
+
+/** Moves no cursor, or nobody knows whether it does. A console of Windows says nothing and can everything. */
+function isDumb({ env, platform }: Terminal): boolean {
+  return isSet(env.TERM) ? env.TERM === 'dumb' || env.TERM === 'unknown' : platform !== 'win32';
+}
+
+/** The consoles of Linux and the BSDs have a font of 256 or 512 signs, hardware terminals those of their ROM. */
+function hasFewSigns({ env }: Terminal): boolean {
+  return /^(?:linux|vt\d|cons25|ansi)/.test(env.TERM ?? '');
+}
+
+/** DEC's terminals, and those that terminfo calls `-m` or `-mono`. */
+function isMonochrome({ env }: Terminal): boolean {
+  return /^vt\d|-m$|-mono$/.test(env.TERM ?? '');
 }
 
 function isSet(value: string | undefined): value is string {

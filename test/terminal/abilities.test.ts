@@ -26,6 +26,15 @@ describe('colour', () => {
     [{ ...utf8, FORCE_COLOR: '1' }, {}, false, true],
     [utf8, {}, false, false],
     [{ ...utf8, TERM: 'dumb' }, {}, true, false],
+    [{ LANG: 'C.UTF-8' }, {}, true, false],
+    [{ ...utf8, TERM: 'vt100' }, {}, true, false],
+    [{ ...utf8, TERM: 'vt220' }, {}, true, false],
+    [{ ...utf8, TERM: 'xterm-mono' }, {}, true, false],
+    [{ ...utf8, TERM: 'linux-m' }, {}, true, false],
+    [{ ...utf8, TERM: 'vt100', FORCE_COLOR: '1' }, {}, true, true],
+    [{ ...utf8, TERM: 'linux' }, {}, true, true],
+    [{ ...utf8, TERM: 'screen' }, {}, true, true],
+    [{ ...utf8, TERM: 'tmux-256color' }, {}, true, true],
     [{ ...utf8, FORCE_COLOR: '1' }, { noColor: true }, true, false],
   ])('%o %o on a terminal: %s -> %s', (env, asked, terminal, colour) => {
     expect(of(env, asked, terminal).colour).toBe(colour);
@@ -41,6 +50,12 @@ describe('ASCII', () => {
     [{ LANG: 'C', LC_ALL: 'en_GB.UTF-8' }, false],
     [{ LANG: 'en_GB.UTF-8', LC_ALL: 'C' }, true],
     [{ LANG: 'C', LC_CTYPE: 'en_GB.UTF-8', LC_ALL: '' }, false],
+    // their fonts lack most of our signs
+    [{ ...utf8, TERM: 'linux' }, true],
+    [{ ...utf8, TERM: 'vt100' }, true],
+    [{ ...utf8, TERM: 'screen' }, false],
+    [{ ...utf8, TERM: 'tmux' }, false],
+    [{ ...utf8, TERM: 'xterm' }, false],
   ])('%o -> %s', (env, ascii) => {
     expect(of(env).ascii).toBe(ascii);
   });
@@ -56,8 +71,16 @@ it.each([
   [{ ...utf8, ACCESSIBLE: '1' }, {}, true],
   [{ ...utf8, INK_SCREEN_READER: 'true' }, {}, true],
   [{ ...utf8, TERM: 'dumb' }, {}, true],
+  [{ ...utf8, TERM: 'unknown' }, {}, true],
+  [{ LANG: 'C.UTF-8' }, {}, true],
+  [{ LANG: 'C.UTF-8', TERM: '' }, {}, true],
   [utf8, { plain: true }, true],
 ])('gives lines instead of a screen: %o %o', (env, asked, plain) => {
   expect(of(env, asked).plain).toBe(plain);
   expect(of(utf8, {}, false).plain).toBe(true);
+});
+
+it('needs no TERM on Windows, where nobody sets it', () => {
+  const windows = { env: {}, platform: 'win32', interactive: true, stdoutIsTerminal: true };
+  expect(abilitiesOf(nothing, windows)).toEqual({ colour: true, ascii: false, plain: false });
 });
