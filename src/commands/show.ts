@@ -5,7 +5,7 @@ import { errors } from '../messages/errors.ts';
 import { plainWords } from '../messages/plain.ts';
 import { drawingLines } from '../plain/drawing.ts';
 import { lessonLines } from '../plain/lesson.ts';
-import { folded } from '../plain/prose.ts';
+import { folded, proseLines } from '../plain/prose.ts';
 import { questionLines } from '../plain/question.ts';
 import { openTalk, type Talk } from '../plain/talk.ts';
 import { nearestWord } from '../text/nearest.ts';
@@ -61,8 +61,12 @@ function glossaryLines({ term, text }: GlossaryEntry, width: number): string[] {
 /** The questions without their answers: `quiz` asks them. */
 function quizLines(quiz: Quiz, width: number): string[] {
   if (quiz.problem !== undefined) return [plainWords.quiz.cannotShow(problemLine(quiz.problem))];
-  return quiz.questions.flatMap((question, index) => [
-    ...(index === 0 ? [] : ['']),
-    ...questionLines(quiz, question, width),
-  ]);
+  const intro = quiz.intro.length === 0 ? [] : [...proseLines(quiz.intro, width), ''];
+  return [
+    ...intro,
+    ...quiz.questions.flatMap((question, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...questionLines(quiz, question, width),
+    ]),
+  ];
 }

@@ -145,7 +145,7 @@ class PageReader {
 
   pages(blocks: readonly MarkdownBlock[]): readonly Page[] {
     const pages: { title: string; line: number; blocks: Block[] }[] = [];
-    for (const { token, line } of blocks) {
+    for (const { token, line } of this.#withoutQuestions(blocks)) {
       if (token.type === 'heading' && (token as Tokens.Heading).depth === 2) {
         pages.push({ title: headingWords(token), line, blocks: [] });
         continue;
@@ -156,6 +156,21 @@ class PageReader {
       this.#add(page.blocks, token, line);
     }
     return pages;
+  }
+
+  /** A question would be shown with its key: it belongs into a quiz. */
+  #withoutQuestions(blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
+    let inside = false;
+    return blocks.filter(({ token, line }) => {
+      const isTag = token.type !== 'code' && /^\s*<\/?quiz>/i.test(token.raw);
+      const opens = isTag && !/^\s*<\//.test(token.raw);
+      if (opens)
+        this.#problems.error({ file: this.#file, line, column: 1 }, 'quiz-in-lesson', say.quizInLesson);
+      if (isTag) inside = opens && !/<\/quiz>/i.test(token.raw);
+      // one that is never closed ends with its page
+      if (token.type === 'heading' && (token as Tokens.Heading).depth === 2) inside = false;
+      return !isTag && !inside;
+    });
   }
 
   /** Before the first page: empty lines, comments, and the title over again. */

@@ -4,6 +4,7 @@ import type { CourseFiles } from './course-files.ts';
 import { checkCharacters } from './lint-rules/characters.ts';
 import { checkCourseFolder } from './lint-rules/course-folder.ts';
 import { checkFrontMatter } from './lint-rules/front-matter.ts';
+import { checkMarkup } from './lint-rules/markup.ts';
 import { checkMissions } from './lint-rules/missions.ts';
 import { checkPages } from './lint-rules/pages.ts';
 import { checkQuestions } from './lint-rules/questions.ts';
@@ -16,6 +17,7 @@ const rules: readonly LintRule[] = [
   checkCourseFolder,
   checkFrontMatter,
   checkPages,
+  checkMarkup,
   checkQuestions,
   checkMissions,
   checkRuns,

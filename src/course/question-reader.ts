@@ -47,6 +47,7 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
   for (const { line, sentence } of part.faults) problems.error({ ...at, line }, 'quiz-tag', sentence);
   const parts = new QuestionParts(at, problems);
   for (const { token, line } of part.blocks) parts.add(token, line);
+  for (const { token, line } of part.blocks) tellNearlyChoices(token, { ...at, line }, problems);
   const { type, answer, prompt, explanation } = typeOf(parts, at, problems);
   const id = parts.id ?? `${context.quiz}-${number}`;
   if (prompt.length === 0) problems.error(at, 'no-prompt', say.noPrompt);
@@ -74,6 +75,18 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
     proof,
     problems: [...problems.list, ...proofProblems.list],
   };
+}
+
+/** `-[ ] ` and `1. [x] ` are text to markdown, and would hide in what stands before them. */
+function tellNearlyChoices({ type, raw }: Token, at: Place, problems: Problems): void {
+  if (type === 'code') return;
+  for (const [index, line] of raw.replace(/^\n+/, '').split('\n').entries()) {
+    const nearly =
+      /^[ \t>]*(?:[-*+]\[[ xX]\]|[-*+] \[(?: {2,}| ?[xX] | {1,2}[xX])\]|\d{1,9}[.)] +\[[ xX]\])/.exec(line);
+    if (nearly === null) continue;
+    const place = { ...at, line: at.line + index };
+    problems.error(place, 'nearly-a-choice', say.nearlyChoice(nearly[0].trim()));
+  }
 }
 
 interface Typed {

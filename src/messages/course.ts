@@ -139,6 +139,19 @@ export const courseMessages = {
   missingTopology: (block: string): string =>
     `This ${block} block does not say where it runs: write "topology: ID".`,
   missingLookFor: 'This run does not say what to watch: write "look-for: ...".',
+  quizInLesson:
+    'A question stands in this lesson and is not shown, since its key would be seen: put it into a file in quizzes/.',
+  nearlyChoice: (written: string): string =>
+    `"${excerpt(written)}" is not a choice to markdown: write "- [ ] " or "- [x] ", with the spaces.`,
+  htmlTags: 'Tags of HTML are left out and only the text between them is shown: write it in markdown.',
+  imageWithoutWords: 'An image is shown as its words, and this one has none: write ![what it shows](file).',
+  image:
+    'A terminal shows the words of an image and not the image itself: say in words, or draw, what matters.',
+  footnote: 'A footnote is shown as it is written: say it in the text, or in brackets.',
+  alertMark: 'This is shown as it is written: begin the quote with a word in bold instead, such as **Note**.',
+  formula: 'A formula is shown as it is written: write it in words or as code.',
+  codeTooWide: (columns: number, most: number): string =>
+    `This line of code is ${columns} columns wide, and ${most} fit into a terminal of 80: break it.`,
   buriedBlock: (language: string): string =>
     `A ${language} block must stand at the margin, not in a list or a quote: move it out.`,
   unknownPrerequisite: (id: string, nearest: string | undefined): string =>

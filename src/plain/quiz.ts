@@ -31,6 +31,7 @@ export async function quizRoom(tutor: Tutor, id: string, first: string): Promise
     0,
     quiz.questions.findIndex((question) => question.id === first),
   );
+  if (start === 0 && quiz.intro.length > 0) talk.say('', ...proseLines(quiz.intro, talk.width));
   let questions: readonly Question[] = quiz.questions.slice(start);
   while (true) {
     if ((await askAll(tutor, quiz, questions)) === 'quit') return 'quit';

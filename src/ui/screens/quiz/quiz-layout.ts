@@ -1,5 +1,5 @@
 /** A question, or the result of a round, as rows of the window's width. */
-import type { Question } from '../../../course/model.ts';
+import type { Question, Quiz } from '../../../course/model.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { markdownRows, markdownTextRows } from '../../../terminal/markdown.ts';
 import { problemLine } from '../../../text/problem.ts';
@@ -51,6 +51,8 @@ function questionLayout(state: QuizState, { question }: Asked, context: Context)
     put([...wrapped(words.broken, width), EMPTY, ...wrapped(problemLine(question.problem), width, 'bad')]);
     return { rows, answer: 0, lookAt: 0 };
   }
+  const intro = introOf(state);
+  if (intro.length > 0) put([...markdownRows(intro, { width, ascii: context.ascii }), EMPTY]);
   put(markdownRows(question.prompt, { width, ascii: context.ascii }));
   const instruction = instructionOf(question.asks);
   if (instruction !== undefined) put([EMPTY, [span(instruction, 'dim')]]);
@@ -60,6 +62,11 @@ function questionLayout(state: QuizState, { question }: Asked, context: Context)
   rows.push(...form.rows);
   put(belowRows(question, state, context));
   return { rows, answer, lookAt: state.lookAt === 'below' ? rows.length - 1 : answer + form.lookAt };
+}
+
+/** What the author says before the first question. */
+function introOf({ quiz, at, phase }: QuizState): Quiz['intro'] {
+  return at === 0 && phase === 'asking' ? (quiz?.intro ?? []) : [];
 }
 
 /** The sheet while it is filled in, then what came of it. */

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { lintCourse } from '../../src/course/lint.ts';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { plainWords } from '../../src/markdown/words.ts';
+import { question, quiz, smallCourse } from './small-course.ts';
+
+const path = 'lessons/one/first.md';
+const lesson = (body: string) =>
+  smallCourse({ [path]: `---\nid: first\ntitle: First\nsummary: S.\n---\n\n## A\n\n${body}\n` });
+
+/** What lint says of a lesson: line, column and rule. */
+const lint = (body: string) =>
+  lintCourse(lesson(body))
+    .filter(({ file, rule }) => file.endsWith(path) && rule !== 'unlisted')
+    .map(({ line, column, rule }) => `${line}:${column} ${rule}`);
+
+const shown = (body: string) =>
+  loadCourse('course', { files: lesson(body) })
+    .stages.flatMap(({ lessons }) => lessons)
+    .find(({ id }) => id === 'first')
+    ?.pages.map(({ title, blocks }) =>
+      [title, ...blocks.map((block) => (block.kind === 'markdown' ? plainWords(block.tokens) : ''))].join(
+        '|',
+      ),
+    );
+
+describe('what learners see otherwise than it was written', () => {
+  test.each([
+    ['tags', 'Text <b>bold</b>.', '9:6 html'],
+    ['a block of HTML', '<details>\n<summary>More</summary>\nsecret\n</details>', '9:1 html'],
+    ['an image', 'See ![a cat](cat.png).', '9:5 image'],
+    ['a footnote', 'True[^1].\n\n[^1]: Really.', '9:1 footnote'],
+    ['an alert', '> [!NOTE]\n> Mind this.', '9:1 alert'],
+    ['a formula', '$$\na\n$$', '9:1 formula'],
+    ['code that is cut', `\`\`\`\n${'x'.repeat(84)}\n\`\`\``, '10:75 wide-code'],
+    ['a character that nobody sees', 'a\u200bb', '9:2 invisible-character'],
+  ])('is told with its place: %s', (_what, body, found) => {
+    expect(lint(body)).toContain(found);
+  });
+
+  test('is not told of what is seen as it was written', () => {
+    expect(
+      lint('A **bold** `word` and [a link](https://example.com).\n\n> A quote.\n\n```\nshort\n```'),
+    ).toEqual([]);
+    expect(lint('<!-- for authors -->\n\nText.')).toEqual([]);
+  });
+
+  test('hides no page: an open fence ends with its page, and lint says where it opened', () => {
+    const body = 'Before.\n\n```sh\nnever closed\n\n## B\n\nAfter.';
+    expect(shown(body)?.map((page) => page.split('|')[0])).toEqual(['A', 'B']);
+    expect(lint(body)).toContain('11:1 markdown');
+  });
+
+  test('shows no key: a question in a lesson is left out, and lint says where it belongs', () => {
+    const body = 'Before.\n\n<quiz>\n\nWhich?\n\n- [ ] a\n- [x] b\n\n</quiz>\n\nAfter.';
+    expect(shown(body)).toEqual(['A|Before.\n\nAfter.']);
+    expect(lint(body)).toContain('11:1 quiz-in-lesson');
+  });
+});
+
+describe('nearly a choice', () => {
+  test.each(['-[ ] It never does', '- [x ] It does', '1. [x] First', '*[x] Star'])(
+    'is told where it stands: %s',
+    (line) => {
+      const choices = `- [ ] Wrong\n  > Why.\n${line}\n- [x] Right\n  > Because.`;
+      const files = smallCourse({ 'quizzes/q.md': quiz('q', question('q-1', { choices })) });
+      const found = lintCourse(files).filter(({ rule }) => rule === 'nearly-a-choice');
+      expect(found).toHaveLength(1);
+      const written = quiz('q', question('q-1', { choices })).split('\n');
+      expect(written[(found[0]?.line ?? 0) - 1]).toBe(line);
+    },
+  );
+});
