@@ -5,7 +5,7 @@ import type { Incarnation, Process } from './process.ts';
 import type { Request } from './request.ts';
 
 /** What a connection is for. Checks and polls are not requests of users and are not counted as such. */
-export type Purpose = 'request' | 'tcp-check' | 'http-check' | 'poll' | 'replication';
+export type Purpose = 'request' | 'tcp-check' | 'http-check' | 'poll' | 'replication' | 'order';
 
 /** What is asked over an exchange. An exchange is itself one, so that it can be passed on as it came. */
 export interface Question {
@@ -18,6 +18,7 @@ export interface Question {
 export const TCP_CHECK: Question = { purpose: 'tcp-check', write: false, request: undefined };
 export const HTTP_CHECK: Question = { purpose: 'http-check', write: false, request: undefined };
 export const REPLICATION: Question = { purpose: 'replication', write: false, request: undefined };
+export const ORDER: Question = { purpose: 'order', write: false, request: undefined };
 export const POLL: Question = { purpose: 'poll', write: false, request: undefined };
 
 /** Whoever opened an exchange hears what becomes of its connection through this. */
@@ -58,6 +59,8 @@ export class Exchange implements Question {
   calleeIncarnation: Incarnation | undefined = undefined;
   /** HTTP status, or for a poll 1 when read_only and 0 when writable */
   status = 0;
+  /** what the answer says besides */
+  reply: object | undefined = undefined;
   /** transmissions that were lost in a row: the next retransmission waits longer */
   losses = 0;
   /** it goes over a connection that was already open */

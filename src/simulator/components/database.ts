@@ -1,7 +1,7 @@
 import type { Database, Id, Micros } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
 import type { PromotedBy, Reporter } from '../event.ts';
-import type { Exchange } from '../exchange.ts';
+import { CLOSED, type Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { invariant } from '../invariant.ts';
 import type { Ledger } from '../ledger.ts';
@@ -12,6 +12,7 @@ import { draw } from '../service-time.ts';
 import { Applier } from './applier.ts';
 import { type BinlogDelivery, BinlogDump } from './binlog-dump.ts';
 import { ACKNOWLEDGED, type Acknowledgement, BinlogStream, RECEIVED } from './binlog-stream.ts';
+import { DatabaseOrder, type DatabaseStatus } from './database-admin.ts';
 import { GtidSet } from './gtid-set.ts';
 import { SEMI_SYNC_TIMEOUT, SemiSync } from './semi-sync.ts';
 
@@ -40,6 +41,7 @@ class Statement {
 export interface DatabaseWorld extends ProcessWorld {
   readonly ledger: Ledger;
   readonly report: Reporter;
+  database(id: Id): DatabaseProcess;
   /** it is the primary now */
   promoted(database: DatabaseProcess, because: PromotedBy): void;
 }
@@ -100,7 +102,8 @@ export class DatabaseProcess extends Process {
   protected override onData(exchange: Exchange): void {
     exchange.begun = true;
     if (exchange.purpose === 'replication') return this.beginDump(exchange);
-    if (exchange.purpose === 'poll') return this.world.network.answer(exchange, this.readOnly ? 1 : 0);
+    if (exchange.purpose === 'poll') return this.answerPoll(exchange);
+    if (exchange.purpose === 'order') return this.obey(exchange);
     if (this.inside > MAX_CONNECTIONS) return this.world.network.drop(exchange);
     if (exchange.write && this.readOnly) return this.world.network.answer(exchange, 500);
     const statement = new Statement(exchange);
@@ -182,6 +185,29 @@ export class DatabaseProcess extends Process {
     if (!full && this.running) this.applier.goOn();
   }
 
+  // -- what administrators ask of it ---------------------------------------------------------------------------
+
+  private answerPoll(exchange: Exchange): void {
+    exchange.reply = this.status;
+    this.world.network.answer(exchange, this.readOnly ? 1 : 0);
+  }
+
+  private get status(): DatabaseStatus {
+    const { readOnly, fenced, source, received, log } = this;
+    return { readOnly, fenced, received: received.size, applied: log.size, source };
+  }
+
+  /** A command takes several statements: one whose client has gone by the time it is read comes to nothing. */
+  private obey(exchange: Exchange): void {
+    const { owner, phase } = exchange;
+    if (phase === CLOSED || !(owner instanceof DatabaseOrder)) return this.forget(exchange);
+    const { command } = owner;
+    const done = () => this.world.network.answer(exchange, 200);
+    if (command.is === 'promote') return this.promote(command.because, done);
+    this.follow(this.world.database(command.source));
+    done();
+  }
+
   // -- replication, as a source --------------------------------------------------------------------------------
 
   /** A row is in its log: its replicas get it, those of a replica too (log_replica_updates). */
@@ -241,7 +267,9 @@ export class DatabaseProcess extends Process {
   }
 
   /** Becomes the primary: applies what it has received, then accepts writes. If it dies before, it is a replica still. */
-  promote(because: PromotedBy): void {
+  promote(because: PromotedBy, done: () => void = () => {}): void {
+    if (this.role === 'primary' && !this.readOnly) return done();
+    this.fenced = false;
     this.stream?.stop();
     this.applier.drain(() => {
       this.stream?.end();
@@ -250,6 +278,7 @@ export class DatabaseProcess extends Process {
       this.readOnly = false;
       this.semiSync.restarted();
       this.world.promoted(this, because);
+      done();
     });
   }
 
@@ -258,9 +287,10 @@ export class DatabaseProcess extends Process {
     this.readOnly = this.conf.readOnly;
   }
 
-  /** Is shut out of writing, whatever its network does: a fence works from outside. */
+  /** Is shut out of writing, whatever its network does: a fence works from outside. It ends a promotion, too. */
   fence(by: PromotedBy): void {
     this.fenced = true;
+    this.applier.stopDraining();
     this.demote(by);
   }
 

@@ -1,10 +1,11 @@
-import type { Id, Orchestrator } from '../../topology/types.ts';
+import type { Id, Micros, Orchestrator } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
 import { type ConnectionHandler, type Exchange, POLL } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process, type ProcessWorld } from '../process.ts';
 import type { Routes } from '../routes.ts';
-import type { DatabaseProcess } from './database.ts';
+import type { DatabaseStatus } from './database-admin.ts';
+import { Recovery, type Seen, type WatchedDatabase } from './recovery.ts';
 
 const SECOND = 1_000_000;
 
@@ -13,16 +14,15 @@ const LOOK = 1;
 const LOOK_TIMEOUT = 2;
 const ASKED = 3;
 const ANSWERED = 4;
-const PROMOTE = 5;
 
-/** One look at a database: does it answer, and does it accept writes? */
+/** One look at a database: does it answer, and what does it say of itself? */
 class Look implements ConnectionHandler {
   exchange: Exchange | undefined = undefined;
   timer: Timer | undefined = undefined;
-  readonly database: DatabaseProcess;
+  readonly database: WatchedDatabase;
   private readonly orchestrator: OrchestratorProcess;
 
-  constructor(orchestrator: OrchestratorProcess, database: DatabaseProcess) {
+  constructor(orchestrator: OrchestratorProcess, database: WatchedDatabase) {
     this.orchestrator = orchestrator;
     this.database = database;
   }
@@ -33,7 +33,7 @@ class Look implements ConnectionHandler {
 
   answered(exchange: Exchange): void {
     this.timer?.cancel();
-    this.orchestrator.saw(this.database, exchange.status === 0);
+    this.orchestrator.saw(this.database, exchange.reply as DatabaseStatus);
   }
 
   refused(): void {
@@ -45,31 +45,28 @@ class Look implements ConnectionHandler {
   }
 }
 
-/** A question to the other orchestrators: do you see it too? */
-interface Question {
-  readonly from: OrchestratorProcess;
-  readonly primary: DatabaseProcess;
-}
-
 /** What an orchestrator uses of the world. */
 export interface OrchestratorWorld extends ProcessWorld {
   readonly routes: Routes;
   readonly orchestrators: readonly OrchestratorProcess[];
-  database(id: Id): DatabaseProcess;
+  database(id: Id): WatchedDatabase;
 }
 
 /**
  * Watches databases and promotes a replica when the primary has been silent for `detect`. It knows only what its own
- * looks told it; with `agree: majority` more than half of all orchestrators must see the same.
+ * looks told it; with `agree: majority` more than half of all orchestrators must see no primary either.
  */
 export class OrchestratorProcess extends Process {
   readonly conf: Orchestrator;
-  private readonly seen = new Map<DatabaseProcess, { at: number; writable: boolean }>();
-  private primary: DatabaseProcess | undefined = undefined;
+  private readonly seen = new Map<WatchedDatabase, Seen>();
+  private primary: WatchedDatabase | undefined = undefined;
+  private startedAt: Micros = 0;
+  /** when any database was last seen to take writes */
+  private writableAt: Micros = 0;
   private votes = new Set<OrchestratorProcess>();
-  private promoting = false;
   /** a vote binds for as long as detection takes: nobody else gets it meanwhile */
-  private vote: { readonly candidate: OrchestratorProcess; readonly at: number } | undefined = undefined;
+  private vote: { readonly candidate: OrchestratorProcess; readonly at: Micros } | undefined = undefined;
+  private recovery: Recovery | undefined = undefined;
 
   declare protected readonly world: OrchestratorWorld;
 
@@ -78,19 +75,20 @@ export class OrchestratorProcess extends Process {
     this.conf = conf;
   }
 
+  /** It knows what its configuration says, until its looks are answered. */
   override onStart(): void {
     const { now } = this.world.clock;
-    this.promoting = false;
+    this.startedAt = now;
+    this.writableAt = now;
+    this.seen.clear();
     this.vote = undefined;
-    for (const database of this.watched) {
-      this.seen.set(database, { at: now, writable: !database.readOnly });
-      if (database.role === 'primary') this.primary = database;
-    }
+    this.recovery = undefined;
+    this.primary = this.watched.find(({ conf }) => conf.role === 'primary');
     const phase = Math.round(this.world.stream(`${this.id} looks`).uniform() * SECOND);
     this.later(phase, LOOK, undefined);
   }
 
-  private get watched(): DatabaseProcess[] {
+  private get watched(): WatchedDatabase[] {
     return this.conf.watches.map((id) => this.world.database(id));
   }
 
@@ -100,15 +98,14 @@ export class OrchestratorProcess extends Process {
     } else if (subject instanceof Look) {
       if (subject.exchange !== undefined) this.world.network.hangUp(subject.exchange);
     } else if (kind === ASKED) {
-      this.asked(subject as Question);
+      this.asked(subject as OrchestratorProcess);
     } else if (kind === ANSWERED) {
       this.votes.add(subject as OrchestratorProcess);
       this.decide();
-    } else if (kind === PROMOTE) {
-      const chosen = subject as DatabaseProcess;
-      if (chosen.running) chosen.promote({ by: 'orchestrator', node: this.id });
     }
   }
+
+  // -- looking -------------------------------------------------------------------------------------------------
 
   private look(): void {
     for (const database of this.watched) {
@@ -116,7 +113,8 @@ export class OrchestratorProcess extends Process {
       look.exchange = this.world.network.open(this, look, database, POLL);
       look.timer = this.timer(SECOND, LOOK_TIMEOUT, look);
     }
-    if (this.suspects(this.primary, this.standsAfter)) this.ask();
+    this.recovery?.look();
+    if (this.leads || this.missesPrimary(this.standsAfter)) this.ask();
     else this.votes.clear();
     this.later(SECOND, LOOK, undefined);
   }
@@ -125,24 +123,35 @@ export class OrchestratorProcess extends Process {
     this.world.network.send(exchange);
   }
 
-  saw(database: DatabaseProcess, writable: boolean): void {
-    this.seen.set(database, { at: this.world.clock.now, writable });
-    if (!writable || database === this.primary) return;
-    if (this.primary === undefined || this.suspects(this.primary)) {
-      this.primary = database;
-      this.promoting = false;
-    }
+  /** A database has answered. Whoever takes writes is the primary, unless the one that was known still does. */
+  saw(database: WatchedDatabase, status: DatabaseStatus): void {
+    const seen: Seen = { ...status, at: this.world.clock.now };
+    const known = this.primary === undefined ? undefined : this.seen.get(this.primary);
+    this.seen.set(database, seen);
+    this.recovery?.saw(database, seen);
+    if (status.readOnly) return;
+    this.writableAt = seen.at;
+    const stillTakesWrites = known !== undefined && !known.readOnly && seen.at - known.at < this.conf.detect;
+    if (!stillTakesWrites) this.primary = database;
   }
 
-  /** It has not answered for `detect`, and for `longer`. */
-  private suspects(database: DatabaseProcess | undefined, longer = 0): boolean {
-    if (database === undefined) return false;
-    const last = this.seen.get(database);
-    return last !== undefined && this.world.clock.now - last.at >= this.conf.detect + longer;
+  /**
+   * For `detect`, and for `longer`, it has seen none that takes writes, and the primary that it knew was silent, or is
+   * fenced: one that makes room in a planned switchover is neither.
+   */
+  private missesPrimary(longer: Micros): boolean {
+    const { primary } = this;
+    const patience = this.conf.detect + longer;
+    const { now } = this.world.clock;
+    if (primary === undefined || now - this.writableAt < patience) return false;
+    const last = this.seen.get(primary);
+    return last?.fenced === true || now - (last?.at ?? this.startedAt) >= patience;
   }
+
+  // -- agreeing ------------------------------------------------------------------------------------------------
 
   /** Each node waits a second more than the one before it, so that not all stand for election at once. */
-  private get standsAfter(): number {
+  private get standsAfter(): Micros {
     const place = this.world.orchestrators.indexOf(this);
     return this.conf.agree === 'alone' ? 0 : place * SECOND;
   }
@@ -162,19 +171,19 @@ export class OrchestratorProcess extends Process {
     return this.world.orchestrators.filter((other) => other !== this && other.conf.watches.includes(first));
   }
 
+  /** Asks for votes; while it leads a recovery again and again, so that nobody else does. */
   private ask(): void {
-    const { primary } = this;
-    if (primary === undefined || this.promoting || !this.votesFor(this)) return;
+    if (!this.votesFor(this)) return;
     this.votes = new Set([this]);
     if (this.conf.agree === 'majority') {
-      for (const other of this.others) this.message(other, ASKED, { from: this, primary });
+      for (const other of this.others) this.message(other, ASKED, this);
     }
     this.decide();
   }
 
-  private asked(question: Question): void {
-    if (this.promoting || !this.suspects(question.primary)) return;
-    if (this.votesFor(question.from)) this.message(question.from, ANSWERED, this);
+  private asked(candidate: OrchestratorProcess): void {
+    if (this.leads || this.world.clock.now - this.writableAt < this.conf.detect) return;
+    if (this.votesFor(candidate)) this.message(candidate, ANSWERED, this);
   }
 
   private message(to: Process, kind: number, subject: unknown): void {
@@ -182,41 +191,23 @@ export class OrchestratorProcess extends Process {
     if (delay !== undefined) this.world.clock.after(delay, to, kind, subject);
   }
 
+  // -- recovering ----------------------------------------------------------------------------------------------
+
+  private get leads(): boolean {
+    return this.recovery !== undefined && !this.recovery.over;
+  }
+
   private decide(): void {
     const needed = this.conf.agree === 'alone' ? 1 : Math.floor((this.others.length + 1) / 2) + 1;
     const { primary } = this;
-    if (this.promoting || primary === undefined || this.votes.size < needed) return;
-    const chosen = this.bestReplica(primary);
-    if (chosen === undefined) return;
-    const delay = this.world.routes.messageDelay(this, chosen);
-    if (delay === undefined) return;
-    this.promoting = true;
-    if (primary.conf.fencing) primary.fence({ by: 'orchestrator', node: this.id });
-    this.later(delay, PROMOTE, chosen);
-    for (const database of this.watched) {
-      if (
-        database !== chosen &&
-        database !== primary &&
-        this.world.routes.messageDelay(this, database) !== undefined
-      ) {
-        database.follow(chosen);
-      }
-    }
+    if (primary === undefined || this.votes.size < needed) return;
+    if (!this.leads) this.recovery = new Recovery(this.asLeader, primary);
+    this.recovery?.proceed();
   }
 
-  /** The replica that it can reach and that has received most. */
-  private bestReplica(primary: DatabaseProcess): DatabaseProcess | undefined {
-    const reachable = this.watched.filter(
-      (database) =>
-        database !== primary &&
-        database.running &&
-        this.world.routes.messageDelay(this, database) !== undefined,
-    );
-    return reachable.reduce<DatabaseProcess | undefined>(
-      (best, database) =>
-        best === undefined || database.received.size > best.received.size ? database : best,
-      undefined,
-    );
+  private get asLeader(): ConstructorParameters<typeof Recovery>[0] {
+    const { clock, network } = this.world;
+    return { clock, network, node: this, detect: this.conf.detect, seen: this.seen, goOn: () => this.ask() };
   }
 
   protected override onDeath(): void {
