@@ -178,7 +178,9 @@ const ALERTS: Readonly<Record<AlertRule['on'], string>> = {
 
 /** `errors (48 %)`, `servers down (1)`; without a value where the monitor has none. */
 export function alertValue({ on }: AlertRule, value: number | undefined): string {
-  return value === undefined ? ALERTS[on] : `${ALERTS[on]} (${measured(on, value)})`;
+  return value === undefined
+    ? ALERTS[on]
+    : `${ALERTS[on]} (${on === 'latency-p95' ? 'p95 ' : ''}${measured(on, value)})`;
 }
 
 /** ` above 5 % for 60 s`; that none may be down needs no words */
@@ -195,7 +197,7 @@ function measured(on: AlertRule['on'], value: number): string {
     case 'error-rate':
       return `${Number((value * 100).toFixed(value < 0.1 ? 1 : 0))} %`;
     case 'latency-p95':
-      return `p95 ${inWords(value)}`;
+      return inWords(value);
     case 'qps':
       return `${Number(value.toFixed(value < 10 ? 1 : 0))}/s`;
     case 'down':

@@ -1,5 +1,6 @@
-import type { Cause, Fact, Happened, How, Share, Substitute } from '../story/fact.ts';
+import type { Cause, Fact, Happened, Holder, How, Hurt, Share, Substitute } from '../story/fact.ts';
 import type { Id } from '../topology/types.ts';
+import { plural } from './plural.ts';
 import { inWords } from './simulator-events.ts';
 
 /** Who stands before a sentence and is no component. */
@@ -17,9 +18,9 @@ export function factSubject(fact: Fact): string {
     case 'queue-full':
       return fact.at;
     case 'still-avoided':
-      return fact.database;
+      return fact.target;
     case 'asks-again':
-      return fact.app;
+      return fact.by;
     case 'flood':
     case 'flood-ends':
       return 'attacker';
@@ -42,7 +43,7 @@ export function factSentence(fact: Fact): string {
     case 'answers':
       return `${list(fact.by)} ${fact.by.length === 1 ? 'answers every request alone' : 'share the requests now'}`;
     case 'unnoticed':
-      return `${happened(fact.what)}, and ${fact.few ? 'hardly a' : 'no'} user notices${thanks(fact.thanksTo)}`;
+      return `${happened(fact.what)}${hurting(fact.hurt)}${thanks(fact.thanksTo)}`;
     case 'reads':
       return `go to ${list(fact.by)} now`;
     case 'writes-stop':
@@ -64,9 +65,9 @@ export function factSentence(fact: Fact): string {
     case 'queue-full':
       return `${fact.hangs ? 'hangs, and its accept queue is full' : 'has a full accept queue'}: its kernel drops every new connection`;
     case 'still-avoided':
-      return `works again, but ${list(fact.apps)} ${fact.apps.length === 1 ? 'leaves' : 'leave'} it alone for ${inWords(fact.for)} more after its failure`;
+      return `would answer again, but ${list(fact.by)} ${fact.by.length === 1 ? 'leaves' : 'leave'} it alone for up to ${inWords(fact.for)} more`;
     case 'asks-again':
-      return `asks ${fact.database} again, in vain: its requests wait for that, and will every 10 s or so`;
+      return `asks ${fact.target} again, in vain: requests wait for that, and will every 10 s or so`;
     case 'flood':
       return `sends ${roughly(fact.rate)} requests/s to ${fact.at}${fact.passes ? '' : `: the firewall of ${fact.host} lets none of them in`}`;
     case 'flood-ends':
@@ -94,12 +95,12 @@ function happened({ verb, place, kind, meaning }: Happened): string {
     case 'drain':
       return `${b} gets nothing new`;
     case 'deploy':
-      return `every ${a} runs new code`;
+      return `every ${a.replaceAll('-', ' ')} runs new code`;
     case 'failover':
     case 'switchover':
       return `${a} is the primary now`;
     case 'cpu-hog':
-      return `${a} has little CPU left`;
+      return meaning.replace('its', `${a}'s`);
     case 'spike':
       return `${meaning} come`;
     case 'attack':
@@ -108,6 +109,12 @@ function happened({ verb, place, kind, meaning }: Happened): string {
       if (kind === 'link') return b === '' ? `${a} is cut off` : `${meaning} between ${a} and ${b}`;
       return kind === 'site' ? meaning : `${a} ${meaning}`;
   }
+}
+
+function hurting(hurt: Hurt): string {
+  if (hurt === 'nobody') return ', and no user notices';
+  if (hurt === 'hardly') return ', and hardly a user notices';
+  return `; ${plural(hurt.requests, 'request')} took long or failed${hurt.isOver ? ', and none does now' : ' so far'}`;
 }
 
 function thanks(to: Substitute | undefined): string {
@@ -174,25 +181,26 @@ function failing(share: Share, outcome: string): string {
   return `${requests(share)} ${isOne ? 'fails' : 'fail'}`;
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  refused: 'connections are refused',
-  reset: 'connections break',
-  dns: "the name doesn't resolve",
-  tls: 'browsers refuse the certificate',
-  'client-timeout': 'they give up waiting',
-};
+/** How a request ends without an answer, where nobody is to blame for it. */
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['refused', 'connections are refused'],
+  ['reset', 'connections break'],
+]);
 
 /** Why, in a half sentence: the worst cause, and one more that counts. */
 function reasons(causes: readonly Cause[], outcome = ''): string {
-  if (outcome === 'dns' || outcome === 'tls') return `: ${OUTCOMES[outcome]}`;
-  if (causes.length > 0) return `: ${causes.map(reason).join(', and ')}`;
-  return outcome === 'client-timeout' || OUTCOMES[outcome] === undefined ? '' : `: ${OUTCOMES[outcome]}`;
+  const [only, ...more] = causes;
+  if (only !== undefined) {
+    return more.length > 0 ? `: ${causes.map(reason).join(', and ')}` : `: ${reason(only)}${unseen(only)}`;
+  }
+  const ending = ENDINGS.get(outcome);
+  return ending === undefined ? '' : `: ${ending}`;
 }
 
 function reason(cause: Cause): string {
   switch (cause.kind) {
     case 'believes':
-      return `${list(cause.balancers)} still ${believe(cause.balancers)} in ${cause.server}`;
+      return `${list(cause.by)} still ${believe(cause.by)} in ${cause.server}`;
     case 'no-server':
       return `${list(cause.balancers)} ${believe(cause.balancers)} in no server at all`;
     case 'cut-off':
@@ -202,16 +210,27 @@ function reason(cause: Cause): string {
     case 'delayed':
       return `packets are slow between ${cause.from} and ${cause.at}`;
     case 'avoids':
-      return `${list(cause.apps)} still ${cause.apps.length === 1 ? 'avoids' : 'avoid'} ${cause.database}`;
+      return `${list(cause.by)} still ${cause.by.length === 1 ? 'avoids' : 'avoid'} ${list(cause.targets)}`;
     case 'read-only':
       return `${cause.database} accepts no writes`;
     case 'trouble':
       return `${troubles(cause.at, cause.how)}${busy(cause.busy)}`;
+    case 'dns':
+      return cause.isBack
+        ? 'the name resolves again, but whoever asked meanwhile remembers that it did not'
+        : "the name doesn't resolve";
+    case 'tls':
+      return 'browsers refuse the certificate';
   }
 }
 
 function busy(hosts: readonly Id[]): string {
   return hosts.length === 0 ? '' : ` (${list(hosts)} ${hosts.length === 1 ? 'has' : 'have'} no CPU left)`;
+}
+
+function unseen(cause: Cause): string {
+  const { by, behind } = cause.kind === 'trouble' ? cause.unseen : { by: [], behind: [] };
+  return by.length === 0 ? '' : `, and the checks of ${list(by)} go no further than ${list(behind)}`;
 }
 
 function believe(balancers: readonly Id[]): string {
@@ -231,13 +250,24 @@ function troubles(at: readonly Id[], how: How): string {
       return `requests queue at ${list(at)}`;
     case 'slow':
       return `${list(at)} ${one ? 'is' : 'are'} slow`;
+    case 'no-power':
+      return `${list(at)} ${one ? 'has' : 'have'} no power`;
+    case 'away':
+      return `${list(at)} ${one ? 'was' : 'were'} gone for a moment`;
   }
 }
 
-function holding(holders: readonly Id[]): string {
+function holding(holders: readonly Holder[]): string {
   if (holders.length === 0) return 'is held by nobody now';
-  if (holders.length === 1) return `has one holder again, ${list(holders)}`;
-  return `is held by ${list(holders)} both: neither hears the other`;
+  if (holders.length === 1) return `has one holder again, ${list(holders.map(({ id }) => id))}`;
+  const [mute] = holders.filter(({ state }) => state !== 'up');
+  const why =
+    mute === undefined
+      ? 'neither hears the other'
+      : mute.state === 'paused'
+        ? `${mute.id} hangs and doesn't let go of it`
+        : `${mute.id} is gone and has left it behind`;
+  return `is held by ${list(holders.map(({ host }) => host))} both: ${why}`;
 }
 
 function alone(ids: readonly Id[]): string {

@@ -4,6 +4,7 @@ import { AppServerProcess } from './components/app-server.ts';
 import { DatabaseProcess } from './components/database.ts';
 import { KeepalivedProcess } from './components/keepalived.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
+import { WebServerProcess } from './components/web-server.ts';
 import { actsOnLink, type Fault, placeOf } from './faults/fault.ts';
 import type { HostRuntime } from './host.ts';
 import type { Process } from './process.ts';
@@ -103,11 +104,22 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
   };
   if (process instanceof LoadBalancerProcess) return { ...base, servers: beliefs(process) };
   if (process instanceof KeepalivedProcess) {
-    return { ...base, vrrp: { state: process.vrrp, vip: process.conf.vip, holds: process.holdsVip } };
+    return {
+      ...base,
+      vrrp: {
+        state: process.vrrp,
+        vip: process.conf.vip,
+        holds: process.holdsVip,
+        scriptFails: process.scriptFails,
+      },
+    };
   }
   if (process instanceof AppServerProcess) {
     const { writesTo } = process.databases;
     return { ...base, writesTo, avoids: process.databases.avoided(world.clock.now - SECOND) };
+  }
+  if (process instanceof WebServerProcess) {
+    return { ...base, avoids: process.avoided(world.clock.now - SECOND) };
   }
   if (process instanceof DatabaseProcess) return { ...base, database: databaseView(world, process) };
   return base;

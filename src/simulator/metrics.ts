@@ -100,7 +100,7 @@ export class Metrics {
     const took = this.clock.now - request.start;
     this.watcher?.decided(request, ok);
     this.timeline.decided(request, outcome, ok, took);
-    this.trouble.decided(request, ok, this.clock.now);
+    this.trouble.decided(request, outcome, ok, this.clock.now);
     this.byOutcome.set(outcome, (this.byOutcome.get(outcome) ?? 0) + 1);
     this.perSecond.add(second, ok ? OK : FAILED, 1);
     this.turnDecided();

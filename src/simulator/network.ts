@@ -119,11 +119,7 @@ export class Network implements Actor<Exchange> {
   private begin(caller: Endpoint, owner: ConnectionHandler, callee: Process, question: Question): Exchange {
     const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
     caller.opened?.add(exchange);
-    const { request } = question;
-    if (request !== undefined) {
-      request.lastReached = callee.id;
-      request.askedBy = caller.id;
-    }
+    question.request?.handOn(caller.id, callee.id, this.clock.now);
     return exchange;
   }
 

@@ -18,8 +18,9 @@ export class Request implements Question {
   decidedBy: Id | undefined = undefined;
   /** the component that was last asked because of it */
   lastReached: Id | undefined = undefined;
-  /** who asked it */
+  /** who asked it, and since when: trying the same again is no new step */
   askedBy: Id | undefined = undefined;
+  askedSince: Micros;
   private error: { readonly status: number; readonly by: Id } | undefined = undefined;
 
   constructor(id: number, client: number, write: boolean, start: Micros, record: boolean) {
@@ -28,6 +29,14 @@ export class Request implements Question {
     this.write = write;
     this.start = start;
     this.path = record ? [] : undefined;
+    this.askedSince = start;
+  }
+
+  /** `by` asks `callee` because of it. */
+  handOn(by: Id, callee: Id, now: Micros): void {
+    if (by !== this.askedBy || callee !== this.lastReached) this.askedSince = now;
+    this.askedBy = by;
+    this.lastReached = callee;
   }
 
   /** A component answers it with an error. Whoever only passes on what it was answered itself is not the cause. */

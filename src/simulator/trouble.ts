@@ -3,6 +3,8 @@ import type { Request } from './request.ts';
 
 /** A request that has been without an answer for so long is in trouble; ordinary ones take a tenth of it. */
 const LONG: Micros = 300_000;
+/** of which it has spent so long where it is now */
+const STUCK: Micros = 100_000;
 
 /** Where requests wait or fail: the last step that they took. */
 export interface TroubleView {
@@ -11,26 +13,21 @@ export interface TroubleView {
   /** whom */
   readonly at: Id;
   readonly write: boolean;
-  /** without an answer for 300 ms and more */
+  /** without an answer for 300 ms and more, and there for 100 ms */
   readonly waiting: number;
   /** when the first of them started; undefined: none waits */
   readonly waitingSince: Micros | undefined;
   /** failed in the last full second */
   readonly failed: number;
+  /** of them: who was asked answered itself, with an error; or the user's patience ended */
+  readonly answered: number;
+  readonly timedOut: number;
   /** when the first of them failed; undefined: none did */
   readonly failedSince: Micros | undefined;
 }
 
 /** What is counted of one step. */
-interface Count {
-  readonly from: Id;
-  readonly at: Id;
-  readonly write: boolean;
-  waiting: number;
-  waitingSince: Micros | undefined;
-  failed: number;
-  failedSince: Micros | undefined;
-}
+type Count = { -readonly [K in keyof TroubleView]: TroubleView[K] };
 
 type Step = string;
 
@@ -43,7 +40,7 @@ export class Trouble {
   /** how many failed or took long */
   count = 0;
 
-  decided(request: Request, ok: boolean, now: Micros): void {
+  decided(request: Request, outcome: string, ok: boolean, now: Micros): void {
     if (!ok || now - request.start >= LONG) {
       this.count++;
       this.newest = Math.max(this.newest ?? 0, request.start);
@@ -52,6 +49,8 @@ export class Trouble {
     const count = countOf(this.failing, request);
     if (count === undefined) return;
     count.failed++;
+    if (outcome === 'client-timeout') count.timedOut++;
+    else if (request.decidedBy === request.lastReached && /^\d/.test(outcome)) count.answered++;
     count.failedSince ??= now;
   }
 
@@ -67,7 +66,7 @@ export class Trouble {
     for (const request of unanswered) {
       if (now - request.start < LONG) break;
       this.newest = Math.max(this.newest ?? 0, request.start);
-      const count = countOf(counts, request);
+      const count = now - request.askedSince < STUCK ? undefined : countOf(counts, request);
       if (count === undefined) continue;
       count.waiting++;
       count.waitingSince ??= request.start;
@@ -82,8 +81,9 @@ function countOf(counts: Map<Step, Count>, { askedBy, lastReached, write }: Requ
   const step = `${askedBy} ${lastReached} ${write}`;
   let count = counts.get(step);
   if (count === undefined) {
-    const none = { waiting: 0, waitingSince: undefined, failed: 0, failedSince: undefined };
-    count = { from: askedBy, at: lastReached, write, ...none };
+    const waiting = { waiting: 0, waitingSince: undefined };
+    const failed = { failed: 0, answered: 0, timedOut: 0, failedSince: undefined };
+    count = { from: askedBy, at: lastReached, write, ...waiting, ...failed };
     counts.set(step, count);
   }
   return count;

@@ -34,6 +34,8 @@ export interface ComponentView {
     readonly state: 'MASTER' | 'BACKUP' | 'FAULT';
     readonly vip: Id;
     readonly holds: boolean;
+    /** its script has found what it watches dead; false without a script */
+    readonly scriptFails: boolean;
   };
   /** database */
   readonly database?: {
@@ -48,7 +50,7 @@ export interface ComponentView {
   };
   /** application server: the database that it writes to now */
   readonly writesTo?: Id | undefined;
-  /** application server: databases that it asked nothing in the last second since they failed it, and until when */
+  /** web or application server: whom it asked nothing in the last second since they failed it, and until when */
   readonly avoids?: readonly { readonly id: Id; readonly until: Micros }[];
 }
 

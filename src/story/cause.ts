@@ -15,6 +15,9 @@ interface Spot {
   readonly writes: number;
   readonly waiting: number;
   readonly failed: number;
+  /** of the failed: it answered them itself, or the users' patience ended */
+  readonly answered: number;
+  readonly timedOut: number;
 }
 
 /** A second cause is told when it stands behind at least this part of what the first does. */
@@ -27,16 +30,19 @@ export function causesOf(
   topology: Topology,
   of: 'all' | 'writes' = 'all',
 ): readonly Cause[] {
-  const spots = spotsOf(view.trouble.filter(({ write }) => of === 'all' || write));
-  const fresh = spots.filter((spot) => isWanted(spot, view));
-  const found = new Map<string, { readonly cause: Cause; weight: number }>();
-  for (const spot of fresh.length > 0 ? fresh : spots) {
-    const cause = judge(deepest(spot, spots, topology), view);
+  const spots = spotsToLookAt(
+    view.trouble.filter(({ write }) => of === 'all' || write),
+    view,
+  );
+  const found = new Map<string, { readonly cause: Cause; readonly weight: number }>();
+  for (const spot of spots) {
+    const cause = judge(deepest(spot, spots, topology), view, topology);
     if (cause === undefined) continue;
     const known = found.get(keyOf(cause));
-    if (known === undefined) found.set(keyOf(cause), { cause, weight: weightOf(spot) });
-    else
-      found.set(keyOf(cause), { cause: joined(known.cause, cause), weight: known.weight + weightOf(spot) });
+    found.set(keyOf(cause), {
+      cause: known === undefined ? cause : joined(known.cause, cause),
+      weight: weightOf(spot) + (known?.weight ?? 0),
+    });
   }
   const ranked = [...found.values()].sort((a, b) => b.weight - a.weight);
   const worst = ranked[0]?.weight ?? 0;
@@ -46,7 +52,27 @@ export function causesOf(
     .map(({ cause }) => cause);
 }
 
-/** The part of what failed in the last second that is not left over from what all have given up since. */
+// -- what is left over -------------------------------------------------------------------------------------------
+
+/** Where new requests can come to; what is left over from before only where there is nothing else. */
+function spotsToLookAt(trouble: readonly TroubleView[], view: WorldView): readonly Spot[] {
+  const spots = spotsOf(trouble);
+  const fresh = spots.filter((spot) => isWanted(spot, view));
+  return fresh.length > 0 ? fresh : spots;
+}
+
+/** Nobody is hit any more but those who were sent where nobody is sent now. */
+export function isLeftOver(view: WorldView): boolean {
+  const spots = spotsOf(view.trouble);
+  return spots.length > 0 && spots.every((spot) => !isWanted(spot, view));
+}
+
+/** How many still wait there. */
+export function leftOver(view: WorldView): number {
+  return sum(spotsOf(view.trouble).map((spot) => (isWanted(spot, view) ? 0 : spot.waiting)));
+}
+
+/** The part of what failed in the last second that is not left over. */
 export function newPart(view: WorldView): number {
   const spots = spotsOf(view.trouble);
   const failed = sum(spots.map((spot) => spot.failed));
@@ -70,6 +96,8 @@ function spotsOf(trouble: readonly TroubleView[]): readonly Spot[] {
       writes: count(all.filter(({ write }) => write)),
       waiting: sum(all.map(({ waiting }) => waiting)),
       failed: sum(all.map(({ failed }) => failed)),
+      answered: sum(all.map(({ answered }) => answered)),
+      timedOut: sum(all.map(({ timedOut }) => timedOut)),
     };
   });
   return spots.sort((a, b) => weightOf(b) - weightOf(a));
@@ -79,9 +107,11 @@ function weightOf({ waiting, failed }: Spot): number {
   return waiting + failed;
 }
 
-/** What all who ask it have given up gets only what was on its way. */
-function isWanted({ at }: Spot, { components }: WorldView): boolean {
-  const beliefs = components.flatMap(({ servers }) => servers?.filter(({ id }) => id === at) ?? []);
+/** What all who asked it have given up gets only what was on its way. */
+function isWanted({ at, askers }: Spot, { components }: WorldView): boolean {
+  const beliefs = components
+    .filter(({ id }) => askers.has(id))
+    .flatMap(({ servers }) => servers?.filter(({ id }) => id === at) ?? []);
   return beliefs.length === 0 || beliefs.some(({ believed }) => believed === 'up');
 }
 
@@ -98,12 +128,12 @@ function deepest(spot: Spot, spots: readonly Spot[], topology: Topology): Spot {
 
 // -- what it is --------------------------------------------------------------------------------------------------
 
-function judge(spot: Spot, view: WorldView): Cause | undefined {
+function judge(spot: Spot, view: WorldView, topology: Topology): Cause | undefined {
   const component = view.components.find(({ id }) => id === spot.at);
   if (component === undefined) return undefined;
   return (
-    misbelief(spot, component, view) ??
-    gone(component) ??
+    misbelief(spot, component, view, topology) ??
+    gone(component, unseen(spot, view, topology)) ??
     cutOff(spot, component, view) ??
     hopeless(component) ??
     avoiding(spot, component, view) ??
@@ -113,13 +143,38 @@ function judge(spot: Spot, view: WorldView): Cause | undefined {
   );
 }
 
-/** Balancers that ask a server, believe in it, and get nothing from it. */
-function misbelief({ askers }: Spot, server: ComponentView, view: WorldView): Cause | undefined {
+/** Balancers that ask a server, believe in it, and get nothing from it; or whoever keeps the address of such a balancer. */
+function misbelief(
+  { askers }: Spot,
+  server: ComponentView,
+  view: WorldView,
+  topology: Topology,
+): Cause | undefined {
   const balancers = view.components.filter(
     (asker) => askers.has(asker.id) && believesIn(asker, server.id) && isLost(asker, server, view),
   );
-  if (balancers.length === 0) return undefined;
-  return { kind: 'believes', balancers: balancers.map(({ id }) => id), server: server.id };
+  const keepers = serves(server) ? [] : keepersOf(server, view, topology);
+  const by = [...balancers, ...(askers.has('users') ? keepers : [])].map(({ id }) => id);
+  return by.length === 0 ? undefined : { kind: 'believes', by, server: server.id };
+}
+
+/** The keepaliveds that watch a balancer and hold the address for it. */
+function keepersOf(
+  { id, host }: ComponentView,
+  view: WorldView,
+  topology: Topology,
+): readonly ComponentView[] {
+  const watching = topology.components.filter(
+    (each) => each.kind === 'keepalived' && each.trackScript?.watches === id,
+  );
+  return view.components.filter(
+    (each) =>
+      each.host === host &&
+      each.state === 'up' &&
+      each.vrrp?.holds === true &&
+      !each.vrrp.scriptFails &&
+      watching.some((keepalived) => keepalived.id === each.id),
+  );
 }
 
 function believesIn({ servers }: ComponentView, server: Id): boolean {
@@ -134,9 +189,31 @@ export function serves({ state }: ComponentView): boolean {
   return state === 'up' || state === 'stopping';
 }
 
-function gone({ id, state }: ComponentView): Cause | undefined {
-  if (state === 'off' || state === 'paused') return trouble(id, 'silent');
-  return state === 'up' || state === 'stopping' ? undefined : trouble(id, 'refuses');
+const SEEN = { by: [], behind: [] };
+
+function gone({ id, host, state }: ComponentView, unseenBy: Unseen = SEEN): Cause | undefined {
+  if (state === 'off') return trouble(host, 'no-power', [], unseenBy);
+  if (state === 'paused') return trouble(id, 'silent', [], unseenBy);
+  return state === 'up' || state === 'stopping' ? undefined : trouble(id, 'refuses', [], unseenBy);
+}
+
+type Unseen = Extract<Cause, { kind: 'trouble' }>['unseen'];
+
+/** Balancers whose checks only connect, so that they see the web server in front of an application and not the application. */
+function unseen({ at, askers }: Spot, view: WorldView, topology: Topology): Unseen {
+  const behind = topology.components.flatMap((each) => {
+    const isOnly = each.kind === 'web-server' && each.upstream.length === 1 && each.upstream[0]?.id === at;
+    return isOnly && askers.has(each.id) ? [each.id] : [];
+  });
+  const by = topology.components.flatMap((each) => {
+    if (each.kind !== 'load-balancer' || each.httpchk) return [];
+    const checked = each.servers.filter(({ id, check }) => check && behind.includes(id));
+    const balancer = view.components.find(({ id }) => id === each.id);
+    return balancer !== undefined && checked.some(({ id }) => believesIn(balancer, id)) && balancer.rate > 0
+      ? [each.id]
+      : [];
+  });
+  return by.length === 0 ? SEEN : { by, behind };
 }
 
 function cutOff(spot: Spot, asked: ComponentView, view: WorldView): Cause | undefined {
@@ -178,18 +255,16 @@ function hopeless({ id, servers }: ComponentView): Cause | undefined {
   return isHopeless ? { kind: 'no-server', balancers: [id] } : undefined;
 }
 
-/** An application that fails without asking leaves its database alone: because of what the database is, or still. */
-function avoiding(spot: Spot, app: ComponentView, view: WorldView): Cause | undefined {
+/** Whoever fails without asking leaves those behind it alone: because of what they are, or still. */
+function avoiding(spot: Spot, asker: ComponentView, view: WorldView): Cause | undefined {
   if (spot.failed === 0) return undefined;
-  for (const { id } of app.avoids ?? []) {
-    const database = view.components.find((each) => each.id === id);
-    if (database === undefined) continue;
-    const dead = gone(database);
-    if (dead !== undefined) return dead;
-    if (isCut(app, database, view)) return { kind: 'cut-off', from: [app.id], at: id, for: onlyFor(spot) };
-    return { kind: 'avoids', apps: [app.id], database: id };
-  }
-  return undefined;
+  const avoided = view.components.filter(({ id }) => asker.avoids?.some((each) => each.id === id) === true);
+  if (avoided.length === 0) return undefined;
+  const [dead, ...more] = avoided.flatMap((each) => gone(each) ?? []);
+  const cut = avoided.find((each) => isCut(asker, each, view));
+  if (dead !== undefined) return more.filter((each) => keyOf(each) === keyOf(dead)).reduce(joined, dead);
+  if (cut !== undefined) return { kind: 'cut-off', from: [asker.id], at: cut.id, for: onlyFor(spot) };
+  return { kind: 'avoids', by: [asker.id], targets: avoided.map(({ id }) => id) };
 }
 
 function readOnly({ writes, failed }: Spot, { id, database }: ComponentView): Cause | undefined {
@@ -222,33 +297,28 @@ export function queues({ waiting, rate }: ComponentView): boolean {
 /** CPUs without any time left. */
 const BUSY = 0.97;
 
-function overloaded(
-  { waiting, failed, askers }: Spot,
-  component: ComponentView,
-  { hosts }: WorldView,
-): Cause | undefined {
+function overloaded(spot: Spot, component: ComponentView, { hosts }: WorldView): Cause | undefined {
+  const { waiting, failed, answered, timedOut, askers } = spot;
   const { id, host } = component;
   const cpu = hosts.find((each) => each.id === host)?.cpu ?? 0;
   const busy = cpu >= BUSY ? [host] : [];
   if (queues(component) || (waiting > failed && askers.has('users'))) return trouble(id, 'queue', busy);
-  return failed >= waiting ? trouble(id, 'errors') : trouble(id, 'slow', busy);
+  if (waiting > failed) return trouble(id, 'slow', busy);
+  if (answered * 2 >= failed) return trouble(id, 'errors');
+  // whose patience ended had waited for what is over
+  return timedOut * 2 >= failed ? undefined : trouble(id, 'away');
 }
 
-function trouble(at: Id, how: How, busy: readonly Id[] = []): Cause {
-  return { kind: 'trouble', at: [at], how, busy };
-}
-
-/** Where requests pile up most, in front of whatever is slow; for words about waiting. */
-export function queueOf(view: WorldView, topology: Topology): Cause | undefined {
-  const [cause] = causesOf(view, topology);
-  return cause?.kind === 'trouble' && cause.how !== 'errors' ? cause : undefined;
+function trouble(at: Id, how: How, busy: readonly Id[] = [], unseenBy: Unseen = SEEN): Cause {
+  return { kind: 'trouble', at: [at], how, busy, unseen: unseenBy };
 }
 
 // -- causes beside each other ------------------------------------------------------------------------------------
 
 /** What makes two causes one. */
 function keyOf(cause: Cause): string {
-  return cause.kind === 'trouble' ? cause.how : `${cause.kind} ${placeOf(cause).join(' ')}`;
+  if (cause.kind === 'trouble') return cause.how;
+  return cause.kind === 'avoids' ? cause.kind : `${cause.kind} ${placeOf(cause).join(' ')}`;
 }
 
 /** Where it is. */
@@ -259,10 +329,14 @@ function placeOf(cause: Cause): readonly Id[] {
     case 'no-server':
       return cause.balancers;
     case 'avoids':
+      return cause.targets;
     case 'read-only':
       return [cause.database];
     case 'trouble':
       return cause.at;
+    case 'dns':
+    case 'tls':
+      return [];
     default:
       return [cause.at];
   }
@@ -270,11 +344,13 @@ function placeOf(cause: Cause): readonly Id[] {
 
 /** One cause from two of the same key. */
 function joined(a: Cause, b: Cause): Cause {
-  if (a.kind === 'believes' && b.kind === 'believes')
-    return { ...a, balancers: both(a.balancers, b.balancers) };
-  if (a.kind === 'avoids' && b.kind === 'avoids') return { ...a, apps: both(a.apps, b.apps) };
+  if (a.kind === 'believes' && b.kind === 'believes') return { ...a, by: both(a.by, b.by) };
+  if (a.kind === 'avoids' && b.kind === 'avoids') {
+    return { ...a, by: both(a.by, b.by), targets: both(a.targets, b.targets) };
+  }
   if (a.kind === 'trouble' && b.kind === 'trouble') {
-    return { ...a, at: both(a.at, b.at), busy: both(a.busy, b.busy) };
+    const unseenBy = { by: both(a.unseen.by, b.unseen.by), behind: both(a.unseen.behind, b.unseen.behind) };
+    return { ...a, at: both(a.at, b.at), busy: both(a.busy, b.busy), unseen: unseenBy };
   }
   if (a.kind === 'cut-off' && b.kind === 'cut-off') {
     return { ...a, from: both(a.from, b.from), for: a.for === b.for ? a.for : undefined };
@@ -288,12 +364,13 @@ function both(a: readonly Id[], b: readonly Id[]): readonly Id[] {
 
 /** Whoever was told of the one knows the other. */
 export function covers(told: Cause, cause: Cause): boolean {
-  const isSameKind = told.kind === cause.kind && !(told.kind === 'trouble' && told.how !== howIn(cause));
-  return isSameKind && placeOf(cause).every((id) => placeOf(told).includes(id));
+  return isSameKind(told, cause) && placeOf(cause).every((id) => placeOf(told).includes(id));
 }
 
-function howIn(cause: Cause): How | undefined {
-  return cause.kind === 'trouble' ? cause.how : undefined;
+function isSameKind(a: Cause, b: Cause): boolean {
+  if (a.kind === 'trouble' && b.kind === 'trouble') return a.how === b.how;
+  if (a.kind === 'dns' && b.kind === 'dns') return a.isBack === b.isBack;
+  return a.kind === b.kind;
 }
 
 /** Those that were there then; all of them where nothing tells. What only a later fault can have done was not. */
@@ -303,6 +380,13 @@ export function begunBy(at: Micros, causes: readonly Cause[], view: WorldView): 
     return faults.length === 0 || faults.some((event) => timeOf(event) <= at + SOON);
   });
   return begun.length === 0 ? causes : begun;
+}
+
+/** Those first that began just then: with an event at that moment. */
+export function newestFirst(at: Micros, causes: readonly Cause[], view: WorldView): readonly Cause[] {
+  const events = view.events.filter((event) => Math.abs(timeOf(event) - at) <= SOON);
+  const isNew = (cause: Cause) => events.some((event) => touches(event, cause, view));
+  return [...causes.filter(isNew), ...causes.filter((cause) => !isNew(cause))];
 }
 
 function touches(event: SimulationEvent, cause: Cause, { components }: WorldView): boolean {

@@ -1,17 +1,27 @@
 /** What a story is made of, before it is put into words (messages/simulator-users.ts). */
 import type { Verb } from '../simulator/faults/table.ts';
+import type { ProcessState } from '../simulator/process-state.ts';
 import type { Id, Micros } from '../topology/types.ts';
 
 /** Which part of the requests: all, every nth, or a word. */
 export type Share = 'all' | 'most' | 'some' | 'few' | number;
 
 /** What is wrong with a component that requests are stuck at, as whoever asks it sees it. */
-export type How = 'refuses' | 'silent' | 'errors' | 'queue' | 'slow';
+export type How =
+  | 'refuses'
+  | 'silent'
+  /** its host is off */
+  | 'no-power'
+  | 'errors'
+  | 'queue'
+  | 'slow'
+  /** it works, and connections to it broke or were refused a moment ago */
+  | 'away';
 
 /** Why the users feel it, as far as it shows in what became of their requests. */
 export type Cause =
-  /** a balancer goes on sending to a server that answers nothing */
-  | { readonly kind: 'believes'; readonly balancers: readonly Id[]; readonly server: Id }
+  /** a balancer goes on sending to a server that answers nothing, or a keepalived keeps the address of such a balancer */
+  | { readonly kind: 'believes'; readonly by: readonly Id[]; readonly server: Id }
   /** a balancer believes in none of its servers */
   | { readonly kind: 'no-server'; readonly balancers: readonly Id[] }
   /** nothing gets through from those to that one */
@@ -23,8 +33,8 @@ export type Cause =
     }
   /** packets between two get lost, or take long */
   | { readonly kind: 'lossy' | 'delayed'; readonly from: Id; readonly at: Id }
-  /** applications leave a database alone that answers again */
-  | { readonly kind: 'avoids'; readonly apps: readonly Id[]; readonly database: Id }
+  /** some leave others alone that failed them and that would answer again */
+  | { readonly kind: 'avoids'; readonly by: readonly Id[]; readonly targets: readonly Id[] }
   /** writes come to a database that accepts none */
   | { readonly kind: 'read-only'; readonly database: Id }
   | {
@@ -33,7 +43,13 @@ export type Cause =
       readonly how: How;
       /** the hosts whose CPUs have no time left */
       readonly busy: readonly Id[];
-    };
+      /** the health checks that end before it, and where */
+      readonly unseen: { readonly by: readonly Id[]; readonly behind: readonly Id[] };
+    }
+  /** names: they don't resolve, or did not and that is remembered */
+  | { readonly kind: 'dns'; readonly isBack: boolean }
+  /** browsers refuse the certificate */
+  | { readonly kind: 'tls' };
 
 /** A fault, as far as words for it need. */
 export interface Happened {
@@ -44,6 +60,9 @@ export interface Happened {
   /** what it means in a line, after its place */
   readonly meaning: string;
 }
+
+/** How little a fault hurt: nobody, hardly anybody, or so many requests, which took long or failed. */
+export type Hurt = 'nobody' | 'hardly' | { readonly requests: number; readonly isOver: boolean };
 
 /** Who does a part of the work instead of what is gone. */
 export type Substitute =
@@ -57,6 +76,13 @@ export type Substitute =
   | { readonly kind: 'spare' }
   /** who knows an address asks for it again when its TTL is over */
   | { readonly kind: 'cache' };
+
+/** A keepalived whose host has a virtual IP. */
+export interface Holder {
+  readonly id: Id;
+  readonly host: Id;
+  readonly state: ProcessState;
+}
 
 /** What there is to tell, found by the narrator. */
 export type Fact =
@@ -82,8 +108,7 @@ export type Fact =
   | {
       readonly kind: 'unnoticed';
       readonly what: Happened;
-      /** a few had to wait, or were not answered */
-      readonly few: boolean;
+      readonly hurt: Hurt;
       readonly thanksTo: Substitute | undefined;
     }
   | { readonly kind: 'reads'; readonly by: readonly Id[] }
@@ -94,18 +119,13 @@ export type Fact =
   | { readonly kind: 'stale'; readonly replica: Id; readonly lag: Micros | undefined }
   | { readonly kind: 'slow'; readonly takes: Micros; readonly cause: Cause | undefined }
   | { readonly kind: 'quick' }
-  | { readonly kind: 'vip'; readonly vip: Id; readonly holders: readonly Id[] }
+  | { readonly kind: 'vip'; readonly vip: Id; readonly holders: readonly Holder[] }
   /** the kernel drops new connections to it */
   | { readonly kind: 'queue-full'; readonly at: Id; readonly hangs: boolean }
-  /** a database is back, and applications that it failed still ask it nothing */
-  | {
-      readonly kind: 'still-avoided';
-      readonly database: Id;
-      readonly apps: readonly Id[];
-      readonly for: Micros;
-    }
-  /** an application asks a database again that still doesn't answer, and will again and again */
-  | { readonly kind: 'asks-again'; readonly app: Id; readonly database: Id }
+  /** somebody would answer again, and those whom it failed still ask it nothing */
+  | { readonly kind: 'still-avoided'; readonly target: Id; readonly by: readonly Id[]; readonly for: Micros }
+  /** whoever left another alone asks it again, gets no answer, and will again and again */
+  | { readonly kind: 'asks-again'; readonly by: Id; readonly target: Id }
   /** hostile requests come: how many a second, to whom, and whether any gets through */
   | {
       readonly kind: 'flood';

@@ -26,6 +26,11 @@ export function eventIn({ events, now }: WorldView): Micros {
   return at > now - SECOND ? at : now;
 }
 
+/** When what is seen for the first time began: with the first event of the second that is over, else at its beginning. */
+export function changedAt({ events, now }: WorldView): Micros {
+  return events.map(timeOf).find((time) => time >= now - SECOND) ?? now - SECOND;
+}
+
 /** The fault in an event; undefined: it is none, it could not be done, or it only takes others away. */
 export function faultIn(event: SimulationEvent): Fault | undefined {
   if (!('fault' in event) || event.impossible !== undefined) return undefined;

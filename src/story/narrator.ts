@@ -79,10 +79,10 @@ export interface Memory {
   readonly pending: readonly Pending[];
   readonly lastHeard: SimulationEvent | undefined;
   readonly troubled: number;
-  /** what is full, avoided or flooded and was told of */
+  /** who is full, avoided or flooded and was told of */
   readonly full: ReadonlySet<Id>;
   readonly avoided: ReadonlySet<Id>;
-  /** applications and the databases that they have left alone, and those that they were seen to ask again */
+  /** pairs, as `app-1 db-2`: who has left whom alone, and who was seen to ask again */
   readonly leftAlone: ReadonlySet<string>;
   readonly askedAgain: ReadonlySet<string>;
   readonly flooded: ReadonlySet<Id>;

@@ -20,61 +20,55 @@ export const tellFullQueues: Teller = (memory, view) => {
 
 const SECOND: Micros = 1_000_000;
 
-/** A database that works, and who leaves it alone all the same. */
+/** Somebody who works, and who leaves it alone all the same. */
 interface Avoided {
-  readonly database: Id;
-  readonly apps: readonly Id[];
+  readonly target: Id;
+  readonly by: readonly Id[];
   readonly for: Micros;
 }
 
 export const tellAvoided: Teller = (memory, view) => {
   const found = avoidedIn(view);
   const isFelt = memory.mood !== 'well' || memory.writesStopped;
-  const news = found
-    .filter(({ database }) => isFelt && !memory.avoided.has(database))
-    .map((avoided): News => ({ fact: { kind: 'still-avoided', ...avoided }, at: eventIn(view) }));
-  const told = news.flatMap(({ fact }) => (fact.kind === 'still-avoided' ? [fact.database] : []));
-  const kept = found.map(({ database }) => database).filter((id) => memory.avoided.has(id));
-  return [{ ...memory, avoided: new Set([...kept, ...told]) }, news];
+  const fresh = found.filter(({ target }) => isFelt && !memory.avoided.has(target));
+  const news = fresh.map((avoided): News => {
+    return { fact: { kind: 'still-avoided', ...avoided }, at: eventIn(view) };
+  });
+  const kept = found.filter(({ target }) => memory.avoided.has(target));
+  return [{ ...memory, avoided: new Set([...kept, ...fresh].map(({ target }) => target)) }, news];
 };
 
 function avoidedIn(view: WorldView): readonly Avoided[] {
-  return view.components.flatMap((database) => {
-    if (database.kind !== 'database' || !serves(database)) return [];
-    const avoiding = view.components.flatMap((app) => {
-      const until = app.avoids?.find(({ id }) => id === database.id)?.until ?? 0;
+  const working = view.components.filter((each) => serves(each) && each.fullSince === undefined);
+  return working.flatMap((target) => {
+    const avoiding = view.components.filter(serves).flatMap((asker) => {
+      const until = asker.avoids?.find(({ id }) => id === target.id)?.until ?? 0;
       const left = until - view.now;
-      return serves(app) && left >= SECOND && !isCut(app, database, view) ? [{ id: app.id, left }] : [];
+      return left >= SECOND && !isCut(asker, target, view) ? [{ id: asker.id, left }] : [];
     });
     if (avoiding.length === 0) return [];
     const longest = Math.max(...avoiding.map(({ left }) => left));
-    return [{ database: database.id, apps: avoiding.map(({ id }) => id), for: longest }];
+    return [{ target: target.id, by: avoiding.map(({ id }) => id), for: longest }];
   });
 }
 
 /**
- * An application that left a database alone asks it again, and every request that does waits until it gives up: short
- * enough to be missed, and it comes back.
+ * Whoever left another alone asks it again, and every request that does waits until it gives up: short enough to be
+ * missed, and it comes back.
  */
 export const tellAskedAgain: Teller = (memory, view) => {
-  const leftAlone = new Set(memory.leftAlone);
-  const asking: string[] = [];
-  for (const app of view.components) {
-    for (const { id, until } of app.avoids ?? []) if (until > view.now) leftAlone.add(`${app.id} ${id}`);
-  }
-  for (const { from, at, waiting } of view.trouble) {
-    const pair = `${from} ${at}`;
-    const isAvoided = view.components
-      .find(({ id }) => id === from)
-      ?.avoids?.some(({ id, until }) => id === at && until > view.now);
-    if (waiting > 0 && memory.leftAlone.has(pair) && isAvoided !== true) asking.push(pair);
-  }
-  const news = asking
+  const now = view.components.flatMap(({ id, avoids = [] }) =>
+    avoids.filter(({ until }) => until > view.now).map((avoided) => `${id} ${avoided.id}`),
+  );
+  const waiting = view.trouble.filter((step) => step.waiting > 0).map(({ from, at }) => `${from} ${at}`);
+  const asking = new Set(waiting.filter((pair) => memory.leftAlone.has(pair) && !now.includes(pair)));
+  const news = [...asking]
     .filter((pair) => !memory.askedAgain.has(pair))
     .map((pair): News => {
-      const [app = '', database = ''] = pair.split(' ');
-      return { fact: { kind: 'asks-again', app, database }, at: snapped(sinceOf(pair, view), view) };
+      const [by = '', target = ''] = pair.split(' ');
+      return { fact: { kind: 'asks-again', by, target }, at: snapped(sinceOf(pair, view), view) };
     });
+  const leftAlone = new Set([...memory.leftAlone, ...now]);
   return [{ ...memory, leftAlone, askedAgain: new Set([...memory.askedAgain, ...asking]) }, news];
 };
 

@@ -1,6 +1,6 @@
 /** What becomes of the data: writes that nobody accepts, that two accept, that are lost; reads of old data. */
 import type { WorldView } from '../simulator/view.ts';
-import { begunBy, causesOf } from './cause.ts';
+import { begunBy, causesOf, newestFirst } from './cause.ts';
 import type { Fact } from './fact.ts';
 import { eventIn, snapped } from './moments.ts';
 import type { Teller } from './narrator.ts';
@@ -36,7 +36,7 @@ export const tellWrites: Teller = (memory, view) => {
   if (!isStopped) return [memory, []];
   const how = seconds.slice(-2).some(({ failed }) => failed > 0) ? 'fail' : 'wait';
   const at = snapped(view.writes.lastAt, view);
-  const causes = begunBy(at, causesOf(view, memory.topology, 'writes'), view);
+  const causes = newestFirst(at, begunBy(at, causesOf(view, memory.topology, 'writes'), view), view);
   return [{ ...memory, writesStopped: true }, [{ fact: { kind: 'writes-stop', how, causes }, at }]];
 };
 

@@ -1,9 +1,9 @@
 /** Whether requests are answered, wait or fail, which part of them, and why. */
 import type { WorldView } from '../simulator/view.ts';
 import type { Micros } from '../topology/types.ts';
-import { begunBy, causesOf, covers, newPart } from './cause.ts';
+import { begunBy, causesOf, covers, isLeftOver, newPart } from './cause.ts';
 import type { Cause, Fact, News, Share } from './fact.ts';
-import { faultAfter, SOON, snapped } from './moments.ts';
+import { changedAt, faultAfter, SOON, snapped } from './moments.ts';
 import type { Memory, Mood, Teller, Told, Trouble } from './narrator.ts';
 import { doneBy } from './tell-serving.ts';
 
@@ -43,7 +43,23 @@ function beginningOf(mood: Mood, view: WorldView): Micros {
     const time = mood === 'waits' ? waitingSince : failedSince;
     return time === undefined ? [] : [time];
   });
-  return snapped(Math.min(view.now - (times.length === 0 ? SECOND : 0), ...times), view);
+  const first = Math.min(view.now - (times.length === 0 ? SECOND : 0), ...times);
+  // what fails is decided after what it comes from; what waits was on its way before
+  return mood === 'fails' ? first : snapped(first, view);
+}
+
+/**
+ * When as large a part of the requests began to wait as do now: often with the first of them, and later where the queue
+ * had to grow. A second in which the first one began counts from there on.
+ */
+function waitedSince(fact: Trouble, since: Micros, view: WorldView): Micros {
+  const enough = shareOf(fact.share) / 2;
+  const began = view.seconds.findLast(({ t }, i) => {
+    const second = view.seconds[i];
+    const part = Math.min(1, t + 1 - since / SECOND);
+    return second !== undefined && waitingShare(second) < enough * Math.max(0, part);
+  });
+  return began === undefined ? since : Math.max(since, (began.t + 1) * SECOND);
 }
 
 /**
@@ -51,13 +67,15 @@ function beginningOf(mood: Mood, view: WorldView): Micros {
  * the share misleads; where requests wait, two seconds are looked at in any case.
  */
 function patienceFor(mood: Mood, before: Memory, fact: Trouble | undefined): number {
-  if (mood === 'waits') return 1;
+  // between failing and waiting a full queue goes to and fro
+  if (mood === 'waits') return before.mood === 'fails' && before.said !== undefined ? 4 : 1;
   return before.mood === 'waits' && !isRare(fact?.share) ? 1 : 2;
 }
 
 /** A trouble is told as it was when it began: what has come on top since then is told next, with its own time. */
 function begun(memory: Memory, fact: Trouble, view: WorldView): Told {
-  const { since, first } = memory.coming;
+  const { first } = memory.coming;
+  const since = fact.kind === 'waits' ? waitedSince(fact, memory.coming.since, view) : memory.coming.since;
   const next = faultAfter(since, view);
   if (next === undefined) return [memory, [{ fact, at: since }]];
   const share = (fact.kind === 'waits' ? waitingShareAt(since, next, view) : first?.share) ?? fact.share;
@@ -81,10 +99,10 @@ function waitingShareAt(since: Micros, next: Micros, view: WorldView): Share | u
 
 /** In the same mood it is news, once it has settled, how many are hit, or that the reason is another. */
 function again(memory: Memory, said: Trouble, fact: Trouble, view: WorldView): Told {
-  if (!isOther(fact, said)) return [{ ...memory, other: undefined }, []];
+  if (!isOther(fact, said) || isLeftOver(view)) return [{ ...memory, other: undefined }, []];
   const { other } = memory;
   if (other === undefined || isOther(fact, other.fact)) {
-    return [{ ...memory, other: { fact, since: other?.since ?? snapped(view.now - SECOND, view) } }, []];
+    return [{ ...memory, other: { fact, since: other?.since ?? changedAt(view) } }, []];
   }
   const settled = { ...fact, causes: begunBy(other.since, fact.causes, view) };
   return [{ ...memory, said: settled, other: undefined }, [{ fact: settled, at: other.since }]];
@@ -99,7 +117,8 @@ function isOther(fact: Trouble, said: Trouble): boolean {
 
 /** A cause that stands as long as nobody does anything, and doesn't come and go with the load. */
 function isPlain(cause: Cause): boolean {
-  return cause.kind !== 'trouble' || cause.how === 'refuses' || cause.how === 'silent';
+  if (cause.kind === 'trouble') return ['refuses', 'silent', 'no-power'].includes(cause.how);
+  return cause.kind !== 'avoids';
 }
 
 function isRare(share: Share | undefined): boolean {
@@ -133,7 +152,8 @@ function waitingShare({ total, unfinished }: WorldView['seconds'][number]): numb
 const NOTHING = { t: 0, total: 0, ok: 0, failed: 0, unfinished: 0 };
 
 function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Trouble | undefined {
-  const causes = causesOf(view, memory.topology);
+  const outcome = commonOutcome(memory, view);
+  const causes = mood === 'fails' ? causesOfOutcome(outcome, memory, view) : causesOf(view, memory.topology);
   if (mood === 'waits') {
     return { kind: 'waits', share: shareWord(waitingShare(view.seconds.at(-1) ?? NOTHING)), causes };
   }
@@ -145,7 +165,15 @@ function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Tr
   // those who fail in the first second are some of those who waited: its share says too little
   const counted = shareWord(share);
   const waited = memory.mood === 'waits' && !isRare(counted) ? memory.said?.share : undefined;
-  return { kind: 'fails', share: waited ?? counted, causes, outcome: commonOutcome(memory, view) };
+  const meant = waited === 'all' && counted !== 'all' ? counted : waited;
+  return { kind: 'fails', share: meant ?? counted, causes, outcome };
+}
+
+/** What gets nowhere fails at no component. */
+function causesOfOutcome(outcome: string, { topology }: Memory, view: WorldView): readonly Cause[] {
+  if (outcome === 'tls') return [{ kind: 'tls' }];
+  if (outcome !== 'dns') return causesOf(view, topology);
+  return [{ kind: 'dns', isBack: !view.standing.some(({ verb }) => verb === 'dns-fail') }];
 }
 
 function enough({ seconds }: Memory): boolean {

@@ -1,9 +1,9 @@
 /** Who answers, how long it takes, and who holds an address. */
 import type { WorldView } from '../simulator/view.ts';
 import type { Id, Micros } from '../topology/types.ts';
-import { queueOf } from './cause.ts';
-import type { Fact, News } from './fact.ts';
-import { eventIn, snapped } from './moments.ts';
+import { causesOf, leftOver } from './cause.ts';
+import type { Fact, Holder, News } from './fact.ts';
+import { changedAt, eventIn, snapped } from './moments.ts';
 import type { Memory, Shift, Teller } from './narrator.ts';
 import { takenAway } from './tell-unnoticed.ts';
 
@@ -11,8 +11,10 @@ const SECOND: Micros = 1_000_000;
 /** So many pieces of work show who shares it. */
 const ENOUGH = 30;
 
-/** Who did this work of late; undefined before there is enough to go by. */
+/** Who did this work of late; undefined where nobody does it, or there is not enough to go by. */
 export function doneBy({ seconds }: Memory, work: 'served' | 'read'): readonly Id[] | undefined {
+  const last = seconds.at(-1)?.[work] ?? new Map<Id, number>();
+  if ([...last.values()].every((count) => count === 0)) return undefined;
   const counts = new Map<Id, number>();
   let all = 0;
   for (const second of seconds.slice(-10).toReversed()) {
@@ -32,8 +34,7 @@ function changed(shift: Shift, now: readonly Id[], view: WorldView): readonly [S
   if (shift.usual === undefined) return [{ usual: now, told: now, coming: undefined }, undefined];
   if (ids === shift.told?.join()) return [{ ...shift, coming: undefined }, undefined];
   if (ids !== shift.coming?.ids) {
-    const since = snapped(view.now - SECOND, view);
-    return [{ ...shift, coming: { ids, since } }, undefined];
+    return [{ ...shift, coming: { ids, since: changedAt(view) } }, undefined];
   }
   return [{ ...shift, told: now, coming: undefined }, shift.coming.since];
 }
@@ -66,7 +67,7 @@ export const tellReaders: Teller = (memory, view) => {
 const SLOW = 0.3;
 
 export const tellSlow: Teller = (memory, view) => {
-  const { waiting } = view.traffic;
+  const waiting = view.traffic.waiting - leftOver(view);
   const { started = 0, failed = 0 } = memory.seconds.at(-1) ?? {};
   // what is left over from a trouble still waits
   if (memory.mood !== 'well' || memory.coming.mood !== 'well' || started === 0 || failed > 0) {
@@ -77,7 +78,7 @@ export const tellSlow: Teller = (memory, view) => {
   const slowFor = takes > SLOW && waiting > 5 ? memory.slowFor + 1 : 0;
   if (!memory.isSlow && slowFor >= 2) {
     const rounded = Math.round(takes * 10) * 100_000;
-    const fact: Fact = { kind: 'slow', takes: rounded, cause: queueOf(view, memory.topology) };
+    const fact: Fact = { kind: 'slow', takes: rounded, cause: causesOf(view, memory.topology)[0] };
     return [{ ...memory, slowFor, isSlow: true }, [{ fact, at: snapped(view.now - 2 * SECOND, view) }]];
   }
   if (memory.isSlow && takes < SLOW / 2) {
@@ -93,10 +94,15 @@ export const tellAddresses: Teller = (memory, view) => {
   const news: News[] = [];
   for (const [vip, holders] of held) {
     const before = memory.holders.get(vip)?.split(' ').filter(Boolean).length ?? 1;
-    if (holders.length !== before) news.push({ fact: { kind: 'vip', vip, holders }, at: eventIn(view) });
+    if (holders.length !== before)
+      news.push({ fact: { kind: 'vip', vip, holders: holdersOf(holders, view) }, at: eventIn(view) });
   }
   return [{ ...memory, holders: new Map([...held].map(([vip, ids]) => [vip, ids.join(' ')])) }, news];
 };
+
+function holdersOf(ids: readonly Id[], { components }: WorldView): readonly Holder[] {
+  return components.filter(({ id }) => ids.includes(id)).map(({ id, host, state }) => ({ id, host, state }));
+}
 
 /** Virtual IP -> the keepaliveds that hold it. */
 export function holdersIn({ components }: WorldView): ReadonlyMap<Id, readonly Id[]> {

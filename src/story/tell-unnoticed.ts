@@ -4,7 +4,7 @@ import { FAULTS } from '../simulator/faults/table.ts';
 import type { ComponentView, WorldView } from '../simulator/view.ts';
 import type { Id, Micros } from '../topology/types.ts';
 import { serves } from './cause.ts';
-import type { Happened, News, Substitute } from './fact.ts';
+import type { Happened, Hurt, News, Substitute } from './fact.ts';
 import { faultIn, timeOf } from './moments.ts';
 import type { Memory, Pending, Teller } from './narrator.ts';
 import { doneBy, holdersIn } from './tell-serving.ts';
@@ -20,10 +20,11 @@ export const tellUnnoticed: Teller = (memory, view) => {
   if (isNoticed(memory)) return [{ ...noted, pending: [] }, []];
   const standing = pending.filter(({ fault }) => !isOver(fault, view));
   const due = memory.coming.mood === 'well' ? standing.filter((each) => isDue(each, memory, view)) : [];
-  const news = due.map(({ fault, troubled }): News => {
-    const few = view.troubled > troubled;
-    const what = happened(fault, view);
-    return { fact: { kind: 'unnoticed', what, few, thanksTo: thanksTo(fault, memory, view) }, at: view.now };
+  const news = due.map((each): News => {
+    const what = happened(each.fault, view);
+    const hurt = hurtBy(each, memory, view);
+    const to = thanksTo(each.fault, memory, view);
+    return { fact: { kind: 'unnoticed', what, hurt, thanksTo: to }, at: view.now };
   });
   const rest = standing.filter((each) => !due.includes(each));
   return [{ ...(news.length > 0 ? spokenOf(noted) : noted), pending: rest }, news];
@@ -34,9 +35,14 @@ function heard(memory: Memory, { events }: WorldView): readonly Pending[] {
   const seen = memory.lastHeard === undefined ? -1 : events.lastIndexOf(memory.lastHeard);
   return events.slice(seen + 1).flatMap((event) => {
     const fault = faultIn(event);
-    if (fault === undefined || isPassing(fault)) return [];
+    if (fault === undefined || isPassing(fault) || isImpossible(fault, events)) return [];
     return [{ fault, at: timeOf(event), troubled: memory.troubled }];
   });
+}
+
+/** It could not be done, which is written down after it. */
+function isImpossible(fault: Fault, events: WorldView['events']): boolean {
+  return events.some((event) => 'fault' in event && event.fault === fault && event.impossible !== undefined);
 }
 
 /** A scan is over before anybody could notice it. */
@@ -72,10 +78,23 @@ function isThis(standing: Fault, { verb, targets }: Fault): boolean {
 
 function isDue({ fault, at }: Pending, memory: Memory, view: WorldView): boolean {
   const age = view.now - at;
-  const shown = memory.seconds
-    .slice(-Math.floor(age / SECOND))
-    .reduce((sum, { answered }) => sum + answered, 0);
+  const shown = sum(memory.seconds.slice(-Math.floor(age / SECOND)).map(({ answered }) => answered));
   return age >= DECENT && shown >= ENOUGH && !isUnderWay(fault, view);
+}
+
+/** Of fewer than so many requests it is not worth to speak. */
+const HARDLY = 0.02;
+
+function hurtBy({ at, troubled }: Pending, { seconds }: Memory, view: WorldView): Hurt {
+  const requests = view.troubled - troubled;
+  const started = sum(seconds.slice(-Math.ceil((view.now - at) / SECOND)).map((second) => second.started));
+  if (requests === 0) return 'nobody';
+  if (requests <= started * HARDLY) return 'hardly';
+  return { requests, isOver: (view.lastTroubled ?? 0) < view.now - 3 * SECOND };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }
 
 /** A deployment takes its time. */

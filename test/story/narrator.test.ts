@@ -99,10 +99,10 @@ describe('what the users notice', () => {
 
   it('what stands behind a server that the balancer rightly believes in', () => {
     expect(sentences('distributed', 16, ['10s kill app-2'])).toEqual([
-      'users every second request fails: app-2 refuses connections',
+      'users every second request fails: app-2 refuses connections, and the checks of lb-1 go no further than web-2',
     ]);
     expect(sentences('distributed', 14, ['10s pause app-2'])[0]).toBe(
-      "users every second request waits: app-2 doesn't answer",
+      "users every second request waits: app-2 doesn't answer, and the checks of lb-1 go no further than web-2",
     );
   });
 
@@ -167,7 +167,7 @@ describe('what the users notice', () => {
   it('an address with two holders', () => {
     const faults = ['10s partition lb-host-1 lb-host-2', '20s heal lb-host-1 lb-host-2'];
     expect(sentences('scaled-up', 25, faults)).toEqual([
-      'vip-1 is held by keepalived-1 and keepalived-2 both: neither hears the other',
+      'vip-1 is held by lb-host-1 and lb-host-2 both: neither hears the other',
       'users nothing gets through between lb-host-1 and lb-host-2, and no user notices',
       'vip-1 has one holder again, keepalived-1',
     ]);

@@ -1,43 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { examplesOn } from '../../src/simulator/faults/examples.ts';
-import { type Fault, inverseOf } from '../../src/simulator/faults/fault.ts';
-import { parseFault } from '../../src/simulator/faults/parse.ts';
-import { isUndoing, VERBS } from '../../src/simulator/faults/table.ts';
-import { hostPairs } from '../../src/topology/pairs.ts';
-import type { Topology } from '../../src/topology/types.ts';
 import { shipped, topologies } from '../ui/simulator/bench.ts';
+import { faultsIn, scriptOf } from './faults-in.ts';
 import { storyText, told } from './tell.ts';
-
-/** Every process killed and hung, every host without power, every link cut, and each other fault of the table. */
-function faultsIn(topology: Topology): readonly Fault[] {
-  const { components, hosts } = topology;
-  const words = [
-    ...components.flatMap(({ id }) => [`kill ${id}`, `pause ${id}`]),
-    ...hosts.map(({ id }) => `power-off ${id}`),
-    ...hostPairs(topology).map(([a, b]) => `partition ${a} ${b}`),
-  ];
-  const written = words.map((each) => {
-    const parsed = parseFault(each, topology);
-    if ('error' in parsed) throw new Error(parsed.error);
-    return parsed.fault;
-  });
-  const known = new Set(written.map(({ verb }) => verb));
-  const others = VERBS.filter((verb) => !known.has(verb) && !isUndoing(verb));
-  return [...written, ...others.flatMap((verb) => examplesOn(verb, topology))];
-}
-
-/** One fault at 10 s, taken back at 40 s where something takes it back. */
-function scriptOf(fault: Fault): readonly string[] {
-  const inverse = inverseOf(fault);
-  return [`10s ${fault.words}`, ...(inverse === undefined ? [] : [`40s ${inverse.words}`])];
-}
+import { untrue } from './truth.ts';
 
 describe('the story of each fault', () => {
   it.each(topologies.map(({ id }) => id))('in %s', async (id) => {
-    const stories = faultsIn(shipped(id)).map((fault) => {
-      const { lines } = told(id, { seconds: 70, script: scriptOf(fault) });
-      return `${fault.words}\n${storyText(lines)}`;
-    });
+    const stories: string[] = [];
+    for (const fault of faultsIn(shipped(id))) {
+      const telling = { seconds: 60, script: scriptOf(fault), recordRequests: true };
+      const { lines, simulation } = told(id, telling);
+      expect(untrue(lines, simulation.requests()), fault.words).toEqual([]);
+      const times = lines.map(({ t }) => t);
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      stories.push(`${fault.words}\n${storyText(lines)}`);
+    }
     await expect(stories.join('\n')).toMatchFileSnapshot(`golden/${id}.txt`);
   });
 });

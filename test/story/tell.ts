@@ -11,15 +11,18 @@ export interface Telling {
   readonly set?: readonly string[];
   readonly rate?: number;
   readonly seed?: number;
+  /** keep every request */
+  readonly recordRequests?: boolean;
 }
 
 /** The run at its end, with its story. */
-export function told(id: string, { seconds, script, set = [], rate, seed = 1 }: Telling): ToldRun {
+export function told(id: string, telling: Telling): ToldRun {
+  const { seconds, script, set = [], rate, seed = 1, recordRequests = false } = telling;
   const end = seconds * 1_000_000;
   const asked = { topology: id, set, rate, for: end, fault: script, seed };
   const opened = openRun(asked, shippedTopology);
   if ('problems' in opened) throw new Error(opened.problems.map(runProblemLine).join('\n'));
-  const run = new ToldRun(opened.run);
+  const run = new ToldRun(opened.run, { recordRequests });
   run.advance(end);
   return run;
 }
@@ -29,11 +32,4 @@ export function storyText(lines: readonly StoryLine[]): string {
   return lines
     .map(({ t, who, text }) => `${t.toFixed(1).padStart(6)}  ${who.padEnd(12)}  ${text}\n`)
     .join('');
-}
-
-/** What was told without the times, a line as `users every request waits: ...`; the faults themselves left out. */
-export function sentences(id: string, telling: Telling): readonly string[] {
-  return told(id, telling)
-    .lines.filter(({ who }) => who !== 'you')
-    .map(({ who, text }) => `${who} ${text}`);
 }

@@ -61,6 +61,11 @@ export class KeepalivedProcess extends Process {
     return this.host.vips.has(this.conf.vip);
   }
 
+  /** It knows that what it watches is dead. */
+  get scriptFails(): boolean {
+    return !this.scriptWell;
+  }
+
   override onStart(): void {
     const { world, conf } = this;
     // adverts are not looped back to the host that sends them (keepalived: IP_MULTICAST_LOOP 0)

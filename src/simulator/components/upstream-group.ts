@@ -83,6 +83,15 @@ export class UpstreamGroup {
     return maxFails > 0 && peer.fails >= maxFails && second - peer.checked <= failTimeout / SECOND;
   }
 
+  /** The members that are or were left out at this moment or later, and until when. */
+  avoided(since: Micros): { id: Id; until: Micros }[] {
+    if (this.single) return [];
+    return this.peers.flatMap(({ conf, fails, checked }) => {
+      const until = (checked + Math.floor(conf.failTimeout / SECOND) + 1) * SECOND - this.clockPhase;
+      return conf.maxFails > 0 && fails >= conf.maxFails && until > since ? [{ id: conf.id, until }] : [];
+    });
+  }
+
   failed(now: Micros, peer: Peer): void {
     if (this.single) return;
     const second = this.second(now);

@@ -69,6 +69,17 @@ export class WebServerProcess extends Process {
     if (this.alive) this.reload();
   }
 
+  /** The members that none of its workers asks, now or since then, and until when. */
+  avoided(since: Micros): { id: Id; until: Micros }[] {
+    const [first, ...others] = this.workers.map(({ upstream }) => upstream.avoided(since));
+    return (first ?? []).flatMap(({ id, until }) => {
+      const more = others.map((avoided) => avoided.find((each) => each.id === id)?.until);
+      return more.some((each) => each === undefined)
+        ? []
+        : [{ id, until: Math.min(until, ...more.map(Number)) }];
+    });
+  }
+
   protected override onData(exchange: Exchange): void {
     exchange.begun = true;
     const worker = this.workerFor();

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { storyText, type Telling, told } from './tell.ts';
+
+/** Stories with more than one fault, or longer than those of each fault alone: what hurts, why, and when it is over. */
+const STORIES: readonly (readonly [id: string, telling: Telling])[] = [
+  // one after the other, within seconds
+  ['distributed', { seconds: 30, script: ['10s pause db-2', '11s kill web-2'] }],
+  ['distributed', { seconds: 30, script: ['10s kill web-2', '11s pause db-2'] }],
+  ['distributed', { seconds: 30, script: ['10s kill db-1', '11.5s kill web-2'] }],
+  ['distributed', { seconds: 30, script: ['10s kill web-2', '12s kill db-1'] }],
+  ['distributed', { seconds: 30, script: ['10s kill web-2', '12s kill app-1'] }],
+  ['distributed', { seconds: 30, script: ['10s kill db-2', '12s kill web-2'] }],
+  ['distributed', { seconds: 30, script: ['10s kill web-1', '13s kill web-2'] }],
+  ['scaled-up', { seconds: 40, script: ['10s kill lb-2', '12s kill lb-1'] }],
+  ['scaled-up', { seconds: 40, script: ['10s kill db-2', '11s kill db-1'] }],
+  ['scaled-up', { seconds: 40, script: ['10s kill app-1', '13s kill app-2'] }],
+  // with other switches
+  ['distributed', { seconds: 30, script: ['10s kill web-2'], set: ['redispatch=on'] }],
+  ['distributed', { seconds: 30, script: ['10s kill web-2'], set: ['checks=none'] }],
+  ['distributed', { seconds: 40, script: ['10s kill app-2'], set: ['checks=http'] }],
+  ['distributed', { seconds: 40, script: ['10s pause web-2'], rate: 8 }],
+  ['doubled', { seconds: 30, script: ['10s kill web-2'], set: ['servers=active-passive'] }],
+  ['scaled-up', { seconds: 40, script: ['10s kill lb-1'], set: ['track_script=off'] }],
+  // a failover, and what it loses
+  [
+    'distributed',
+    { seconds: 40, script: ['5s replication-break db-2', '15s kill db-1', '20s failover db-2'] },
+  ],
+  [
+    'distributed',
+    {
+      seconds: 60,
+      script: ['10s partition server-1 server-2', '20s failover db-2', '40s heal server-1 server-2'],
+    },
+  ],
+  // floods, and who watches
+  ['secured', { seconds: 40, script: ['10s attack flood lb-host', '25s restore lb-host'] }],
+  [
+    'secured',
+    { seconds: 40, script: ['10s attack flood server-2', '25s restore server-2'], set: ['firewall=off'] },
+  ],
+  [
+    'secured',
+    { seconds: 200, script: ['20s kill app-1', '20s kill app-2', '120s start app-1', '120s start app-2'] },
+  ],
+  ['secured', { seconds: 150, script: ['20s kill web-2', '80s start web-2'] }],
+  ['secured', { seconds: 150, script: ['20s slow db-1 200', '100s restore db-1'] }],
+];
+
+it('tells chains of faults and causes', async () => {
+  const stories = STORIES.map(([id, telling]) => {
+    const { script, set = [], rate } = telling;
+    const more = [...set, ...(rate === undefined ? [] : [`${rate} requests/s`])];
+    const title = [id, ...more, script.join(', ')].join(': ');
+    return `${title}\n${storyText(told(id, telling).lines)}`;
+  });
+  await expect(stories.join('\n')).toMatchFileSnapshot('golden/chains.txt');
+});
