@@ -38,7 +38,6 @@ export class FrameWriter extends EventEmitter {
     this.#colour = options.colour;
     this.columns = output.columns || 80;
     this.rows = output.rows || 24;
-    output.on('resize', this.#resized);
   }
 
   /** One whole frame from Ink. */
@@ -50,29 +49,19 @@ export class FrameWriter extends EventEmitter {
     return true;
   };
 
-  /** The screen is another's: nothing is written until `resume()`. */
+  /** The screen is another's: nothing is written until `repaint()`. */
   hold(): void {
     this.#open = false;
   }
 
-  /** The screen is ours again, whatever stands on it now: asks for a frame and sends it whole. */
-  resume(): void {
+  /** The screen is ours, of whatever size it is now, whatever stands on it: asks for a frame and sends it whole. */
+  repaint(): void {
     this.#open = true;
-    this.#resized();
-  }
-
-  /** Nothing is written after this. */
-  close(): void {
-    this.hold();
-    this.#output.off('resize', this.#resized);
-  }
-
-  readonly #resized = (): void => {
+    this.#clear = true;
     this.columns = this.#output.columns || 80;
     this.rows = this.#output.rows || 24;
-    this.#clear = true;
     this.emit('resize');
-  };
+  }
 
   readonly #taken = (): void => {
     const frame = this.#waiting;

@@ -29,7 +29,7 @@ export interface SessionOptions {
   readonly surroundings: Surroundings;
   /** before the terminal is given back: nothing may be painted any more */
   readonly hold: () => void;
-  /** after a stop: everything must be painted again */
+  /** the window was changed, or given back after a stop: everything must be painted again */
   readonly repaint: () => void;
   /** the program broke: says so, on the screen as it was before */
   readonly crashed: (error: unknown) => void;
@@ -108,7 +108,11 @@ export function openSession(options: SessionOptions): Session {
     enter();
     // a window that changed while the program was in the background told others
     surroundings.emit('SIGWINCH');
-    options.repaint();
+  };
+  // Not stdout's `resize`: a window that is made smaller and at once as large as before has lost rows all the same,
+  // and Node only tells of another size.
+  const changed = (): void => {
+    if (inside) options.repaint();
   };
   const gone = (): void => finish(STATUS.SIGHUP);
 
@@ -119,6 +123,7 @@ export function openSession(options: SessionOptions): Session {
     [surroundings, 'unhandledRejection', crash],
     [surroundings, 'SIGTSTP', stopped],
     [surroundings, 'SIGCONT', goOn],
+    [surroundings, 'SIGWINCH', changed],
     [stdout, 'error', gone],
     [stdin, 'error', gone],
     [stdin, 'end', gone],

@@ -55,7 +55,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
       crashed,
       guard: options.guard,
       hold: () => writer.hold(),
-      repaint: () => writer.resume(),
+      repaint: () => writer.repaint(),
     });
     await untilOver(options, { writer, session, shell }, () => {
       seen = true;
@@ -126,7 +126,7 @@ async function untilOver(
   try {
     await Promise.race([shell.whenOver, app.waitUntilExit()]);
   } finally {
-    writer.close();
+    writer.hold();
     keyboard.close();
     app.unmount();
   }

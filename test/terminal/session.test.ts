@@ -166,6 +166,14 @@ describe('a stop', () => {
   });
 });
 
+it('has everything painted again when the window was changed, also to the size that it has', () => {
+  surroundings.emit('SIGWINCH');
+  expect(repaints).toBe(1);
+  session.leave();
+  surroundings.emit('SIGWINCH');
+  expect(repaints).toBe(1);
+});
+
 describe('the guard', () => {
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 

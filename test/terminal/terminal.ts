@@ -40,7 +40,6 @@ export class FakeTerminal extends EventEmitter {
   resize(columns: number, rows: number): void {
     this.columns = columns;
     this.rows = rows;
-    this.emit('resize');
   }
 
   #take(part: string): void {

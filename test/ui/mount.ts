@@ -29,6 +29,8 @@ const noWait: Wait = (_, callback) => {
 export interface Mounted {
   /** what is on the screen, with its colours */
   frame(): string;
+  /** bytes of one read */
+  type(bytes: Uint8Array): void;
   /** sends keys as a terminal does, each string in one read, and waits until they are drawn */
   press(...keys: readonly string[]): Promise<void>;
   resize(columns: number, rows: number): Promise<void>;
@@ -60,6 +62,7 @@ export async function mount(
   await drawn();
   return {
     frame: () => screen.frame,
+    type: (bytes) => void stdin.emit('data', bytes),
     async press(...keys) {
       for (const key of keys) {
         stdin.press(key);

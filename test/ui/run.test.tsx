@@ -90,6 +90,7 @@ it('says one sentence, on the screen as it was, when it breaks', async () => {
   // a stage that cannot even be read breaks the view
   const mend = breaking(smallCourse, 'stages');
   terminal.resize(70, 22);
+  process.emit('SIGWINCH');
   const ended = await status;
   mend();
   expect(ended).toBe(1);

@@ -120,13 +120,12 @@ export async function mountTutor(
   settings: TutorSettings & { readonly colour?: boolean } = {},
 ): Promise<Mounted & TestTutor> {
   const { colour = false, ...others } = settings;
+  const clock = settings.clock ?? { now: Date.now };
   const tutor = openTestTutor(others);
   const { shell } = tutor;
   const ascii = settings.ascii ?? false;
   const screen = await mount(
-    (keyboard) => (
-      <App shell={shell} keyboard={keyboard} paint={{ colour, ascii }} clock={{ now: Date.now }} />
-    ),
+    (keyboard) => <App shell={shell} keyboard={keyboard} paint={{ colour, ascii }} clock={clock} />,
     shell.columns,
     shell.rows,
     (columns, rows) => shell.resize(columns, rows),
