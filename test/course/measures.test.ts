@@ -75,6 +75,9 @@ describe('a measure', () => {
     ['when(lb-1 marks-down app-1)', 3.000001],
     ['when(lb-1 marks-down app-1) - 1s', 2.000001],
     ['when(marks-down app-1 after 2600ms)', 3.000001],
+    // a fault at 10s is after 10s: both ends of a time belong to it
+    ['when(marks-down app-1 after 2500ms)', 2.5],
+    ['when(marks-down app-1 after 2500.001ms)', 3.000001],
     ['when(marks-down)', 2.5],
     ['when(marks-up app-1)', undefined],
     ['when(marks-up app-1) - 5s', undefined],
