@@ -78,6 +78,7 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   private readonly attempts = new PerSecond();
   private readonly failures = new PerSecond();
   private readonly held: Held[] = [];
+  private startsAgain = false;
   private first: Exchange | undefined = undefined;
   /** exchanges accepted and not finished */
   inside = 0;
@@ -211,6 +212,7 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   stop(): void {
     if (this.state !== 'up') return;
     this.state = 'stopping';
+    this.startsAgain = false;
     this.onStop();
     if (this.unfinished === 0) this.leave();
   }
@@ -242,8 +244,9 @@ export abstract class Process implements Endpoint, Actor<unknown> {
     this.die('off', false);
   }
 
-  /** A dead process is started again. */
+  /** A dead process is started again, and one that is about to leave as soon as it has left, as systemd does it. */
   start(): void {
+    this.startsAgain = this.state === 'stopping';
     if (this.alive || !this.host.on) return;
     this.state = 'starting';
     const delay = this.startTime;
@@ -273,7 +276,9 @@ export abstract class Process implements Endpoint, Actor<unknown> {
   }
 
   private leave(): void {
+    const { startsAgain } = this;
     this.die('stopped', true);
+    if (startsAgain) this.start();
   }
 
   /** Its timers and its work are over, and its kernel closes its connections; without power nobody does. */

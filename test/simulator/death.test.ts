@@ -111,3 +111,14 @@ components:
     expect(app?.waiting).toBe(0);
   });
 });
+
+describe('a process that is asked to leave', () => {
+  it('is started again as soon as it has left, when that is asked for before', () => {
+    const text = HEAVY.replace('service: 1s', 'service: 5s, cpu: 0%');
+    const run = play(text, { for: 40, faults: ['10s stop app-1', '11s start app-1'] });
+    // what came until 10 s is finished at 15 s; nobody listens meanwhile
+    expect(counted(run, 5, 10)).toEqual({ 200: 10 });
+    expect(counted(run, 10.01, 14.9)).toEqual({ refused: 9 });
+    expect(counted(run, 15.01, 30)).toEqual({ 200: 29 });
+  });
+});

@@ -9,6 +9,11 @@ export class Clock {
   private readonly queue = new EventQueue();
   private readonly timers = new Timers(this);
 
+  /** events that are still to come */
+  get pending(): number {
+    return this.queue.size;
+  }
+
   /** Lets `actor.on(kind, subject)` happen `delay` microseconds from now. */
   after<S>(delay: number, actor: Actor<S>, kind: number, subject: S): void {
     this.queue.push(this.now + delay, actor, kind, subject);

@@ -1,3 +1,4 @@
+import type { Topology } from '../../topology/types.ts';
 import { injected } from '../event.ts';
 import type { World } from '../world.ts';
 import { EFFECTS } from './effects.ts';
@@ -8,7 +9,7 @@ import { candidates } from './targets.ts';
 /** Lets a fault happen now, and writes down that the learner did it. */
 export function inject(world: World, fault: Fault): void {
   world.report(injected(fault));
-  for (const each of everyOne(world, fault)) {
+  for (const each of everyOne(fault, world.topology)) {
     world.standing.endBefore(each);
     const undo = EFFECTS[each.verb](world, each);
     if (undo !== undefined) world.standing.begin(each, undo);
@@ -16,7 +17,7 @@ export function inject(world: World, fault: Fault): void {
 }
 
 /** `dns-fail` and `cert-expire` without a target mean every name and every certificate. */
-function everyOne({ topology }: World, fault: Fault): readonly Fault[] {
+export function everyOne(fault: Fault, topology: Topology): readonly Fault[] {
   const left = FAULTS[fault.verb].targets[fault.targets.length];
   if (left !== 'name' && left !== 'certificate') return [fault];
   return candidates(left, topology).map((target) =>
