@@ -3,7 +3,8 @@ import { type Entry, type Located, type LocatedMap, merge, valueAt } from '../te
 import { nearestWord } from '../text/nearest.ts';
 import { buildMonitoring } from './build-monitoring.ts';
 import { isId, type Reading } from './field-types.ts';
-import { kinds, shapes } from './fields.ts';
+import { shapes } from './fields.ts';
+import { kinds } from './kinds.ts';
 import { readShape } from './shape.ts';
 import type { Certificate, Component, DnsName, Host, Id, Kind, Link, Topology, Traffic } from './types.ts';
 

@@ -3,28 +3,20 @@ import type { LocatedMap } from '../text/located.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { type Checking, idsOf } from './check.ts';
 import type { Reference } from './field-types.ts';
+import { kinds, kindWords } from './kinds.ts';
 import type { Id, Kind } from './types.ts';
 import type { Wanted } from './wanted.ts';
 
-const kindWords: Readonly<Record<Kind, string>> = {
-  'load-balancer': 'a load balancer',
-  'web-server': 'a web server',
-  'app-server': 'an application server',
-  database: 'a database',
-  orchestrator: 'an orchestrator',
-  keepalived: 'a keepalived',
-};
-
-const listening: readonly Kind[] = ['load-balancer', 'web-server', 'app-server'];
+const listening = kinds.filter((kind) => kindWords[kind].takesRequests);
 
 /** The components that a reference may lead to. */
 const fitting: Readonly<Record<Wanted, readonly Kind[]>> = {
   listener: listening,
   address: listening,
   database: ['database'],
-  component: [...listening, 'database', 'orchestrator', 'keepalived'],
-  'source-of-packets': [...listening, 'database', 'orchestrator', 'keepalived'],
-  'link-end': [...listening, 'database', 'orchestrator', 'keepalived'],
+  component: kinds,
+  'source-of-packets': kinds,
+  'link-end': kinds,
   certificate: [],
 };
 
@@ -71,7 +63,7 @@ function whatIsWrong(
   const kind = wanted === 'certificate' ? undefined : names.kinds.get(id);
   if (kind !== undefined && fitting[wanted].includes(kind)) return undefined;
   if (kind === undefined && wanted !== 'certificate' && names.written.has(id)) return undefined; // told already
-  const isA = kind ? kindWords[kind] : otherWords(id, names);
+  const isA = kind ? kindWords[kind].one : otherWords(id, names);
   if (isA !== undefined) return { rule: 'wrong-kind', message: words.wrongKind(path, id, isA, wanted) };
   const meant = nearestWord(id, candidates(wanted, names));
   return { rule: 'dangling', message: words.dangling(path, id, wanted, meant) };

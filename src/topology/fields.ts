@@ -113,15 +113,6 @@ export const shapes = {
 
 export type Section = keyof typeof shapes;
 
-export const kinds = [
-  'load-balancer',
-  'web-server',
-  'app-server',
-  'database',
-  'orchestrator',
-  'keepalived',
-] as const satisfies readonly Section[];
-
 /** One row of the table of fields. */
 export interface FieldRow {
   readonly section: Section;

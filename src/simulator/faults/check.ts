@@ -1,6 +1,7 @@
 import { excerpt } from '../../text/excerpt.ts';
 import { nearestWord } from '../../text/nearest.ts';
-import type { Id, Kind, Topology } from '../../topology/types.ts';
+import { kindWords } from '../../topology/kinds.ts';
+import type { Id, Topology } from '../../topology/types.ts';
 import type { Fault } from './fault.ts';
 import { FAULTS, type TargetKind, type Verb } from './table.ts';
 import { candidates, TARGET_NAMES } from './targets.ts';
@@ -37,20 +38,11 @@ export function didYouMean(word: string, known: readonly string[]): string {
   return near === undefined ? '.' : `: did you mean "${excerpt(near)}"?`;
 }
 
-const PLURALS: Readonly<Record<Kind, string>> = {
-  'load-balancer': 'load balancers',
-  'web-server': 'web servers',
-  'app-server': 'application servers',
-  database: 'databases',
-  keepalived: 'keepaliveds',
-  orchestrator: 'orchestrators',
-};
-
 function wrongKind({ verb, targets: [id = ''] }: Fault, topology: Topology): string | undefined {
   const { on } = FAULTS[verb];
   const kind = topology.components.find((component) => component.id === id)?.kind;
   if (on === undefined || (kind !== undefined && on.includes(kind))) return undefined;
-  const names = on.map((each) => PLURALS[each]);
+  const names = on.map((each) => kindWords[each].several);
   const list = [names.slice(0, -1).join(', '), names.at(-1)].filter((part) => part !== '').join(' and ');
   return `\`${verb}\` acts on ${list}; ${id} is none`;
 }
