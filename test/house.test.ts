@@ -43,6 +43,41 @@ function importsOf(path: string): string[] {
 
 const files = filesBelow(src);
 
+/** What a file cannot be read without: what it imports, types too, but for what is loaded only when it is asked for. */
+function needsOf(path: string, what: 'all' | 'values'): string[] {
+  const source = readFileSync(path, 'utf8');
+  const text = what === 'all' ? source : source.replace(/import type [^;]+;/g, '');
+  return [...text.matchAll(/\bfrom\s*'(\.[^']+)'/g)]
+    .map((match) => resolve(dirname(path), match[1] ?? ''))
+    .filter((imported) => imported.startsWith(src));
+}
+
+/** Files that need each other in a circle: the strongly connected components of the imports (Tarjan 1972). */
+function circles(what: 'all' | 'values'): string[][] {
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const path: string[] = [];
+  const visit = (file: string): number => {
+    const index = order.size;
+    order.set(file, index);
+    path.push(file);
+    let low = index;
+    for (const needed of needsOf(file, what)) {
+      if (!order.has(needed)) low = Math.min(low, visit(needed));
+      else if (path.includes(needed)) low = Math.min(low, lowest.get(needed) ?? order.get(needed) ?? 0);
+    }
+    lowest.set(file, low);
+    if (low === index) {
+      const circle = path.splice(path.indexOf(file));
+      if (circle.length > 1) found.push(circle.map((member) => relative(src, member)).sort());
+    }
+    return low;
+  };
+  for (const file of files) if (!order.has(file)) visit(file);
+  return found;
+}
+
 describe('the house', () => {
   it('has a floor for every file', () => {
     expect(files.filter((path) => floorOf(path) < 0)).toEqual([]);
@@ -55,6 +90,26 @@ describe('the house', () => {
         .map((imported) => `${relative(src, path)} -> ${relative(src, imported)}`),
     );
     expect(upwards).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    expect(circles('values')).toEqual([]);
+    // but that the parts of one component name it as a type
+    const others = circles('all').filter(
+      (circle) => !circle.every((file) => dirname(file) === 'simulator/components'),
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('gives no component the whole world', () => {
+    const reaching = files
+      .map(
+        (path) => [relative(src, path), needsOf(path, 'all').map((needed) => relative(src, needed))] as const,
+      )
+      .filter(
+        ([path, needs]) => path.startsWith('simulator/components/') && needs.includes('simulator/world.ts'),
+      );
+    expect(reaching.map(([path]) => path)).toEqual([]);
   });
 
   it('keeps plain mode and the screens apart', () => {

@@ -1,19 +1,12 @@
 import { portOf } from '../topology/ports.ts';
-import type { Id, Micros } from '../topology/types.ts';
+import type { Id, Micros, Topology } from '../topology/types.ts';
 import type { Actor } from './engine/event-queue.ts';
-import type { ProbeResult } from './event.ts';
-import {
-  CONNECTING,
-  type ConnectionHandler,
-  type Endpoint,
-  type Exchange,
-  HTTP_CHECK,
-  TCP_CHECK,
-} from './exchange.ts';
+import type { ProbeResult, Reporter } from './event.ts';
+import { CONNECTING, type ConnectionHandler, type Endpoint, type Exchange } from './exchange.ts';
 import { tellOwner } from './network.ts';
 import { PerSecond } from './per-second.ts';
-import type { Process } from './process.ts';
-import type { World } from './world.ts';
+import type { Process, ProcessWorld } from './process.ts';
+import { HTTP_CHECK, TCP_CHECK } from './request.ts';
 
 /** a prober waits this long for an answer before it calls a port filtered, a flood before it lets an attempt go */
 const PATIENCE: Micros = 3_000_000;
@@ -21,8 +14,16 @@ const PATIENCE: Micros = 3_000_000;
 const FLOOD_RATE = 2000;
 const SECOND = 1_000_000;
 
+/** What an attack uses of the world. */
+export interface AttackWorld extends ProcessWorld {
+  readonly topology: Topology;
+  readonly report: Reporter;
+  readonly floods: Set<Flood>;
+  allProcesses(): readonly Process[];
+}
+
 /** Starts an attack from the Internet on a host. Gives back what ends a flood; the others end by themselves. */
-export function attack(world: World, name: string, host: Id): (() => void) | undefined {
+export function attack(world: AttackWorld, name: string, host: Id): (() => void) | undefined {
   const targets = world.allProcesses().flatMap((process) => {
     const port = process.host.id === host ? portFor(world, process) : undefined;
     return port === undefined ? [] : [{ process, port }];
@@ -30,7 +31,7 @@ export function attack(world: World, name: string, host: Id): (() => void) | und
   if (name === 'flood') {
     const entry = targets[0];
     if (entry === undefined) return undefined;
-    const flood = new Flood(world, host, entry.process);
+    const flood = new Flood(world, entry.process);
     world.floods.add(flood);
     return () => {
       flood.end();
@@ -44,7 +45,7 @@ export function attack(world: World, name: string, host: Id): (() => void) | und
   return undefined;
 }
 
-function portFor(world: World, process: Process): number | undefined {
+function portFor(world: AttackWorld, process: Process): number | undefined {
   const component = world.topology.components.find(({ id }) => id === process.id);
   return component === undefined ? undefined : portOf(component);
 }
@@ -56,12 +57,12 @@ class Probe implements ConnectionHandler, Endpoint {
   readonly hasPower = true;
   private exchange: Exchange | undefined = undefined;
   private decided = false;
-  private readonly world: World;
+  private readonly world: AttackWorld;
   private readonly process: Process;
   private readonly port: number;
   private readonly name: string;
 
-  constructor(world: World, process: Process, port: number, name: string) {
+  constructor(world: AttackWorld, process: Process, port: number, name: string) {
     this.world = world;
     this.process = process;
     this.port = port;
@@ -122,16 +123,14 @@ export class Flood implements ConnectionHandler, Endpoint, Actor<Exchange | unde
   readonly id = 'attacker';
   readonly incarnation = this;
   readonly hasPower = true;
-  readonly host: Id;
   readonly process: Process;
   private over = false;
   private readonly sent = new PerSecond();
   private readonly heard = new PerSecond();
-  private readonly world: World;
+  private readonly world: AttackWorld;
 
-  constructor(world: World, host: Id, process: Process) {
+  constructor(world: AttackWorld, process: Process) {
     this.world = world;
-    this.host = host;
     this.process = process;
     this.waitForNext();
   }

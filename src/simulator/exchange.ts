@@ -1,25 +1,7 @@
 import type { Id } from '../topology/types.ts';
-import type { OpenedConnections } from './opened-connections.ts';
+import type { HostRuntime } from './host.ts';
 import type { Path } from './path.ts';
-import type { Incarnation, Process } from './process.ts';
-import type { Request } from './request.ts';
-
-/** What a connection is for. Checks and polls are not requests of users and are not counted as such. */
-export type Purpose = 'request' | 'tcp-check' | 'http-check' | 'poll' | 'replication' | 'order';
-
-/** What is asked over an exchange. An exchange is itself one, so that it can be passed on as it came. */
-export interface Question {
-  readonly purpose: Purpose;
-  readonly write: boolean;
-  /** the user's request behind it */
-  readonly request: Request | undefined;
-}
-
-export const TCP_CHECK: Question = { purpose: 'tcp-check', write: false, request: undefined };
-export const HTTP_CHECK: Question = { purpose: 'http-check', write: false, request: undefined };
-export const REPLICATION: Question = { purpose: 'replication', write: false, request: undefined };
-export const ORDER: Question = { purpose: 'order', write: false, request: undefined };
-export const POLL: Question = { purpose: 'poll', write: false, request: undefined };
+import type { Purpose, Question, Request } from './request.ts';
 
 /** Whoever opened an exchange hears what becomes of its connection through this. */
 export interface ConnectionHandler {
@@ -43,9 +25,26 @@ export interface Endpoint {
   /** its host has power */
   readonly hasPower: boolean;
   /** what it has opened and is not over: whoever can die keeps it, for the kernel to close */
-  readonly opened?: OpenedConnections;
+  readonly opened?: { add(exchange: Exchange): void; remove(exchange: Exchange): void };
+  /** where it runs; undefined: it is somewhere on the Internet */
+  readonly host?: HostRuntime;
   /** the kernel hands something to it; a paused process finds it when it goes on */
   hear(kind: number, exchange: Exchange): void;
+}
+
+/** An end that can be connected to: what the network asks of its kernel. */
+export interface Listener extends Endpoint {
+  readonly host: HostRuntime;
+  /** A SYN has arrived: does the kernel complete the handshake? */
+  admit(exchange: Exchange): 'accept' | 'refuse' | 'drop';
+  /** It has a connection that somebody opened. */
+  remember(exchange: Exchange): void;
+  /** That connection is over for it. */
+  forget(exchange: Exchange): void;
+  /** A user's request was directed to it. */
+  countAttempt(): void;
+  /** That request has ended. */
+  countEnd(ok: boolean): void;
 }
 
 export const CONNECTING = 0;
@@ -56,7 +55,7 @@ export const CLOSED = 2;
 export class Exchange implements Question {
   phase = CONNECTING;
   /** who accepted it; undefined while nobody has */
-  calleeIncarnation: Incarnation | undefined = undefined;
+  calleeIncarnation: object | undefined = undefined;
   /** HTTP status, or for a poll 1 when read_only and 0 when writable */
   status = 0;
   /** what the answer says besides */
@@ -90,10 +89,10 @@ export class Exchange implements Question {
   readonly purpose: Purpose;
   readonly write: boolean;
   readonly request: Request | undefined;
-  callee: Process;
+  callee: Listener;
   path: Path;
 
-  constructor(caller: Endpoint, owner: ConnectionHandler, callee: Process, path: Path, question: Question) {
+  constructor(caller: Endpoint, owner: ConnectionHandler, callee: Listener, path: Path, question: Question) {
     this.caller = caller;
     this.callerIncarnation = caller.incarnation;
     this.owner = owner;

@@ -81,7 +81,7 @@ function hostView(world: World, host: HostRuntime): HostView {
 
 function floodView(flood: Flood): WorldView['floods'][number] {
   const { sent, heard } = flood.lastSecond();
-  return { host: flood.host, at: flood.process.id, rate: sent, passes: heard > 0 };
+  return { host: flood.process.host.id, at: flood.process.id, rate: sent, passes: heard > 0 };
 }
 
 function linkView(fault: Fault): LinkView {

@@ -7,11 +7,11 @@ import {
   type ConnectionHandler,
   type Endpoint,
   Exchange,
+  type Listener,
   OPEN,
-  type Question,
 } from './exchange.ts';
 import { type Leg, overhear, type Path } from './path.ts';
-import type { Incarnation, Process } from './process.ts';
+import type { Question } from './request.ts';
 
 /** What arrives at an end. */
 export const SYN = 0;
@@ -52,8 +52,8 @@ export interface PacketListener {
 
 /** Where a VIP leads at this moment. */
 export interface VirtualAddresses {
-  /** the process that a packet for the VIP reaches; undefined when no host answers for it */
-  holder(vip: string): Process | undefined;
+  /** who a packet for the VIP reaches; undefined when no host answers for it */
+  holder(vip: string): Listener | undefined;
 }
 
 /**
@@ -64,14 +64,14 @@ export class Network implements Actor<Exchange> {
   listener: PacketListener | undefined = undefined;
   private readonly clock: Clock;
   private readonly losses: RandomStream;
-  private readonly pathOf: (caller: Endpoint, callee: Process) => Path;
+  private readonly pathOf: (caller: Endpoint, callee: Listener) => Path;
   private readonly addresses: VirtualAddresses;
 
   constructor(
     clock: Clock,
     losses: RandomStream,
     addresses: VirtualAddresses,
-    pathOf: (caller: Endpoint, callee: Process) => Path,
+    pathOf: (caller: Endpoint, callee: Listener) => Path,
   ) {
     this.clock = clock;
     this.losses = losses;
@@ -80,7 +80,7 @@ export class Network implements Actor<Exchange> {
   }
 
   /** Opens a new connection to `callee`, to ask it this. */
-  open(caller: Endpoint, owner: ConnectionHandler, callee: Process, question: Question): Exchange {
+  open(caller: Endpoint, owner: ConnectionHandler, callee: Listener, question: Question): Exchange {
     const exchange = this.begin(caller, owner, callee, question);
     this.transmit(SYN, exchange);
     return exchange;
@@ -91,7 +91,7 @@ export class Network implements Actor<Exchange> {
     caller: Endpoint,
     owner: ConnectionHandler,
     vip: string,
-    likely: Process,
+    likely: Listener,
     question: Question,
   ): Exchange {
     const exchange = this.begin(caller, owner, likely, question);
@@ -104,8 +104,8 @@ export class Network implements Actor<Exchange> {
   reopen(
     caller: Endpoint,
     owner: ConnectionHandler,
-    callee: Process,
-    incarnation: Incarnation,
+    callee: Listener,
+    incarnation: object,
     question: Question,
   ): Exchange {
     const exchange = this.begin(caller, owner, callee, question);
@@ -116,7 +116,7 @@ export class Network implements Actor<Exchange> {
     return exchange;
   }
 
-  private begin(caller: Endpoint, owner: ConnectionHandler, callee: Process, question: Question): Exchange {
+  private begin(caller: Endpoint, owner: ConnectionHandler, callee: Listener, question: Question): Exchange {
     const exchange = new Exchange(caller, owner, callee, this.pathOf(caller, callee), question);
     caller.opened?.add(exchange);
     question.request?.handOn(caller.id, callee.id, this.clock.now);
@@ -267,7 +267,7 @@ export class Network implements Actor<Exchange> {
 }
 
 /** An attempt that one host never heard of is now one at another. */
-function moved(exchange: Exchange, holder: Process): void {
+function moved(exchange: Exchange, holder: Listener): void {
   exchange.callee.countEnd(false);
   holder.countAttempt();
   const { request } = exchange;

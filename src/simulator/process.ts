@@ -3,7 +3,7 @@ import type { Clock } from './engine/clock.ts';
 import type { Actor } from './engine/event-queue.ts';
 import type { RandomStream } from './engine/random.ts';
 import type { Timer } from './engine/timers.ts';
-import { type Endpoint, Exchange } from './exchange.ts';
+import { Exchange, type Listener } from './exchange.ts';
 import type { HostRuntime } from './host.ts';
 import { invariant } from './invariant.ts';
 import {
@@ -67,7 +67,7 @@ export class Incarnation implements Actor<unknown> {
  * A process on a host. Killing, pausing and losing power look different from outside, and that is decided here:
  * the kernel accepts connections for a paused process, nobody does for a dead one.
  */
-export abstract class Process implements Endpoint, Actor<unknown> {
+export abstract class Process implements Listener, Actor<unknown> {
   state: ProcessState = 'up';
   incarnation = new Incarnation(this);
   /** service times are multiplied by it */

@@ -1,16 +1,15 @@
 import type { Id, Micros } from '../topology/types.ts';
 import type { RandomStream } from './engine/random.ts';
-import type { Endpoint } from './exchange.ts';
+import type { Endpoint, Listener } from './exchange.ts';
 import type { End, Links } from './links.ts';
 import type { Path } from './path.ts';
-import { Process } from './process.ts';
 
 const USERS: End = { id: 'users', host: 'users' };
 
 /** The paths between the ends of this run, each made once and kept up to date with the links. */
 export class Routes {
   /** caller -> callee -> path; whoever is outside comes the same way */
-  private readonly paths = new Map<Process | undefined, Map<Process, Path>>();
+  private readonly paths = new Map<Endpoint | undefined, Map<Listener, Path>>();
   private readonly links: Links;
   private readonly losses: RandomStream;
 
@@ -20,8 +19,8 @@ export class Routes {
   }
 
   /** From a process, or from the users and anybody else outside. */
-  between(caller: Endpoint, callee: Process): Path {
-    const from = caller instanceof Process ? caller : undefined;
+  between(caller: Endpoint, callee: Listener): Path {
+    const from = caller.host === undefined ? undefined : caller;
     let paths = this.paths.get(from);
     if (paths === undefined) {
       paths = new Map();
@@ -29,7 +28,7 @@ export class Routes {
     }
     let path = paths.get(callee);
     if (path === undefined) {
-      path = this.links.path(from === undefined ? USERS : endOf(from), endOf(callee));
+      path = this.links.path(endOf(caller), endOf(callee));
       paths.set(callee, path);
     }
     return path;
@@ -43,19 +42,19 @@ export class Routes {
   }
 
   /** Time that a VRRP advert takes, or undefined when it is lost or filtered. */
-  advertDelay(from: Process, to: Process): Micros | undefined {
+  advertDelay(from: Listener, to: Listener): Micros | undefined {
     return this.passesAdverts(from, to) && !this.losses.chance(this.between(from, to).forth.loss)
       ? this.between(from, to).forth.delay
       : undefined;
   }
 
   /** Time that every VRRP advert takes; undefined when some are lost, or all. */
-  certainAdvertDelay(from: Process, to: Process): Micros | undefined {
+  certainAdvertDelay(from: Listener, to: Listener): Micros | undefined {
     const { forth } = this.between(from, to);
     return this.passesAdverts(from, to) && forth.loss === 0 ? forth.delay : undefined;
   }
 
-  private passesAdverts(from: Process, to: Process): boolean {
+  private passesAdverts(from: Listener, to: Listener): boolean {
     return (
       to.host.on &&
       !this.between(from, to).cut &&
@@ -64,7 +63,7 @@ export class Routes {
   }
 
   /** Time that a message over an open connection takes, or undefined when it does not get through. */
-  messageDelay(from: Process, to: Process): Micros | undefined {
+  messageDelay(from: Listener, to: Listener): Micros | undefined {
     const path = this.between(from, to);
     return path.cut || path.verdict !== 'accept' || !to.host.on ? undefined : path.forth.delay;
   }
@@ -75,6 +74,6 @@ export class Routes {
   }
 }
 
-function endOf(process: Process): End {
-  return { id: process.id, host: process.host.id };
+function endOf({ id, host }: Endpoint): End {
+  return host === undefined ? USERS : { id, host: host.id };
 }

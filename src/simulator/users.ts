@@ -5,11 +5,16 @@ import type { Clock } from './engine/clock.ts';
 import type { Actor } from './engine/event-queue.ts';
 import type { RandomStream } from './engine/random.ts';
 import type { Timer } from './engine/timers.ts';
-import { CONNECTING, type ConnectionHandler, type Endpoint, type Exchange } from './exchange.ts';
+import {
+  CONNECTING,
+  type ConnectionHandler,
+  type Endpoint,
+  type Exchange,
+  type Listener,
+} from './exchange.ts';
 import type { Ledger } from './ledger.ts';
 import type { Metrics } from './metrics.ts';
 import { type Network, tellOwner } from './network.ts';
-import type { Incarnation, Process } from './process.ts';
 import { Request } from './request.ts';
 import { handshakeTime } from './tls.ts';
 
@@ -35,14 +40,14 @@ export interface UsersWorld {
   readonly ledger: Ledger;
   stream(purpose: string): RandomStream;
   isVip(address: Id): boolean;
-  listenerAt(address: Id): Process;
+  listenerAt(address: Id): Listener;
   idleLimit(id: Id): Micros;
 }
 
 /** A connection that a client keeps open between requests. */
 interface Kept {
-  readonly process: Process;
-  readonly incarnation: Incarnation;
+  readonly listener: Listener;
+  readonly incarnation: object;
   readonly vip: string | undefined;
   readonly since: Micros;
 }
@@ -220,8 +225,8 @@ export class Users implements Endpoint, Actor<Visit | number> {
     exchange.handshake = handshakeTime(tls, exchange.path, exchange.handshakeResumed);
   }
 
-  private tlsOf(process: Process): Tls | undefined {
-    return this.world.certificates.tlsAt(process.id);
+  private tlsOf({ id }: Listener): Tls | undefined {
+    return this.world.certificates.tlsAt(id);
   }
 
   connected(visit: Visit, exchange: Exchange): void {
@@ -255,7 +260,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
     if (this.traffic.keepAlive && exchange.status < 500) {
       const { callee, calleeIncarnation: incarnation, vip } = exchange;
       if (incarnation !== undefined)
-        this.kept.set(request.client, { process: callee, incarnation, vip, since: this.clock.now });
+        this.kept.set(request.client, { listener: callee, incarnation, vip, since: this.clock.now });
     }
     if (request.row !== undefined && exchange.status < 400)
       this.world.ledger.acknowledge(request.row, request.client);
@@ -295,16 +300,16 @@ export class Users implements Endpoint, Actor<Visit | number> {
     if (!this.traffic.keepAlive) return undefined;
     const kept = this.kept.get(client);
     this.kept.delete(client);
-    if (kept === undefined || kept.process.incarnation !== kept.incarnation) return undefined;
-    return this.clock.now - kept.since < this.world.idleLimit(kept.process.id) ? kept : undefined;
+    if (kept === undefined || kept.listener.incarnation !== kept.incarnation) return undefined;
+    return this.clock.now - kept.since < this.world.idleLimit(kept.listener.id) ? kept : undefined;
   }
 
   private reuse(visit: Visit, kept: Kept): void {
     const { request } = visit;
-    kept.process.countAttempt();
-    request.path?.push(kept.process.id);
+    kept.listener.countAttempt();
+    request.path?.push(kept.listener.id);
     const { network } = this.world;
-    visit.exchange = network.reopen(this, visit, kept.process, kept.incarnation, request);
+    visit.exchange = network.reopen(this, visit, kept.listener, kept.incarnation, request);
     visit.exchange.vip = kept.vip;
   }
 }

@@ -7,7 +7,8 @@ import type { WorldView } from '../simulator/view.ts';
 import type { Tone } from '../text/row.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import type { News } from './fact.ts';
-import { freshMemory, type Memory, narrate } from './narrator.ts';
+import { freshMemory, type Memory } from './memory.ts';
+import { narrate } from './narrator.ts';
 
 /** One line of the story. */
 export interface StoryLine {

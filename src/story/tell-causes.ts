@@ -3,8 +3,8 @@ import type { WorldView } from '../simulator/view.ts';
 import type { Id, Micros } from '../topology/types.ts';
 import { isCut, serves } from './cause.ts';
 import type { News } from './fact.ts';
+import type { Teller } from './memory.ts';
 import { eventIn, snapped } from './moments.ts';
-import type { Teller } from './narrator.ts';
 
 export const tellFullQueues: Teller = (memory, view) => {
   const isFull = view.components.filter(({ fullSince }) => fullSince !== undefined);

@@ -2,8 +2,8 @@
 import type { WorldView } from '../simulator/view.ts';
 import { begunBy, causesOf, newestFirst } from './cause.ts';
 import type { Fact } from './fact.ts';
+import type { Teller } from './memory.ts';
 import { eventIn, snapped } from './moments.ts';
-import type { Teller } from './narrator.ts';
 
 /** Writes of a sure number were sent and none was accepted. */
 const SURE = 8;

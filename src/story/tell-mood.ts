@@ -3,9 +3,9 @@ import type { WorldView } from '../simulator/view.ts';
 import type { Micros } from '../topology/types.ts';
 import { begunBy, causesOf, covers, isLeftOver, newPart } from './cause.ts';
 import type { Cause, Fact, News, Share } from './fact.ts';
+import type { Memory, Mood, Teller, Told, Trouble } from './memory.ts';
 import { changedAt, faultAfter, SOON, snapped } from './moments.ts';
-import type { Memory, Mood, Teller, Told, Trouble } from './narrator.ts';
-import { doneBy } from './tell-serving.ts';
+import { doneBy } from './who-works.ts';
 
 const FAILS = 0.005;
 const WAITS = 0.15;

@@ -5,9 +5,9 @@ import type { ComponentView, WorldView } from '../simulator/view.ts';
 import type { Id, Micros } from '../topology/types.ts';
 import { serves } from './cause.ts';
 import type { Happened, Hurt, News, Substitute } from './fact.ts';
+import type { Memory, Pending, Teller } from './memory.ts';
 import { faultIn, timeOf } from './moments.ts';
-import type { Memory, Pending, Teller } from './narrator.ts';
-import { doneBy, holdersIn } from './tell-serving.ts';
+import { doneBy, holdersIn } from './who-works.ts';
 
 const SECOND: Micros = 1_000_000;
 /** Health checks, adverts and timeouts have had their time, and so many requests have shown that all is well. */

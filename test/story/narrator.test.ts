@@ -3,7 +3,8 @@ import { factSentence, factSubject } from '../../src/messages/simulator-users.ts
 import { parseTimedFault } from '../../src/simulator/faults/parse.ts';
 import { Simulation } from '../../src/simulator/simulation.ts';
 import type { WorldView } from '../../src/simulator/view.ts';
-import { freshMemory, narrate } from '../../src/story/narrator.ts';
+import { freshMemory } from '../../src/story/memory.ts';
+import { narrate } from '../../src/story/narrator.ts';
 import { shareWord } from '../../src/story/tell-mood.ts';
 import type { Topology } from '../../src/topology/types.ts';
 import { shipped, topologies } from '../ui/simulator/bench.ts';

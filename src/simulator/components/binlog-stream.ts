@@ -1,7 +1,8 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import { type ConnectionHandler, type Exchange, REPLICATION } from '../exchange.ts';
+import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import { invariant } from '../invariant.ts';
+import { REPLICATION } from '../request.ts';
 import { TcpFlow } from '../tcp-flow.ts';
 import { type BinlogDelivery, BinlogDump } from './binlog-dump.ts';
 import type { DatabaseProcess, DatabaseWorld } from './database.ts';

@@ -1,8 +1,9 @@
 import type { Id } from '../../topology/types.ts';
 import type { PromotedBy } from '../event.ts';
-import { type ConnectionHandler, type Exchange, OPEN, ORDER } from '../exchange.ts';
+import { type ConnectionHandler, type Exchange, OPEN } from '../exchange.ts';
 import type { Network } from '../network.ts';
 import type { Process } from '../process.ts';
+import { ORDER } from '../request.ts';
 
 /** What a database tells whoever asks: its variables, and SHOW REPLICA STATUS. */
 export interface DatabaseStatus {

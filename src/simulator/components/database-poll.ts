@@ -1,6 +1,7 @@
 import type { Timer } from '../engine/timers.ts';
-import { type ConnectionHandler, type Exchange, POLL } from '../exchange.ts';
+import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import type { Process } from '../process.ts';
+import { POLL } from '../request.ts';
 import type { AppServerProcess } from './app-server.ts';
 
 const POLL_TIMEOUT = 8;

@@ -1,10 +1,17 @@
-import type { Micros } from '../../topology/types.ts';
+import type { Keepalived, Micros } from '../../topology/types.ts';
 import type { Clock } from '../engine/clock.ts';
+import type { Listener } from '../exchange.ts';
 import { invariant } from '../invariant.ts';
 import type { Routes } from '../routes.ts';
-import type { KeepalivedProcess } from './keepalived.ts';
 
 const BOTH_MASTER = 'is no master beside another one that it hears and that hears it';
+
+/** keepalived as far as it takes part in an election. */
+export interface VrrpInstance extends Listener {
+  readonly vrrp: 'MASTER' | 'BACKUP' | 'FAULT';
+  readonly running: boolean;
+  readonly conf: Pick<Keepalived, 'vip' | 'advertInt'>;
+}
 
 /**
  * Holds what VRRP is for: two masters of one virtual IP who hear each other don't both stay. Looked at with each
@@ -12,19 +19,19 @@ const BOTH_MASTER = 'is no master beside another one that it hears and that hear
  */
 export class OneMaster {
   /** the other masters that this one exchanges adverts with, and since when */
-  private readonly rivals = new Map<KeepalivedProcess, Micros>();
+  private readonly rivals = new Map<VrrpInstance, Micros>();
   private readonly clock: Clock;
   private readonly routes: Routes;
-  private readonly own: KeepalivedProcess;
+  private readonly own: VrrpInstance;
 
-  constructor(clock: Clock, routes: Routes, own: KeepalivedProcess) {
+  constructor(clock: Clock, routes: Routes, own: VrrpInstance) {
     this.clock = clock;
     this.routes = routes;
     this.own = own;
   }
 
   /** No peer has been master beside this one for longer than adverts need to settle it. */
-  check(peers: readonly KeepalivedProcess[]): void {
+  check(peers: readonly VrrpInstance[]): void {
     const { now } = this.clock;
     for (const peer of peers) {
       const settling = this.settling(peer);
@@ -36,7 +43,7 @@ export class OneMaster {
   }
 
   /** How long both may be master from now on; undefined when they aren't, or one can't hear the other. */
-  private settling(peer: KeepalivedProcess): Micros | undefined {
+  private settling(peer: VrrpInstance): Micros | undefined {
     const { own, routes } = this;
     if (peer.vrrp !== 'MASTER' || !peer.running) return undefined;
     const there = routes.certainAdvertDelay(own, peer);

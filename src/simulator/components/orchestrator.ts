@@ -1,8 +1,9 @@
 import type { Id, Micros, Orchestrator } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import { type ConnectionHandler, type Exchange, POLL } from '../exchange.ts';
+import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process, type ProcessWorld } from '../process.ts';
+import { POLL } from '../request.ts';
 import type { Routes } from '../routes.ts';
 import type { DatabaseStatus } from './database-admin.ts';
 import { Recovery, type Seen, type WatchedDatabase } from './recovery.ts';

@@ -1,10 +1,10 @@
 import type { Id, Micros, WebServer } from '../../topology/types.ts';
 import type { Certificates } from '../certificates.ts';
 import type { RandomStream } from '../engine/random.ts';
-import type { Exchange } from '../exchange.ts';
+import type { Exchange, Listener } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import type { Network } from '../network.ts';
-import { type Incarnation, Process, type ProcessWorld } from '../process.ts';
+import { Process, type ProcessWorld } from '../process.ts';
 import { draw } from '../service-time.ts';
 import { handshakeWork } from '../tls.ts';
 import { TrafficCounter } from '../traffic-counter.ts';
@@ -28,7 +28,7 @@ export class WebServerProcess extends Process {
   /** upstream members with `down` in the configuration */
   private readonly down = new Set<Id>();
   /** connections kept open to upstream members: who accepted each */
-  private readonly kept = new Map<Process, Incarnation[]>();
+  private readonly kept = new Map<Listener, object[]>();
   private cpuTime = 0;
   private readonly workerDraws: RandomStream;
   private readonly serviceDraws: RandomStream;
