@@ -9,6 +9,7 @@ const reader = `
   export { buildCourse } from './src/course/built-course.ts';
   export { diskFiles } from './src/course/course-files.ts';
   export { loadCourse } from './src/course/load-course.ts';
+  export { settledCourse } from './src/course/settled-course.ts';
 `;
 
 /** Node can't run TypeScript: the reader is bundled into a temporary file first. */
@@ -36,7 +37,8 @@ async function loadReader(root, { alias, banner }) {
 
 /** The course in the package's folder, as text. */
 export async function builtCourse(root, options) {
-  const { buildCourse, diskFiles, loadCourse } = await loadReader(root, options);
+  const { buildCourse, diskFiles, loadCourse, settledCourse } = await loadReader(root, options);
   const files = diskFiles(root);
-  return buildCourse(loadCourse('.', { files: { ...files, root: '.' } }), files);
+  const course = loadCourse('.', { files: { ...files, root: '.' } });
+  return buildCourse(settledCourse(course), files);
 }

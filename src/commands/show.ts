@@ -4,6 +4,7 @@ import { lessonsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { plainWords } from '../messages/plain.ts';
 import { drawingLines } from '../plain/drawing.ts';
+import type { Page } from '../plain/forms/form.ts';
 import { lessonLines } from '../plain/lesson.ts';
 import { folded, proseLines } from '../plain/prose.ts';
 import { questionLines } from '../plain/question.ts';
@@ -44,7 +45,9 @@ async function linesOf(
   const lesson = lessonsOf(course).find((candidate) => candidate.id === id);
   if (lesson !== undefined) return lessonLines(lesson, await topologyOpener(course), talk.width);
   const quiz = quizzesOf(course).find((candidate) => candidate.id === id);
-  if (quiz !== undefined) return quizLines(quiz, talk.width);
+  if (quiz !== undefined) {
+    return quizLines(quiz, { width: talk.width, openTopology: await topologyOpener(course) });
+  }
   if (course.topologies.some((topology) => topology.id === id)) {
     const topology = await openTopology(context, id);
     const sentences = describeTopology(topology).flatMap((sentence) => folded(sentence, talk.width));
@@ -59,14 +62,14 @@ function glossaryLines({ term, text }: GlossaryEntry, width: number): string[] {
 }
 
 /** The questions without their answers: `quiz` asks them. */
-function quizLines(quiz: Quiz, width: number): string[] {
+function quizLines(quiz: Quiz, page: Page): string[] {
   if (quiz.problem !== undefined) return [plainWords.quiz.cannotShow(problemLine(quiz.problem))];
-  const intro = quiz.intro.length === 0 ? [] : [...proseLines(quiz.intro, width), ''];
+  const intro = quiz.intro.length === 0 ? [] : [...proseLines(quiz.intro, page.width), ''];
   return [
     ...intro,
     ...quiz.questions.flatMap((question, index) => [
       ...(index === 0 ? [] : ['']),
-      ...questionLines(quiz, question, width),
+      ...questionLines(quiz, question, page),
     ]),
   ];
 }

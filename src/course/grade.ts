@@ -1,13 +1,22 @@
 import type { Answer, Grade, Question, Solution } from './model.ts';
 import { questionType } from './question-types/all.ts';
+import { stopsIn } from './stops.ts';
+import type { OpenTopology } from './topologies.ts';
 
 /** Judges an answer. A question that cannot be asked is never right. */
-export function grade(question: Question, answer: Answer): Grade {
+export function grade(question: Question, answer: Answer, openTopology: OpenTopology): Grade {
   const type = question.problem ? undefined : questionType(question.type);
-  return type?.grade(question, answer) ?? { right: false, remarks: [] };
+  const asked = settled(question, openTopology);
+  return type?.grade(asked, answer) ?? { right: false, remarks: [] };
 }
 
 /** The right answer and what there is to say to it; undefined for a question that cannot be asked. */
-export function solve(question: Question): Solution | undefined {
-  return question.problem ? undefined : questionType(question.type)?.solve(question);
+export function solve(question: Question, openTopology: OpenTopology): Solution | undefined {
+  const type = question.problem ? undefined : questionType(question.type);
+  return type?.solve(settled(question, openTopology));
+}
+
+/** The question with what the simulator has to find for it: at once where the course was built with it. */
+export function settled(question: Question, openTopology: OpenTopology): Question {
+  return questionType(question.type)?.settle(question, stopsIn(openTopology)) ?? question;
 }

@@ -139,7 +139,9 @@ export type Asks =
   /** a number, or a range of numbers */
   | { readonly form: 'number'; readonly unit: QuantityUnit }
   /** a word or a few */
-  | { readonly form: 'text' };
+  | { readonly form: 'text' }
+  /** components of a topology, in its drawing; `words` say what it shows, where its author wrote any */
+  | { readonly form: 'place'; readonly topology: string; readonly words: string };
 
 export type FormName = Asks['form'];
 export type AsksOf<Form extends FormName> = Extract<Asks, { form: Form }>;
@@ -151,7 +153,9 @@ export type Answer =
   | { readonly form: 'ordered'; readonly order: readonly string[] }
   /** as it was written: `5 s` */
   | { readonly form: 'number'; readonly text: string }
-  | { readonly form: 'text'; readonly text: string };
+  | { readonly form: 'text'; readonly text: string }
+  /** ids of components */
+  | { readonly form: 'place'; readonly places: readonly string[] };
 
 export type AnswerOf<Form extends FormName> = Extract<Answer, { form: Form }>;
 
@@ -177,6 +181,7 @@ export interface Question {
 
 /** Something that is said to an answer: about one item, or about all of it. */
 export interface Remark {
+  /** an item, or a component */
   readonly item: string | undefined;
   /** words without markdown */
   readonly text: string;

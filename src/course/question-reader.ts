@@ -34,8 +34,8 @@ export interface QuestionContext {
   readonly topology: string | undefined;
 }
 
-/** Fences that belong to types of questions and are never shown as code. */
-const typeFences = ['point', 'predict', 'order', 'number', 'text'];
+/** Fences that an author may take for types of questions; they are never shown as code. */
+const typeFences = ['predict', 'order', 'number', 'text'];
 
 /** What a question that cannot be asked asks for. */
 const nothing: Asks = { form: 'one', items: [] };
@@ -52,7 +52,8 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
   const id = parts.id ?? `${context.quiz}-${number}`;
   if (prompt.length === 0) problems.error(at, 'no-prompt', say.noPrompt);
   if (!type) problems.error(...whyNoType(parts, at));
-  const read = type?.read({ blocks: answer, question: id, at }, problems);
+  const source = { blocks: answer, question: id, at, topology: context.topology };
+  const read = type?.read(source, problems);
   const proofProblems = new Problems();
   const proof = type && read && readProofOf(parts, type, read.key, context, proofProblems);
   const question: Question = {

@@ -47,6 +47,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['one', ({ chosen }) => (typeof chosen === 'string' ? { form: 'one', chosen } : undefined)],
   ['some', ({ chosen }) => (isTexts(chosen) ? { form: 'some', chosen } : undefined)],
   ['ordered', ({ order }) => (isTexts(order) ? { form: 'ordered', order } : undefined)],
+  ['place', ({ places }) => (isTexts(places) ? { form: 'place', places } : undefined)],
   ['number', ({ text }) => (typeof text === 'string' ? { form: 'number', text } : undefined)],
   ['text', ({ text }) => (typeof text === 'string' ? { form: 'text', text } : undefined)],
 ]);

@@ -276,6 +276,21 @@ export const courseMessages = {
     `In lines, "${excerpt(text)}" alone is a command: ask for a longer word.`,
   spelt: (text: string): string => `It is written "${excerpt(text)}".`,
 
+  // places in a drawing
+  inPoint: 'a point block',
+  secondPoint: 'A second point block: ask for one answer in a question.',
+  missingPoint:
+    'Nothing says what is to be pointed at: write "answer: [db-1]", "answer: spof(reads)" or "answer: spof(writes)".',
+  spofForm: 'Write spof(reads) or spof(writes): what stops when one of the components dies.',
+  feedbackForm: 'feedback names components: write "feedback: { db-2: Writes never need the replica. }".',
+  noSuchComponent: (id: string, topology: string, nearest: string | undefined): string =>
+    `${excerpt(topology)} has no component "${excerpt(id)}": ${nearest === undefined ? 'name one that it has.' : `did you mean "${nearest}"?`}`,
+  nothingStops: (topology: string): string =>
+    `No single death stops this in ${excerpt(topology)}, so there is nothing to point at: ask another question.`,
+  everythingRight: 'Every component is right, so there is nothing to choose: ask another question.',
+  deathStops: (name: 'reads' | 'writes'): string => `When it dies, all ${name} fail.`,
+  deathDoesNotStop: (name: 'reads' | 'writes'): string => `When it dies, some ${name} still succeed.`,
+
   // steps to be put in order
   emptyStep: 'This step says nothing: write its text after the number.',
   fewSteps: (fewest: number): string => `There are too few steps to put in order: write at least ${fewest}.`,

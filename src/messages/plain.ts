@@ -57,6 +57,8 @@ export const plainWords = {
     noNumber: (unit: QuantityUnit, line: string) =>
       `"${line}" is no answer: write ${numberForms(unit)}, or one of the letters below.`,
     tooLong: (most: number) => `That is too long: write a word or a few, ${most} letters at most.`,
+    component: (id: string, what: string, host: string) => `${id}, ${what}, on ${host}`,
+    noDrawing: 'The topology of this question cannot be read:',
     bringInOrder: 'Put them in the right order.',
     leftOut: (numbers: readonly string[]) =>
       `Every number once, please: ${numbers.join(', ')} ${numbers.length === 1 ? 'is' : 'are'} missing.`,

@@ -2,17 +2,18 @@ import type { Question, Quiz, Remark, Solution } from '../course/model.ts';
 import { plainWords } from '../messages/plain.ts';
 import { problemLine } from '../text/problem.ts';
 import { lineForm } from './forms/all.ts';
+import type { Page } from './forms/form.ts';
 import { folded, proseLines } from './prose.ts';
 
 const words = plainWords.quiz;
 
 /** A question with what it offers to answer with. */
-export function questionLines(quiz: Quiz, question: Question, width: number): string[] {
+export function questionLines(quiz: Quiz, question: Question, page: Page): string[] {
   const title = words.title(quiz.title, quiz.questions.indexOf(question) + 1, quiz.questions.length);
   if (question.problem !== undefined) return [title, '', words.cannotAsk(problemLine(question.problem))];
   const { prompt, asks } = question;
-  const offered = lineForm(asks).offered(asks, width);
-  return [title, '', ...proseLines(prompt, width), ...(offered.length > 0 ? ['', ...offered] : [])];
+  const offered = lineForm(asks).offered(asks, page);
+  return [title, '', ...proseLines(prompt, page.width), ...(offered.length > 0 ? ['', ...offered] : [])];
 }
 
 /** The next hint, when `given` were given before. */
@@ -32,11 +33,10 @@ export function remarkLines({ asks }: Question, remarks: readonly Remark[], widt
 }
 
 /** The right answer, and why it is right. */
-export function solutionLines({ asks }: Question, { answer, remarks }: Solution, width: number): string[] {
-  return [
-    ...folded(words.rightAnswer(lineForm(asks).words(answer, asks)), width),
-    ...remarks.flatMap(({ text }) => folded(text, width)),
-  ];
+export function solutionLines(question: Question, { answer, remarks }: Solution, width: number): string[] {
+  const { asks } = question;
+  const right = folded(words.rightAnswer(lineForm(asks).words(answer, asks)), width);
+  return [...right, ...remarkLines(question, remarks, width)];
 }
 
 /** What the author says once it is answered. */

@@ -4,6 +4,7 @@ import { quizzesOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { problemLine } from '../text/problem.ts';
 import { lineForm } from './forms/all.ts';
+import type { Page } from './forms/form.ts';
 import { folded, proseLines } from './prose.ts';
 import { explanationLines, hintLines, questionLines, remarkLines, solutionLines } from './question.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
@@ -24,7 +25,7 @@ export async function quizRoom(tutor: Tutor, id: string, first: string): Promise
     return { screen: 'map' };
   }
   if (quiz.questions.every(({ problem }) => problem !== undefined)) {
-    for (const question of quiz.questions) talk.say('', ...questionLines(quiz, question, talk.width));
+    for (const question of quiz.questions) talk.say('', ...questionLines(quiz, question, pageOf(tutor)));
     return { screen: 'map' };
   }
   const start = Math.max(
@@ -49,7 +50,7 @@ async function askAll(tutor: Tutor, quiz: Quiz, questions: readonly Question[]):
   for (const question of questions) {
     record(tutor, { type: 'place', place: { screen: 'quiz', quiz: quiz.id, question: question.id } });
     if (question.problem !== undefined) {
-      tutor.talk.say('', ...questionLines(quiz, question, tutor.talk.width));
+      tutor.talk.say('', ...questionLines(quiz, question, pageOf(tutor)));
       continue;
     }
     const outcome = await askOne(tutor, quiz, question);
@@ -64,7 +65,7 @@ async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Out
   const { talk } = tutor;
   const { asks } = question;
   const form = lineForm(asks);
-  talk.say('', ...questionLines(quiz, question, talk.width), '');
+  talk.say('', ...questionLines(quiz, question, pageOf(tutor)), '');
   let hints = 0;
   while (true) {
     const line = await talk.ask(words.ask(form.ask(asks)));
@@ -78,26 +79,30 @@ async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Out
     if (line === 's' || line === 'a') {
       record(tutor, { ...answered, answer: undefined, right: false, given: true });
       if (line === 's') talk.say(words.skipped);
-      else talk.say(...solved(question, talk.width), ...explanationLines(question, talk.width), '');
+      else talk.say(...solved(tutor, question), ...explanationLines(question, talk.width), '');
       return 'wrong';
     }
-    const read = form.read(line, asks);
+    const read = form.read(line, asks, pageOf(tutor));
     if (read === undefined || 'complaint' in read) {
       talk.say(...(read ? folded(read.complaint, talk.width) : []));
       continue;
     }
     const { answer } = read;
-    const { right, remarks } = grade(question, answer);
+    const { right, remarks } = grade(question, answer, tutor.openTopology);
     record(tutor, { ...answered, answer, right, given: false });
     talk.say('', right ? words.right : words.notRight, ...remarkLines(question, remarks, talk.width));
-    talk.say(...(right ? [] : solved(question, talk.width)), ...explanationLines(question, talk.width), '');
+    talk.say(...(right ? [] : solved(tutor, question)), ...explanationLines(question, talk.width), '');
     return right ? 'right' : 'wrong';
   }
 }
 
-function solved(question: Question, width: number): string[] {
-  const solution = solve(question);
-  return solution ? solutionLines(question, solution, width) : [];
+function solved({ talk, openTopology }: Tutor, question: Question): string[] {
+  const solution = solve(question, openTopology);
+  return solution ? solutionLines(question, solution, talk.width) : [];
+}
+
+function pageOf({ talk, openTopology }: Tutor): Page {
+  return { width: talk.width, openTopology };
 }
 
 /** Time to read; the proof for who wants to see it. */

@@ -155,3 +155,28 @@ export function findSpofs(topology: Topology): SpofReport {
     failures.map((failure) => failOnce(topology, failure)),
   );
 }
+
+/** With so few users a death is judged in a moment; a site that answers nobody answers none of them. */
+const FEW_USERS = 10;
+
+/**
+ * The components whose death alone stops reads or writes, in the order of the file: what `spof` finds of kills, asked
+ * with one seed, ten requests a second and as many writes as reads, so that somebody can wait for it. None when a run
+ * would cost more than it may.
+ */
+export function stoppedByKill(topology: Topology, name: FunctionName): readonly Id[] {
+  const { rate, writes } = topology.traffic;
+  const mixed = writes > 0 && writes < 1 ? 0.5 : writes;
+  const traffic = { ...topology.traffic, rate: Math.min(rate, FEW_USERS), writes: mixed };
+  const few = { ...topology, traffic };
+  try {
+    return topology.components
+      .map(({ id }) => id)
+      .filter(
+        (id) => outcomeOf(few, { component: id, how: 'kill', targets: [id] }, 1).success[name] <= STOPPED,
+      );
+  } catch (error) {
+    if (error instanceof OverBudgetError) return [];
+    throw error;
+  }
+}

@@ -8,6 +8,7 @@ import { measures } from '../../src/course/measures/all.ts';
 import { eventWords } from '../../src/course/measures/event-words.ts';
 import { newCourse } from '../../src/course/new-course.ts';
 import { questionTypes } from '../../src/course/question-types/all.ts';
+import { pointKeys } from '../../src/course/question-types/point.ts';
 import { quizKeys } from '../../src/course/quiz-reader.ts';
 import { runKeys } from '../../src/course/run-reader.ts';
 import { isVerb } from '../../src/simulator/faults/table.ts';
@@ -18,7 +19,7 @@ import { proveAll } from './prove-all.ts';
 const guide = readFileSync(new URL('../../docs/authoring.md', import.meta.url), 'utf8');
 
 test('the guide names every key, measure and event', () => {
-  const names = [...lessonKeys, ...quizKeys, ...runKeys, ...measures.map(({ name }) => name)];
+  const names = [...lessonKeys, ...quizKeys, ...runKeys, ...pointKeys, ...measures.map(({ name }) => name)];
   const events = [...eventWords].filter((word) => !isVerb(word));
   const missing = [...names, ...events].filter(
     (name) => !new RegExp(`\`${name}\\b|\`[^\`]*\\b${name}\``).test(guide),

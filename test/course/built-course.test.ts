@@ -4,13 +4,14 @@ import { buildCourse, openBuiltCourse } from '../../src/course/built-course.ts';
 import { diskFiles, memoryFiles } from '../../src/course/course-files.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { newCourse } from '../../src/course/new-course.ts';
+import { settledCourse } from '../../src/course/settled-course.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 test('the shipped course is the same, built or read', () => {
   const files = diskFiles(root);
-  const text = buildCourse(loadCourse('.', { files: { ...files, root: '.' } }), files);
-  expect(openBuiltCourse(text, files)).toEqual(loadCourse(root));
+  const course = settledCourse(loadCourse('.', { files: { ...files, root: '.' } }));
+  expect(openBuiltCourse(buildCourse(course, files), files)).toEqual(settledCourse(loadCourse(root)));
 });
 
 const own = Object.fromEntries(newCourse().map(({ path, text }) => [path, text]));

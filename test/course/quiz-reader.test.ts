@@ -162,8 +162,8 @@ describe('a broken question says why where it stands, and the next one is asked'
     ],
     [
       'a form that nobody knows',
-      '<quiz>\n\nPoint!\n\n```point\nanswer: spof(writes)\n```\n\n</quiz>\n',
-      'q.md:5:1: No type of question reads a point block: ask with choices, "- [ ]" and "- [x]".',
+      '<quiz>\n\nWhat comes?\n\n```predict\ntopology: pair\n```\n\n</quiz>\n',
+      'q.md:5:1: No type of question reads a predict block: ask with choices, "- [ ]" and "- [x]".',
     ],
   ])('%s', (_, broken, line) => {
     const quiz = read(`${broken}\n${second}`);

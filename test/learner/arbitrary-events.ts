@@ -11,6 +11,7 @@ const answers: { readonly [Form in FormName]: fc.Arbitrary<AnswerOf<Form>> } = {
   one: fc.record({ form: fc.constant('one' as const), chosen: id }),
   some: fc.record({ form: fc.constant('some' as const), chosen: some }),
   ordered: fc.record({ form: fc.constant('ordered' as const), order: some }),
+  place: fc.record({ form: fc.constant('place' as const), places: some }),
   number: fc.record({ form: fc.constant('number' as const), text: fc.string() }),
   text: fc.record({ form: fc.constant('text' as const), text: fc.string() }),
 };

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { solve } from '../../src/course/grade.ts';
+import { solve as solveIn } from '../../src/course/grade.ts';
 import type { Question } from '../../src/course/model.ts';
+import { newCourse } from '../../src/course/new-course.ts';
 import { readQuiz } from '../../src/course/quiz-reader.ts';
+import { topologiesOf } from '../../src/course/topologies.ts';
 import { lineForm } from '../../src/plain/forms/all.ts';
 import { explanationLines, hintLines, questionLines, solutionLines } from '../../src/plain/question.ts';
+import { readTopology } from '../../src/topology/read.ts';
 
 const { quiz } = readQuiz({
   file: 'z.md',
@@ -84,14 +87,18 @@ const [single, several, broken, order, number, text] = quiz.questions as [
   Question,
 ];
 
+const page = { width: 80, openTopology: () => ({ topology: undefined, problems: [] }) };
+const solve = (question: Question) => solveIn(question, page.openTopology);
+
 /** What a line is read as: the text, or the texts of the items that it names. */
 function read(question: Question, line: string): readonly string[] | string {
   const { asks } = question;
-  const found = lineForm(asks).read(line, asks);
+  const found = lineForm(asks).read(line, asks, page);
   if (found === undefined) throw new Error('the form does not ask this');
   if ('complaint' in found) return found.complaint;
   const { answer } = found;
   if ('text' in answer) return [answer.text];
+  if ('places' in answer) return answer.places;
   const ids = answer.form === 'one' ? [answer.chosen] : 'order' in answer ? answer.order : answer.chosen;
   const items = 'items' in asks ? asks.items : [];
   return ids.map((id) => items.find((item) => item.id === id)?.text ?? id);
@@ -113,7 +120,7 @@ describe('answers are numbers from 1 on', () => {
 });
 
 test('an order is all of the numbers', () => {
-  const offered = questionLines(quiz, order, 80).filter((line) => /^ +\d/.test(line));
+  const offered = questionLines(quiz, order, page).filter((line) => /^ +\d/.test(line));
   const places = ['kill', 'check', 'mark'].map(
     (step) => offered.findIndex((line) => line.endsWith(step)) + 1,
   );
@@ -134,10 +141,35 @@ test('a number is asked for in its unit, and a line that is none is no answer', 
 });
 
 test('words are taken as they are, and it is said what does not matter', () => {
-  expect(questionLines(quiz, text, 80).at(-1)).toBe('Capitals and small slips in typing do not matter.');
+  expect(questionLines(quiz, text, page).at(-1)).toBe('Capitals and small slips in typing do not matter.');
   expect(read(text, 'Split Brain')).toEqual(['Split Brain']);
   expect(read(text, '')).toBe('Write your answer, or s to skip.');
   expect(read(text, 'x'.repeat(61))).toMatch(/too long/);
+});
+
+test('components are numbered, after what its author or its topology says of them', () => {
+  const files = newCourse();
+  const text = files.find(({ path }) => path.endsWith('two-servers.yaml'))?.text ?? '';
+  const topologies = [{ id: 'two-servers', title: '', stage: '', file: 'two.yaml', text }];
+  const place = { width: 80, openTopology: topologiesOf({ topologies }, readTopology) };
+  const asks = { form: 'place', topology: 'two-servers', words: 'One shares, two work.' } as const;
+  expect(lineForm(asks).offered(asks, place)).toEqual([
+    'One shares, two work.',
+    '',
+    '  1  lb-1, HAProxy, roundrobin, on lb-host',
+    '  2  app-1, application, 8 workers, on server-1',
+    '  3  app-2, application, 8 workers, on server-2',
+  ]);
+  expect(
+    lineForm(asks)
+      .offered({ ...asks, words: '' }, place)
+      .join(' '),
+  ).toContain('lb-1 sends to app-1 and app-2');
+  expect(lineForm(asks).read('3 1', asks, place)).toEqual({
+    answer: { form: 'place', places: ['lb-1', 'app-2'] },
+  });
+  expect(lineForm(asks).read('4', asks, place)).toHaveProperty('complaint');
+  expect(lineForm(asks).offered(asks, page)).toEqual(['The topology of this question cannot be read:']);
 });
 
 test('hints come one by one, and then there is none', () => {
@@ -148,14 +180,17 @@ test('hints come one by one, and then there is none', () => {
 });
 
 test('choices are numbered, and the right one is told only when asked', () => {
-  expect(questionLines(quiz, single, 80).slice(-3)).toEqual(['  1  one', '  2  two', '  3  three']);
+  expect(questionLines(quiz, single, page).slice(-3)).toEqual(['  1  one', '  2  two', '  3  three']);
   const solution = solve(single);
-  expect(solution && solutionLines(single, solution, 80)).toEqual(['The right answer: 2, two', 'It counts.']);
+  expect(solution && solutionLines(single, solution, 80)).toEqual([
+    'The right answer: 2, two',
+    '2: It counts.',
+  ]);
   expect(explanationLines(single, 80)).toEqual([]);
   expect(explanationLines(several, 80)).toEqual(['', 'Those.']);
-  expect(questionLines(quiz, several, 80).at(-1)).toBe('More than one answer may be right.');
+  expect(questionLines(quiz, several, page).at(-1)).toBe('More than one answer may be right.');
 });
 
 test('a question that cannot be asked says why, with its place', () => {
-  expect(questionLines(quiz, broken, 80).join('\n')).toContain('z.md:36:1: No choice is marked right');
+  expect(questionLines(quiz, broken, page).join('\n')).toContain('z.md:36:1: No choice is marked right');
 });

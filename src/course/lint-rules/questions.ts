@@ -1,25 +1,31 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import type { Problems } from '../../text/problem.ts';
+import { readTopology } from '../../topology/read.ts';
 import { isTextError, parseMeasure } from '../measures/parse.ts';
 import type { Proof } from '../model.ts';
 import type { QuestionSource } from '../question-reader.ts';
 import { questionType } from '../question-types/all.ts';
+import type { LintHelp } from '../question-types/question-type.ts';
 import { parseRange, rangesOverlap } from '../range.ts';
+import { stopsIn } from '../stops.ts';
+import { topologiesOf } from '../topologies.ts';
 import type { Linted } from './rule.ts';
 
 /** What a question can be asked without, but should not be; and what its type finds wrong with it. */
-export function checkQuestions({ source }: Linted, problems: Problems): undefined {
+export function checkQuestions({ source, course }: Linted, problems: Problems): undefined {
+  const openTopology = topologiesOf(course, readTopology);
+  const help = { course, openTopology, stops: stopsIn(openTopology) };
   for (const quiz of source.quizzes) {
-    for (const asked of quiz.questions) checkQuestion(asked, problems);
+    for (const asked of quiz.questions) checkQuestion(asked, problems, help);
   }
 }
 
-function checkQuestion(asked: QuestionSource, problems: Problems): void {
+function checkQuestion(asked: QuestionSource, problems: Problems, help: LintHelp): void {
   const { question, at } = asked;
   if (!asked.named) problems.warning(at, 'question-id', say.missingQuestionId(question.id));
   if (question.hints.length === 0) problems.warning(at, 'no-hint', say.missingHint);
   if (question.explanation.length === 0) problems.warning(at, 'no-explanation', say.missingExplanation);
-  questionType(question.type)?.lint(question, at, problems);
+  if (!question.problem) questionType(question.type)?.lint(question, at, problems, help);
   if (asked.proof && !question.problem) checkRanges(asked, asked.proof.proof, problems);
 }
 

@@ -1,7 +1,19 @@
 import type { Token } from 'marked';
 import type { Place, Problems } from '../../text/problem.ts';
-import type { AnswerOf, Asks, AsksOf, FormName, Grade, Question, Remark, Solution } from '../model.ts';
+import type {
+  AnswerOf,
+  Asks,
+  AsksOf,
+  Course,
+  FormName,
+  Grade,
+  Question,
+  Remark,
+  Solution,
+} from '../model.ts';
 import type { Claims, ProofFields } from '../proof-fields.ts';
+import type { Stops } from '../stops.ts';
+import type { OpenTopology } from '../topologies.ts';
 
 /** A block that a question is answered with, e.g. its task list, and the line where it begins. */
 export interface AnswerBlock {
@@ -15,6 +27,15 @@ export interface AnswerSource {
   readonly question: string;
   /** where the question begins */
   readonly at: Place;
+  /** the topology that its quiz is about */
+  readonly topology: string | undefined;
+}
+
+/** What lint may ask of the course. */
+export interface LintHelp {
+  readonly course: Pick<Course, 'topologies'>;
+  readonly openTopology: OpenTopology;
+  readonly stops: Stops;
 }
 
 /**
@@ -30,13 +51,20 @@ export interface TypeOnForm<Form extends FormName, Key> {
   claims?(blocks: readonly AnswerBlock[]): boolean;
   /** Reads the blocks; tells what makes the question unfit to be asked. */
   read(source: AnswerSource, problems: Problems): { readonly asks: AsksOf<Form>; readonly key: Key };
+  /** Finds what the author left to the simulator. */
+  settle?(key: Key, asks: AsksOf<Form>, stops: Stops): Key;
   grade(key: Key, answer: AnswerOf<Form>): Grade;
   /** The right answer that is shown; `grade` calls it right. */
   solution(key: Key): AnswerOf<Form>;
   /** What a proof of such a question has to show; without it, there is nothing to prove. */
   prove?(key: Key, fields: ProofFields): Claims;
   /** What the question can be asked without, but should not be. */
-  lint?(read: { readonly asks: AsksOf<Form>; readonly key: Key }, at: Place, problems: Problems): void;
+  lint?(
+    read: { readonly asks: AsksOf<Form>; readonly key: Key },
+    at: Place,
+    problems: Problems,
+    help: LintHelp,
+  ): void;
 }
 
 /** A type of question with its form and key closed over: what the list in `all.ts` holds. */
@@ -45,11 +73,13 @@ export interface QuestionType {
   isAnswer(token: Token): boolean;
   claims(blocks: readonly AnswerBlock[]): boolean;
   read(source: AnswerSource, problems: Problems): { readonly asks: Asks; readonly key: unknown };
+  /** The question with all that the simulator was to find; `grade` and `solve` want it so. */
+  settle(question: Question, stops: Stops): Question;
   grade(question: Question, answer: { readonly form: FormName }): Grade;
   solve(question: Question): Solution;
   /** undefined: a question of this type has nothing to prove */
   readonly prove: ((key: unknown, fields: ProofFields) => Claims) | undefined;
-  lint(question: Question, at: Place, problems: Problems): void;
+  lint(question: Question, at: Place, problems: Problems, help: LintHelp): void;
 }
 
 /** Closes over a type's form and key. Both come from its own `read`, so that both are what it says. */
@@ -60,6 +90,11 @@ export function defineType<Form extends FormName, Key>(type: TypeOnForm<Form, Ke
     isAnswer: (token) => type.isAnswer(token),
     claims: (blocks) => type.claims?.(blocks) ?? true,
     read: (source, problems) => type.read(source, problems),
+    settle(question, stops) {
+      const { asks, key } = question;
+      if (!type.settle) return question;
+      return { ...question, key: type.settle(key as Key, asks as AsksOf<Form>, stops) };
+    },
     grade: ({ key }, answer) =>
       isMine(answer) ? type.grade(key as Key, answer) : { right: false, remarks: [] },
     solve({ key }) {
@@ -67,8 +102,8 @@ export function defineType<Form extends FormName, Key>(type: TypeOnForm<Form, Ke
       return { answer, remarks: type.grade(key as Key, answer).remarks };
     },
     prove: type.prove && ((key, fields) => type.prove?.(key as Key, fields) ?? []),
-    lint({ asks, key }, at, problems) {
-      type.lint?.({ asks: asks as AsksOf<Form>, key: key as Key }, at, problems);
+    lint({ asks, key }, at, problems, help) {
+      type.lint?.({ asks: asks as AsksOf<Form>, key: key as Key }, at, problems, help);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ClosedLineForm } from './form.ts';
 import { number } from './number.ts';
 import { oneOf } from './one-of.ts';
 import { ordered } from './ordered.ts';
+import { place } from './place.ts';
 import { someOf } from './some-of.ts';
 import { text } from './text.ts';
 
@@ -12,6 +13,7 @@ const forms: Readonly<Record<FormName, ClosedLineForm>> = {
   ordered,
   number,
   text,
+  place,
 };
 
 /** How this is asked in lines. */

@@ -28,9 +28,18 @@ export function itemsOf(
   line: string,
   items: readonly Item[],
 ): { readonly ids: readonly string[] } | { readonly complaint: string } {
-  const numbers = line.split(/[\s,]+/).filter((word) => word !== '');
-  if (numbers.length === 0) return { complaint: words.nothingChosen };
-  const bad = numbers.find((word) => !/^\d{1,3}$/.test(word) || items[Number(word) - 1] === undefined);
-  if (bad !== undefined) return { complaint: words.notANumber(bad, items.length) };
-  return { ids: [...new Set(numbers.flatMap((word) => items[Number(word) - 1]?.id ?? []))] };
+  const read = numbersIn(line, items.length);
+  if ('complaint' in read) return read;
+  return { ids: [...new Set(read.numbers.flatMap((number) => items[number - 1]?.id ?? []))] };
+}
+
+/** A line of numbers from 1 to `most`. */
+export function numbersIn(
+  line: string,
+  most: number,
+): { readonly numbers: readonly number[] } | { readonly complaint: string } {
+  const written = line.split(/[\s,]+/).filter((word) => word !== '');
+  if (written.length === 0) return { complaint: words.nothingChosen };
+  const bad = written.find((word) => !/^\d{1,3}$/.test(word) || Number(word) < 1 || Number(word) > most);
+  return bad === undefined ? { numbers: written.map(Number) } : { complaint: words.notANumber(bad, most) };
 }

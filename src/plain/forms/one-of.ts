@@ -8,7 +8,7 @@ const words = plainWords.quiz;
 export const oneOf = defineLineForm<'one'>({
   form: 'one',
   ask: () => words.askOne,
-  offered: ({ items }, width) => numberedItems(items, width),
+  offered: ({ items }, { width }) => numberedItems(items, width),
   read(line, { items }) {
     const read = itemsOf(line, items);
     if ('complaint' in read) return read;

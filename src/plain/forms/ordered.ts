@@ -8,7 +8,7 @@ const words = plainWords.quiz;
 export const ordered = defineLineForm<'ordered'>({
   form: 'ordered',
   ask: () => words.askOrder,
-  offered: ({ items }, width) => [...numberedItems(items, width), '', words.bringInOrder],
+  offered: ({ items }, { width }) => [...numberedItems(items, width), '', words.bringInOrder],
   read(line, { items }) {
     const read = itemsOf(line, items);
     if ('complaint' in read) return read;

@@ -8,7 +8,7 @@ const words = plainWords.quiz;
 export const someOf = defineLineForm<'some'>({
   form: 'some',
   ask: () => words.askMany,
-  offered: ({ items }, width) => [...numberedItems(items, width), '', words.severalRight],
+  offered: ({ items }, { width }) => [...numberedItems(items, width), '', words.severalRight],
   read(line, { items }) {
     const read = itemsOf(line, items);
     if ('complaint' in read) return read;

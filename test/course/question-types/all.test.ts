@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { grade, solve } from '../../../src/course/grade.ts';
 import { loadCourse } from '../../../src/course/load-course.ts';
 import type { Question } from '../../../src/course/model.ts';
 import { questionTypes } from '../../../src/course/question-types/all.ts';
-import { asked, idOf, itemsOf } from './asked.ts';
+import { topologiesOf } from '../../../src/course/topologies.ts';
+import { readTopology } from '../../../src/topology/read.ts';
+import { asked, grade, idOf, itemsOf, solve } from './asked.ts';
 
-const shipped = loadCourse('.')
-  .stages.flatMap(({ quizzes }) => quizzes)
-  .flatMap(({ questions }) => questions);
+const course = loadCourse('.');
+const openTopology = topologiesOf(course, readTopology);
+const shipped = course.stages.flatMap(({ quizzes }) => quizzes).flatMap(({ questions }) => questions);
 
 describe.each(questionTypes.map(({ name }) => name))('%s', (name) => {
   const questions = shipped.filter(({ type }) => type === name);
@@ -18,12 +19,14 @@ describe.each(questionTypes.map(({ name }) => name))('%s', (name) => {
 
   test('calls its own solution right, also after a journey through JSON', () => {
     for (const question of questions) {
-      const solution = solve(question);
+      const solution = solve(question, openTopology);
       if (solution === undefined) throw new Error(`${question.id} has no solution`);
-      expect(grade(question, solution.answer).right, question.id).toBe(true);
+      expect(grade(question, solution.answer, openTopology).right, question.id).toBe(true);
       const built: Question = JSON.parse(JSON.stringify(question));
-      expect(grade(built, solution.answer), question.id).toEqual(grade(question, solution.answer));
-      expect(solve(built)).toEqual(solution);
+      expect(grade(built, solution.answer, openTopology), question.id).toEqual(
+        grade(question, solution.answer, openTopology),
+      );
+      expect(solve(built, openTopology)).toEqual(solution);
     }
   });
 });

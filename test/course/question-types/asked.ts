@@ -1,6 +1,7 @@
-import { grade } from '../../../src/course/grade.ts';
-import type { Answer, Asks, Question } from '../../../src/course/model.ts';
+import { grade as gradeIn, solve as solveIn } from '../../../src/course/grade.ts';
+import type { Answer, Asks, Grade, Question, Solution } from '../../../src/course/model.ts';
 import { readQuiz } from '../../../src/course/quiz-reader.ts';
+import type { OpenTopology } from '../../../src/course/topologies.ts';
 import { problemLine } from '../../../src/text/problem.ts';
 
 /** A question with this answer block, and what its reader says. */
@@ -10,6 +11,17 @@ export function asked(answer: string, after = 'So it is.'): { question: Question
   const [question] = quiz.questions;
   if (question === undefined) throw new Error('no question was read');
   return { question, said: problems.map(problemLine) };
+}
+
+/** Most questions are about no topology. */
+const noTopology: OpenTopology = () => ({ topology: undefined, problems: [] });
+
+export function grade(question: Question, answer: Answer, openTopology = noTopology): Grade {
+  return gradeIn(question, answer, openTopology);
+}
+
+export function solve(question: Question, openTopology = noTopology): Solution | undefined {
+  return solveIn(question, openTopology);
 }
 
 /** The items of a question, by their texts. */

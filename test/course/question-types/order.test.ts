@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { grade, solve } from '../../../src/course/grade.ts';
 import type { Question } from '../../../src/course/model.ts';
-import { asked, graded, idOf, itemsOf } from './asked.ts';
+import { asked, grade, graded, idOf, itemsOf, solve } from './asked.ts';
 
 const steps =
   '1. fence\n2. apply\n3. promote\n4. lead\n4. follow\n5. rebuild\n   > Not before there is a primary.';

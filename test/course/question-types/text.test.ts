@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { solve } from '../../../src/course/grade.ts';
 import { lintCourse } from '../../../src/course/lint.ts';
 import { quiz, smallCourse, question as written } from '../small-course.ts';
-import { asked, graded } from './asked.ts';
+import { asked, graded, solve } from './asked.ts';
 
 const said = (answer: string, text: string) => {
   const { right, remarks } = graded(asked(answer).question, { form: 'text', text });

@@ -21,7 +21,10 @@ function askingKeys(state: QuizState, context: Context): readonly Binding[] {
   }
   const filling = state.sheet.keys(context).map(fillBinding);
   const isWriting = state.sheet.type('a') !== undefined;
-  const hint: Binding = { keys: ['h'], shown: 'h', ...keys.hint, action: { type: 'hint' } };
+  // where h moves to the left, i still gives a hint
+  const hintKeys = ['h', 'i'].filter((key) => !filling.some((binding) => binding.keys.includes(key)));
+  const [shown = ''] = hintKeys;
+  const hint: Binding = { keys: hintKeys, shown, ...keys.hint, action: { type: 'hint' } };
   const letters: readonly Binding[] = [
     ...(question.hints.length > state.hints ? [hint] : []),
     { keys: ['s'], shown: 's', ...keys.skip, action: { type: 'skip' } },

@@ -71,7 +71,7 @@ function introOf({ quiz, at, phase }: QuizState): Quiz['intro'] {
 
 /** The sheet while it is filled in, then what came of it. */
 function formRows(state: QuizState, question: Question, context: Context): FormRows {
-  const judged = state.phase === 'answered' ? judgedOf(state, question) : undefined;
+  const judged = state.phase === 'answered' ? judgedOf(state, question, context) : undefined;
   if (judged !== undefined) return { rows: judgedRows(judged, question.asks, context), lookAt: 0 };
   return state.sheet?.rows(context) ?? { rows: [], lookAt: 0 };
 }

@@ -36,7 +36,7 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
 /** A question that was not answered right: what was said, and what is right. */
 function reviewRows({ question }: Asked, state: QuizState, width: number, context: Context): readonly Row[] {
   const { ascii } = context;
-  const judged = judgedOf(state, question);
+  const judged = judgedOf(state, question, context);
   const prompt = markdownRows(question.prompt, { width: width - 2, ascii });
   if (judged === undefined) return prompt;
   const right = answerWords(judged.solution.answer, question.asks);

@@ -91,9 +91,13 @@ export function askedAt(state: QuizState, at: number): QuizState {
 }
 
 /** The result of a question beside what is right; undefined while it has none. */
-export function judgedOf({ results }: QuizState, question: Question): Judged | undefined {
+export function judgedOf(
+  { results }: QuizState,
+  question: Question,
+  { openTopology }: Context,
+): Judged | undefined {
   const result = results.get(question.id);
-  const solution = solve(question);
+  const solution = result && solve(question, openTopology);
   return result && solution && { ...result, solution };
 }
 

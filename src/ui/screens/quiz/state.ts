@@ -61,7 +61,12 @@ function answered(state: QuizState, asked: Asked, context: Context): QuizStep {
   if (sheet === undefined) return step(next(state));
   const { answer } = sheet;
   if (typeof answer === 'string') return step({ ...state, lacks: answer, lookAt: 'below' });
-  return settled(state, asked, { answer, ...grade(asked.question, answer), given: 'no' }, context);
+  return settled(
+    state,
+    asked,
+    { answer, ...grade(asked.question, answer, context.openTopology), given: 'no' },
+    context,
+  );
 }
 
 function given(state: QuizState, asked: Asked, how: 'skipped' | 'shown', context: Context): QuizStep {

@@ -2,8 +2,8 @@
 import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
 import type { Micros } from '../../../topology/types.ts';
 import { type Context, step } from '../../screen.ts';
+import { nextThing, towards } from '../../widgets/choosing.ts';
 import { scrolled } from '../../widgets/scroll.ts';
-import { nextThing, towards } from './choosing.ts';
 import { placesOf } from './layout.ts';
 import { logRows } from './log-rows.ts';
 import { menuOf } from './menus.ts';

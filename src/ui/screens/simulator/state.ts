@@ -5,7 +5,7 @@ import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
-import type { Direction } from './choosing.ts';
+import type { Direction } from '../../widgets/choosing.ts';
 import { Run } from './run.ts';
 
 /** Simulated seconds a second. */

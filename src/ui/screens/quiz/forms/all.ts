@@ -5,6 +5,7 @@ import type { ClosedForm, Judged, Sheet } from './form.ts';
 import { number } from './number.ts';
 import { oneOf } from './one-of.ts';
 import { ordered } from './ordered.ts';
+import { place } from './place.ts';
 import { someOf } from './some-of.ts';
 import { text } from './text.ts';
 
@@ -14,6 +15,7 @@ const forms: Readonly<Record<FormName, ClosedForm>> = {
   ordered,
   number,
   text,
+  place,
 };
 
 /** What to do, where the question alone does not say it. */

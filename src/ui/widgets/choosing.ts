@@ -1,5 +1,5 @@
 /** Arrow keys over a drawing: the nearest thing in a direction. */
-import type { Id } from '../../../topology/types.ts';
+import type { Id } from '../../topology/types.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 export type Places = ReadonlyMap<Id, { readonly row: number; readonly column: number }>;
