@@ -69,10 +69,10 @@ function topologyProblems({ set }: AskedRun, problems: readonly Problem[]): RunP
 
 function faultProblem(words: string, index: number, why: string): RunProblem {
   const place = { file: `--fault '${excerpt(words)}'`, line: 1, column: 1, rule: 'fault' } as const;
-  return { ...place, severity: 'error', message: why, part: 'fault', index };
+  return { ...place, severity: 'error', message: sentence(why), part: 'fault', index };
 }
 
 /** One problem as one line, wherever the run was asked for. */
 export function runProblemLine(problem: RunProblem): string {
-  return problem.part === 'fault' ? `${problem.file}: ${sentence(problem.message)}` : problemLine(problem);
+  return problem.part === 'fault' ? `${problem.file}: ${problem.message}` : problemLine(problem);
 }
