@@ -7,7 +7,7 @@ import { BETWEEN_LOOKS, excessAhead, excessOf, SINGLE } from '../simulator/budge
 import { faultHelpFor } from '../simulator/faults/examples.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { heldMemory } from '../simulator/held-memory.ts';
-import { type StoryLine, withLines } from '../story/story.ts';
+import { addInTime, type StoryLine } from '../story/story.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
@@ -123,7 +123,8 @@ class Bench {
   /** Lets time go by, then tells what happened and what the users felt. */
   run(span: Micros): void {
     const from = this.now;
-    const fresh = withLines(this.#advance(span), this.#told.look());
+    const fresh = this.#advance(span);
+    addInTime(fresh, this.#told.look());
     if (this.now === from) return;
     const { talk } = this.#tutor;
     const { lines, view } = this.#told;
@@ -139,16 +140,16 @@ class Bench {
   }
 
   /** Lets time go by, but no further than one line may cost; says so where that is not the whole. Gives what is new. */
-  #advance(span: Micros): readonly StoryLine[] {
+  #advance(span: Micros): StoryLine[] {
     const to = this.now + span;
     const { simulation } = this.#told;
     const budget = { ...SINGLE, events: simulation.eventsFired + SINGLE.events };
     const before = heldMemory();
-    let fresh: readonly StoryLine[] = [];
+    const fresh: StoryLine[] = [];
     const ahead = excessAhead(this.topology, span, SINGLE);
     if (ahead !== undefined) this.#say(folded(overBudget(ahead), this.#width));
     while (ahead === undefined && this.now < to) {
-      fresh = withLines(fresh, this.#told.advance(to, BETWEEN_LOOKS));
+      addInTime(fresh, this.#told.advance(to, BETWEEN_LOOKS));
       const excess = this.now < to ? excessOf(simulation, budget, before) : undefined;
       if (excess === undefined) continue;
       this.#say(folded(overBudget(excess), this.#width));

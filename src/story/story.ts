@@ -55,11 +55,9 @@ export function continueStory(
   return [{ ...after, memory, narrated: now }, [...lines, ...news.map(factLine)]];
 }
 
-/** The lines with others among them, each after those of its time: what the users feel is found out later than it begins. */
-export function withLines(lines: readonly StoryLine[], more: readonly StoryLine[]): readonly StoryLine[] {
-  const all = [...lines];
-  for (const line of more) all.splice(all.findLastIndex(({ t }) => t <= line.t) + 1, 0, line);
-  return all;
+/** Puts lines among others, each after those of its time: what the users feel is found out later than it begins. */
+export function addInTime(lines: StoryLine[], more: readonly StoryLine[]): void {
+  for (const line of more) lines.splice(lines.findLastIndex(({ t }) => t <= line.t) + 1, 0, line);
 }
 
 function eventLine(event: SimulationEvent, script: ReadonlySet<Fault>): StoryLine {

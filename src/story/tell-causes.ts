@@ -1,8 +1,8 @@
 /** What stands between a fault and what the users feel: full accept queues, databases that are avoided, floods. */
 import type { WorldView } from '../simulator/view.ts';
 import type { Id, Micros } from '../topology/types.ts';
-import { isCut, serves } from './cause.ts';
 import type { News } from './fact.ts';
+import { isCut, serves } from './judge.ts';
 import type { Teller } from './memory.ts';
 import { eventIn, snapped } from './moments.ts';
 

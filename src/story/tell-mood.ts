@@ -1,14 +1,16 @@
 /** Whether requests are answered, wait or fail, which part of them, and why. */
 import type { WorldView } from '../simulator/view.ts';
 import type { Micros } from '../topology/types.ts';
-import { begunBy, causesOf, covers, isLeftOver, newPart } from './cause.ts';
+import { begunBy, causesOf } from './cause.ts';
+import { covers } from './cause-places.ts';
 import type { Cause, Fact, News, Share } from './fact.ts';
 import type { Memory, Mood, Teller, Told, Trouble } from './memory.ts';
 import { changedAt, faultAfter, SOON, snapped } from './moments.ts';
+import { moodOf, waitingShare } from './mood.ts';
+import { isRare, shareOf, shareWord } from './share.ts';
+import { isLeftOver, newPart } from './spots.ts';
 import { doneBy } from './who-works.ts';
 
-const FAILS = 0.005;
-const WAITS = 0.15;
 const SECOND: Micros = 1_000_000;
 
 export const tellMood: Teller = (memory, view) => {
@@ -121,41 +123,11 @@ function isPlain(cause: Cause): boolean {
   return cause.kind !== 'avoids';
 }
 
-function isRare(share: Share | undefined): boolean {
-  return share !== undefined && shareOf(share) <= 0.25;
-}
-
-function moodOf({ seconds, mood, said }: Memory, view: WorldView): Mood {
-  const last = seconds.at(-1);
-  const decided = (last?.answered ?? 0) + (last?.failed ?? 0);
-  const [older = NOTHING, newer = NOTHING] = view.seconds.slice(-2);
-  const isWaiting = waitingShare(older) >= WAITS && waitingShare(newer) >= WAITS;
-  const failed = last?.failed ?? 0;
-  // where a few fail and many wait, the many are the news, unless it was told that some fail
-  const isTold = mood === 'fails' && said !== undefined;
-  if (isWaiting && !isTold && failed < (decided * waitingShare(newer)) / 2) return 'waits';
-  // what fails may be left over from before, while everything new is answered
-  if (
-    failed > decided * FAILS &&
-    [older, newer].some((second) => second.failed > 0 || waitingShare(second) >= WAITS)
-  ) {
-    return 'fails';
-  }
-  if (isWaiting) return 'waits';
-  return waitingShare(older) < WAITS && decided > 0 ? 'well' : mood;
-}
-
-function waitingShare({ total, unfinished }: WorldView['seconds'][number]): number {
-  return unfinished < 3 ? 0 : unfinished / total;
-}
-
-const NOTHING = { t: 0, total: 0, ok: 0, failed: 0, unfinished: 0 };
-
 function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Trouble | undefined {
   const outcome = commonOutcome(memory, view);
   const causes = mood === 'fails' ? causesOfOutcome(outcome, memory, view) : causesOf(view, memory.topology);
   if (mood === 'waits') {
-    return { kind: 'waits', share: shareWord(waitingShare(view.seconds.at(-1) ?? NOTHING)), causes };
+    return { kind: 'waits', share: shareWord(waitingShare(view.seconds.at(-1))), causes };
   }
   const recent = memory.seconds.slice(-(enough(memory) ? 1 : 3));
   const failed = sum(recent.map((second) => second.failed)) * newPart(view);
@@ -202,29 +174,6 @@ function recovered(memory: Memory, view: WorldView): Told {
   const news: News = { fact, at: snapped(view.lastTroubled ?? view.now, view) };
   return [{ ...well, serving: { ...serving, told: by ?? serving.told } }, [news]];
 }
-
-const NTHS: readonly (readonly [above: number, share: Share])[] = [
-  [0.97, 'all'],
-  [0.6, 'most'],
-  [0.4, 2],
-  [0.28, 3],
-  [0.22, 4],
-  [0.17, 5],
-  [0.13, 'some'],
-  [0.07, 10],
-];
-
-/** `every second`, from a share that is not exact. */
-export function shareWord(share: number): Share {
-  return NTHS.find(([above]) => share >= above)?.[1] ?? 'few';
-}
-
-/** About how large a share is, from 0 to 1. */
-function shareOf(share: Share): number {
-  return typeof share === 'number' ? 1 / share : WORDS[share];
-}
-
-const WORDS: Readonly<Record<Exclude<Share, number>, number>> = { all: 1, most: 0.75, some: 0.15, few: 0.06 };
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);

@@ -1,15 +1,15 @@
 /** Who answers, how long it takes, and who holds an address. */
 import type { WorldView } from '../simulator/view.ts';
 import type { Id, Micros } from '../topology/types.ts';
-import { causesOf, leftOver } from './cause.ts';
+import { causesOf } from './cause.ts';
 import type { Fact, Holder, News } from './fact.ts';
 import type { Memory, Shift, Teller } from './memory.ts';
 import { changedAt, eventIn, snapped } from './moments.ts';
-import { takenAway } from './tell-unnoticed.ts';
+import { leftOver } from './spots.ts';
+import { takenAway } from './taken-away.ts';
 import { doneBy, holdersIn } from './who-works.ts';
 
 const SECOND: Micros = 1_000_000;
-
 /** The shift after this second, and who is new in it, since when; undefined: nobody. */
 function changed(shift: Shift, now: readonly Id[], view: WorldView): readonly [Shift, Micros | undefined] {
   const ids = now.join();

@@ -3,10 +3,12 @@ import { actsOnLink, type Fault, inverseOf, meaningOf, placeOf } from '../simula
 import { FAULTS } from '../simulator/faults/table.ts';
 import type { ComponentView, WorldView } from '../simulator/view.ts';
 import type { Id, Micros } from '../topology/types.ts';
-import { serves } from './cause.ts';
+
 import type { Happened, Hurt, News, Substitute } from './fact.ts';
+import { serves } from './judge.ts';
 import type { Memory, Pending, Teller } from './memory.ts';
 import { faultIn, timeOf } from './moments.ts';
+import { takenAway } from './taken-away.ts';
 import { doneBy, holdersIn } from './who-works.ts';
 
 const SECOND: Micros = 1_000_000;
@@ -82,7 +84,7 @@ function isDue({ fault, at }: Pending, memory: Memory, view: WorldView): boolean
   return age >= DECENT && shown >= ENOUGH && !isUnderWay(fault, view);
 }
 
-/** Of fewer than so many requests it is not worth to speak. */
+/** Up to this part of the requests hardly anybody was hit. */
 const HARDLY = 0.02;
 
 function hurtBy({ at, troubled }: Pending, { seconds }: Memory, view: WorldView): Hurt {
@@ -128,25 +130,6 @@ function spokenOf(memory: Memory): Memory {
 }
 
 // -- thanks to whom ------------------------------------------------------------------------------------------------
-
-/** The components that a fault takes away, or from the work. */
-export function takenAway(
-  { verb, targets: [first = '', second = ''] }: Fault,
-  view: WorldView,
-): readonly Id[] {
-  switch (verb) {
-    case 'kill':
-    case 'stop':
-    case 'pause':
-      return [first];
-    case 'drain':
-      return [second];
-    case 'power-off':
-      return view.components.filter(({ host }) => host === first).map(({ id }) => id);
-    default:
-      return [];
-  }
-}
 
 function thanksTo(fault: Fault, memory: Memory, view: WorldView): Substitute | undefined {
   if (fault.verb === 'dns-fail') return { kind: 'cache' };

@@ -4,7 +4,7 @@ import { beginRun } from '../simulator/run.ts';
 import type { Simulation } from '../simulator/simulation.ts';
 import type { WorldView } from '../simulator/view.ts';
 import type { Micros } from '../topology/types.ts';
-import { beginStory, continueStory, type StoryLine, type StorySoFar, withLines } from './story.ts';
+import { addInTime, beginStory, continueStory, type StoryLine, type StorySoFar } from './story.ts';
 
 const SECOND: Micros = 1_000_000;
 
@@ -18,7 +18,7 @@ export interface ToldOptions {
 export class ToldRun {
   readonly simulation: Simulation;
   /** the story so far, in the order of time */
-  lines: readonly StoryLine[] = [];
+  readonly lines: StoryLine[] = [];
   #story: StorySoFar;
   #view: WorldView;
   /** the view at the last whole second */
@@ -52,12 +52,12 @@ export class ToldRun {
    * Gives what is new.
    */
   advance(to: Micros, mostEvents = Number.POSITIVE_INFINITY): readonly StoryLine[] {
-    let fresh: readonly StoryLine[] = [];
+    const fresh: StoryLine[] = [];
     const last = this.simulation.eventsFired + mostEvents;
     while (this.now < to && this.simulation.eventsFired < last) {
       const second = (Math.floor(this.now / SECOND) + 1) * SECOND;
       this.simulation.advance(Math.min(to, second), last - this.simulation.eventsFired);
-      if (this.now % SECOND === 0) fresh = withLines(fresh, this.look());
+      if (this.now % SECOND === 0) addInTime(fresh, this.look());
     }
     return fresh;
   }
@@ -78,7 +78,7 @@ export class ToldRun {
     if (this.now % SECOND === 0 && this.now > this.#second.now) this.#second = this.#view;
     const [story, lines] = continueStory(this.#story, this.#view);
     this.#story = story;
-    if (lines.length > 0) this.lines = withLines(this.lines, lines);
+    addInTime(this.lines, lines);
     return lines;
   }
 }

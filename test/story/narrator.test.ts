@@ -5,7 +5,7 @@ import { Simulation } from '../../src/simulator/simulation.ts';
 import type { WorldView } from '../../src/simulator/view.ts';
 import { freshMemory } from '../../src/story/memory.ts';
 import { narrate } from '../../src/story/narrator.ts';
-import { shareWord } from '../../src/story/tell-mood.ts';
+import { shareWord } from '../../src/story/share.ts';
 import type { Topology } from '../../src/topology/types.ts';
 import { shipped, topologies } from '../ui/simulator/bench.ts';
 

@@ -4,7 +4,7 @@ import { simulator as words } from '../../../messages/simulator.ts';
 import { inWords } from '../../../messages/simulator-events.ts';
 import { inShort } from '../../../simulator/faults/fault.ts';
 import type { ComponentView, HostView, LinkView, WorldView } from '../../../simulator/view.ts';
-import { queues } from '../../../story/cause.ts';
+import { queues } from '../../../story/judge.ts';
 import type { Glyphs } from '../../../terminal/glyphs.ts';
 import type { Tone } from '../../../text/row.ts';
 import type { Overlay } from '../../../topology/draw/drawing.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { eventRow, eventSentence, inWords } from '../../../src/messages/simulator-events.ts';
-import { type Happening, injected, type SimulationEvent } from '../../../src/simulator/event.ts';
-import { parseFault, parseTimedFault } from '../../../src/simulator/faults/parse.ts';
-import { simulate } from '../../../src/simulator/run.ts';
-import { readTopology } from '../../../src/topology/read.ts';
-import { shipped } from './bench.ts';
+import { eventRow, eventSentence, inWords } from '../../src/messages/simulator-events.ts';
+import { type Happening, injected, type SimulationEvent } from '../../src/simulator/event.ts';
+import { parseFault, parseTimedFault } from '../../src/simulator/faults/parse.ts';
+import { simulate } from '../../src/simulator/run.ts';
+import { readTopology } from '../../src/topology/read.ts';
+import { shipped } from '../ui/simulator/bench.ts';
 
 function sentence(happening: Happening): string {
   return eventSentence({ t: 1, ...happening });
