@@ -1,5 +1,5 @@
 import { grade, solve } from '../course/grade.ts';
-import type { Question, Quiz } from '../course/model.ts';
+import type { Question, Quiz, Remark } from '../course/model.ts';
 import { quizzesOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { problemLine } from '../text/problem.ts';
@@ -79,7 +79,7 @@ async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Out
     if (line === 's' || line === 'a') {
       record(tutor, { ...answered, answer: undefined, right: false, given: true });
       if (line === 's') talk.say(words.skipped);
-      else talk.say(...solved(tutor, question), ...explanationLines(question, talk.width), '');
+      else talk.say(...solved(tutor, question, []), ...explanationLines(question, talk.width), '');
       return 'wrong';
     }
     const read = form.read(line, asks, pageOf(tutor));
@@ -91,14 +91,21 @@ async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Out
     const { right, remarks } = grade(question, answer, tutor.openTopology);
     record(tutor, { ...answered, answer, right, given: false });
     talk.say('', right ? words.right : words.notRight, ...remarkLines(question, remarks, talk.width));
-    talk.say(...(right ? [] : solved(tutor, question)), ...explanationLines(question, talk.width), '');
+    talk.say(
+      ...(right ? [] : solved(tutor, question, remarks)),
+      ...explanationLines(question, talk.width),
+      '',
+    );
     return right ? 'right' : 'wrong';
   }
 }
 
-function solved({ talk, openTopology }: Tutor, question: Question): string[] {
+/** The right answer, with what was not said before. */
+function solved({ talk, openTopology }: Tutor, question: Question, said: readonly Remark[]): string[] {
   const solution = solve(question, openTopology);
-  return solution ? solutionLines(question, solution, talk.width) : [];
+  if (solution === undefined) return [];
+  const isNew = ({ item }: Remark) => item === undefined || !said.some((remark) => remark.item === item);
+  return solutionLines(question, { ...solution, remarks: solution.remarks.filter(isNew) }, talk.width);
 }
 
 function pageOf({ talk, openTopology }: Tutor): Page {

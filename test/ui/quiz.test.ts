@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { quizLayout } from '../../src/ui/screens/quiz/quiz-layout.ts';
+import { openQuiz } from '../../src/ui/screens/quiz/round.ts';
 import { openTestTutor, smallCourse, type TestTutor } from './tutor.tsx';
 
 const quiz = (question = 'one') => openTestTutor({ place: { screen: 'quiz', quiz: 'choices', question } });
@@ -128,4 +130,14 @@ it('reviews what was answered wrong', () => {
   tutor.press('2', 'enter', 'enter', 'enter');
   expect(tutor.shell.trail).toEqual(['map']);
   expect(tutor.text()).not.toContain('review (');
+});
+
+it('is laid out once for a state and a window, for keys and picture together', () => {
+  const tutor = quiz();
+  const context = tutor.shell.context();
+  const { state } = openQuiz({ screen: 'quiz', quiz: 'choices' }, context);
+  const layout = quizLayout(state, context);
+  expect(quizLayout(state, tutor.shell.context())).toBe(layout);
+  tutor.shell.resize(60, 20);
+  expect(quizLayout(state, tutor.shell.context())).not.toBe(layout);
 });
