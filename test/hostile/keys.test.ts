@@ -1,7 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
-import type { Place } from '../../src/learner/progress.ts';
 import { KeyReader } from '../../src/terminal/key-reader.ts';
 import { paintRow } from '../../src/terminal/paint.ts';
 import { loadScreen } from '../../src/ui/screens/index.ts';
@@ -10,6 +8,7 @@ import { mountTutor } from '../ui/tutor.tsx';
 import { burst, windowSize } from './bursts.ts';
 import { anySeed, Chance } from './chance.ts';
 import { beyondLastColumn } from './overflow.ts';
+import { shippedCourse, somewhere } from './shipped.ts';
 
 const BURSTS = process.env.SOAK ? 100_000 : 2_000;
 if (process.env.SOAK) vi.setConfig({ testTimeout: 6 * 3_600_000 });
@@ -21,26 +20,8 @@ const EVERYWHERE = ['glossary', 'help', 'lesson', 'map', 'menu', 'quiz', 'search
 
 let course: Course;
 beforeAll(async () => {
-  course = loadCourse('.');
-  for (const name of ['lesson', 'quiz', 'simulator', 'glossary', 'search', 'help'] as const)
-    await loadScreen(name);
+  course = await shippedCourse();
 });
-
-function somewhere(chance: Chance): Place {
-  const stage = chance.one(course.stages as [Course['stages'][number]]);
-  const lesson = chance.one(stage.lessons as [(typeof stage.lessons)[number]]);
-  const quiz = chance.one(stage.quizzes as [(typeof stage.quizzes)[number]]);
-  const questions = quiz.questions as [(typeof quiz.questions)[number]];
-  return chance.one<Place>([
-    { screen: 'map' },
-    { screen: 'lesson', lesson: lesson.id, page: chance.between(0, 3) },
-    { screen: 'quiz', quiz: quiz.id, question: chance.one(questions).id },
-    {
-      screen: 'simulator',
-      topology: chance.one(course.topologies as [(typeof course.topologies)[number]]).id,
-    },
-  ]);
-}
 
 /** A tutor that counts the keys that it hears. */
 async function open(chance: Chance): Promise<Tutor & { heard: number }> {
@@ -49,7 +30,7 @@ async function open(chance: Chance): Promise<Tutor & { heard: number }> {
     course,
     columns,
     rows,
-    place: somewhere(chance),
+    place: somewhere(course, chance),
     ascii: chance.happens(0.2),
     load: loadScreen,
     // time goes by only where the walk says so

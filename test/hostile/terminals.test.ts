@@ -1,7 +1,6 @@
 import unicode11 from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
 import { type Abilities, abilitiesOf } from '../../src/terminal/abilities.ts';
 import { FrameWriter } from '../../src/terminal/frame-writer.ts';
@@ -9,6 +8,7 @@ import { loadScreen } from '../../src/ui/screens/index.ts';
 import { SMALLEST } from '../../src/ui/shell.ts';
 import { FakeTerminal } from '../terminal/terminal.ts';
 import { mountTutor, type TutorSettings } from '../ui/tutor.tsx';
+import { shippedCourse } from './shipped.ts';
 
 if (process.env.SOAK) vi.setConfig({ testTimeout: 3_600_000 });
 
@@ -89,9 +89,7 @@ const KNOWN = /\x1b\[(?:\?2026[hl]|2J|K|\d{1,3};\d{1,3}H|(?:0|1|2|22|39|3[1-6])m
 
 let course: Course;
 beforeAll(async () => {
-  course = loadCourse('.');
-  for (const name of ['lesson', 'quiz', 'simulator', 'glossary', 'search', 'help'] as const)
-    await loadScreen(name);
+  course = await shippedCourse();
 });
 
 /** The frame of a scene as its terminal gets it, and as one shows it that has columns to spare. */
