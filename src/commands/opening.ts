@@ -10,6 +10,7 @@ import { dataDirectory } from '../learner/data-directory.ts';
 import { type Journal, openJournal } from '../learner/journal.ts';
 import { errors } from '../messages/errors.ts';
 import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
+import { plain } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
 import type { Topology } from '../topology/types.ts';
 import { type Context, Failure } from './command.ts';
@@ -65,15 +66,20 @@ export function terminalOf({ asked, world }: Context): Abilities {
   return abilitiesOf(asked, { env, platform, interactive, stdoutIsTerminal });
 }
 
-/** What JSON lets stand in a text and a terminal obeys: DEL, C1, and the marks that turn the direction of writing. */
-const obeyed = /[\x7F-\x9F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
-
 /** One object on stdout, and nothing else; it says the same to a program and nothing to a terminal. */
 export function printJson({ world }: Context, value: unknown): void {
-  const text = JSON.stringify(value, null, 2).replace(obeyed, (sign) => {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  const text = JSON.stringify(value, null, 2).replace(/[^\x20-\x7E\n]/gu, (sign) =>
+    plain(sign) === sign ? sign : asNumbers(sign),
+  );
   world.stdout.write(`${text}\n`);
+}
+
+/** What JSON lets stand in a text and no terminal should get, as JSON writes it too: `\\u009b`. */
+function asNumbers(sign: string): string {
+  return sign
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 /** Tells on stderr what is wrong with the progress file, so that stdout stays what was asked for. */

@@ -1,5 +1,10 @@
 /** HTML in markdown: its tags are not shown, its text is. */
 
+/** Tags that begin or end a line; the others stand inside of one. */
+const BLOCK =
+  /^<\/?(?:br|p|div|section|details|summary|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|blockquote|pre|figure|hr)\b/i;
+const LONGEST = '</blockquote>'.length;
+
 /**
  * The text of some HTML, read once from left to right. Comments are for authors and are left out; one that is never
  * closed would hide all that follows, so it is shown.
@@ -16,7 +21,7 @@ export function withoutTags(html: string): string {
     if ((isComment && lastComment > open) || (isTag && lastTag > open)) {
       const close = isComment ? '-->' : '>';
       at = html.indexOf(close, open + 1) + close.length;
-      if (/^<br\b/i.test(html.slice(open, open + 4))) text += '\n';
+      if (BLOCK.test(html.slice(open, open + LONGEST))) text += '\n';
     } else {
       text += '<';
       at = open + 1;

@@ -21,7 +21,7 @@ export interface ReadMarkdown {
 const options = new Marked({ gfm: true }).defaults;
 
 /** Each further one costs another look at all that follows. */
-const mostOpenFences = 5;
+const mostOpened = 5;
 
 /**
  * Cuts markdown into its blocks. Lines come from the running sum of what each block was written as.
@@ -46,14 +46,15 @@ export function tokensOf(text: string): readonly Token[] {
 class Reader {
   readonly blocks: MarkdownBlock[] = [];
   readonly faults: Fault[] = [];
-  #openFences = 0;
+  #opened = 0;
 
   read(text: string, firstLine: number): void {
     let line = firstLine;
     for (const token of this.#lex(text, firstLine)) {
       const at = line + leadingNewlines(token.raw);
       line += newlines(token.raw);
-      const rest = isOpenFence(token) ? this.#afterOpenFence(token, at) : undefined;
+      const open = stillOpen(token);
+      const rest = open === undefined ? undefined : this.#afterOpen(token, open, at);
       if (rest === undefined) this.blocks.push({ token, line: at });
       else this.read(rest.text, rest.line);
     }
@@ -74,32 +75,34 @@ class Reader {
   }
 
   /**
-   * Code that is never closed would swallow every page after it: it ends at the next one. What comes after the code,
-   * where there is a next page.
+   * What is never closed would swallow every page or question after it: it ends at the next one. What comes after it,
+   * where there is such a place.
    */
-  #afterOpenFence(
-    token: Tokens.Code,
+  #afterOpen(
+    token: Token,
+    sentence: string,
     line: number,
   ): { readonly text: string; readonly line: number } | undefined {
-    const fence = /[`~]{3,}/.exec(token.raw)?.[0] ?? '';
-    this.faults.push({ line, sentence: say.fenceOpen(fence) });
+    this.faults.push({ line, sentence });
     const raw = token.raw.replace(/^\n+/, '');
-    const page = raw.search(/^## /m);
-    if (page === -1 || ++this.#openFences > mostOpenFences) return undefined;
-    const text = raw.slice(raw.indexOf('\n') + 1, page).replace(/\n$/, '');
-    this.blocks.push({ token: { ...token, raw: raw.slice(0, page), text }, line });
-    return { text: raw.slice(page), line: line + newlines(raw.slice(0, page)) };
+    const next = raw.search(/^(?:## |<\/?quiz>)/m);
+    if (next <= 0 || ++this.#opened > mostOpened) return undefined;
+    const kept = raw.slice(0, next);
+    const text = token.type === 'code' ? kept.slice(kept.indexOf('\n') + 1).replace(/\n$/, '') : kept;
+    this.blocks.push({ token: { ...token, raw: kept, text }, line });
+    return { text: raw.slice(next), line: line + newlines(kept) };
   }
 }
 
-/** Whether code in a fence has no closing fence. */
-function isOpenFence(token: Token): token is Tokens.Code {
-  const open = token.type === 'code' ? /^\n* {0,3}(`{3,}|~{3,})/.exec(token.raw)?.[1] : undefined;
-  if (open === undefined) return false;
-  const lines = token.raw.trimEnd().split('\n');
+/** What is wrong with a fence or a comment that nothing closes; undefined for all other blocks. */
+function stillOpen({ type, raw }: Token): string | undefined {
+  if (type === 'html') return /^\s*<!--/.test(raw) && !raw.includes('-->') ? say.commentOpen : undefined;
+  const fence = type === 'code' ? /^\n* {0,3}(`{3,}|~{3,})/.exec(raw)?.[1] : undefined;
+  if (fence === undefined) return undefined;
+  const lines = raw.trimEnd().split('\n');
   const last = (lines.at(-1) ?? '').trim();
-  const closes = last.startsWith(open) && last.replaceAll(open.charAt(0), '') === '';
-  return lines.length < 2 || !closes;
+  const closes = last.startsWith(fence) && last.replaceAll(fence.charAt(0), '') === '';
+  return lines.length < 2 || !closes ? say.fenceOpen(fence) : undefined;
 }
 
 /** The line, from 0, of the first place where a piece of a text stands. */

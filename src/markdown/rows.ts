@@ -12,7 +12,7 @@ import { span } from '../text/row.ts';
 import { clipRow, EMPTY } from '../text/row-layout.ts';
 import { wrapRow } from '../text/wrap.ts';
 import { highlight } from './highlight.ts';
-import { withoutTags } from './html.ts';
+import { entitiesResolved, withoutTags } from './html.ts';
 import { inlineSpans } from './inline.ts';
 import type { Look } from './look.ts';
 import { tableRows } from './table.ts';
@@ -137,7 +137,7 @@ function codeRows({ text, lang }: Tokens.Code, width: number, look: Look): reado
 
 /** What stands between tags is shown, the tags are not; comments are for authors. */
 function htmlRows(html: string, width: number, look: Look): readonly Row[] {
-  const lines = withoutTags(plain(html)).split('\n');
-  const text = lines.map((line) => line.trim()).filter(Boolean);
-  return text.length === 0 ? [] : wrapRow([span(written(text.join(' '), look))], width, look.longWords);
+  const lines = withoutTags(plain(html).replaceAll('\n', ' ')).split('\n');
+  const text = lines.map((line) => entitiesResolved(line.trim().split(/\s+/).join(' '))).filter(Boolean);
+  return text.flatMap((line) => wrapRow([span(written(line, look))], width, look.longWords));
 }

@@ -1,5 +1,6 @@
 /** What markdown says, without its marks: for titles, search, lint, and what is compared. */
 import type { Token, Tokens } from 'marked';
+import { withoutTags } from './html.ts';
 
 function hasTokens(token: Token): token is Token & { tokens: Token[] } {
   return 'tokens' in token && Array.isArray(token.tokens);
@@ -17,10 +18,11 @@ export function plainWords(tokens: readonly Token[]): string {
 function blockWords(token: Token): string {
   switch (token.type) {
     case 'space':
-    case 'html':
     case 'def':
     case 'checkbox':
       return '';
+    case 'html':
+      return withoutTags((token as Tokens.HTML).text).trim();
     case 'code':
       return (token as Tokens.Code).text;
     case 'list':
@@ -44,7 +46,8 @@ export function inlineWords(tokens: readonly Token[]): string {
     .map((token) => {
       if (token.type === 'codespan') return `\`${(token as Tokens.Codespan).text}\``;
       if (token.type === 'br') return '\n';
-      if (token.type === 'checkbox' || token.type === 'html') return '';
+      if (token.type === 'checkbox') return '';
+      if (token.type === 'html') return withoutTags(token.raw);
       if (hasTokens(token)) return inlineWords(token.tokens);
       return 'text' in token ? String(token.text) : token.raw;
     })

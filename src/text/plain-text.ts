@@ -8,10 +8,11 @@ const LINE_ENDS = /\r\n?/g;
 const CONTROL = '\\0-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u2028\\u2029\\uD800-\\uDFFF';
 /**
  * Characters that show nothing and hide something: every format character (Unicode's Cf: direction marks, zero width
- * spaces, tags) but the Arabic and Syriac ones that are drawn, and fillers that are drawn as nothing.
+ * spaces, tags) but the Arabic and Syriac ones that are drawn, fillers that are drawn as nothing, and what chooses the
+ * look of a character that has but one.
  */
 const INVISIBLE =
-  '(?:(?![\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}])\\p{Cf}|[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFFA0])';
+  '(?:(?![\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}])\\p{Cf}|[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFFA0\\uFE00-\\uFE0D\\u{E0100}-\\u{E01EF}]|(?<![\\p{Extended_Pictographic}#*0-9])[\\uFE0E\\uFE0F])';
 /** Scripts in which a joiner, or its opposite, decides how letters are drawn (Unicode 16, section 23.2). */
 const JOINING =
   '[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}\\p{Script=Myanmar}]';

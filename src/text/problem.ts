@@ -1,3 +1,5 @@
+import { plainLine } from './plain-text.ts';
+
 /** Where something was written: a line and a column of a file, or of a `--set` on the command line. */
 export interface Place {
   readonly file: string;
@@ -52,14 +54,10 @@ export class Problems {
 
   /** What is missing is many things at one place; what is wrong there is one. */
   #add(told: Problem): void {
-    const problem = { ...told, file: withoutControls(told.file), message: withoutControls(told.message) };
+    // what others wrote is quoted in messages: it must not move the reader's cursor
+    const problem = { ...told, file: plainLine(told.file), message: plainLine(told.message) };
     const place = `${problem.file}:${problem.line}:${problem.column}:${problem.rule}`;
     const key = problem.rule === 'missing' ? `${place}:${problem.message}` : place;
     if (!this.#found.has(key)) this.#found.set(key, problem);
   }
-}
-
-/** What others wrote is quoted in messages: it must not move the reader's cursor. */
-function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '?');
 }

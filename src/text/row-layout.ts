@@ -31,17 +31,25 @@ export function rowText(spans: Row): string {
 
 /** The same row, cut to a width; the last column says that something is missing. */
 export function clipRow(spans: Row, width: number, ellipsis: string): Row {
-  if (rowWidth(spans) <= width) return spans;
-  const room = Math.max(0, width - widthOf(ellipsis));
-  const cut: Span[] = [];
-  let left = room;
+  if (rowLength(startOf(spans, width)) === rowLength(spans)) return spans;
+  return [...startOf(spans, width - widthOf(ellipsis)), span(ellipsis.slice(0, width), 'dim')];
+}
+
+/** As much of a row as fits; what lies beyond is never measured. */
+function startOf(spans: Row, width: number): Row {
+  const start: Span[] = [];
+  let left = width;
   for (const { text, tone } of spans) {
-    if (left <= 0) break;
-    const part = widthOf(text) <= left ? text : takeCells(text, left);
+    const part = takeCells(text, left);
+    if (part !== '') start.push({ text: part, tone });
+    if (part.length < text.length) break;
     left -= widthOf(part);
-    cut.push({ text: part, tone });
   }
-  return [...cut, span(ellipsis.slice(0, width), 'dim')];
+  return start;
+}
+
+function rowLength(spans: Row): number {
+  return spans.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Spaces. */

@@ -51,6 +51,25 @@ describe('what learners see otherwise than it was written', () => {
     expect(lint(body)).toContain('11:1 markdown');
   });
 
+  test('hides no page: an open comment ends with its page', () => {
+    const body = 'Before.\n\n<!-- never closed\n\n## B\n\nAfter.';
+    expect(shown(body)).toEqual(['A|Before.\n\n<!-- never closed', 'B|After.']);
+    expect(lint(body)).toContain('11:1 markdown');
+  });
+
+  test('hides no question: an open fence ends with its question', () => {
+    const after = 'Since.\n\n```sh\nnever closed';
+    const text = quiz('q', question('q-1', { after }), question('q-2'));
+    const files = smallCourse({ 'quizzes/q.md': text });
+    const { questions } = loadCourse(files.root, { files }).stages[0]?.quizzes[0] ?? { questions: [] };
+    expect(questions.map(({ id, problem }) => [id, problem?.rule])).toEqual([
+      ['q-1', undefined],
+      ['q-2', undefined],
+    ]);
+    const found = lintCourse(files).filter(({ rule }) => rule === 'markdown');
+    expect(found.map(({ line }) => line)).toEqual([text.split('\n').indexOf('```sh') + 1]);
+  });
+
   test('shows no key: a question in a lesson is left out, and lint says where it belongs', () => {
     const body = 'Before.\n\n<quiz>\n\nWhich?\n\n- [ ] a\n- [x] b\n\n</quiz>\n\nAfter.';
     expect(shown(body)).toEqual(['A|Before.\n\nAfter.']);

@@ -141,3 +141,11 @@ it('never gets wider than asked for, whatever the text', () => {
     { numRuns: 60 },
   );
 });
+
+it('shows what stands between tags, line by line, and no tag', () => {
+  const html =
+    '<details><summary>More</summary>\nsecret <b>text</b> &amp;\nmore</details>\n\n<!-- for authors -->';
+  expect(lines(html)).toEqual(['More', 'secret text & more']);
+  expect(lines('<!-- never closed\n\nText')).toEqual(['<!-- never closed Text']);
+  expect(lines('a < b <b>c</b> a<br>d')).toEqual(['a < b c a', 'd']);
+});

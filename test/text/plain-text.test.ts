@@ -64,3 +64,8 @@ it('says where hidden characters stand', () => {
     { character: '\u{E0041}', at: 3 },
   ]);
 });
+
+it('leaves the look of emoji and keys, and takes out looks that nothing has', () => {
+  expect(plain('❤️ 1️⃣')).toBe('❤️ 1️⃣');
+  expect(plain('a\uFE0Fb\uFE01c\u{E0100}d')).toBe('abcd');
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { toAscii } from '../../../src/text/ascii.ts';
 import { drawTopology } from '../../../src/topology/draw/draw.ts';
 import type { Drawing, Overlay } from '../../../src/topology/draw/drawing.ts';
 import { tiersOf } from '../../../src/topology/draw/tiers.ts';
@@ -77,7 +78,7 @@ describe('any topology', () => {
         // A name that is wider than a whole row is broken over two.
         const joined = rows.map((row) => row.trim()).join('');
         for (const { id } of [...one.hosts, ...one.components]) {
-          const name = ascii ? id.replaceAll(/[^\x20-\x7e]/g, '??') : id;
+          const name = ascii ? toAscii(id) : id;
           expect(whole.includes(name) || joined.includes(name), name).toBe(true);
           expect(drawing.places.has(id), id).toBe(true);
         }
