@@ -13,7 +13,6 @@ export const shell = {
   cannotOpen: (what: string, why: string) => `${what} can't be opened: ${why}`,
   tooSmall: {
     title: 'This window is too small.',
-    body: (columns: number, rows: number) =>
-      `infra-tutor needs ${columns} columns and ${rows} rows. Make it larger, or press q to leave.`,
+    body: (columns: number, rows: number) => `Make it ${columns}x${rows} or larger, or press q to leave.`,
   },
 } as const;

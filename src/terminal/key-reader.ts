@@ -30,7 +30,6 @@ const PASTE_END = '\x1b[201~';
 
 type State =
   | 'ground'
-  /** after one ESC or two: rxvt sends a second one for Alt */
   | 'escape'
   | 'csi'
   | 'ss3'
@@ -50,7 +49,6 @@ const OPENERS: ReadonlyMap<string, State> = new Map([
 export class KeyReader {
   readonly #utf8 = new Utf8();
   #state: State = 'ground';
-  #escapes = 0;
   /** what came of a CSI or SS3 after its opener, or of a paste's end */
   #part = '';
   #skip = 0;
@@ -72,7 +70,7 @@ export class KeyReader {
 
   /** Nothing more came: a lone ESC was the key, a paste is over, and anything else half-done is forgotten. */
   flush(): readonly KeyPress[] {
-    const keys = this.#state === 'escape' ? this.#escapeKeys() : [];
+    const keys = this.#state === 'escape' ? [key('escape')] : [];
     if (this.#state === 'paste') keys.push(this.#endOfPaste());
     this.#utf8.reset();
     this.#state = 'ground';
@@ -102,7 +100,6 @@ export class KeyReader {
     this.#state = 'ground';
     if (code === ESC) {
       this.#state = 'escape';
-      this.#escapes = 1;
       return [];
     }
     if (!isC1(code)) return characterKey(code);
@@ -117,23 +114,11 @@ export class KeyReader {
   }
 
   #afterEscape(code: number): readonly KeyPress[] {
-    if (isC1(code)) return [...this.#escapeKeys(), ...this.#fromGround(code)];
-    if (code === ESC) {
-      const before = this.#escapes > 1 ? [key('escape')] : [];
-      this.#escapes = 2;
-      return before;
-    }
-    const character = String.fromCodePoint(code);
-    const isPrefix = character === '[' || character === 'O';
-    // a second ESC is Alt's before a sequence; before anything else two keys were pressed
-    const before = isPrefix || this.#escapes === 1 ? [] : [key('escape')];
-    this.#open(character);
+    // the key, and after it another or a sequence; rxvt means Alt by that, which a person in a hurry rarely does
+    if (code === ESC || isC1(code)) return [key('escape'), ...this.#fromGround(code)];
+    this.#open(String.fromCodePoint(code));
     // a key with Alt is none of ours, but Ctrl-C is Ctrl-C
-    return code === INTERRUPT ? [...before, ...characterKey(code)] : before;
-  }
-
-  #escapeKeys(): KeyPress[] {
-    return Array.from({ length: this.#escapes }, () => key('escape'));
+    return code === INTERRUPT ? characterKey(code) : [];
   }
 
   #inCsi(code: number): readonly KeyPress[] {

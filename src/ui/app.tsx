@@ -7,7 +7,7 @@ import type { Paint } from '../terminal/paint.ts';
 import type { Row } from '../text/row.ts';
 import { height, wrapped } from '../text/row-layout.ts';
 import { pressOf } from './keys.ts';
-import type { Shell } from './shell.ts';
+import { type Shell, SMALLEST } from './shell.ts';
 import type { Clock } from './shell-options.ts';
 import { Canvas } from './widgets/canvas/canvas.tsx';
 import { withHole } from './widgets/menu/hole.ts';
@@ -83,6 +83,7 @@ function useTicks(shell: Shell, clock: Clock): void {
 }
 
 function tooSmallRows(columns: number, rows: number): readonly Row[] {
-  const text = words.tooSmall;
-  return height([...wrapped(text.title, columns, 'strong'), ...wrapped(text.body(60, 20), columns)], rows);
+  const { title, body } = words.tooSmall;
+  const sentence = body(SMALLEST.columns, SMALLEST.rows);
+  return height([...wrapped(title, columns, 'strong'), ...wrapped(sentence, columns)], rows);
 }

@@ -17,7 +17,6 @@ describe('a key', () => {
     ['\x1bOB', 'down'],
     ['\x1b[1;5C', 'right'],
     ['\x1b[d', 'left'],
-    ['\x1b\x1b[A', 'up'],
     ['\x1b[5~', 'pageup'],
     ['\x1b[6^', 'pagedown'],
     ['\x1b[7$', 'home'],
@@ -84,6 +83,11 @@ describe('ESC', () => {
     const reader = new KeyReader();
     const first = names('\x1b\x1b\x1b', reader);
     expect([...first, ...reader.flush().map(({ name }) => name)]).toEqual(['escape', 'escape', 'escape']);
+  });
+
+  it('before a sequence is a key of its own, as when a busy program reads both at once', () => {
+    expect(names('\x1b\x1b[A')).toEqual(['escape', 'up']);
+    expect(names('\x1b\x1bOB')).toEqual(['escape', 'down']);
   });
 
   it('before a character is Alt, which does nothing; Ctrl-C is heard all the same', () => {
