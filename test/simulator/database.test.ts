@@ -86,6 +86,20 @@ describe('a promotion', () => {
     expect(twoWriters(['db-1.fencing=false'])).toBe(2);
   });
 
+  it('moves no application from a primary that it still sees to a second one', () => {
+    const both = asynchronous.replace('writes: db-1', 'writes: db-1\n    reads: [db-1, db-2]');
+    const { simulation } = play(both, { for: 0, faults: ['10s failover'], set: ['db-1.fencing=false'] });
+    const writesTo = new Set<string | undefined>();
+    for (let half = 1; half <= 80; half++) {
+      simulation.advance((half * SECOND) / 2);
+      writesTo.add(simulation.view().components.find(({ id }) => id === 'app-1')?.writesTo);
+    }
+    expect([...writesTo]).toEqual(['db-1']);
+    expect(simulation.view().components.filter(({ database }) => database?.readOnly === false)).toHaveLength(
+      2,
+    );
+  });
+
   it('loses what the old primary acknowledges after a split brain', () => {
     const run = play(asynchronous, { for: 20, faults: ['10s failover'], set: ['db-1.fencing=false'] });
     expect(run.report.writes.lost).toBeGreaterThan(900);
@@ -126,6 +140,19 @@ describe('reads from a replica', () => {
   it('go to the next database when one is dead', () => {
     const run = play(READERS, { for: 20, faults: ['5s kill db-2'] });
     expect(run.report.availability).toBe(1);
+  });
+
+  it('leave a database that failed alone for 10 s', () => {
+    const run = play(READERS, { for: 60, faults: ['5s kill db-2'] });
+    const tries = run.requests.filter(({ t, path }) => t > 5 && path.includes('db-2')).map(({ t }) => t);
+    const gaps = tries.slice(1).map((t, i) => t - (tries[i] ?? 0));
+    // those that were under way when it failed, then one in ten seconds
+    const pauses = gaps.filter((gap) => gap > 0.1);
+    expect(pauses).toHaveLength(5);
+    for (const pause of pauses) {
+      expect(pause).toBeGreaterThan(9.9);
+      expect(pause).toBeLessThan(10.2);
+    }
   });
 });
 

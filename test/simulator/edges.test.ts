@@ -219,6 +219,19 @@ describe('sessions in memory', () => {
   });
 });
 
+describe('a session that was lost with its application', () => {
+  it('costs its user one refused request: then he is logged in again', () => {
+    const one = haproxy({ traffic: 'rate: 40, clients: 20', servers: ['s1: {}'] }).replace(
+      'cpu: 0% }',
+      'cpu: 0%, sessions: memory }',
+    );
+    const run = play(one, { for: 60, faults: ['20s kill s1', '20.5s start s1'] });
+    const refused = run.requests.filter(({ outcome }) => outcome === '401').map(({ client }) => client);
+    expect(refused.length).toBeGreaterThan(15);
+    expect(new Set(refused).size).toBe(refused.length);
+  });
+});
+
 describe('clients', () => {
   it('of a closed loop send at the rate of their number by thinking and waiting', () => {
     const run = play(site({ traffic: 'rate: 1, loop: closed, clients: 20, think: 90ms' }), { for: 60 });
@@ -253,6 +266,25 @@ describe('clients', () => {
     expect(same.map((t) => Math.round(t * 10) / 10)).toEqual([0, 1.5, 4, 8.5]);
     expect(run.requests.filter(ok)).toEqual([]);
     expect(run.requests[0]?.ms).toBe(500);
+  });
+
+  it('come back sooner or later than their backoff says, by the jitter at most', () => {
+    const traffic =
+      'rate: 5, arrivals: even, timeout: 500ms, clients: 1000000, retries: { attempts: 1, backoff: 2s, jitter: 50% }';
+    const run = play(site({ traffic }), { for: 60, faults: ['0s pause s1'] });
+    const first = new Map<number, number>();
+    const waits: number[] = [];
+    for (const { client, t } of run.requests) {
+      const before = first.get(client);
+      if (before === undefined) first.set(client, t);
+      else waits.push(t - before - 0.5);
+    }
+    expect(waits.length).toBeGreaterThan(200);
+    expect(Math.min(...waits)).toBeGreaterThan(1);
+    expect(Math.min(...waits)).toBeLessThan(1.1);
+    expect(Math.max(...waits)).toBeLessThan(3);
+    expect(Math.max(...waits)).toBeGreaterThan(2.9);
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / waits.length).toBeCloseTo(2, 0);
   });
 
   it('multiply the load of an overloaded site by their retries', () => {

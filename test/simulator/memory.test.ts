@@ -74,6 +74,20 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
+describe('the latencies of a second', () => {
+  it('become one number once its users have been answered or have lost their patience', () => {
+    const topology = read(SCALED_UP, USERS);
+    const simulation = new Simulation(topology, { seed: 1 });
+    const p95 = () => simulation.report().per_second.slice(0, 4);
+    simulation.advance(5 * SECOND);
+    const early = p95();
+    simulation.advance(200 * SECOND);
+    expect(p95()).toEqual(early);
+    // those of the last 11 s, and a few that are the whole run's
+    expect(retained(simulation).get('Histogram')).toBeLessThan(40);
+  });
+});
+
 describe('a run keeps no more the longer it lasts when', () => {
   it.each(SCENES)('$name', ({ text = SCALED_UP, set = [], faults, for: seconds }) => {
     const topology = read(text, [...USERS, ...set]);

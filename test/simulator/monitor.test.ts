@@ -38,6 +38,27 @@ test.each([1, 2, 3, 4, 5])('every sample shows the rate that there was, the firs
   expect(Math.abs((samples[0]?.qps ?? 0) - 100)).toBeLessThan(15);
 });
 
+test.each([1, 2, 3, 4, 5])(
+  'a counter that was restarted counts from 0 again, not backwards (seed %i)',
+  (seed) => {
+    for (const process of ['lb-1', 'web-1']) {
+      const samples = samplesOf(
+        seed,
+        `34s kill ${process}`,
+        `35s start ${process}`,
+        '0s kill collector@lb-host',
+        ...(process === 'lb-1' ? ['0s start collector@lb-host'] : []),
+      );
+      const rates = samples.map(({ qps }) => qps ?? 0);
+      expect(Math.min(...rates)).toBeGreaterThan(0);
+      // what it had counted before its death is lost with it
+      expect(Math.max(...rates)).toBeLessThan(115);
+      expect(rates.filter((rate) => rate < 95)).toHaveLength(1);
+      for (const { error_rate } of samples) expect(error_rate).toBeGreaterThanOrEqual(0);
+    }
+  },
+);
+
 test.each([1, 2, 3])('without the collector of the balancer the web server has to do (seed %i)', (seed) => {
   const blind = samplesOf(seed, '25s kill collector@lb-host', '60s start collector@lb-host');
   const during = blind.filter(({ t }) => t > 25 && t < 60);

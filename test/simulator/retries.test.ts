@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Haproxy, haproxy } from '../reality/haproxy.ts';
-import { counted, play } from './play.ts';
+import { counted, play, when } from './play.ts';
 
 /** what the users of a run without checks get from 10 s on, when s1 has been struck at 5 s: outcome and rounded time */
 function table(setup: Haproxy, fault: string): Record<string, number[]> {
@@ -104,5 +104,29 @@ describe('a bad answer', () => {
 describe('tcp mode', () => {
   it('has no answers of its own: it closes', () => {
     expect(table({ lines: ['mode: tcp'] }, 'kill s1')).toEqual({ 200: [0], reset: [3] });
+  });
+});
+
+describe('a queue', () => {
+  it('is emptied when the last server goes down: whoever waits is answered 503 at once', () => {
+    const run = play(
+      haproxy({
+        servers: ['s1: { maxconn: 1, inter: 1s }'],
+        lines: ['httpchk: true'],
+        // `timeout queue` is as `timeout connect`
+        connect: '40s',
+        traffic: 'rate: 20, timeout: 60s',
+      }),
+      { for: 60, faults: ['5s pause s1'] },
+    );
+    const down = when(run, 'marks-down') ?? 0;
+    expect(down).toBeGreaterThan(8);
+    expect(down).toBeLessThan(13);
+    const queued = run.requests.filter(({ t }) => t > 5.1 && t < down - 0.1);
+    expect(queued.length).toBeGreaterThan(50);
+    for (const { t, ms, outcome } of queued) {
+      expect(outcome).toBe('503');
+      expect(t + (ms ?? 0) / 1000).toBeCloseTo(down, 2);
+    }
   });
 });

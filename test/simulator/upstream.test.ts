@@ -41,6 +41,18 @@ describe("nginx's passive checks", () => {
     expect(early('max_fails: 0')).toBeGreaterThan(340);
   });
 
+  it('count failures with good answers between them', () => {
+    const lines = ['proxy_next_upstream: [http_5xx]'];
+    const run = play(nginx({ upstream: ['s1: { max_fails: 4 }', 's2: {}'], lines }), {
+      for: 30,
+      faults: ['5s errors s1 50%'],
+    });
+    const asked = run.requests.filter(({ t, path }) => t > 5 && path[1] === 's1');
+    // four failures leave it out for 10 s, of about eight tries, and that two or three times
+    expect(asked.length).toBeGreaterThan(8);
+    expect(asked.length).toBeLessThan(60);
+  });
+
   it('never leave out a lone member', () => {
     const run = play(nginx({ upstream: ['s1: {}'] }), { for: 20, faults: ['5s kill s1', '10s start s1'] });
     expect(Object.keys(counted(run, 5.1, 9.9))).toEqual(['502']);
