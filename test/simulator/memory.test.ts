@@ -28,6 +28,17 @@ const FIREWALLED = SCALED_UP.replace(
   'dark-host: { runs: [dark], firewall: { in: [] } }\n  lb-host-1:',
 ).replace('components:', 'components:\n  dark: { kind: app-server, workers: 1, service: 1ms }');
 
+const ORCHESTRATED = SCALED_UP.replace(
+  'hosts:',
+  'hosts:\n  watch-1: { runs: [orc-1] }\n  watch-2: { runs: [orc-2] }\n  watch-3: { runs: [orc-3] }',
+).replace(
+  'components:',
+  `components:
+  orc-1: { kind: orchestrator, watches: [db-1, db-2] }
+  orc-2: { kind: orchestrator, watches: [db-1, db-2] }
+  orc-3: { kind: orchestrator, watches: [db-1, db-2] }`,
+);
+
 const SCENES: readonly Scene[] = [
   { name: 'nothing happens', faults: [], for: 200 },
   {
@@ -64,6 +75,25 @@ const SCENES: readonly Scene[] = [
     set: ['traffic.writes=50%', 'traffic.rate=50'],
     faults: ['5s slow db-1 2000'],
     for: 1200,
+  },
+  { name: 'no CPU is left for a balancer', faults: ['5s cpu-hog lb-host-1 100%'], for: 800 },
+  {
+    name: 'a replica hangs',
+    set: ['traffic.writes=90%', 'traffic.rate=100'],
+    faults: ['5s pause db-2'],
+    for: 400,
+  },
+  {
+    name: 'a replica is cut off',
+    set: ['traffic.writes=90%', 'traffic.rate=100'],
+    faults: ['5s partition db-host-1 db-host-2'],
+    for: 400,
+  },
+  {
+    name: 'an orchestrator hangs, and nothing is left to promote',
+    text: ORCHESTRATED,
+    faults: ['5s pause orc-3', '6s power-off db-host-1', '6s power-off db-host-2'],
+    for: 1600,
   },
   { name: 'keepalived hangs', faults: ['5s pause keepalived-2'], for: 1600 },
   {

@@ -100,6 +100,22 @@ describe('a replica whose source dies', () => {
 });
 
 describe('a replica that is paused', () => {
+  it('for longer than its buffers hold what comes gets the rest from the log of its source, in order', () => {
+    // 12,000 rows; buffers hold half of them
+    const run = play(databasePair({ traffic: 'rate: 200' }), {
+      for: 120,
+      faults: ['10s pause db-2', '70s resume db-2', '110s kill db-1', '110.1s failover'],
+    });
+    expect(run.report.writes.acknowledged).toBeGreaterThan(19_000);
+    expect(run.report.writes.lost).toBe(0);
+    expect(
+      wellFrom(databasePair({ traffic: 'rate: 200' }), {
+        for: 100,
+        faults: ['10s pause db-2', '70s resume db-2'],
+      }),
+    ).toBeLessThan(90);
+  });
+
   it('has lost nothing when it takes over after it went on', () => {
     for (const seed of [1, 2, 3]) {
       const run = play(DISTRIBUTED, {

@@ -10,6 +10,9 @@ const HEARTBEAT_DUE = 9;
 /** MySQL 8.0 reference manual, SOURCE_HEARTBEAT_PERIOD: half of replica_net_timeout, while there is nothing to send */
 const HEARTBEAT_PERIOD: Micros = 30_000_000;
 
+/** Rows of 1 KB that TCP's buffers hold (Linux, tcp_rmem: 6 MB); then the dump thread waits until the replica has taken some. */
+const WINDOW = 6000;
+
 /** A row of the binary log on its way, with the time of its commit at the first source. */
 export interface LoggedRow {
   readonly row: number;
@@ -33,9 +36,13 @@ export class BinlogDump {
   readonly exchange: Exchange;
   readonly receiver: BinlogStream;
   private readonly flow: TcpFlow<BinlogEvent>;
-  /** what the replica said that it has when it connected */
-  private readonly excluded: GtidSet;
+  /** what the replica said that it has when it connected, and what was sent since */
+  private readonly sent: GtidSet;
   private position = 0;
+  /** rows that were sent and that the replica has not taken */
+  private untaken = 0;
+  /** the log has rows that found no room */
+  private behind = false;
   private lastSent: Micros = 0;
   private over = false;
   private readonly world: DatabaseWorld;
@@ -47,7 +54,7 @@ export class BinlogDump {
     this.exchange = exchange;
     this.receiver = receiver;
     const { replica } = receiver;
-    this.excluded = replica.received.copy();
+    this.sent = replica.received.copy();
     this.flow = new TcpFlow(world.clock, world.stream(`${source.id} ${replica.id} binlog loss`), {
       path: exchange.path,
       leg: exchange.path.back,
@@ -59,19 +66,41 @@ export class BinlogDump {
   /** Sends what the replica lacks. */
   begin(): void {
     const { log, semiSync } = this.source;
-    const missing = log.minus(this.excluded);
-    for (const row of missing) this.send(row, this.world.ledger.committedAt(row));
-    semiSync.acknowledged(missing[0] === undefined ? log.last : missing[0] - 1);
+    const [first] = log.minus(this.sent);
+    this.catchUp();
+    semiSync.acknowledged(first === undefined ? log.last : first - 1);
     this.heartbeat();
+  }
+
+  private catchUp(): void {
+    this.behind = false;
+    for (const row of this.source.log.minus(this.sent)) {
+      if (!this.findsRoom()) return;
+      this.send(row, this.world.ledger.committedAt(row));
+    }
+  }
+
+  /** Where there is no room for a row, it stays in the log, and all that come after it. */
+  private findsRoom(): boolean {
+    this.behind ||= this.untaken >= WINDOW;
+    return !this.behind;
+  }
+
+  /** The replica has taken rows off the connection: there is room for what waits in the log. */
+  taken(rows: number): void {
+    this.untaken -= rows;
+    if (!this.over && this.behind && this.untaken < WINDOW / 2) this.catchUp();
   }
 
   /** A row has come into the source's log. */
   ship(row: number, committed: Micros): void {
-    if (!this.excluded.has(row)) this.send(row, committed);
+    if (!this.sent.has(row) && this.findsRoom()) this.send(row, committed);
   }
 
   private send(row: number, committed: Micros): void {
     this.lastSent = this.world.clock.now;
+    this.sent.add(row);
+    this.untaken++;
     this.flow.send({ row, committed, position: this.position++ });
   }
 

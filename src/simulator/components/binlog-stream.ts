@@ -187,13 +187,16 @@ export class BinlogStream implements ConnectionHandler {
     const { state } = this;
     if (state.is !== 'streaming' || state.exchange !== exchange) return;
     let last: number | undefined;
+    let rows = 0;
     for (const event of events) {
       if (event === 'heartbeat') continue;
       invariant(event.position === state.position, 'receives rows in order', this.replica.id);
       state.position++;
+      rows++;
       this.replica.applier.receive(event.row, event.committed);
       last = event.row;
     }
+    if (exchange.work instanceof BinlogDump) exchange.work.taken(rows);
     if (wantsAck && last !== undefined) state.acks.send(last);
   }
 

@@ -33,6 +33,9 @@ export interface LoadBalancerWorld extends ProcessWorld {
   process(id: Id): Process;
 }
 
+/** net.core.somaxconn on Linux since 5.4: connections that wait until HAProxy gets the CPU to take them */
+const BACKLOG = 4096;
+
 /** HAProxy. */
 export class LoadBalancerProcess extends Process {
   servers: readonly ServerLine[] = [];
@@ -47,6 +50,8 @@ export class LoadBalancerProcess extends Process {
   private readonly queue: Session[] = [];
   /** client -> server of its cookie or of its connection */
   private readonly kept = new Map<number, string>();
+  /** sessions that have not had their CPU time yet, those too that are over before they have it */
+  private untaken = 0;
   private cpuTime = 0;
 
   declare protected readonly world: LoadBalancerWorld;
@@ -82,6 +87,10 @@ export class LoadBalancerProcess extends Process {
     });
   }
 
+  protected override hasRoom(exchange: Exchange): boolean {
+    return super.hasRoom(exchange) && this.untaken < BACKLOG;
+  }
+
   // -- requests ------------------------------------------------------------------------------------------------
 
   protected override onData(exchange: Exchange): void {
@@ -89,6 +98,7 @@ export class LoadBalancerProcess extends Process {
     const session = new Session(this, exchange, this.world.clock.now);
     this.sessions.add(session);
     exchange.work = session;
+    this.untaken++;
     const work = this.workOf(exchange) * this.slowness;
     this.cpuTime += work;
     this.compute(work, ROUTE, session);
@@ -111,6 +121,7 @@ export class LoadBalancerProcess extends Process {
 
   protected override happen(kind: number, subject: unknown): void {
     if (subject instanceof Session) {
+      if (kind === ROUTE) this.untaken--;
       subject.happen(kind);
     } else if (subject instanceof HealthCheck) {
       if (kind === CHECK) subject.begin();
@@ -288,6 +299,7 @@ export class LoadBalancerProcess extends Process {
   }
 
   protected override onDeath(): void {
+    this.untaken = 0;
     this.sessions.clear();
     this.queue.length = 0;
   }

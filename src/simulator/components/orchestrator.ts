@@ -68,6 +68,8 @@ export class OrchestratorProcess extends Process {
   /** a vote binds for as long as detection takes: nobody else gets it meanwhile */
   private vote: { readonly candidate: OrchestratorProcess; readonly at: Micros } | undefined = undefined;
   private recovery: Recovery | undefined = undefined;
+  /** messages of others that came while it hangs, each once: one that is sent again says nothing new */
+  private unread = new Set<string>();
 
   declare protected readonly world: OrchestratorWorld;
 
@@ -91,6 +93,16 @@ export class OrchestratorProcess extends Process {
 
   private get watched(): WatchedDatabase[] {
     return this.conf.watches.map((id) => this.world.database(id));
+  }
+
+  override on(kind: number, subject: unknown): void {
+    if (this.state !== 'paused') this.unread.clear();
+    else if (subject instanceof OrchestratorProcess) {
+      const message = `${kind} ${subject.id}`;
+      if (this.unread.has(message)) return;
+      this.unread.add(message);
+    }
+    super.on(kind, subject);
   }
 
   protected override happen(kind: number, subject: unknown): void {
