@@ -1,84 +1,44 @@
-import type { Micros, Topology } from '../topology/types.ts';
-import type { TimedFault } from './faults/fault.ts';
-import type { SimulationReport } from './report.ts';
-import { type ScriptedFault, Simulation } from './simulation.ts';
+import type { Micros } from '../topology/types.ts';
+import type { Fault, TimedFault } from './faults/fault.ts';
 
 /**
- * A run taken back: a new one with the same topology, seed and script, as it was at `to`. A run is its script, so
- * going back is running it again; nothing has to be saved on the way. What was asked for at `to` or later is left out;
- * what was asked for before and is to happen later is still to come.
+ * What was done by hand in a run, to be done again in the next one. A run is its topology, its seed and what was done
+ * at which time, so going back is running it again; nothing has to be saved on the way. Whoever advances a run stops
+ * at `next`, and does what is `due`: each thing happens between the same events as it did.
  */
-export function rewind(run: Simulation, to: Micros): Simulation {
-  return rerun(run.topology, run.seed, run.script, to);
-}
+export class Replay {
+  /** by time; beyond `#again` it is still to come */
+  #done: readonly TimedFault[];
+  #again = 0;
 
-/** What is to be different in a fork: another topology (a switch turned), or more faults. */
-export interface Change {
-  readonly topology?: Topology;
-  readonly faults?: readonly TimedFault[];
-}
-
-/** Runs a script twice, as it was and with one thing changed, from the same seed until the same time. */
-export function fork(
-  run: Simulation,
-  change: Change,
-  until: Micros,
-): {
-  readonly before: SimulationReport;
-  readonly after: SimulationReport;
-  readonly differences: Difference[];
-} {
-  const before = rerun(run.topology, run.seed, run.script, until).report();
-  const more = (change.faults ?? []).map((timed) => ({ ...timed, said: 0, live: false }));
-  const after = rerun(change.topology ?? run.topology, run.seed, [...more, ...run.script], until).report();
-  return { before, after, differences: compare(before, after) };
-}
-
-/** Says again what was said, each at its time: faults of one moment keep their order among the run's own events. */
-function rerun(topology: Topology, seed: number, script: readonly ScriptedFault[], to: Micros): Simulation {
-  const simulation = new Simulation(topology, { seed });
-  for (const { said, live, at, fault } of script.filter(
-    (scripted) => scripted.said < to || scripted.said === 0,
-  )) {
-    if (said > 0) simulation.advance(said);
-    if (live) simulation.inject(fault);
-    else simulation.schedule({ at, fault });
+  constructor(done: readonly TimedFault[] = []) {
+    this.#done = done;
   }
-  simulation.advance(to);
-  return simulation;
-}
 
-/** One number that two runs don't share. */
-export interface Difference {
-  readonly what: string;
-  readonly before: number | null;
-  readonly after: number | null;
-}
+  /** Everything that was done, here or in the run that this one repeats. */
+  get done(): readonly TimedFault[] {
+    return this.#done;
+  }
 
-/** Holds two runs against each other: what the users got, how fast, and what was lost. */
-export function compare(before: SimulationReport, after: SimulationReport): Difference[] {
-  const a = numbersOf(before);
-  const b = numbersOf(after);
-  const names = new Set([...a.keys(), ...b.keys()]);
-  return [...names].flatMap((what) => {
-    const difference = { what, before: a.get(what) ?? null, after: b.get(what) ?? null };
-    return difference.before === difference.after ? [] : [difference];
-  });
-}
+  /** What is still to be done again. */
+  get ahead(): readonly TimedFault[] {
+    return this.#done.slice(this.#again);
+  }
 
-function numbersOf(report: SimulationReport): Map<string, number | null> {
-  const outcomes = Object.entries(report.requests.by_outcome).map(
-    ([name, n]) => [`outcome ${name}`, n] as const,
-  );
-  return new Map<string, number | null>([
-    ['availability', report.availability],
-    ['requests ok', report.requests.ok],
-    ['requests failed', report.requests.failed],
-    ['latency p50 ms', report.latency_ms.p50],
-    ['latency p95 ms', report.latency_ms.p95],
-    ['latency p99 ms', report.latency_ms.p99],
-    ['writes lost', report.writes.lost],
-    ['stale reads', report.reads.stale],
-    ...outcomes,
-  ]);
+  /** When the next thing is due; never, if nothing is. */
+  get next(): Micros {
+    return this.#done[this.#again]?.at ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Hands over what is to happen until `now`, in its order; each thing once. */
+  due(now: Micros): readonly Fault[] {
+    const due = this.ahead.filter(({ at }) => at <= now);
+    this.#again += due.length;
+    return due.map(({ fault }) => fault);
+  }
+
+  /** Something else is done now. What was still to come is forgotten: from here on it is a new story. */
+  depart(fault: Fault, now: Micros): void {
+    this.#done = [...this.#done.slice(0, this.#again), { at: now, fault }];
+  }
 }

@@ -9,6 +9,7 @@ import type { ReadyRun } from '../../../course/open-run.ts';
 import { type Excess, excessOf, LIVE } from '../../../simulator/budget.ts';
 import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import { heldMemory } from '../../../simulator/held-memory.ts';
+import { Replay } from '../../../simulator/replay.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { StoryLine } from '../../../story/story.ts';
 import { ToldRun } from '../../../story/told-run.ts';
@@ -35,9 +36,8 @@ export class Run {
   readonly prepared: readonly TimedFault[];
   readonly #options: RunOptions;
   readonly #told: ToldRun;
-  /** what the learner did, by time; beyond `#next` it is still to come again */
-  #done: TimedFault[];
-  #next = 0;
+  /** what the learner did, and does again */
+  readonly #replay: Replay;
   #excess: Excess | undefined;
   /** bytes that were held before the run */
   readonly #before = heldMemory();
@@ -46,7 +46,7 @@ export class Run {
     this.#options = options;
     this.topology = options.topology;
     this.prepared = options.faults.toSorted((a, b) => a.at - b.at);
-    this.#done = [...(options.done ?? [])];
+    this.#replay = new Replay(options.done);
     this.#told = new ToldRun(options, { script: true });
     this.#again();
     this.#told.look();
@@ -73,19 +73,18 @@ export class Run {
 
   /** Something that the learner did earlier still lies ahead. */
   get isReplay(): boolean {
-    return this.#next < this.#done.length;
+    return this.#replay.ahead.length > 0;
   }
 
   /** What the learner did so far, here or in the run that this one repeats. */
   get done(): readonly TimedFault[] {
-    return this.#done;
+    return this.#replay.done;
   }
 
   /** The faults that lie ahead, prepared ones and repeated ones. */
   get ahead(): readonly TimedFault[] {
-    return [...this.prepared.filter(({ at }) => at > this.now), ...this.#done.slice(this.#next)].toSorted(
-      (a, b) => a.at - b.at,
-    );
+    const prepared = this.prepared.filter(({ at }) => at > this.now);
+    return [...prepared, ...this.#replay.ahead].toSorted((a, b) => a.at - b.at);
   }
 
   /** Arrivals are multiplied by this now. */
@@ -96,7 +95,7 @@ export class Run {
 
   /** Lets a fault happen now. What was to be repeated after now is forgotten: from here on it is a new story. */
   inject(fault: Fault): void {
-    this.#done = [...this.#done.slice(0, this.#next), { at: this.now, fault }];
+    this.#replay.depart(fault, this.now);
     this.#again();
     this.#told.look();
   }
@@ -112,31 +111,20 @@ export class Run {
     const last = simulation.eventsFired + WORK;
     this.#excess ??= excessOf(simulation, LIVE, this.#before);
     while (this.now < to && simulation.eventsFired < last && this.#excess === undefined) {
-      const next = Math.min(to, this.now + TICK, this.#nextAgain());
+      const next = Math.min(to, this.now + TICK, this.#replay.next);
       this.#told.advance(next, last - simulation.eventsFired);
       this.#again();
     }
     this.#told.look();
   }
 
-  /** The same run from its beginning; with `done` left out, what the learner did so far is done again. */
-  fresh(done: readonly TimedFault[] = this.#done): Run {
-    return new Run({ ...this.#options, done });
-  }
-
-  #nextAgain(): Micros {
-    return this.#done[this.#next]?.at ?? Number.POSITIVE_INFINITY;
+  /** The same run from its beginning: what the learner did so far is done again. */
+  fresh(): Run {
+    return new Run({ ...this.#options, done: this.done });
   }
 
   /** Does what is due now. */
   #again(): void {
-    for (
-      let due = this.#done[this.#next];
-      due !== undefined && due.at <= this.now;
-      due = this.#done[this.#next]
-    ) {
-      this.#told.inject(due.fault);
-      this.#next++;
-    }
+    for (const fault of this.#replay.due(this.now)) this.#told.inject(fault);
   }
 }
