@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 
 /** how often a planned switchover looks whether the replica has everything */
 const LOOK: Micros = 10_000;
+/** and a person whether a replica that died is back */
+const LOOK_FOR_DEAD: Micros = 1_000_000;
 
 /** The pair that a promotion is about: the primary now, and the replica that takes over. */
 function pair(
@@ -44,7 +46,10 @@ export function failover(world: World, fault: Fault): void {
   followHeir(world, heir, old);
 }
 
-/** Sees to it that the heir is promoted, even if it dies before it has applied what it has received. */
+/**
+ * Sees to it that the heir is promoted, even if it dies before it has applied what it has received; unless somebody
+ * else is promoted meanwhile, or it is fenced itself.
+ */
 class Takeover {
   private readonly world: World;
   private readonly heir: DatabaseProcess;
@@ -65,9 +70,10 @@ class Takeover {
 
   on(): void {
     const { heir, world } = this;
-    if (heir.role === 'primary' || world.authority !== this.authority) return;
-    if (heir.running && heir.incarnation !== this.promotedIn) this.promote();
-    else world.clock.after(LOOK, this, 0, undefined);
+    const died = heir.incarnation !== this.promotedIn;
+    if (heir.role === 'primary' || world.authority !== this.authority || !(died || heir.promoting)) return;
+    if (died && heir.running) this.promote();
+    else world.clock.after(died ? LOOK_FOR_DEAD : LOOK, this, 0, undefined);
   }
 }
 
@@ -117,7 +123,7 @@ class Handover {
   private get isOff(): boolean {
     const { heir, old } = this;
     if (heir.incarnation !== this.heirThen || old.role !== 'primary' || old.fenced) return true;
-    return !this.promotes && (old.incarnation !== this.oldThen || heir.source !== old.id);
+    return this.promotes ? !heir.promoting : old.incarnation !== this.oldThen || heir.source !== old.id;
   }
 
   /** Nothing is lost: the old primary has it all, and takes writes again. */

@@ -129,6 +129,10 @@ export class Applier {
     this.checkDrained();
   }
 
+  get draining(): boolean {
+    return this.whenDrained !== undefined;
+  }
+
   /** Nobody waits for that any more. */
   stopDraining(): void {
     this.whenDrained = undefined;

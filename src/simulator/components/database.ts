@@ -282,6 +282,11 @@ export class DatabaseProcess extends Process {
     });
   }
 
+  /** It applies what it has received, and is the primary then. */
+  get promoting(): boolean {
+    return this.applier.draining;
+  }
+
   /** A switchover has failed: the old primary takes writes again. */
   takeBack(): void {
     this.readOnly = this.conf.readOnly;
