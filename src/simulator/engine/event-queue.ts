@@ -17,7 +17,7 @@ export class EventQueue {
   private length = 0;
   private sequence = 0;
 
-  private readonly actors: (Actor<unknown> | undefined)[] = [];
+  private readonly actors: Actor<unknown>[] = [];
   private readonly kinds: number[] = [];
   private readonly subjects: unknown[] = [];
   private readonly free: number[] = [];
@@ -51,8 +51,6 @@ export class EventQueue {
     }
     const actor = this.actors[slot] as Actor<unknown>;
     const subject = this.subjects[slot];
-    // what has happened keeps nobody in memory
-    this.actors[slot] = undefined;
     this.subjects[slot] = undefined;
     this.free.push(slot);
     actor.on(this.kinds[slot] as number, subject);
