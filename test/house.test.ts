@@ -101,6 +101,13 @@ describe('the house', () => {
     expect(others).toEqual([]);
   });
 
+  it('looks up what people write in maps: a table in braces answers to `constructor` too', () => {
+    const tables = files.filter((path) =>
+      /Record<string, [^=;]*> = \{\s*\n/.test(readFileSync(path, 'utf8')),
+    );
+    expect(tables.map((path) => relative(src, path))).toEqual([]);
+  });
+
   it('gives no component the whole world', () => {
     const reaching = files
       .map(

@@ -57,8 +57,8 @@ async function linesOf(
   return entry && glossaryLines(entry, talk.width);
 }
 
-function glossaryLines({ term, text }: GlossaryEntry, width: number): string[] {
-  return [term, ...folded(text, width, '  ')];
+function glossaryLines({ term, tokens }: GlossaryEntry, width: number): string[] {
+  return [term, ...proseLines(tokens, width - 2).map((line) => `  ${line}`.trimEnd())];
 }
 
 /** The questions without their answers: `quiz` asks them. */

@@ -1,5 +1,6 @@
-import type { Tokens } from 'marked';
-import { inlineWords, plainWords } from '../markdown/words.ts';
+import type { Token, Tokens } from 'marked';
+import { inlineWords } from '../markdown/words.ts';
+import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { Problems } from '../text/problem.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -15,12 +16,19 @@ export function readGlossary(source: SourceText): {
   const problems = new Problems();
   const { body, bodyLine } = readFrontMatter(source, problems);
   const { blocks } = readBlocks(body, { file: source.file, line: bodyLine, column: 1 }, problems);
-  const terms: { readonly term: string; readonly tokens: Tokens.Generic[] }[] = [];
-  for (const { token } of blocks) {
+  const terms: { readonly term: string; readonly tokens: Token[] }[] = [];
+  const lines = new Map<string, number>();
+  for (const { token, line } of blocks) {
     const heading = token.type === 'heading' ? (token as Tokens.Heading) : undefined;
-    if (heading?.depth === 2) terms.push({ term: inlineWords(heading.tokens).trim(), tokens: [] });
-    else terms.at(-1)?.tokens.push(token);
+    if (heading?.depth !== 2) terms.at(-1)?.tokens.push(token);
+    else {
+      const term = inlineWords(heading.tokens).trim();
+      const first = lines.get(term.toLowerCase());
+      const at = { file: source.file, line, column: 1 };
+      if (first !== undefined) problems.error(at, 'term-twice', say.termTwice(term, first));
+      else lines.set(term.toLowerCase(), line);
+      terms.push({ term, tokens: [] });
+    }
   }
-  const glossary = terms.map(({ term, tokens }) => ({ term, text: plainWords(tokens) }));
-  return { glossary, problems: problems.list };
+  return { glossary: terms, problems: problems.list };
 }

@@ -98,8 +98,8 @@ export interface RunSpec {
 
 export interface GlossaryEntry {
   readonly term: string;
-  /** the explanation as plain words, paragraphs parted by an empty line */
-  readonly text: string;
+  /** what it means */
+  readonly tokens: readonly Token[];
 }
 
 export interface Quiz {

@@ -85,7 +85,8 @@ export function searchIndex(course: Course): SearchIndex {
 type Text = Omit<Line, 'folded'>;
 
 function* glossaryLines(glossary: Course['glossary']): Generator<Text> {
-  for (const { term, text } of glossary) {
+  for (const { term, tokens } of glossary) {
+    const text = plainWords(tokens);
     const about = { place: { kind: 'glossary', term }, title: term } as const;
     yield { ...about, text: term, weight: 5 };
     yield { ...about, text, weight: 2 };

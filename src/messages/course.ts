@@ -143,6 +143,10 @@ export const courseMessages = {
     'A question stands in this lesson and is not shown, since its key would be seen: put it into a file in quizzes/.',
   nearlyChoice: (written: string): string =>
     `"${excerpt(written)}" is not a choice to markdown: write "- [ ] " or "- [x] ", with the spaces.`,
+  termTwice: (term: string, line: number): string =>
+    `"${excerpt(term)}" already stands in line ${line}: put both meanings into one.`,
+  linkInside:
+    'A learner cannot follow a link to another file and sees its words alone: name the lesson or quiz in the text.',
   htmlTags: 'Tags of HTML are left out and only the text between them is shown: write it in markdown.',
   imageWithoutWords: 'An image is shown as its words, and this one has none: write ![what it shows](file).',
   image:

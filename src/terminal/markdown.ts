@@ -23,7 +23,7 @@ export function markdownRows(tokens: readonly Token[], { width, ascii }: Markdow
   });
 }
 
-/** Markdown that was not parsed yet: a hint, a feedback, a glossary entry. */
+/** Markdown that was not parsed yet: a hint, a feedback. */
 export function markdownTextRows(text: string, options: MarkdownOptions): readonly Row[] {
   return markdownRows(tokensOf(text), options);
 }

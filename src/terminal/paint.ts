@@ -24,7 +24,7 @@ export interface Paint {
 }
 
 /** Text in one tone with its escape sequences. */
-export function toned(text: string, tone: Tone): string {
+function toned(text: string, tone: Tone): string {
   const [on, off] = SGR[tone];
   return on === '' || text === '' ? text : `${on}${text}${off}`;
 }

@@ -78,6 +78,10 @@ const cases: Record<string, [Changes, string[]]> = {
       `${a}:4:1 warning unknown-key: "sumary" is not a key of a lesson's front matter: did you mean "summary"?`,
     ],
   ],
+  'a word of the glossary twice': [
+    { 'glossary.md': '## VIP\n\nOne.\n\n## vip\n\nTwo.\n' },
+    ['glossary.md:5:1 error term-twice: "vip" already stands in line 1: put both meanings into one.'],
+  ],
   'a key twice': [
     { [a]: lesson('a').replace('summary', 'id: z\nsummary') },
     [`${a}:4:1 error key-twice: \`id\` is written twice, first in line 2: keep one.`],

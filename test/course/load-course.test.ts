@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/course/course-files.ts';
 import { CourseError, loadCourse } from '../../src/course/load-course.ts';
+import { plainWords } from '../../src/markdown/words.ts';
 import { problemLine } from '../../src/text/problem.ts';
 import { courseYaml, lesson, question, quiz, smallCourse, tiny } from './small-course.ts';
 
@@ -51,7 +52,9 @@ describe('a course', () => {
 
   test('reads the glossary', () => {
     const { glossary } = load({ 'glossary.md': '# Glossary\n\n## VIP\n\nA *virtual* IP.\n\nIt moves.\n' });
-    expect(glossary).toEqual([{ term: 'VIP', text: 'A virtual IP.\n\nIt moves.' }]);
+    expect(glossary.map(({ term, tokens }) => [term, plainWords(tokens)])).toEqual([
+      ['VIP', 'A virtual IP.\n\nIt moves.'],
+    ]);
   });
 
   test('takes the folders as stages when course.yaml lists none', () => {

@@ -28,6 +28,7 @@ describe('what learners see otherwise than it was written', () => {
   test.each([
     ['tags', 'Text <b>bold</b>.', '9:6 html'],
     ['a block of HTML', '<details>\n<summary>More</summary>\nsecret\n</details>', '9:1 html'],
+    ['a link to a file', 'See [the next](b.md).', '9:5 link'],
     ['an image', 'See ![a cat](cat.png).', '9:5 image'],
     ['a footnote', 'True[^1].\n\n[^1]: Really.', '9:1 footnote'],
     ['an alert', '> [!NOTE]\n> Mind this.', '9:1 alert'],

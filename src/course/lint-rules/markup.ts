@@ -58,6 +58,7 @@ function checkTokens(source: SourceText, parts: readonly Part[], problems: Probl
 function judge(type: string, raw: string): readonly [rule: string, message: string] | undefined {
   if (type === 'html' && !raw.trimStart().startsWith('<!--')) return ['html', say.htmlTags];
   if (type === 'image') return ['image', raw.startsWith('![]') ? say.imageWithoutWords : say.image];
+  if (type === 'link' && /\]\((?!https?:|mailto:)[^)]*\)$/i.test(raw)) return ['link', say.linkInside];
   if (type === 'blockquote' && /^\s*> ?\[![A-Z]+\]/.test(raw)) return ['alert', say.alertMark];
   return undefined;
 }

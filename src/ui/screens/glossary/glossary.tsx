@@ -1,7 +1,7 @@
 /** The course's words with what they mean, in the order of the alphabet. */
 import type { GlossaryEntry } from '../../../course/model.ts';
 import { glossary as words } from '../../../messages/help.ts';
-import { markdownTextRows } from '../../../terminal/markdown.ts';
+import { markdownRows } from '../../../terminal/markdown.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, EMPTY, gap, indent, padded, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
@@ -77,7 +77,7 @@ function viewGlossary({ at }: GlossaryState, context: Context): Picture {
   const meaning = [
     [span(entry.term, 'strong')],
     EMPTY,
-    ...markdownTextRows(entry.text, { width: Math.min(80, columns - listWidth - 1), ascii: context.ascii }),
+    ...markdownRows(entry.tokens, { width: Math.min(80, columns - listWidth - 1), ascii: context.ascii }),
   ];
   const top = keepInSight(0, at, list.length, rows - 1);
   const body = scrollWindow(list, top, rows - 1).map((row, index) => [

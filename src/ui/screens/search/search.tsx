@@ -1,6 +1,7 @@
 /** Search over lessons, quizzes and glossary: type, choose, open. */
 import type { Course } from '../../../course/model.ts';
 import { type SearchHit, SearchIndex, search } from '../../../course/search.ts';
+import { plainWords } from '../../../markdown/words.ts';
 import { search as words } from '../../../messages/search.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -188,7 +189,8 @@ function excerptOf(hit: SearchHit, { course }: Context): Excerpt {
 
 function aboutOf(place: SearchHit['place'], { glossary, stages }: Course): string {
   if (place.kind === 'glossary') {
-    return glossary.find(({ term }) => term === place.term)?.text.replaceAll(/\s+/g, ' ') ?? '';
+    const entry = glossary.find(({ term }) => term === place.term);
+    return plainWords(entry?.tokens ?? []).replaceAll(/\s+/g, ' ');
   }
   if (place.kind === 'quiz') return '';
   return stages.flatMap(({ lessons }) => lessons).find(({ id }) => id === place.lesson)?.summary ?? '';
