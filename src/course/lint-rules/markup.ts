@@ -12,6 +12,9 @@ const widestCode = 74;
 /** More of the same in one file says nothing new. */
 const mostPerFile = 10;
 
+/** Fences that hold YAML of ours: a drawing has a rule of its own, and the others are not shown. */
+const ours = /^[`~]+\s*(?:diagram|simulate|prove|point|predict)\b/;
+
 /** Some tokens of a file, and the line where they begin. */
 interface Part {
   readonly tokens: readonly Token[];
@@ -73,14 +76,12 @@ function checkLines({ text, file }: SourceText, problems: Problems): void {
   for (const [index, line] of text.split('\n').entries()) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark !== undefined) {
-      if (fence === undefined)
-        fence = { mark, isOurs: /^[`~]+\s*(?:diagram|simulate|prove|predict)\b/.test(line.trim()) };
+      if (fence === undefined) fence = { mark, isOurs: ours.test(line.trim()) };
       else if (line.trim().startsWith(fence.mark)) fence = undefined;
     } else if (fence === undefined) {
       if (/\[\^[\w-]{1,50}\]/.test(line)) tell(index + 1, 1, 'footnote', say.footnote);
       if (line.trimStart().startsWith('$$')) tell(index + 1, 1, 'formula', say.formula);
     } else if (!fence.isOurs && cells(line) > widestCode) {
-      // a drawing has a rule of its own, and the other blocks of ours are not shown
       tell(index + 1, widestCode + 1, 'wide-code', say.codeTooWide(cells(line), widestCode));
     }
   }
