@@ -246,6 +246,8 @@ function troubles(at: readonly Id[], how: How): string {
       return `${list(at)} ${one ? "doesn't" : "don't"} answer`;
     case 'errors':
       return `${list(at)} ${one ? 'answers' : 'answer'} with errors`;
+    case 'alone':
+      return `${list(at)} had nobody to send requests to`;
     case 'queue':
       return `requests queue at ${list(at)}`;
     case 'slow':

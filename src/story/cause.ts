@@ -42,13 +42,24 @@ export function causesOf(
 
 // -- when it began --------------------------------------------------------------------------------------------------
 
-/** Those that were there then; all of them where nothing tells. What only a later fault can have done was not. */
+/** Those that were there then: not what only a later fault, or a mark that a balancer made later, can have brought. */
 export function begunBy(at: Micros, causes: readonly Cause[], view: WorldView): readonly Cause[] {
-  const begun = causes.filter((cause) => {
-    const faults = view.events.filter((event) => touches(event, cause, view));
-    return faults.length === 0 || faults.some((event) => timeOf(event) <= at + SOON);
+  return causes.filter((cause) => {
+    const start = startOf(cause, view);
+    return start === undefined || start <= at + SOON;
   });
-  return begun.length === 0 ? causes : begun;
+}
+
+/** When it began, as far as an event tells. */
+export function startOf(cause: Cause, view: WorldView): Micros | undefined {
+  if (cause.kind !== 'no-server') {
+    const first = view.events.find((event) => touches(event, cause, view));
+    return first && timeOf(first);
+  }
+  const last = view.events.findLast(
+    ({ who, what }) => what === 'marks-down' && cause.balancers.includes(who),
+  );
+  return last && timeOf(last);
 }
 
 /** Those first that began just then: with an event at that moment. */

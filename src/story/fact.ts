@@ -13,6 +13,8 @@ export type How =
   /** its host is off */
   | 'no-power'
   | 'errors'
+  /** it had nobody to pass a request to a moment ago */
+  | 'alone'
   | 'queue'
   | 'slow'
   /** it works, and connections to it broke or were refused a moment ago */

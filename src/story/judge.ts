@@ -181,9 +181,14 @@ function overloaded(spot: Spot, component: ComponentView, { hosts }: WorldView):
   const busy = cpu >= BUSY ? [host] : [];
   if (queues(component) || (waiting > failed && askers.has('users'))) return trouble(id, 'queue', busy);
   if (waiting > failed) return trouble(id, 'slow', busy);
-  if (answered * 2 >= failed) return trouble(id, 'errors');
+  if (answered * 2 >= failed) return trouble(id, answersItself(component) ? 'errors' : 'alone');
   // whose patience ended had waited for what is over
   return timedOut * 2 >= failed ? undefined : trouble(id, 'away');
+}
+
+/** Balancers and web servers make no errors of their own: they have nobody to pass a request to. */
+function answersItself({ kind, faults }: ComponentView): boolean {
+  return (kind !== 'load-balancer' && kind !== 'web-server') || faults.some(({ verb }) => verb === 'errors');
 }
 
 function trouble(at: Id, how: How, busy: readonly Id[] = [], unseenBy: Unseen = SEEN): Cause {

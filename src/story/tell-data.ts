@@ -31,12 +31,15 @@ export const tellWrites: Teller = (memory, view) => {
     ];
   }
   // where nothing at all is answered, that is the news
+  const isAllHit = memory.said !== undefined && memory.said.share === 'all';
   const isAnswered = answered > 0 && (seconds.at(-1)?.answered ?? 0) > 0;
-  const isStopped = sent >= SURE && before === now && now > 0 && isAnswered;
+  const isStopped = sent >= SURE && before === now && now > 0 && isAnswered && !isAllHit;
   if (!isStopped) return [memory, []];
   const how = seconds.slice(-2).some(({ failed }) => failed > 0) ? 'fail' : 'wait';
   const at = snapped(view.writes.lastAt, view);
-  const causes = newestFirst(at, begunBy(at, causesOf(view, memory.topology, 'writes'), view), view);
+  const found = causesOf(view, memory.topology, 'writes');
+  const begunThen = begunBy(at, found, view);
+  const causes = newestFirst(at, begunThen.length > 0 ? begunThen : found, view);
   return [{ ...memory, writesStopped: true }, [{ fact: { kind: 'writes-stop', how, causes }, at }]];
 };
 

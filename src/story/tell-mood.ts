@@ -1,7 +1,7 @@
 /** Whether requests are answered, wait or fail, which part of them, and why. */
 import type { WorldView } from '../simulator/view.ts';
 import type { Micros } from '../topology/types.ts';
-import { begunBy, causesOf } from './cause.ts';
+import { begunBy, causesOf, startOf } from './cause.ts';
 import { covers } from './cause-places.ts';
 import type { Cause, Fact, News, Share } from './fact.ts';
 import type { Memory, Mood, Teller, Told, Trouble } from './memory.ts';
@@ -19,12 +19,12 @@ export const tellMood: Teller = (memory, view) => {
   const coming = comingNow(memory.coming, view, mood, fact);
   const noted = { ...memory, coming };
   if (mood === 'well') {
-    return coming.for < (memory.said?.share === 'few' ? 5 : 2) ? [noted, []] : recovered(noted, view);
+    return coming.for < quietFor(memory) ? [noted, []] : recovered(noted, view);
   }
   if (fact === undefined) return memory.said === undefined ? [noted, []] : onlyWrites(noted);
   if (mood === memory.mood && memory.said !== undefined) return again(noted, memory.said, fact, view);
   if (coming.for < patienceFor(mood, memory, fact)) return [noted, []];
-  return begun({ ...noted, mood, said: fact, other: undefined }, fact, view);
+  return begun({ ...noted, mood, other: undefined }, fact, view);
 };
 
 /** The mood that shows, and since when: with what only the writes feel beside what all do. */
@@ -74,15 +74,33 @@ function patienceFor(mood: Mood, before: Memory, fact: Trouble | undefined): num
   return before.mood === 'waits' && !isRare(fact?.share) ? 1 : 2;
 }
 
+/** For how many seconds all must be well before that is told: long enough for several of the rare ones to have failed. */
+function quietFor({ said, seconds }: Memory): number {
+  if (said === undefined || !isRare(said.share)) return 2;
+  const hit = shareOf(said.share) * (seconds.at(-1)?.started ?? 0);
+  return Math.min(20, Math.max(5, Math.ceil(8 / Math.max(1, hit))));
+}
+
 /** A trouble is told as it was when it began: what has come on top since then is told next, with its own time. */
 function begun(memory: Memory, fact: Trouble, view: WorldView): Told {
   const { first } = memory.coming;
   const since = fact.kind === 'waits' ? waitedSince(fact, memory.coming.since, view) : memory.coming.since;
-  const next = faultAfter(since, view);
-  if (next === undefined) return [memory, [{ fact, at: since }]];
-  const share = (fact.kind === 'waits' ? waitingShareAt(since, next, view) : first?.share) ?? fact.share;
-  const said = { ...fact, share, causes: begunBy(since, fact.causes, view) };
+  const next = nextAfter(since, fact, view);
+  if (next === undefined) return [{ ...memory, said: fact }, [{ fact, at: since }]];
+  // those who fail at first are some of those who waited
+  const atFirst = memory.said?.kind === 'waits' ? memory.said.share : first?.share;
+  const share = (fact.kind === 'waits' ? waitingShareAt(since, next, view) : atFirst) ?? fact.share;
+  const causes = [begunBy(since, fact.causes, view), memory.said?.causes ?? [], fact.causes].find(
+    (some) => some.length > 0,
+  );
+  const said = { ...fact, share, causes: causes ?? [] };
   return [{ ...memory, said, other: { fact, since: next } }, [{ fact: said, at: since }]];
+}
+
+/** When it changed since it began: with the next fault, or with what brought the cause that shows now. */
+function nextAfter(since: Micros, { causes }: Trouble, view: WorldView): Micros | undefined {
+  const starts = causes.flatMap((cause) => startOf(cause, view) ?? []);
+  return faultAfter(since, view) ?? starts.find((start) => start > since + SOON);
 }
 
 /** Of all who had to wait or failed only those who write still do, and of them it was told. */
@@ -106,7 +124,8 @@ function again(memory: Memory, said: Trouble, fact: Trouble, view: WorldView): T
   if (other === undefined || isOther(fact, other.fact)) {
     return [{ ...memory, other: { fact, since: other?.since ?? changedAt(view) } }, []];
   }
-  const settled = { ...fact, causes: begunBy(other.since, fact.causes, view) };
+  const begunThen = begunBy(other.since, fact.causes, view);
+  const settled = { ...fact, causes: begunThen.length > 0 ? begunThen : fact.causes };
   return [{ ...memory, said: settled, other: undefined }, [{ fact: settled, at: other.since }]];
 }
 
@@ -129,15 +148,13 @@ function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Tr
   if (mood === 'waits') {
     return { kind: 'waits', share: shareWord(waitingShare(view.seconds.at(-1))), causes };
   }
-  const recent = memory.seconds.slice(-(enough(memory) ? 1 : 3));
-  const failed = sum(recent.map((second) => second.failed)) * newPart(view);
-  const share = failed / Math.max(1, failed + sum(recent.map((second) => second.answered)));
+  const share = failingShare(memory, view);
   // the sentence about the writes has said it
   if (memory.writesStopped && share < memory.topology.traffic.writes * 2 + 0.05) return undefined;
   // those who fail in the first second are some of those who waited: its share says too little
   const counted = shareWord(share);
   const waited = memory.mood === 'waits' && !isRare(counted) ? memory.said?.share : undefined;
-  const meant = waited === 'all' && counted !== 'all' ? counted : waited;
+  const meant = waited === 'all' && counted !== 'all' && areMostDecided(memory) ? counted : waited;
   return { kind: 'fails', share: meant ?? counted, causes, outcome };
 }
 
@@ -148,9 +165,22 @@ function causesOfOutcome(outcome: string, { topology }: Memory, view: WorldView)
   return [{ kind: 'dns', isBack: !view.standing.some(({ verb }) => verb === 'dns-fail') }];
 }
 
-function enough({ seconds }: Memory): boolean {
+/** The part of the requests that fails: of those decided in the last second, or where these are few in the last three. */
+function failingShare({ seconds, coming }: Memory, view: WorldView): number {
   const last = seconds.at(-1);
-  return last !== undefined && last.answered + last.failed >= 30;
+  const isEnough = last !== undefined && last.answered + last.failed >= 30;
+  const since = coming.mood === 'fails' ? coming.for + 1 : 1;
+  const recent = seconds.slice(-(isEnough ? 1 : Math.min(3, since)));
+  const failed = sum(recent.map((second) => second.failed)) * newPart(view);
+  const decided = failed + sum(recent.map((second) => second.answered));
+  const started = sum(recent.map((second) => second.started));
+  // where hardly anything is decided, the first that fail are not all that will
+  return failed / Math.max(1, areMostDecided({ seconds }) ? decided : started);
+}
+
+function areMostDecided({ seconds }: Pick<Memory, 'seconds'>): boolean {
+  const { started = 0, answered = 0, failed = 0 } = seconds.at(-1) ?? {};
+  return answered + failed >= started / 2;
 }
 
 /** How most of what failed in this second ended. */

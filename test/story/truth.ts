@@ -16,25 +16,31 @@ function isHit(request: RequestReport): boolean {
   return !isOk(request) || (request.ms ?? Number.POSITIVE_INFINITY) >= 300;
 }
 
-function shareOf(requests: readonly RequestReport[], is: (request: RequestReport) => boolean): number {
-  return requests.filter(is).length / Math.max(1, requests.length);
+/** Of so few requests nothing follows. */
+const FEW = 20;
+
+function shareOf(
+  requests: readonly RequestReport[],
+  is: (request: RequestReport) => boolean,
+): number | undefined {
+  return requests.length < FEW ? undefined : requests.filter(is).length / requests.length;
 }
 
 /** What is wrong with a line of the story, by what became of the requests; undefined: it is true, or says nothing of them. */
 function falseBy(line: StoryLine, next: number, requests: readonly RequestReport[]): string | undefined {
   const { t, text } = line;
-  const wrong = (share: number) => `${t} ${text}: ${(share * 100).toFixed(1)} %`;
+  const wrong = (share = 0) => `${t} ${text}: ${(share * 100).toFixed(1)} %`;
   if (text.includes('and no user notices')) {
     const share = shareOf(startedIn(requests, 10, t - 0.5), isHit);
-    return share > 0 ? wrong(share) : undefined;
+    return (share ?? 0) > 0 ? wrong(share) : undefined;
   }
   if (text.includes('hardly a user notices')) {
     const share = shareOf(startedIn(requests, 9.5, t - 0.5), isHit);
-    return share === 0 || share > 0.03 ? wrong(share) : undefined;
+    return share === 0 || (share ?? 0) > 0.03 ? wrong(share) : undefined;
   }
   if (/^(every request is|new requests are) answered again/.test(text)) {
     const share = shareOf(startedIn(requests, t + 0.5, Math.min(next, t + 2)), (one) => !isOk(one));
-    return share > 0.01 ? wrong(share) : undefined;
+    return (share ?? 0) > 0.01 ? wrong(share) : undefined;
   }
   if (text.startsWith('nobody gets an answer')) {
     const decided = requests.filter(({ t: start, ms }) => {
@@ -42,15 +48,15 @@ function falseBy(line: StoryLine, next: number, requests: readonly RequestReport
       return at >= t && at < Math.min(next, t + 2);
     });
     const share = shareOf(decided, isOk);
-    return share > 0.15 ? wrong(share) : undefined;
+    return (share ?? 0) > 0.15 ? wrong(share) : undefined;
   }
   const every = /^every (second|request)( request)? (waits|fails)/.exec(text)?.[1];
   if (every !== undefined) {
     const is = text.includes('fails') ? (one: RequestReport) => !isOk(one) : isHit;
     const share = shareOf(startedIn(requests, t + 0.1, Math.min(next, t + 1.5)), is);
-    const least = every === 'second' ? 0.3 : 0.8;
+    const least = every === 'second' ? 0.25 : 0.7;
     const most = every === 'second' ? 0.85 : 1;
-    return share < least || share > most ? wrong(share) : undefined;
+    return share !== undefined && (share < least || share > most) ? wrong(share) : undefined;
   }
   return undefined;
 }
