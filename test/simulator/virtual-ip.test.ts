@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { vrrpPair } from '../reality/vrrp-pair.ts';
 import { ok, type Played, play, SECOND, when } from './play.ts';
@@ -145,4 +146,17 @@ describe('a virtual IP', () => {
     expect(at - taken).toBeGreaterThan(4.99);
     expect(at - taken).toBeLessThan(5.2);
   });
+});
+
+it('settles who is master after a hang, however long it lasted', () => {
+  const faults = ['7.5s stop lb-1', '13.7s pause keepalived-2', '30s start lb-1', '30s resume keepalived-2'];
+  const { report } = play(
+    readFileSync(new URL('../../lessons/3-scaled-up/scaled-up.yaml', import.meta.url), 'utf8'),
+    {
+      for: 60,
+      faults,
+      set: ['traffic.rate=10'],
+    },
+  );
+  expect(report.events.filter(({ what }) => what === 'drops-vip').length).toBeGreaterThan(0);
 });

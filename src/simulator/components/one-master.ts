@@ -20,6 +20,7 @@ export interface VrrpInstance extends Listener {
 export class OneMaster {
   /** the other masters that this one exchanges adverts with, and since when */
   private readonly rivals = new Map<VrrpInstance, Micros>();
+  private looked: Micros = 0;
   private readonly clock: Clock;
   private readonly routes: Routes;
   private readonly own: VrrpInstance;
@@ -33,6 +34,9 @@ export class OneMaster {
   /** No peer has been master beside this one for longer than adverts need to settle it. */
   check(peers: readonly VrrpInstance[]): void {
     const { now } = this.clock;
+    // it was no master, or hung: what it knew of others is old
+    if (now - this.looked > 2 * this.own.conf.advertInt) this.rivals.clear();
+    this.looked = now;
     for (const peer of peers) {
       const settling = this.settling(peer);
       const since = this.rivals.get(peer) ?? now;
