@@ -44,7 +44,7 @@ export function keyBar(first: readonly KeyLine[], last: readonly KeyLine[], colu
   for (const line of first) {
     const item = shownKey(line);
     const width = rowWidth(item) + 2;
-    if (width > left) break;
+    if (width > left) continue;
     left -= width;
     kept.push(item);
   }
