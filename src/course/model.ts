@@ -166,6 +166,7 @@ export interface Question {
   readonly line: number;
   /** the question itself */
   readonly prompt: readonly Token[];
+  /** markdown, as it was written */
   readonly hints: readonly string[];
   readonly explanation: readonly Token[];
   readonly asks: Asks;
@@ -183,7 +184,7 @@ export interface Question {
 export interface Remark {
   /** an item, or a component */
   readonly item: string | undefined;
-  /** words without markdown */
+  /** markdown */
   readonly text: string;
 }
 

@@ -1,6 +1,6 @@
 /** What markdown says, without its marks: for titles, search, lint, and what is compared. */
 import type { Token, Tokens } from 'marked';
-import { withoutTags } from './html.ts';
+import { entitiesResolved, withoutTags } from './html.ts';
 
 function hasTokens(token: Token): token is Token & { tokens: Token[] } {
   return 'tokens' in token && Array.isArray(token.tokens);
@@ -49,6 +49,7 @@ export function inlineWords(tokens: readonly Token[]): string {
       if (token.type === 'checkbox') return '';
       if (token.type === 'html') return withoutTags(token.raw);
       if (hasTokens(token)) return inlineWords(token.tokens);
+      if (token.type === 'text') return entitiesResolved(token.text);
       return 'text' in token ? String(token.text) : token.raw;
     })
     .join('');

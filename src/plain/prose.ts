@@ -2,7 +2,9 @@
 import type { Token } from 'marked';
 import { inlineSpans } from '../markdown/inline.ts';
 import type { Look } from '../markdown/look.ts';
+import { tokensOf } from '../markdown/read.ts';
 import { markdownRows } from '../markdown/rows.ts';
+import { plainWords } from '../markdown/words.ts';
 import { plain } from '../text/plain-text.ts';
 import { span } from '../text/row.ts';
 import { rowText } from '../text/row-layout.ts';
@@ -32,6 +34,11 @@ export function proseLines(tokens: readonly Token[], width: number): string[] {
 export function folded(text: string, width: number, first = '', rest = ' '.repeat(first.length)): string[] {
   const rows = wrapRow([span(plain(text))], Math.max(10, width - first.length), 'whole');
   return rows.map((row, index) => `${index === 0 ? first : rest}${rowText(row)}`.trimEnd());
+}
+
+/** Markdown as words, for what follows a label on its line. */
+export function spoken(markdown: string): string {
+  return plainWords(tokensOf(markdown));
 }
 
 /** Running text without its markdown. */

@@ -3,7 +3,7 @@ import { plainWords } from '../messages/plain.ts';
 import { problemLine } from '../text/problem.ts';
 import { lineForm } from './forms/all.ts';
 import type { Page } from './forms/form.ts';
-import { folded, proseLines } from './prose.ts';
+import { folded, proseLines, spoken } from './prose.ts';
 
 const words = plainWords.quiz;
 
@@ -21,14 +21,14 @@ export function hintLines({ hints }: Question, given: number, width: number): st
   const hint = hints[given];
   if (hints.length === 0) return [words.noHint];
   if (hint === undefined) return [words.noMoreHint];
-  return folded(words.hint(given + 1, hints.length, hint), width);
+  return folded(words.hint(given + 1, hints.length, spoken(hint)), width);
 }
 
 /** What is said to an answer: about its items by their numbers, and about all of it. */
 export function remarkLines({ asks }: Question, remarks: readonly Remark[], width: number): string[] {
   return remarks.flatMap(({ item, text }) => {
-    if (item === undefined) return folded(text, width);
-    return folded(words.feedback(lineForm(asks).label(item, asks), text), width);
+    if (item === undefined) return folded(spoken(text), width);
+    return folded(words.feedback(lineForm(asks).label(item, asks), spoken(text)), width);
   });
 }
 

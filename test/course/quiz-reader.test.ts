@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Item, Question } from '../../src/course/model.ts';
 import { readQuiz } from '../../src/course/quiz-reader.ts';
 import { plainWords } from '../../src/markdown/words.ts';
+import { markdownTextRows } from '../../src/terminal/markdown.ts';
 import { problemLine } from '../../src/text/problem.ts';
+import { span } from '../../src/text/row.ts';
 
 function read(text: string) {
   const { quiz, problems } = readQuiz({ file: 'q.md', path: 'quizzes/q.md', text });
@@ -197,4 +199,15 @@ describe('a broken proof is told, and its question is still asked', () => {
     expect(quiz.said).toContain(line);
     expect(quiz.questions[0]?.problem).toBeUndefined();
   });
+});
+
+test('feedback and hints stay the markdown that they are: what was escaped is no mark when it is shown', () => {
+  const text = detectKill
+    .replace('How often does it check?', 'Not \\*this\\* one: **that**.')
+    .replace("One failed check isn't enough.", '1986\\. A `year`.');
+  const [asked] = read(text).questions;
+  expect(asked?.hints[0]).toBe('Not \\*this\\* one: **that**.');
+  const rows = markdownTextRows(asked?.hints[0] ?? '', { width: 60, ascii: false });
+  expect(rows).toEqual([[span('Not *this* one: '), span('that', 'strong'), span('.')]]);
+  expect(asked?.key).toMatchObject([{ feedback: '1986\\. A `year`.' }, {}, {}]);
 });

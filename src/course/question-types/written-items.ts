@@ -13,7 +13,7 @@ export interface WrittenItem extends Item {
   readonly box: string | undefined;
   /** what stands before it in a numbered list */
   readonly number: number | undefined;
-  /** the quote inside of it, as words; empty when there is none */
+  /** the quote inside of it, as the markdown that was written; empty when there is none */
   readonly feedback: string;
   readonly line: number;
 }
@@ -41,7 +41,7 @@ export function writtenItems(blocks: readonly AnswerBlock[]): readonly WrittenIt
 function itemsOf(list: Tokens.List, firstLine: number): readonly WrittenItem[] {
   let line = firstLine;
   return list.items.map((item) => {
-    const quotes = item.tokens.filter((token) => token.type === 'blockquote');
+    const quotes = item.tokens.filter((token): token is Tokens.Blockquote => token.type === 'blockquote');
     const tokens = bare(item.tokens.filter((token) => token.type !== 'blockquote'));
     const text = plainWords(tokens);
     const at = line;
@@ -52,7 +52,7 @@ function itemsOf(list: Tokens.List, firstLine: number): readonly WrittenItem[] {
       text,
       number: list.ordered ? Number.parseInt(item.raw, 10) : undefined,
       box: item.task ? (item.checked ? 'x' : ' ') : undefined,
-      feedback: plainWords(quotes),
+      feedback: quotes.map((quote) => quote.text.trim()).join('\n\n'),
       line: at,
     };
   });
