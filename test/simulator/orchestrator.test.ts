@@ -80,6 +80,14 @@ describe('an orchestrator', () => {
     );
   });
 
+  it('leaves no order that it has given up in the database that did not carry it out', () => {
+    const faults = ['10s kill db-3', '15s disk-full db-2', '20s kill db-1'];
+    const run = play(THREE, { for: 120, faults });
+    const inside = run.simulation.view().components.find(({ id }) => id === 'db-2')?.waiting;
+    // what is asked at this very moment, and no more
+    expect(inside).toBeLessThan(5);
+  });
+
   it('leaves the one that hung alone with what it was told meanwhile', () => {
     const run = play(THREE, { for: 90, faults: [...DIES, '22s pause db-2', '50s resume db-2'] });
     expect(promoted(run)).toEqual(['db-3']);

@@ -61,12 +61,13 @@ export function settle(topology: Topology, { seed, faults, undoneAt }: Script): 
   }
   const events = (simulation.eventsFired - before) / LOOKED_AT;
   const world = worldOf(simulation);
+  const byHand = faults.some(({ fault }) => fault.verb === 'failover' || fault.verb === 'switchover');
   const settled = {
     cpu,
     events,
     pending: world.clock.pending,
     inside: new Map(world.allProcesses().map((process) => [process.id, process.unfinished])),
-    wrong: [...wrongDatabases(world), ...wrongVips(world), ...wrongProcesses(world)],
+    wrong: [...wrongDatabases(world, byHand), ...wrongVips(world), ...wrongProcesses(world)],
   };
   // whoever came last is answered, or has lost his patience
   simulation.advance(end * SECOND + topology.traffic.timeout);
@@ -76,14 +77,17 @@ export function settle(topology: Topology, { seed, faults, undoneAt }: Script): 
 }
 
 /**
- * One primary takes writes, and every other database follows it and has what it has, but for what is on its way. After
- * a promotion without fencing there may be two for good; each has its followers.
+ * One primary takes writes, and every other database follows it and has what it has, but for what is on its way. There
+ * may be two for good, each with its followers, after a promotion without fencing, and where an orchestrator could not
+ * see whom a person promoted.
  */
-function wrongDatabases(world: World): string[] {
+function wrongDatabases(world: World, byHand: boolean): string[] {
   const databases = world.all(DatabaseProcess);
   if (databases.length === 0) return [];
   const primaries = databases.filter(({ readOnly }) => !readOnly);
-  const split = world.authority !== undefined && databases.some(({ conf }) => !conf.fencing);
+  const unfenced = databases.some(({ conf }) => !conf.fencing);
+  const twoDecide = byHand && world.orchestrators.length > 0;
+  const split = world.authority !== undefined && (unfenced || twoDecide);
   const wrong: string[] = [];
   if (primaries.length === 0) wrong.push('no database takes writes');
   if (primaries.length > 1 && !split)

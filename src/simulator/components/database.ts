@@ -170,10 +170,10 @@ export class DatabaseProcess extends Process {
     this.world.network.answer(statement.exchange, status);
   }
 
-  /** The server goes on with a statement and finds nobody to tell. */
+  /** The server goes on with a statement and finds nobody to tell; who gave an order has given it up. */
   protected override onHangup(exchange: Exchange): void {
     if (exchange.work instanceof BinlogDump) this.endDump(exchange.work);
-    else if (!exchange.asked) this.forget(exchange);
+    else if (!exchange.asked || exchange.purpose === 'order') this.forget(exchange);
   }
 
   /**
