@@ -16,7 +16,7 @@ import { mapLines } from '../../src/plain/map.ts';
 import { problemLine } from '../../src/text/problem.ts';
 
 if (process.env.SOAK !== undefined) vi.setConfig({ testTimeout: 3_600_000 });
-const RUNS = process.env.SOAK === undefined ? 60 : 20_000;
+const RUNS = process.env.SOAK === undefined ? 30 : 20_000;
 
 let home: string;
 beforeEach(() => {

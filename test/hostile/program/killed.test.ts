@@ -7,8 +7,8 @@ import { openJournal } from '../../../src/learner/journal.ts';
 import { emptyFolder, learnersEnvironment } from '../../e2e/program.ts';
 
 const SOAK = process.env.SOAK !== undefined;
-const KILLS = SOAK ? 1_000 : 20;
-const ROUNDS = SOAK ? 50 : 3;
+const KILLS = SOAK ? 1_000 : 8;
+const ROUNDS = SOAK ? 50 : 2;
 const WRITERS = 4;
 const QUESTIONS = 60;
 
