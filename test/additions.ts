@@ -23,7 +23,7 @@ const fault: Addition = {
     ],
     [
       'src/simulator/faults/effects.ts',
-      'EFFECTS: Readonly<Record<Verb, Effect>> = {',
+      'EFFECTS: Readonly<Record<Verb, Act>> = {',
       `overload: (world, { targets }) => {
         const { processor } = world.host(first(targets));
         processor.take(0.99);

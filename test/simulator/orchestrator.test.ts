@@ -80,6 +80,17 @@ describe('an orchestrator', () => {
     );
   });
 
+  it('ends a break of replication by giving the replica another source', () => {
+    const faults = ['10s replication-break db-3', '20s kill db-1'];
+    const broken = (seconds: number) =>
+      play(THREE, { for: seconds, faults })
+        .simulation.view()
+        .components.find(({ id }) => id === 'db-3')
+        ?.faults.map(({ words }) => words);
+    expect(broken(19)).toEqual(['replication-break db-3']);
+    expect(broken(60)).toEqual([]);
+  });
+
   it('leaves no order that it has given up in the database that did not carry it out', () => {
     const faults = ['10s kill db-3', '15s disk-full db-2', '20s kill db-1'];
     const run = play(THREE, { for: 120, faults });

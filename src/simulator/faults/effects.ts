@@ -5,13 +5,13 @@ import type { Links } from '../links.ts';
 import { failover, switchover } from '../promotion.ts';
 import type { World } from '../world.ts';
 import type { Fault } from './fault.ts';
-import type { Undo } from './standing.ts';
+import type { Effect, Undo } from './standing.ts';
 import type { Verb } from './table.ts';
 
 /** Changes the world, never what a component believes. What stands until it is undone gives back what ends it. */
-type Effect = (world: World, fault: Fault) => Undo | undefined;
+type Act = (world: World, fault: Fault) => Undo | Effect | undefined;
 
-export const EFFECTS: Readonly<Record<Verb, Effect>> = {
+export const EFFECTS: Readonly<Record<Verb, Act>> = {
   kill: (world, { targets }) => {
     world.process(first(targets)).kill();
   },
@@ -83,10 +83,10 @@ export const EFFECTS: Readonly<Record<Verb, Effect>> = {
   },
   'replication-break': (world, { targets }) => {
     const replica = world.database(first(targets));
-    replica.stream?.break();
-    return () => {
-      replica.mendReplication();
-    };
+    const { stream } = replica;
+    stream?.break();
+    // whoever is told to follow another source receives again
+    return { undo: () => replica.mendReplication(), acts: () => stream?.broken ?? false };
   },
   'disk-full': (world, { targets }) => {
     const database = world.database(first(targets));

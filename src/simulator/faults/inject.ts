@@ -11,8 +11,9 @@ export function inject(world: World, fault: Fault): void {
   world.report(injected(fault));
   for (const each of everyOne(fault, world.topology)) {
     world.standing.endBefore(each);
-    const undo = EFFECTS[each.verb](world, each);
-    if (undo !== undefined) world.standing.begin(each, undo);
+    const effect = EFFECTS[each.verb](world, each);
+    if (effect === undefined) continue;
+    world.standing.begin(each, typeof effect === 'function' ? { undo: effect, acts: () => true } : effect);
   }
 }
 

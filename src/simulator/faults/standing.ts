@@ -4,16 +4,23 @@ import { FAULTS } from './table.ts';
 /** Ends what a fault has set. */
 export type Undo = () => void;
 
+/** What a fault has set. */
+export interface Effect {
+  readonly undo: Undo;
+  /** whether it still acts: something else than its undoing may have ended it */
+  readonly acts: () => boolean;
+}
+
 /** The faults that act now, in the order in which they began, each with what ends it. */
 export class StandingFaults {
-  private standing: { readonly fault: Fault; readonly undo: Undo }[] = [];
+  private standing: (Effect & { readonly fault: Fault })[] = [];
 
   get all(): readonly Fault[] {
-    return this.standing.map(({ fault }) => fault);
+    return this.standing.filter(({ acts }) => acts()).map(({ fault }) => fault);
   }
 
-  begin(fault: Fault, undo: Undo): void {
-    this.standing.push({ fault, undo });
+  begin(fault: Fault, effect: Effect): void {
+    this.standing.push({ fault, ...effect });
   }
 
   /** Ends what a fault takes away, and what it takes the place of: the same verb at the same place. */
