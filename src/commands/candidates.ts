@@ -1,5 +1,5 @@
 import type { Course } from '../course/model.ts';
-import { lessonsOf, quizzesOf } from '../learner/standing.ts';
+import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { type CommandName, commandWords, globalOptions } from '../messages/commands.ts';
 import type { Command, Completes } from './command.ts';
 
@@ -62,12 +62,16 @@ async function wordsOf(
   const course = await openCourse();
   const topologies = course.topologies.map(({ id }) => id);
   const quizzes = quizzesOf(course).map(({ id }) => id);
-  const parts = [...lessonsOf(course).map(({ id }) => id), ...quizzes, ...course.stages.map(({ id }) => id)];
+  const missions = missionsOf(course).map(({ id }) => id);
+  const stages = course.stages.map(({ id }) => id);
+  const parts = [...lessonsOf(course).map(({ id }) => id), ...quizzes, ...missions, ...stages];
   switch (kind) {
     case 'topology':
       return topologies;
     case 'quiz':
       return quizzes;
+    case 'mission':
+      return missions;
     case 'part':
       return parts;
     case 'anything':

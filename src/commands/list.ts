@@ -1,4 +1,4 @@
-import type { Course, Lesson, Quiz, Stage } from '../course/model.ts';
+import type { Course, Lesson, Mission, Quiz, Stage } from '../course/model.ts';
 import type { Progress } from '../learner/progress.ts';
 import { pagesSeen } from '../learner/standing.ts';
 import { mapLines } from '../plain/map.ts';
@@ -44,7 +44,19 @@ function stageOf(stage: Stage, progress: Progress) {
     topology,
     lessons: stage.lessons.map((lesson) => lessonOf(lesson, progress)),
     quizzes: stage.quizzes.map((quiz) => quizOf(quiz, progress)),
-    missions: stage.missions.map(({ id, title, file, minutes }) => ({ id, title, file, minutes })),
+    missions: stage.missions.map((mission) => missionOf(mission, progress)),
+  };
+}
+
+/** `stars`: the most that it was won with; 0: played and never won; null: never played. */
+function missionOf({ id, title, file, minutes, problem }: Mission, progress: Progress) {
+  return {
+    id,
+    title,
+    file,
+    minutes,
+    stars: progress.missions.get(id) ?? null,
+    problem: problem ?? null,
   };
 }
 

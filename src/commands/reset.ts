@@ -1,5 +1,5 @@
 import type { Course } from '../course/model.ts';
-import { lessonsOf, quizzesOf } from '../learner/standing.ts';
+import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { resetWords } from '../messages/status.ts';
 import { nearestWord } from '../text/nearest.ts';
@@ -31,14 +31,18 @@ export const command: Command = {
   },
 };
 
-/** The lessons and quizzes that an id stands for: one, or all of a stage. */
+/** The lessons, quizzes and missions that an id stands for: one, or all of a stage. */
 function partsOf(course: Course, id: string): { ids: readonly string[]; title: string } {
-  const one = [...lessonsOf(course), ...quizzesOf(course)].find((part) => part.id === id);
+  const one = [...lessonsOf(course), ...quizzesOf(course), ...missionsOf(course)].find(
+    (part) => part.id === id,
+  );
   if (one !== undefined) return { ids: [id], title: one.title };
   const stage = course.stages.find((candidate) => candidate.id === id || String(candidate.number) === id);
   if (stage === undefined) {
-    const known = [...lessonsOf(course), ...quizzesOf(course), ...course.stages].map((part) => part.id);
+    const parts = [...lessonsOf(course), ...quizzesOf(course), ...missionsOf(course)];
+    const known = [...parts, ...course.stages].map((part) => part.id);
     throw new Failure(errors.unknownId(id, nearestWord(id, known)));
   }
-  return { ids: [...stage.lessons, ...stage.quizzes].map((part) => part.id), title: stage.title };
+  const parts = [...stage.lessons, ...stage.quizzes, ...stage.missions];
+  return { ids: parts.map((part) => part.id), title: stage.title };
 }

@@ -1,11 +1,12 @@
 import type { Course, GlossaryEntry, Quiz } from '../course/model.ts';
 import { knownWords } from '../learner/place-of.ts';
-import { lessonsOf, quizzesOf } from '../learner/standing.ts';
+import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { plainWords } from '../messages/plain.ts';
 import { drawingLines } from '../plain/drawing.ts';
 import type { Page } from '../plain/forms/form.ts';
 import { lessonLines } from '../plain/lesson.ts';
+import { missionLines } from '../plain/mission-lines.ts';
 import { folded, proseLines } from '../plain/prose.ts';
 import { questionLines } from '../plain/question.ts';
 import { openTalk, type Talk } from '../plain/talk.ts';
@@ -18,7 +19,11 @@ import { openCourse, openTopology, terminalOf, topologyOpener } from './opening.
 export const command: Command = {
   name: 'show',
   options: {},
-  takes: { atLeast: 1, atMost: 1, what: 'the id of a lesson, quiz or topology, or a word of the glossary' },
+  takes: {
+    atLeast: 1,
+    atMost: 1,
+    what: 'the id of a lesson, quiz, topology or mission, or a word of the glossary',
+  },
   completes: 'anything',
   async run(context) {
     const { stdin, stdout } = context.world;
@@ -53,6 +58,8 @@ async function linesOf(
     const sentences = describeTopology(topology).flatMap((sentence) => folded(sentence, talk.width));
     return [topology.title, '', ...drawingLines(topology, talk), '', ...sentences];
   }
+  const mission = missionsOf(course).find((candidate) => candidate.id === id);
+  if (mission !== undefined) return missionLines(mission, undefined, talk.width);
   const entry = course.glossary.find(({ term }) => term.toLowerCase() === id.toLowerCase());
   return entry && glossaryLines(entry, talk.width);
 }

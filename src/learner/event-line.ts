@@ -49,6 +49,13 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
   ['answer', readAnswered],
   [
+    'mission',
+    ({ mission, stars, hints }, stamp) =>
+      typeof mission === 'string' && isCount(stars) && isCount(hints)
+        ? { type: 'mission', ...stamp, mission, stars, hints }
+        : undefined,
+  ],
+  [
     'place',
     ({ place }, stamp) => {
       const read = readPlace(place);

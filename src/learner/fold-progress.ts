@@ -12,6 +12,7 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
   const pages = new Map<string, Set<number>>();
   const lengths = new Map<string, number>();
   const answers = new Map<string, Counted>();
+  const missions = new Map<string, number>();
   let place: Place | undefined;
 
   for (const event of events) {
@@ -24,12 +25,15 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
       case 'answer':
         answers.set(event.question, counted(event, answers.get(event.question)));
         break;
+      case 'mission':
+        missions.set(event.mission, Math.max(event.stars, missions.get(event.mission) ?? 0));
+        break;
       case 'place':
         place = event.place;
         break;
       case 'reset':
         if (event.id === undefined || leadsTo(place, event.id)) place = undefined;
-        forget(event.id, pages, answers);
+        forget(event.id, { pages, answers, missions });
         break;
     }
   }
@@ -38,7 +42,7 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
   for (const [lesson, seen] of pages) {
     if (isRead(seen, lengths.get(lesson) ?? 0)) read.add(lesson);
   }
-  return { pages, read, answers, place };
+  return { pages, read, answers, missions, place };
 }
 
 /**
@@ -58,17 +62,21 @@ function leadsTo(place: Place | undefined, id: string): boolean {
   return place?.screen === 'quiz' && place.quiz === id;
 }
 
-function forget(
-  id: string | undefined,
-  pages: Map<string, Set<number>>,
-  answers: Map<string, Counted>,
-): void {
+interface Remembered {
+  readonly pages: Map<string, Set<number>>;
+  readonly answers: Map<string, Counted>;
+  readonly missions: Map<string, number>;
+}
+
+function forget(id: string | undefined, { pages, answers, missions }: Remembered): void {
   if (id === undefined) {
     pages.clear();
     answers.clear();
+    missions.clear();
     return;
   }
   pages.delete(id);
+  missions.delete(id);
   for (const [question, { quiz }] of answers) {
     if (quiz === id) answers.delete(question);
   }

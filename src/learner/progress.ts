@@ -27,9 +27,18 @@ export type JournalEvent =
       /** the answer was shown (`a`) or the question skipped (`s`) */
       readonly given: boolean;
     }
+  /** a mission was played to its end and judged; `stars` 0: lost */
+  | {
+      readonly type: 'mission';
+      readonly at: number;
+      readonly course: string;
+      readonly mission: string;
+      readonly stars: number;
+      readonly hints: number;
+    }
   /** where the learner is: the last one is where `infra-tutor` goes on */
   | { readonly type: 'place'; readonly at: number; readonly course: string; readonly place: Place }
-  /** forgets one lesson or quiz, or everything when `id` is absent */
+  /** forgets one lesson, quiz or mission, or everything when `id` is absent */
   | { readonly type: 'reset'; readonly at: number; readonly course: string; readonly id?: string };
 
 export type Place =
@@ -45,6 +54,8 @@ export interface Progress {
   readonly read: ReadonlySet<string>;
   /** question id -> the newest answer */
   readonly answers: ReadonlyMap<string, QuestionProgress>;
+  /** mission id -> the most stars that it was won with; 0: played, and never won */
+  readonly missions: ReadonlyMap<string, number>;
   /** where to go on; undefined the first time */
   readonly place: Place | undefined;
 }

@@ -1,5 +1,5 @@
 /** How far a learner is, asked of the course and of what was folded from the journal. */
-import type { Course, Lesson, Quiz, Stage } from '../course/model.ts';
+import type { Course, Lesson, Mission, Quiz, Stage } from '../course/model.ts';
 import type { Place, Progress } from './progress.ts';
 
 /** Pages of a lesson that were seen and are still there. */
@@ -76,6 +76,10 @@ export function firstOpen(quiz: Quiz, progress: Progress): string {
 
 export function lessonsOf(course: Course): readonly Lesson[] {
   return course.stages.flatMap(({ lessons }) => lessons);
+}
+
+export function missionsOf(course: Course): readonly Mission[] {
+  return course.stages.flatMap(({ missions }) => missions);
 }
 
 export function quizzesOf(course: Course): readonly Quiz[] {

@@ -31,7 +31,7 @@ export const commandWords = {
   },
   show: {
     usage: 'show ID',
-    summary: 'Print a lesson, a quiz, a topology or a glossary word in lines.',
+    summary: 'Print a lesson, a quiz, a topology, a mission or a glossary word in lines.',
     options: [],
     example: 'show three-hosts',
     exampleMeans: 'print that lesson, for a pager or a printer',

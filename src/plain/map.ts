@@ -63,7 +63,13 @@ export function titleOf(course: Course, place: Place): string | undefined {
   return entries.find((entry) => entry.place.screen === place.screen && entry.id === idOf(place))?.title;
 }
 
-const emptyProgress: Progress = { pages: new Map(), read: new Set(), answers: new Map(), place: undefined };
+const emptyProgress: Progress = {
+  pages: new Map(),
+  read: new Set(),
+  answers: new Map(),
+  missions: new Map(),
+  place: undefined,
+};
 
 /** How to go on from the map, for somebody who can't press keys here. */
 export function howToGoOn(course: Course, progress: Progress, options: string): string[] {

@@ -4,7 +4,7 @@ import { nearestWord } from '../text/nearest.ts';
 import { buildMonitoring } from './build-monitoring.ts';
 import { isId, type Reading } from './field-types.ts';
 import { shapes } from './fields.ts';
-import { kinds } from './kinds.ts';
+import { isKind, kinds } from './kinds.ts';
 import { readShape } from './shape.ts';
 import type { Certificate, Component, DnsName, Host, Id, Kind, Link, Topology, Traffic } from './types.ts';
 
@@ -52,10 +52,6 @@ function onDefaults(component: Located, defaults: ReadonlyMap<string, Entry>): L
   const kind = valueAt(component, 'kind');
   const base = kind?.type === 'scalar' ? defaults.get(kind.text)?.value : undefined;
   return base?.type === 'map' && component.type === 'map' ? merge(base, component) : component;
-}
-
-function isKind(word: string): word is Kind {
-  return kinds.some((kind) => kind === word);
 }
 
 /** Reads the whole tree by the table of fields; undefined when there is far too much of something. */

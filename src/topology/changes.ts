@@ -72,7 +72,7 @@ function idsIn(tree: LocatedMap): string[] {
 }
 
 /** The section that a change's first word stands in; a component wins over a section. */
-function homeOf(tree: LocatedMap, first: string): string | undefined {
+export function homeOf(tree: LocatedMap, first: string): string | undefined {
   const home = ['components', 'hosts'].find((section) => valueAt(tree, section, first) !== undefined);
   return home ?? sections.find((section) => section === first);
 }

@@ -19,3 +19,8 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
 
 /** Every kind of component. */
 export const kinds = Object.keys(kindWords) as readonly Kind[];
+
+/** Whether a word is the name of a kind. */
+export function isKind(word: string): word is Kind {
+  return kinds.some((kind) => kind === word);
+}

@@ -32,12 +32,9 @@ const mostProblems = 100;
  */
 export function readTopology(text: string, file: string, changes: readonly string[] = []): ReadTopology {
   const problems = new Problems();
-  const root = readRoot(text, file, problems);
-  if (root === undefined) return { topology: undefined, problems: sorted(problems, file) };
-  const parsed = parseChanges(changes, problems);
-  const written = readSwitches(root, problems);
-  const chosen = choosePositions(root, written, parsed, problems);
-  const source: Source = { root, written, file, changes: parsed.filter(isFieldChange) };
+  const read = readSource(text, file, changes, problems);
+  if (read === undefined) return { topology: undefined, problems: sorted(problems, file) };
+  const { source, chosen } = read;
   const topology = readAt(source, chosen, problems);
   if (changes.length === 0 && !problems.failed) checkOtherPositions(source, chosen, problems);
   return { topology: problems.failed ? undefined : topology, problems: sorted(problems, file) };
@@ -48,6 +45,21 @@ interface Source {
   readonly written: WrittenSwitches;
   readonly file: string;
   readonly changes: readonly Change[];
+}
+
+/** The file as it is written, and the position of each of its switches; undefined when it is no YAML. */
+function readSource(
+  text: string,
+  file: string,
+  changes: readonly string[],
+  problems: Problems,
+): { readonly source: Source; readonly chosen: ReadonlyMap<string, string> } | undefined {
+  const root = readRoot(text, file, problems);
+  if (root === undefined) return undefined;
+  const parsed = parseChanges(changes, problems);
+  const written = readSwitches(root, problems);
+  const chosen = choosePositions(root, written, parsed, problems);
+  return { source: { root, written, file, changes: parsed.filter(isFieldChange) }, chosen };
 }
 
 function readRoot(text: string, file: string, problems: Problems): LocatedMap | undefined {
@@ -62,17 +74,12 @@ function readRoot(text: string, file: string, problems: Problems): LocatedMap | 
 
 /** The topology with its switches in these positions. */
 function readAt(
-  { root, written, file, changes }: Source,
+  source: Source,
   chosen: ReadonlyMap<string, string>,
   problems: Problems,
 ): Topology | undefined {
   const reading: Reading = { problems, references: [], partial: false };
-  const apply = (tree: LocatedMap, wanted: readonly Change[]): LocatedMap =>
-    wanted.reduce((changed, change) => applyChange(changed, change, problems), tree);
-  const ofDefaults = changes.filter(({ target }) => target.startsWith('defaults.'));
-  const ofOthers = changes.filter((change) => !ofDefaults.includes(change));
-  const patched = apply(applySwitches(root, written, chosen), ofDefaults);
-  const tree = apply(withDefaults(patched, reading), ofOthers);
+  const tree = treeAt(source, chosen, reading);
   const built = buildTopology(tree, reading);
   if (built === undefined) return undefined;
   const checking = { topology: built, tree, references: reading.references, problems };
@@ -82,7 +89,28 @@ function readAt(
   checkRequestCycles(checking);
   checkReplication(checking);
   checkNeeds(checking);
-  return { ...built, file, switches: switchesAt(written, chosen) };
+  return { ...built, file: source.file, switches: switchesAt(source.written, chosen) };
+}
+
+/** What is written, with the switches in these positions, the defaults laid under it, and the fields changed. */
+function treeAt(
+  { root, written, changes }: Source,
+  chosen: ReadonlyMap<string, string>,
+  reading: Reading,
+): LocatedMap {
+  const apply = (tree: LocatedMap, wanted: readonly Change[]): LocatedMap =>
+    wanted.reduce((changed, change) => applyChange(changed, change, reading.problems), tree);
+  const ofDefaults = changes.filter(({ target }) => target.startsWith('defaults.'));
+  const ofOthers = changes.filter((change) => !ofDefaults.includes(change));
+  const patched = apply(applySwitches(root, written, chosen), ofDefaults);
+  return apply(withDefaults(patched, reading), ofOthers);
+}
+
+/** What is written in a topology, with the changes of `--set`; undefined when it is no YAML. */
+export function treeOf(text: string, file: string, changes: readonly string[]): LocatedMap | undefined {
+  const problems = new Problems();
+  const read = readSource(text, file, changes, problems);
+  return read && treeAt(read.source, read.chosen, { problems, references: [], partial: false });
 }
 
 /** What a switch would bring must be right before somebody turns it. */

@@ -1,5 +1,6 @@
+import { type Measured, measureSeed, type SeedValues } from '../course/missions/judge.ts';
 import { type MissionProofResult, proveMission } from '../course/missions/prove-mission.ts';
-import type { Course, Mission, MissionProof, Proof } from '../course/model.ts';
+import type { Course, Mission, MissionProof, Play, Proof } from '../course/model.ts';
 import { type ProofResult, proveQuestion } from '../course/prove.ts';
 import { type Excess, OverBudgetError } from '../simulator/budget.ts';
 import { simulate } from '../simulator/run.ts';
@@ -24,6 +25,16 @@ export interface Jobs {
     };
     out: MissionProofResult;
   };
+  /** a learner's play of a mission, with one seed */
+  play: {
+    in: {
+      readonly course: Pick<Course, 'topologies'>;
+      readonly mission: Measured;
+      readonly play: Play;
+      readonly seed: number;
+    };
+    out: SeedValues;
+  };
 }
 
 export type JobKind = keyof Jobs;
@@ -42,6 +53,7 @@ const WORK: { readonly [K in JobKind]: (given: Jobs[K]['in']) => Jobs[K]['out'] 
   fail: ({ topology, failure }) => orExcess(() => failOnce(topology, failure)),
   prove: ({ course, proof }) => proveQuestion(course, proof, simulate),
   mission: ({ course, mission, proof }) => proveMission(course, mission, proof, simulate),
+  play: ({ course, mission, play, seed }) => measureSeed(course, mission, play, seed, simulate),
 };
 
 /** Does one job in this thread. */

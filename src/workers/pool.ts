@@ -11,6 +11,7 @@ const YOUNG_GENERATION_MB = 48;
  *
  * @param entry the built `worker.js`
  * @param done hears of each result as it comes, in any order; what it throws ends the whole
+ * @param stop ends the whole when it is aborted
  * @throws what a job threw, or that a thread ended (out of memory, say): the other threads are ended too
  */
 export async function doOnEveryCore<K extends JobKind>(
@@ -18,6 +19,7 @@ export async function doOnEveryCore<K extends JobKind>(
   kind: K,
   jobs: readonly Jobs[K]['in'][],
   done: (index: number, result: Jobs[K]['out']) => void = () => undefined,
+  stop?: AbortSignal,
 ): Promise<Jobs[K]['out'][]> {
   const results: Jobs[K]['out'][] = [];
   let next = 0;
@@ -45,6 +47,7 @@ export async function doOnEveryCore<K extends JobKind>(
         }
       });
       worker.on('error', reject);
+      stop?.addEventListener('abort', () => reject(stop.reason), { once: true });
       worker.on('exit', () => reject(new Error('a worker thread has ended before its work was done')));
       takeNext();
     });

@@ -119,7 +119,13 @@ describe.each(Object.entries(wrongRuns))('%s', (_, wrong) => {
 
 const journal: Tutor['journal'] = {
   record: () => undefined,
-  progress: () => ({ pages: new Map(), read: new Set(), answers: new Map(), place: undefined }),
+  progress: () => ({
+    pages: new Map(),
+    read: new Set(),
+    answers: new Map(),
+    missions: new Map(),
+    place: undefined,
+  }),
   problems: [],
   saves: true,
 };

@@ -52,6 +52,14 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     given: fc.constant(true),
   }),
   fc.record({
+    type: fc.constant('mission' as const),
+    at,
+    course,
+    mission: id,
+    stars: fc.nat(3),
+    hints: fc.nat(3),
+  }),
+  fc.record({
     type: fc.constant('place' as const),
     at,
     course,

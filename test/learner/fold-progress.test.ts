@@ -83,3 +83,19 @@ test('after a reset of everything only what came later counts', () => {
     }),
   );
 });
+
+test('keeps the best result of each mission until it is forgotten', () => {
+  const played = (stars: number, at: number): JournalEvent => ({
+    type: 'mission',
+    at,
+    course: 'web',
+    mission: 'lie',
+    stars,
+    hints: 0,
+  });
+  const stars = (...events: readonly JournalEvent[]) => foldProgress(events, 'web').missions.get('lie');
+  expect(stars()).toBeUndefined();
+  expect(stars(played(0, 1))).toBe(0);
+  expect(stars(played(0, 1), played(2, 2), played(1, 3))).toBe(2);
+  expect(stars(played(2, 1), { type: 'reset', at: 2, course: 'web', id: 'lie' })).toBeUndefined();
+});

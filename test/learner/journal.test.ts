@@ -148,7 +148,7 @@ test('damage is told once, with a copy of the file as it was; the file itself st
 
 test('an event of a newer version is passed over and is no damage', () => {
   openJournal(directory).record(seen(0));
-  appendFileSync(file(), '\n{"type":"mission","at":1,"course":"web","mission":"m"}');
+  appendFileSync(file(), '\n{"type":"certificate-of-a-newer-version","at":1,"course":"web","mission":"m"}');
   const journal = openJournal(directory);
   expect([journal.problems, journal.damagedLines]).toEqual([[], 0]);
 });

@@ -12,7 +12,13 @@ import { readTopology } from '../../src/topology/read.ts';
 const course = loadCourse('.');
 const journal: Tutor['journal'] = {
   record: () => undefined,
-  progress: () => ({ pages: new Map(), read: new Set(), answers: new Map(), place: undefined }),
+  progress: () => ({
+    pages: new Map(),
+    read: new Set(),
+    answers: new Map(),
+    missions: new Map(),
+    place: undefined,
+  }),
   problems: [],
   saves: true,
 };

@@ -8,7 +8,7 @@ import type { Course, Goal, Mission, Play } from '../model.ts';
 import { openRun, runProblemLine } from '../open-run.ts';
 import { inRange, parseRange, type Range } from '../range.ts';
 import { topologiesOf } from '../topologies.ts';
-import { forbidden, played } from './play.ts';
+import { forbidden, MOST_STARS, played } from './play.ts';
 
 /** What became of one goal. */
 export interface JudgedGoal {
@@ -18,6 +18,8 @@ export interface JudgedGoal {
   readonly met: boolean;
   /** one value a seed, as words: `99.4%`, `never` */
   readonly values: readonly string[];
+  /** whether it was met, seed by seed */
+  readonly metWith: readonly boolean[];
 }
 
 /** How a play ended. */
@@ -32,36 +34,75 @@ export type Verdict =
       readonly stars: number;
     };
 
+/** What the goals' measures came to with one seed, in the order of the goals; or why the play could not be run. */
+export type SeedValues =
+  | { readonly refused: readonly string[] }
+  | { readonly values: readonly (number | undefined)[] };
+
+/** What a play is measured on, without what the learner reads: it crosses threads. */
+export type Measured = Pick<Mission, 'run' | 'may' | 'goals'>;
+
 /** Plays a mission with each of its seeds, 1 and up, and judges what the users saw. One lucky seed wins nothing. */
 export function judge(
   course: Pick<Course, 'topologies'>,
-  mission: Mission,
+  mission: Measured,
   play: Play,
   hintsTaken: number,
   simulate: Simulate,
 ): Verdict {
+  const perSeed: SeedValues[] = [];
+  for (const seed of seedsOf(mission)) {
+    const measured = measureSeed(course, mission, play, seed, simulate);
+    perSeed.push(measured);
+    if ('refused' in measured) break;
+  }
+  return verdictOf(mission, hintsTaken, perSeed);
+}
+
+/** The seeds that a play is judged on. */
+export function seedsOf({ run }: Pick<Mission, 'run'>): readonly number[] {
+  return Array.from({ length: run.seeds }, (_, index) => index + 1);
+}
+
+/** Plays a mission with one seed. */
+export function measureSeed(
+  course: Pick<Course, 'topologies'>,
+  mission: Measured,
+  play: Play,
+  seed: number,
+  simulate: Simulate,
+): SeedValues {
   const against = forbidden(mission.may, play);
   if (against.length > 0) return { refused: against };
-  const opened = openRun({ ...played(mission.run, play), seed: 1 }, topologiesOf(course, readTopology));
+  const opened = openRun({ ...played(mission.run, play), seed }, topologiesOf(course, readTopology));
   if ('problems' in opened) return { refused: opened.problems.map(runProblemLine) };
-  const goals = mission.goals.map(parsed);
-  const values = goals.map((): (number | undefined)[] => []);
   try {
-    for (let seed = 1; seed <= mission.run.seeds; seed++) {
-      const run = measuredRun({ ...opened.run, seed }, mission.run.for, simulate);
-      for (const [index, { measure }] of goals.entries()) values[index]?.push(measure.evaluate(run));
-    }
+    const run = measuredRun(opened.run, mission.run.for, simulate);
+    return { values: mission.goals.map((goal) => parsedGoal(goal).measure.evaluate(run)) };
   } catch (error) {
     if (!(error instanceof OverBudgetError)) throw error;
     return { refused: [overBudget(error.excess)] };
   }
-  const judged = goals.map(({ goal, measure, range }, index): JudgedGoal => {
-    const found = values[index] ?? [];
+}
+
+/** What the values of all seeds come to. */
+export function verdictOf(
+  { goals }: Pick<Mission, 'goals'>,
+  hintsTaken: number,
+  perSeed: readonly SeedValues[],
+): Verdict {
+  const refused = perSeed.find((measured) => 'refused' in measured);
+  if (refused !== undefined) return refused;
+  const judged = goals.map((goal, index): JudgedGoal => {
+    const { measure, range } = parsedGoal(goal);
+    const found = perSeed.map((measured) => ('values' in measured ? measured.values[index] : undefined));
+    const metWith = found.map((value) => inRange(value, range));
     return {
       says: goal.says,
       bonus: goal.bonus,
-      met: found.every((value) => inRange(value, range)),
+      met: metWith.every(Boolean),
       values: found.map((value) => valueWords(value, measure.unit)),
+      metWith,
     };
   });
   const won = judged.every(({ met, bonus }) => met || bonus);
@@ -69,19 +110,17 @@ export function judge(
   return { goals: judged, won, stars: won ? Math.max(1, MOST_STARS - hintsTaken - missed) : 0 };
 }
 
-export const MOST_STARS = 3;
-
-interface ParsedGoal {
-  readonly goal: Goal;
+/** How a goal is measured. */
+export interface ParsedGoal {
   readonly measure: ParsedMeasure;
   readonly range: Range;
 }
 
 /** A goal that the reader let through. */
-function parsed(goal: Goal): ParsedGoal {
+export function parsedGoal(goal: Goal): ParsedGoal {
   const measure = parseMeasure(goal.measure);
   if (isTextError(measure)) throw new Error(say.goalUnread(goal.measure, measure.error));
   const range = parseRange(goal.expect, measure.unit);
   if (isTextError(range)) throw new Error(say.goalUnread(goal.expect, range.error));
-  return { goal, measure, range };
+  return { measure, range };
 }

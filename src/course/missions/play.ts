@@ -1,6 +1,8 @@
 import { missionWords as words } from '../../messages/missions.ts';
 import type { Allowed, Play, RunSpec } from '../model.ts';
 
+export const MOST_STARS = 3;
+
 /** A play that does nothing. */
 export const NOTHING: Play = { set: [], fault: [] };
 

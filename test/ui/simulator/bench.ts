@@ -89,7 +89,13 @@ export class TestBench {
     const { columns = 80, rows = 24, ascii = false, run, lookFor, set } = settings;
     this.context = {
       course,
-      progress: { pages: new Map(), read: new Set(), answers: new Map(), place: undefined },
+      progress: {
+        pages: new Map(),
+        read: new Set(),
+        answers: new Map(),
+        missions: new Map(),
+        place: undefined,
+      },
       openTopology: shippedTopology,
       columns,
       rows: rows - FRAME_ROWS,
