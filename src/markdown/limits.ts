@@ -6,6 +6,8 @@ import { markdownMessages as say } from '../messages/markdown.ts';
 
 /** Characters under one `##`. */
 export const longestPage = 64 * 1024;
+/** Lines under one `##`: thousands of the smallest blocks cost more than their characters tell. */
+const mostLines = 1_000;
 /** Characters without an empty line between them. */
 const longestBlock = 8_000;
 /** Lines of one list item. */
@@ -45,6 +47,7 @@ export function isTooIntricate(text: string): boolean {
 /** What was counted up to a line. */
 class Counted {
   #page = 0;
+  #lines = 0;
   #block = 0;
   #blockLines = 0;
   #pipes = 0;
@@ -59,8 +62,12 @@ class Counted {
 
   /** Counts one more line; the sentence if it is one too many. */
   add(line: string): string | undefined {
-    if (line.startsWith('## ')) this.#page = 0;
+    if (line.startsWith('## ')) {
+      this.#page = 0;
+      this.#lines = 0;
+    }
     this.#page += line.length + 1;
+    this.#lines++;
     const isEmpty = line.trim() === '';
     this.#block = isEmpty ? 0 : this.#block + line.length;
     this.#blockLines = isEmpty ? 0 : this.#blockLines + 1;
@@ -68,6 +75,7 @@ class Counted {
     this.#item = this.#itemLines(line);
     this.#wasEmpty = isEmpty;
     if (this.#page > longestPage) return say.pageTooLong(longestPage);
+    if (this.#lines > mostLines) return say.pageOfTooManyLines(mostLines);
     if (this.#block > this.#longestBlock) return say.blockTooLong(this.#longestBlock);
     if (this.#pipes * this.#blockLines > mostCells) return say.tableTooLarge(mostCells);
     if (this.#item > longestItem) return say.itemTooLong(longestItem);

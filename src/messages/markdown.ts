@@ -5,6 +5,8 @@ const size = (characters: number): string => `${Math.round(characters / 1024)} K
 export const markdownMessages = {
   pageTooLong: (most: number): string =>
     `This page is larger than ${size(most)}, too large to be shown: begin another page with "## ".`,
+  pageOfTooManyLines: (most: number): string =>
+    `This page has more than ${most} lines, too many to be shown: begin another page with "## ".`,
   blockTooLong: (most: number): string =>
     `This goes on for more than ${most} characters without an empty line: put empty lines in between.`,
   itemTooLong: (most: number): string =>

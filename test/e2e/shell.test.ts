@@ -8,22 +8,29 @@ import { emptyFolder, learnersEnvironment, run } from './program.ts';
 /** Whether a program is there at all: macOS and Debian have bash, Windows may not. */
 const has = (program: string) => spawnSync(program, ['--version']).error === undefined;
 
-test.runIf(process.platform !== 'win32' && has('bash'))('bash completes with the script', async () => {
-  const folder = emptyFolder();
-  const shim = join(folder, 'infra-tutor');
-  writeFileSync(shim, `#!/bin/sh\nexec "${process.execPath}" "${inject('cli')}" "$@"\n`);
-  chmodSync(shim, 0o755);
-  writeFileSync(join(folder, 'completion.bash'), (await run(['completion', 'bash'])).stdout);
-  const line = 'infra-tutor start three-';
-  const asked = `. ./completion.bash; COMP_LINE='${line}' COMP_POINT=${line.length}; _infra_tutor; echo "\${COMPREPLY[@]}"`;
-  const env = learnersEnvironment(folder);
-  const { stdout } = spawnSync('bash', ['-c', asked], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...env, PATH: `${folder}:${env.PATH ?? ''}` },
+/** How each shell is asked what would stand behind the words so far, in its own terms. */
+const ASKED: Readonly<Record<string, string>> = {
+  bash: `. ./completion; COMP_LINE="$LINE" COMP_POINT=\${#LINE}; _infra_tutor; printf '%s\\n' "\${COMPREPLY[@]}"`,
+  zsh: `compdef() { }; compadd() { shift; print -l -- $@ }; . ./completion; words=(\${=LINE}); CURRENT=3; _infra_tutor`,
+  fish: 'source ./completion; complete -C "$LINE"',
+};
+
+for (const [shell, asked] of Object.entries(ASKED)) {
+  test.runIf(process.platform !== 'win32' && has(shell))(`${shell} completes with the script`, async () => {
+    const folder = emptyFolder();
+    const shim = join(folder, 'infra-tutor');
+    writeFileSync(shim, `#!/bin/sh\nexec "${process.execPath}" "${inject('cli')}" "$@"\n`);
+    chmodSync(shim, 0o755);
+    writeFileSync(join(folder, 'completion'), (await run(['completion', shell])).stdout);
+    const env = learnersEnvironment(folder);
+    const { stdout } = spawnSync(shell, ['-c', asked], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...env, PATH: `${folder}:${env.PATH ?? ''}`, LINE: 'infra-tutor start three-' },
+    });
+    expect(stdout.trim().split('\n')).toEqual(['three-hosts', 'three-things-wrong']);
   });
-  expect(stdout.trim()).toBe('three-hosts three-things-wrong');
-});
+}
 
 test('an unknown shell gets a sentence', async () => {
   expect(await run(['completion', 'tcsh'])).toMatchObject({
