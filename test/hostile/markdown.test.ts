@@ -95,8 +95,8 @@ describe('markdown', () => {
   });
 
   it('is not read beyond a thousand lines of a page, and says where that is', () => {
-    expect(readMarkdown('## a\n'.repeat(3_000), 1).refused).toBeUndefined();
-    const { refused } = readMarkdown(`## a\n${'- a\n'.repeat(1_000)}`, 1);
+    expect(readMarkdown('## a\n\n'.repeat(3_000), 1).refused).toBeUndefined();
+    const { refused } = readMarkdown(`## a\n${'- a\n\n'.repeat(1_000)}`, 1);
     expect(refused).toEqual({
       line: 1_001,
       sentence: expect.stringContaining('This page has more than 1000 lines'),
