@@ -1,6 +1,5 @@
 import { courseMessages as say } from '../messages/course.ts';
 import { sentence } from '../messages/plural.ts';
-import type { TimedFault } from '../simulator/faults/fault.ts';
 import { parseTimedFault } from '../simulator/faults/parse.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { type Problem, problemLine } from '../text/problem.ts';
@@ -8,6 +7,7 @@ import { placeIn } from '../topology/changes.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import type { RunSpec } from './model.ts';
+import { type ScriptedFault, takeBetween, withTimesDrawn } from './scripted-fault.ts';
 import type { OpenTopology } from './topologies.ts';
 
 /** A run that is asked for: by a lesson, a question's proof, or a person at the screen or the command line. */
@@ -23,7 +23,7 @@ export interface ReadyRun {
   readonly topology: Topology;
   readonly seed: number;
   readonly for: Micros | undefined;
-  readonly faults: readonly TimedFault[];
+  readonly faults: readonly ScriptedFault[];
 }
 
 /** Something wrong in what was asked for, and which word of `set` or `fault` it is in. */
@@ -40,17 +40,23 @@ export function openRun(asked: AskedRun, openTopology: OpenTopology): OpenedRun 
   const read = openTopology(asked.topology, asked.set);
   if (read.topology === undefined) return { problems: topologyProblems(asked, read.problems) };
   const topology = withRate(read.topology, asked.rate);
-  const faults: TimedFault[] = [];
+  const faults: ScriptedFault[] = [];
   const problems: RunProblem[] = [];
-  for (const [index, words] of asked.fault.entries()) {
+  for (const [index, written] of asked.fault.entries()) {
+    const { words, between } = takeBetween(written);
     const parsed = parseTimedFault(words, topology);
-    if ('error' in parsed) problems.push(faultProblem(words, index, parsed.error));
-    else if (asked.for !== undefined && parsed.timed.at > asked.for) {
-      problems.push(faultProblem(words, index, say.faultAfterEnd(formatTime(asked.for))));
-    } else faults.push(parsed.timed);
+    if ('error' in parsed) problems.push(faultProblem(written, index, parsed.error));
+    else if (asked.for !== undefined && (between?.to ?? parsed.timed.at) > asked.for) {
+      problems.push(faultProblem(written, index, say.faultAfterEnd(formatTime(asked.for))));
+    } else faults.push({ ...parsed.timed, between });
   }
   if (problems.length > 0) return { problems };
-  return { run: { topology, seed: asked.seed, for: asked.for, faults } };
+  return { run: withSeed({ topology, seed: asked.seed, for: asked.for, faults }, asked.seed) };
+}
+
+/** The same run with another seed: what is left to chance is drawn again, the times of its faults as well. */
+export function withSeed(run: ReadyRun, seed: number): ReadyRun {
+  return { ...run, seed, faults: withTimesDrawn(run.faults, seed) };
 }
 
 function withRate(topology: Topology, rate: number | undefined): Topology {

@@ -7,7 +7,7 @@ import { measuredRun, type Simulate, valueWords } from './measured-run.ts';
 import type { TextError } from './measures/measure.ts';
 import { isTextError, type ParsedMeasure, parseMeasure } from './measures/parse.ts';
 import type { Course, Proof, Question } from './model.ts';
-import { openRun, runProblemLine } from './open-run.ts';
+import { openRun, runProblemLine, withSeed } from './open-run.ts';
 import { inRange, parseRange } from './range.ts';
 import { topologiesOf } from './topologies.ts';
 
@@ -47,7 +47,7 @@ export function proveQuestion(
   const found = claims.map((claim) => ({ claim, values: [] as (number | undefined)[] }));
   try {
     for (let seed = 1; seed <= proof.run.seeds; seed++) {
-      const run = measuredRun({ ...opened.run, seed }, proof.run.for, simulate);
+      const run = measuredRun(withSeed(opened.run, seed), proof.run.for, simulate);
       for (const { claim, values } of found) values.push(claim.measure.evaluate(run));
     }
   } catch (error) {

@@ -247,7 +247,7 @@ export const courseMessages = {
   minusOnlyTime: (name: string): string =>
     `Only a time can have "- TIME" after it, and ${name} is none: take it out.`,
   minusForm: (text: string): string =>
-    `"${excerpt(text)}" is no time: write "- 10s", the moment to count from.`,
+    `"${excerpt(text)}" is no time: write "- 10s" or "- when(kill web-2)", the moment to count from.`,
 
   // numbers
   numberForm: (text: string): string =>
@@ -331,6 +331,8 @@ export const courseMessages = {
     `sees is "${excerpt(text)}": write "truth", or "monitor" to show only what the monitoring service knows.`,
   missionParts:
     'A mission has two parts: "## Briefing" with what the learner is to know before, and at the end "## Debrief".',
+  chanceWhileActing:
+    'The learner acts in this mission while it runs, so its faults need times of their own: write one time instead of a range.',
   missionWithoutProof:
     'Nothing proves that this mission can be won, and that doing nothing loses: write a prove block with "wins" and "loses".',
   missionProofForm: 'Write "wins: { set: [...], fault: [...] }" and "loses: { NAME: { ... } }".',

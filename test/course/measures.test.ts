@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MeasuredRun } from '../../src/course/measures/measure.ts';
@@ -81,6 +82,9 @@ describe('a measure', () => {
     ['when(marks-down)', 2.5],
     ['when(marks-up app-1)', undefined],
     ['when(marks-up app-1) - 5s', undefined],
+    ['when(lb-1 marks-down app-1) - when(kill app-1)', 2.000001],
+    ['when(marks-down app-2) - when(kill app-1) - 1s', 5],
+    ['when(marks-down app-1) - when(kill app-2)', undefined],
     ['count(503)', 1],
     ['count(503 3s..)', 0],
     ['count(ok 1s..3s)', 1],
@@ -92,6 +96,9 @@ describe('a measure', () => {
     ['availability(0s..2s)', 1],
     ['availability(reads 0s..6s)', 0.5],
     ['availability(writes)', 1],
+    ['outage', 2],
+    ['outage(0s..3s)', 1],
+    ['outage(writes)', 0],
     ['share(app-1 0s..6s)', 4 / 6],
     ['share(lb-1)', 1],
     ['share(app-9)', undefined],
@@ -102,6 +109,7 @@ describe('a measure', () => {
     ['utilisation(app-1 3s..6s)', 1],
     ['utilisation(app-9)', undefined],
     ['lost', 3],
+    ['hosts', 3],
     ['readable(lb-1 web-1)', 0.25],
     ['readable(web-1 lb-1)', 0.25],
     ['readable(lb-1 web-2)', undefined],
@@ -109,6 +117,19 @@ describe('a measure', () => {
     ['stale(5s..6s)', 0.6],
   ])('%s', (text, value) => {
     expect(measured(text)).toEqual(value === undefined ? undefined : expect.closeTo(value, 9));
+  });
+
+  test('counts the rules of all firewalls', () => {
+    const file = 'lessons/2-secured/secured.yaml';
+    const count = parseMeasure('rules');
+    if (isTextError(count)) throw new Error(count.error);
+    const rulesOf = (changes: readonly string[]) => {
+      const secured = readTopology(readFileSync(file, 'utf8'), file, changes).topology;
+      if (!secured) throw new Error('it can be read');
+      return count.evaluate({ topology: secured, report: report(6), requests, reportAt: report });
+    };
+    expect(rulesOf([])).toBe(7);
+    expect(rulesOf(['firewall=off'])).toBe(0);
   });
 
   test.each([
@@ -135,6 +156,10 @@ describe('a measure', () => {
     ['share(10s..20s)', '0: This measure is written like share(web-1 10s..20s).'],
     ['lost(web-1)', '5: This measure is written like lost.'],
     ['readable(lb-1)', '9: This measure is written like readable(lb-1 web-1).'],
+    [
+      'when(kill app-1) - soon',
+      '19: "soon" is no time: write "- 10s" or "- when(kill web-2)", the moment to count from.',
+    ],
     ['lost - 10s', '7: Only a time can have "- TIME" after it, and lost is none: take it out.'],
   ])('%s is refused', (text, sentence) => {
     expect(measured(text)).toBe(sentence);

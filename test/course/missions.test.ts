@@ -151,6 +151,7 @@ describe('lint', () => {
     ['a measure that is none', 'availability(15s..30s)', 'avail(15s..30s)', 'measure'],
     ['a range that is none', '99%..100%', 'much', 'range'],
     ['goals that are all a bonus', 'says: All is well from 15 s on. }', 'says: x, bonus: true }', 'goals'],
+    ['a time left to chance where the learner acts', '[5s kill app-1]', '[5s..8s kill app-1]', 'fault'],
     ['a fault of nobody', '5s kill app-1', '5s kill app-9', 'fault'],
     ['a play against the rules', '10s start app-1] }', '10s start app-1, 11s start app-1] }', 'play'],
     ['no debrief', '## Debrief', 'Debrief', 'mission-parts'],

@@ -4,7 +4,13 @@ import type { World } from '../../src/commands/command.ts';
 import { runCommand } from '../../src/commands/run.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { RunSpec } from '../../src/course/model.ts';
-import { openRun, runProblemLine } from '../../src/course/open-run.ts';
+import {
+  type AskedRun,
+  openRun,
+  type ReadyRun,
+  runProblemLine,
+  withSeed,
+} from '../../src/course/open-run.ts';
 import { topologiesOf } from '../../src/course/topologies.ts';
 import type { Tutor } from '../../src/plain/room.ts';
 import { simulatorRoom } from '../../src/plain/simulator.ts';
@@ -20,6 +26,12 @@ const openTopology = topologiesOf(course, readTopology);
 
 const asked = { topology: 'distributed', set: [], rate: undefined, for: 60_000_000, fault: [], seed: 7 };
 
+function openedOf(run: AskedRun): ReadyRun {
+  const opened = openRun(run, openTopology);
+  if ('problems' in opened) throw new Error('it opens');
+  return opened.run;
+}
+
 describe('a prepared run', () => {
   test('is ready with its switches, its fields, its rate, its seed and its faults', () => {
     const set = ['redispatch=on', 'lb-1.retries=5'];
@@ -33,6 +45,32 @@ describe('a prepared run', () => {
     expect(topology.traffic.rate).toBe(12);
     expect(faults).toMatchObject([{ at: 2_000_000, fault: { words: 'kill web-2' } }]);
     expect([seed, end]).toEqual([7, 60_000_000]);
+  });
+
+  test('draws a time that is left to chance from the seed and the place of the fault', () => {
+    const fault = ['10s..20s kill web-2', '30s start web-2', '10s..20s kill web-1'];
+    const timesOf = (seed: number) => {
+      const run = openedOf({ ...asked, seed, fault });
+      expect(withSeed(openedOf({ ...asked, seed: 99, fault }), seed)).toEqual(run);
+      return run.faults.map(({ at }) => at / 1_000_000);
+    };
+    const nights = Array.from({ length: 20 }, (_, seed) => timesOf(seed));
+    for (const [first = 0, second, third = 0] of nights) {
+      expect(second).toBe(30);
+      expect(first).not.toBe(third);
+      for (const at of [first, third]) expect(at >= 10 && at <= 20).toBe(true);
+    }
+    expect(new Set(nights.map(([first]) => first)).size).toBeGreaterThan(10);
+    expect(timesOf(3)).toEqual(timesOf(3));
+  });
+
+  test('wants a time that is left to chance to come before the end whatever is drawn, and its first time first', () => {
+    for (const words of ['50s..61s kill web-2', '20s..10s kill web-2', '10s.. kill web-2']) {
+      const opened = openRun({ ...asked, fault: [words] }, openTopology);
+      expect('problems' in opened && opened.problems.map(runProblemLine)).toEqual([
+        expect.stringContaining(`--fault '${words}'`),
+      ]);
+    }
   });
 
   test('tells everything that is wrong in its faults, and where it was asked for', () => {

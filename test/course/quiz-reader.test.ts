@@ -180,7 +180,11 @@ describe('a broken proof is told, and its question is still asked', () => {
   test.each([
     ['marks-down', 'mark-down', 'q.md:27:15: "mark-down" is no event: did you mean "marks-down"?'],
     ['when(', 'whne(', 'q.md:27:10: There is no measure "whne": did you mean "when"?'],
-    ['- 10s', '- soon', 'q.md:27:35: "soon" is no time: write "- 10s", the moment to count from.'],
+    [
+      '- 10s',
+      '- soon',
+      'q.md:27:35: "soon" is no time: write "- 10s" or "- when(kill web-2)", the moment to count from.',
+    ],
     ['4s..6s', '4..6s', 'q.md:28:25: "4" does not fit the measure: write a time such as 4s or 20ms.'],
     ['4s..6s', '4s..6', 'q.md:28:29: "6" does not fit the measure: write a time such as 4s or 20ms.'],
     ['4s..6s', '6s..4s', 'q.md:28:25: "6s..4s" ends before it begins: write the smaller value first.'],

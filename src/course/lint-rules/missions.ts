@@ -7,6 +7,7 @@ import type { Topology } from '../../topology/types.ts';
 import type { MissionSource } from '../missions/mission-reader.ts';
 import { forbidden, played } from '../missions/play.ts';
 import { openRun } from '../open-run.ts';
+import { takeBetween } from '../scripted-fault.ts';
 import { topologiesOf } from '../topologies.ts';
 import type { Linted } from './rule.ts';
 import { checkMeasure, checkRun } from './runs.ts';
@@ -18,6 +19,7 @@ export function checkMissions(linted: Linted, problems: Problems): undefined {
     const topology = checkRun(source.run, linted, problems);
     if (topology !== undefined) checkAgainst(source, topology, problems);
     checkPlays(source, linted, problems);
+    checkTimes(source, problems);
     const { fields } = source.frontMatter;
     if (source.mission.hints.length === 0)
       problems.warning(fields.at('id'), 'no-hint', say.missionWithoutHint);
@@ -44,6 +46,19 @@ function checkAgainst(
   for (const [index, { measure }] of mission.goals.entries()) {
     const place: Place | undefined = measuresAt[index];
     if (place !== undefined) checkMeasure(measure, place, topology, problems);
+  }
+}
+
+/** Who acts while it runs acts at a moment, which is the right one with every seed only if the script's are, too. */
+function checkTimes({ mission, run }: MissionSource, problems: Problems): void {
+  if (mission.may.faults.length === 0) return;
+  for (const [index, words] of mission.run.fault.entries()) {
+    if (takeBetween(words).between === undefined) continue;
+    problems.error(
+      run?.faultAt[index] ?? { file: mission.file, line: 1, column: 1 },
+      'fault',
+      say.chanceWhileActing,
+    );
   }
 }
 

@@ -5,7 +5,9 @@ import { hosts } from './hosts.ts';
 import { mean, p95, p99 } from './latency.ts';
 import { lost } from './lost.ts';
 import type { Measure } from './measure.ts';
+import { outage } from './outage.ts';
 import { readable } from './readable.ts';
+import { rules } from './rules.ts';
 import { share } from './share.ts';
 import { stale } from './stale.ts';
 import { utilisation } from './utilisation.ts';
@@ -26,4 +28,6 @@ export const measures: readonly Measure[] = [
   stale,
   readable,
   hosts,
+  outage,
+  rules,
 ];

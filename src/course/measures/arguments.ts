@@ -33,6 +33,34 @@ export function takeComponent(
   return { id: id.text, window: taken.window };
 }
 
+/** Requests of a window, perhaps only its reads or its writes. */
+export interface Asked {
+  readonly kind: RequestReport['kind'] | undefined;
+  readonly window: Window;
+}
+
+const kinds: ReadonlyMap<string, RequestReport['kind']> = new Map([
+  ['reads', 'read'],
+  ['writes', 'write'],
+]);
+
+/** For measures that want `[reads|writes] [FROM..TO]`. */
+export function takeKind(args: readonly Argument[], example: string): Asked | TextError {
+  const taken = takeWindow(args);
+  if ('error' in taken) return taken;
+  const [which, extra] = taken.rest;
+  const kind = which && kinds.get(which.text);
+  if (extra || (which && !kind)) return { error: say.measureForm(example), at: (extra ?? which)?.at ?? 0 };
+  return { kind, window: taken.window };
+}
+
+/** The requests of which it was known at the end of the run what became of them. */
+export function decidedOf(run: MeasuredRun, { kind, window }: Asked): readonly RequestReport[] {
+  return startedIn(run, window).filter(
+    (request) => (kind === undefined || request.kind === kind) && !isUnfinished(request),
+  );
+}
+
 /** The requests that started in a window. */
 export function startedIn(run: MeasuredRun, window: Window): readonly RequestReport[] {
   return run.requests.filter(({ t }) => t >= window.from && t < window.to);

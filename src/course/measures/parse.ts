@@ -20,7 +20,7 @@ export function isTextError<T extends object>(value: T | TextError): value is Te
 const longest = 500;
 const form = /^([\w-]+)[ \t]*(?:\(([^()]*)\))?[ \t]*(?:-[ \t]*(\S.*))?$/;
 
-/** Reads `NAME(ARGUMENTS)`, after which a time measure allows `- TIME`. */
+/** Reads `NAME(ARGUMENTS)`, after which a time measure allows `- TIME` or `- when(...)`. */
 export function parseMeasure(written: string): ParsedMeasure | TextError {
   const text = written.trimEnd();
   const names = measures.map((measure) => measure.name);
@@ -34,18 +34,27 @@ export function parseMeasure(written: string): ParsedMeasure | TextError {
   if (typeof evaluate !== 'function') return evaluate;
   const ids = measure.ids?.(words) ?? [];
   if (minus === undefined) return { unit: measure.unit, evaluate, ids };
-  const later = parseTime(minus);
   const at = text.length - minus.length;
   if (measure.unit !== 'time') return { error: say.minusOnlyTime(name), at };
-  if (later === undefined) return { error: say.minusForm(minus), at };
+  const start = parseStart(minus);
+  if (isTextError(start)) return { error: start.error, at: at + start.at };
   return {
     unit: 'time',
-    ids,
+    ids: [...ids, ...start.ids.map((id) => ({ ...id, at: id.at + at }))],
     evaluate: (run) => {
-      const value = evaluate(run);
-      return value === undefined ? undefined : Math.round(value * 1e6 - later) / 1e6;
+      const [value, from] = [evaluate(run), start.evaluate(run)];
+      return value === undefined || from === undefined ? undefined : Math.round((value - from) * 1e6) / 1e6;
     },
   };
+}
+
+/** What a time counts from: another time, or the moment of an event. */
+function parseStart(text: string): ParsedMeasure | TextError {
+  const micros = parseTime(text);
+  if (micros !== undefined) return { unit: 'time', ids: [], evaluate: () => micros / 1e6 };
+  const start = parseMeasure(text);
+  const isTime = !isTextError(start) && start.unit === 'time';
+  return isTime ? start : { error: say.minusForm(text), at: 0 };
 }
 
 function splitArguments(args: string, start: number): readonly Argument[] {
