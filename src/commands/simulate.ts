@@ -1,11 +1,15 @@
 import { openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
 import { overBudget } from '../messages/budget.ts';
 import { errors } from '../messages/errors.ts';
+import { followWords } from '../messages/follow.ts';
 import { runWords } from '../messages/run.ts';
 import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
-import { openTalk } from '../plain/talk.ts';
+import { openTalk, type Talk } from '../plain/talk.ts';
+import { waterfallLines } from '../plain/waterfall.ts';
 import { COMMAND, excessAhead } from '../simulator/budget.ts';
+import type { TailSampler } from '../simulator/tail-sampler.ts';
+import { followed, requestRow } from '../story/request/followed.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
@@ -30,6 +34,7 @@ export const command: Command = {
     fault: 'texts',
     set: 'texts',
     requests: 'text',
+    trace: 'text',
     json: 'flag',
   },
   takes: { atLeast: 1, atMost: 1, what: 'a topology' },
@@ -43,12 +48,16 @@ export const command: Command = {
     const file = given.text('requests');
     const requests = file === undefined ? undefined : openRequestsFile(file);
 
+    const traced = tracedOf(given);
     const told = new ToldRun(run, { recordRequests: requests !== undefined });
+    const sampler = traced === undefined ? undefined : told.simulation.follow();
+    if (typeof traced === 'number') sampler?.want(traced);
     const ending = await runInSlices(told, span, world);
     told.look();
     if (ending !== 'whole') world.stderr.write(`${endingWords(ending, told.now, span)}\n`);
     requests?.write(told.simulation.requests());
-    report(context, told);
+    if (traced !== undefined && sampler !== undefined) tellRequest(context, told, traced, sampler);
+    else report(context, told);
     if (ending === 'whole') return 0;
     return ending === 'interrupted' ? interrupted : 1;
   },
@@ -76,14 +85,49 @@ async function readyRun(context: Context, span: Micros): Promise<ReadyRun> {
   throw tooWrong(opened.problems.map(runProblemLine));
 }
 
+/** Which request `--trace` follows. */
+type Traced = 'slowest' | 'failed' | number;
+
+function tracedOf(given: Given): Traced | undefined {
+  const text = given.text('trace');
+  if (text === undefined || text === 'slowest' || text === 'failed') return text;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new Failure(errors.notARequest('--trace', text));
+}
+
+/** The way of one request, in place of the summary. */
+function tellRequest(context: Context, { simulation }: ToldRun, traced: Traced, sampler: TailSampler): void {
+  const trace =
+    traced === 'slowest'
+      ? sampler.slowest
+      : traced === 'failed'
+        ? sampler.firstFailed
+        : sampler.wanted(traced);
+  if (trace === undefined) {
+    const begun = simulation.requestsStarted;
+    throw new Failure(
+      typeof traced === 'number' ? followWords.notBegun(traced, begun) : followWords.none[traced],
+      1,
+    );
+  }
+  const request = followed(trace, simulation.now, simulation.topology);
+  if (context.given.flag('json')) return printJson(context, requestRow(request));
+  const talk = talkOf(context);
+  talk.say(...waterfallLines(request, talk.width, true));
+}
+
+function talkOf(context: Context): Talk {
+  const { stdin, stdout } = context.world;
+  return openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+}
+
 function report(context: Context, { simulation, lines }: ToldRun): void {
   if (context.given.flag('json')) {
     const report = simulation.report();
     printJson(context, { ...report, events: report.events.map(eventRow) });
     return;
   }
-  const { stdin, stdout } = context.world;
-  const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+  const talk = talkOf(context);
   talk.say(...summaryLines(simulation.report(), simulation.topology, lines, talk.width));
 }
 

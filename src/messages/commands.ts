@@ -83,6 +83,10 @@ export const commandWords = {
         '--set WHAT=VALUE',
         'change a field (lb-1.redispatch=true) or turn a switch (redispatch=on); many times',
       ],
+      [
+        '--trace WHICH',
+        'follow one request in place of the summary: slowest, failed (the first), or its number',
+      ],
       ['--requests FILE', 'write every request as a line of JSON into this file'],
       json,
     ],

@@ -27,6 +27,8 @@ export const errors = {
     `${option} ${excerpt(text)} is longer than this simulator runs: give at most ${most}.`,
   notARate: (text: string, most: number) =>
     `--rate ${quoted(text)} is not a number of requests per second: write a number above 0 and up to ${most}, such as 100.`,
+  notARequest: (option: string, text: string) =>
+    `${option} ${quoted(text)} is no request: write slowest, failed, or a number from 1.`,
   notASeed: (text: string, most: number) =>
     `--seed ${quoted(text)} is not a seed: write a whole number from 0 to ${most}.`,
   emptyRequests: '--requests is empty: give the name of a file, such as --requests requests.jsonl.',

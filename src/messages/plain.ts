@@ -99,6 +99,7 @@ export const plainWords = {
       ['faults', 'everything that can go wrong here, and what takes it away'],
       ['status', 'every component, its state, and what the users see'],
       ['events', 'what happened so far'],
+      ['follow slowest', 'the way of one request; or failed, oldest, next, or its number'],
       ['draw', 'the drawing; "words" says it in sentences'],
       ['set redispatch=on', 'change a field or turn a switch, and begin again'],
       ['restart', 'begin again at 0 s'],

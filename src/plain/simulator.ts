@@ -1,12 +1,17 @@
 import type { Proof } from '../course/model.ts';
 import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
 import { overBudget } from '../messages/budget.ts';
+import { followWords } from '../messages/follow.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
 import { BETWEEN_LOOKS, excessAhead, excessOf, SINGLE } from '../simulator/budget.ts';
 import { faultHelpFor } from '../simulator/faults/examples.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { heldMemory } from '../simulator/held-memory.ts';
+import type { TailSampler } from '../simulator/tail-sampler.ts';
+import type { RequestTrace } from '../simulator/trace.ts';
+import { followed } from '../story/request/followed.ts';
+import { retrace } from '../story/request/retrace.ts';
 import { addInTime, type StoryLine } from '../story/story.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
@@ -17,6 +22,7 @@ import { folded } from './prose.ts';
 import type { Next, Tutor } from './room.ts';
 import { storyLines, summaryLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
+import { waterfallLines } from './waterfall.ts';
 
 const words = plainWords.simulator;
 
@@ -71,12 +77,14 @@ class Bench {
   #changes: readonly string[] = [];
   #run: ReadyRun;
   #told: ToldRun;
+  #sampler: TailSampler;
 
   constructor(tutor: Tutor, asked: AskedRun, run: ReadyRun) {
     this.#tutor = tutor;
     this.#asked = asked;
     this.#run = run;
     this.#told = new ToldRun(run, { script: true });
+    this.#sampler = this.#told.simulation.follow();
   }
 
   get topology(): Topology {
@@ -105,6 +113,7 @@ class Bench {
       faults: () => this.#faults(),
       draw: () => this.#say(drawingLines(this.topology, this.#tutor.talk)),
       words: () => this.#say(described(this.topology, this.#width)),
+      follow: (rest) => this.#follow(rest.join(' ')),
       set: (rest) => this.#change(rest),
       restart: () => this.#restart(),
       help: () => this.#help(),
@@ -187,8 +196,50 @@ class Bench {
 
   #restart(): void {
     this.#told = new ToldRun(this.#run, { script: true });
+    this.#sampler = this.#told.simulation.follow();
     const changed = this.#changes.join(', ');
     this.#tutor.talk.say(changed === '' ? words.restarted : words.restartedWith(changed));
+  }
+
+  /** The way of one request: `slowest`, `failed` (the newest), `oldest`, `next`, or its number. */
+  #follow(which: string): void {
+    switch (which) {
+      case 'slowest':
+        return this.#tellRequest(this.#sampler.slowest, followWords.none.slowest);
+      case 'failed':
+        return this.#tellRequest(this.#sampler.lastFailed, followWords.none.failed);
+      case 'oldest':
+        return this.#tellRequest(this.#sampler.oldest, followWords.none.oldest);
+      case 'next':
+        return this.#followNext();
+    }
+    const { simulation } = this.#told;
+    const number = /^[1-9]\d{0,8}$/.test(which) ? Number(which) : undefined;
+    if (number === undefined) return this.#say(folded(followWords.notKnown(which), this.#width));
+    const begun = simulation.requestsStarted;
+    const trace = number <= begun ? retrace(simulation, number) : undefined;
+    this.#tellRequest(trace, followWords.notBegun(number, begun));
+  }
+
+  /** Lets time go by until the next request is over. */
+  #followNext(): void {
+    const { simulation } = this.#told;
+    const number = simulation.requestsStarted + 1;
+    this.#sampler.want(number);
+    const most = this.now + this.topology.traffic.timeout + oneSecond;
+    const fresh: StoryLine[] = [];
+    let from = -1;
+    while (this.now < most && this.now > from && this.#sampler.wanted(number)?.ended === undefined) {
+      from = this.now;
+      addInTime(fresh, this.#advance(Math.min(oneSecond / 10, most - this.now)));
+    }
+    if (fresh.length > 0) this.#say(storyLines(fresh, this.#width));
+    this.#tellRequest(this.#sampler.wanted(number), followWords.none.next);
+  }
+
+  #tellRequest(trace: RequestTrace | undefined, otherwise: string): void {
+    if (trace === undefined) return this.#say(folded(otherwise, this.#width));
+    this.#say(waterfallLines(followed(trace, this.now, this.topology), this.#width, false));
   }
 
   #change(more: readonly string[]): void {

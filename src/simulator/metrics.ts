@@ -47,7 +47,7 @@ const P95 = 3;
 /** Hears of every request as it starts and as it is decided: for counts that a report does not have. */
 export interface RequestWatcher {
   started(request: Request): void;
-  decided(request: Request, ok: boolean): void;
+  decided(request: Request, ok: boolean, outcome: string): void;
 }
 
 /** What the users saw. A request belongs to the second in which it started. */
@@ -98,7 +98,7 @@ export class Metrics {
   finished(request: Request, outcome: string, ok: boolean): void {
     const second = Math.floor(request.start / SECOND);
     const took = this.clock.now - request.start;
-    this.watcher?.decided(request, ok);
+    this.watcher?.decided(request, ok, outcome);
     this.timeline.decided(request, outcome, ok, took);
     this.trouble.decided(request, outcome, ok, this.clock.now);
     this.byOutcome.set(outcome, (this.byOutcome.get(outcome) ?? 0) + 1);

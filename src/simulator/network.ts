@@ -1,3 +1,4 @@
+import type { Id } from '../topology/types.ts';
 import type { Clock } from './engine/clock.ts';
 import type { Actor } from './engine/event-queue.ts';
 import type { RandomStream } from './engine/random.ts';
@@ -11,7 +12,8 @@ import {
   OPEN,
 } from './exchange.ts';
 import { type Leg, overhear, type Path } from './path.ts';
-import type { Question } from './request.ts';
+import type { Question, Request } from './request.ts';
+import type { RulingName } from './ruling.ts';
 
 /** What arrives at an end. */
 export const SYN = 0;
@@ -45,9 +47,10 @@ const DATA_RETRIES = 15;
 /** What becomes of a packet: `lost` is cut off, dropped on the way, or sent to an address that nobody holds. */
 export type PacketFate = 'sent' | 'lost' | 'arrived';
 
-/** Hears of every packet of the requests of users. */
-export interface PacketListener {
+/** Follows the requests of users: hears of every packet, and of what is decided about a request on its way. */
+export interface RequestFollower {
   packet(fate: PacketFate, kind: number, exchange: Exchange): void;
+  ruled(by: Id, name: RulingName, request: Request, about: Id | undefined): void;
 }
 
 /** Where a VIP leads at this moment. */
@@ -61,7 +64,7 @@ export interface VirtualAddresses {
  * link is silent and is tried again and again, a hung process is connected to by its kernel.
  */
 export class Network implements Actor<Exchange> {
-  listener: PacketListener | undefined = undefined;
+  follower: RequestFollower | undefined = undefined;
   private readonly clock: Clock;
   private readonly losses: RandomStream;
   private readonly pathOf: (caller: Endpoint, callee: Listener) => Path;
@@ -155,7 +158,7 @@ export class Network implements Actor<Exchange> {
 
   on(kind: number, exchange: Exchange): void {
     if (kind >= AGAIN) return this.tryAgain(kind - AGAIN, exchange);
-    this.listener?.packet('arrived', kind, exchange);
+    this.follower?.packet('arrived', kind, exchange);
     switch (kind) {
       case SYN:
         return this.arriveSyn(exchange);
@@ -180,7 +183,7 @@ export class Network implements Actor<Exchange> {
     const leg: Leg = kind === SYN || kind === DATA || kind === HANGUP ? path.forth : path.back;
     if (path.taps.length > 0 && (kind === DATA || kind === ANSWER)) overhear(path, 1);
     if (path.cut || (leg.loss > 0 && this.losses.chance(leg.loss))) return this.retransmit(kind, exchange);
-    this.listener?.packet('sent', kind, exchange);
+    this.follower?.packet('sent', kind, exchange);
     this.clock.after(kind === DATA ? leg.delay + exchange.handshake : leg.delay, this, kind, exchange);
   }
 
@@ -197,7 +200,7 @@ export class Network implements Actor<Exchange> {
   }
 
   private retransmit(kind: number, exchange: Exchange): void {
-    this.listener?.packet('lost', kind, exchange);
+    this.follower?.packet('lost', kind, exchange);
     // a RST is sent once; whoever misses it finds out when it speaks
     if (kind === RESET || kind === REFUSED) return;
     const syn = isHandshake(kind);

@@ -20,6 +20,8 @@ import {
 import { OpenedConnections } from './opened-connections.ts';
 import { PerSecond } from './per-second.ts';
 import type { ProcessState } from './process-state.ts';
+import type { Question } from './request.ts';
+import type { RulingName } from './ruling.ts';
 
 /** What every process uses of the world. Each kind adds what it uses besides, and nothing else. */
 export interface ProcessWorld {
@@ -99,6 +101,11 @@ export abstract class Process implements Listener, Actor<unknown> {
     this.kind = kind;
     this.host = host;
     this.errorDraws = world.stream(`${id} errors`);
+  }
+
+  /** Tells whoever follows the request what is decided about it here. */
+  rules(name: RulingName, { request }: Question, about?: Id): void {
+    if (request !== undefined) this.world.network.follower?.ruled(this.id, name, request, about);
   }
 
   get hasPower(): boolean {

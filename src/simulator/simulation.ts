@@ -6,7 +6,7 @@ import { reportOf } from './make-report.ts';
 import { viewOf } from './make-view.ts';
 import type { RequestWatcher } from './metrics.ts';
 import type { RequestReport, SimulationReport } from './report.ts';
-import { RequestTrace } from './trace.ts';
+import { TailSampler } from './tail-sampler.ts';
 import type { WorldView } from './view.ts';
 import { World } from './world.ts';
 
@@ -101,11 +101,12 @@ export class Simulation {
     this.world.metrics.watcher = watcher;
   }
 
-  /** Writes down the way of one request from now on. @param request its number, from 1 in the order of their start */
-  trace(request: number): RequestTrace {
-    const trace = new RequestTrace(request, () => this.now);
-    this.world.network.listener = trace;
-    return trace;
+  /** Follows the requests that begin from now on. */
+  follow(): TailSampler {
+    const sampler = new TailSampler(() => this.now);
+    this.world.network.follower = sampler;
+    this.world.metrics.watcher = sampler;
+    return sampler;
   }
 
   view(): WorldView {

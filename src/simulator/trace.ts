@@ -1,16 +1,8 @@
 import type { Id, Micros } from '../topology/types.ts';
 import type { Exchange } from './exchange.ts';
-import {
-  ANSWER,
-  CONNECTED,
-  DATA,
-  HANGUP,
-  type PacketFate,
-  type PacketListener,
-  REFUSED,
-  RESET,
-  SYN,
-} from './network.ts';
+import { ANSWER, CONNECTED, DATA, HANGUP, type PacketFate, REFUSED, RESET, SYN } from './network.ts';
+import type { Request } from './request.ts';
+import type { Ruling, RulingName } from './ruling.ts';
 
 /** What a packet says. */
 export type PacketName = 'connect' | 'connected' | 'ask' | 'answer' | 'refuse' | 'reset' | 'hang-up';
@@ -29,6 +21,8 @@ export interface Packet {
   lost: boolean;
   /** HTTP status of an answer */
   readonly status: number | undefined;
+  /** what a TLS handshake adds to the way of a question */
+  readonly handshake: Micros;
 }
 
 const NAMES: ReadonlyMap<number, PacketName> = new Map([
@@ -41,47 +35,56 @@ const NAMES: ReadonlyMap<number, PacketName> = new Map([
   [HANGUP, 'hang-up'],
 ]);
 
-/** Writes down the way of one request through the site, packet by packet. */
-export class RequestTrace implements PacketListener {
-  readonly packets: Packet[] = [];
-  private readonly connections: Exchange[] = [];
-  private readonly request: number;
-  private readonly now: () => Micros;
+/** A packet that repeats a question over and over is written down so often and no more. */
+const MOST_PACKETS = 500;
 
-  /** @param request its number, from 1 in the order of their start */
-  constructor(request: number, now: () => Micros) {
-    this.request = request;
-    this.now = now;
+/** The way of one request through the site: every packet, and what was decided about it. */
+export class RequestTrace {
+  readonly packets: Packet[] = [];
+  readonly rulings: Ruling[] = [];
+  /** status, `refused`, `reset`, `client-timeout`, `dns`, `tls`; undefined: it is not decided yet */
+  outcome: string | undefined = undefined;
+  /** when its user had that outcome */
+  ended: Micros | undefined = undefined;
+  /** its number, from 1 in the order of their start */
+  readonly number: number;
+  readonly client: number;
+  readonly write: boolean;
+  readonly start: Micros;
+  private readonly connections: Exchange[] = [];
+
+  constructor({ id, client, write, start }: Request) {
+    this.number = id;
+    this.client = client;
+    this.write = write;
+    this.start = start;
   }
 
-  packet(fate: PacketFate, kind: number, exchange: Exchange): void {
-    if (exchange.request?.id !== this.request) return;
+  packet(fate: PacketFate, kind: number, exchange: Exchange, now: Micros): void {
     const what = NAMES.get(kind);
     if (what === undefined) return;
     const connection = this.numberOf(exchange);
-    if (fate === 'arrived') this.arrived(what, connection);
-    else
+    if (fate === 'arrived') this.arrived(what, connection, now);
+    else if (this.packets.length < MOST_PACKETS) {
+      const lost = fate === 'lost';
+      const status = exchange.status === 0 ? undefined : exchange.status;
+      const handshake = what === 'ask' ? exchange.handshake : 0;
+      const ends = endsOf(what, exchange);
       this.packets.push({
-        ...this.ends(what, exchange),
+        ...ends,
         what,
         connection,
-        ...this.departure(fate, exchange),
+        left: now,
+        arrived: undefined,
+        lost,
+        status,
+        handshake,
       });
+    }
   }
 
-  private departure(fate: PacketFate, { status }: Exchange) {
-    return {
-      left: this.now(),
-      arrived: undefined,
-      lost: fate === 'lost',
-      status: status === 0 ? undefined : status,
-    };
-  }
-
-  private ends(what: PacketName, { caller, callee }: Exchange): Pick<Packet, 'from' | 'to'> {
-    const asker = callerId(caller);
-    const outward = what === 'connect' || what === 'ask' || what === 'hang-up';
-    return outward ? { from: asker, to: callee.id } : { from: callee.id, to: asker };
+  ruled(by: Id, name: RulingName, about: Id | undefined, at: Micros): void {
+    if (this.rulings.length < MOST_PACKETS) this.rulings.push({ at, by, name, about });
   }
 
   private numberOf(exchange: Exchange): number {
@@ -89,12 +92,18 @@ export class RequestTrace implements PacketListener {
     return known >= 0 ? known : this.connections.push(exchange) - 1;
   }
 
-  private arrived(what: PacketName, connection: number): void {
+  private arrived(what: PacketName, connection: number, now: Micros): void {
     const packet = this.packets.findLast(
       (sent) => sent.what === what && sent.connection === connection && !sent.lost,
     );
-    if (packet !== undefined && packet.arrived === undefined) packet.arrived = this.now();
+    if (packet !== undefined && packet.arrived === undefined) packet.arrived = now;
   }
+}
+
+function endsOf(what: PacketName, { caller, callee }: Exchange): Pick<Packet, 'from' | 'to'> {
+  const asker = callerId(caller);
+  const outward = what === 'connect' || what === 'ask' || what === 'hang-up';
+  return outward ? { from: asker, to: callee.id } : { from: callee.id, to: asker };
 }
 
 /** A process has an id; the users are all one. */

@@ -16,6 +16,7 @@ import type { Ledger } from './ledger.ts';
 import type { Metrics } from './metrics.ts';
 import { type Network, tellOwner } from './network.ts';
 import { Request } from './request.ts';
+import type { RulingName } from './ruling.ts';
 import { handshakeTime } from './tls.ts';
 
 const ARRIVAL = 1;
@@ -192,7 +193,10 @@ export class Users implements Endpoint, Actor<Visit | number> {
   }
 
   private resolved(visit: Visit, addresses: readonly Id[]): void {
-    if (addresses.length === 0) return this.finish(visit, 'dns');
+    if (addresses.length === 0) {
+      this.rules('no-address', visit);
+      return this.finish(visit, 'dns');
+    }
     visit.addresses = addresses;
     this.connect(visit);
   }
@@ -232,6 +236,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
   connected(visit: Visit, exchange: Exchange): void {
     const tls = this.tlsOf(exchange.callee);
     if (tls !== undefined && this.world.certificates.isExpired(tls.certificate)) {
+      this.rules('certificate-expired', visit);
       this.world.network.hangUp(exchange);
       return this.finish(visit, 'tls');
     }
@@ -242,6 +247,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
   connectionFailed(visit: Visit, outcome: 'refused' | 'client-timeout'): void {
     visit.connectTimer?.cancel();
     if (this.traffic.nextAddress && visit.next < visit.addresses.length) {
+      this.rules('goes-elsewhere', visit);
       visit.exchange?.callee.countEnd(false);
       return this.connect(visit);
     }
@@ -250,6 +256,7 @@ export class Users implements Endpoint, Actor<Visit | number> {
 
   private tooSlow(visit: Visit): void {
     if (visit.exchange === undefined || visit.exchange.phase !== CONNECTING) return;
+    this.rules('connect-timeout', visit);
     this.world.network.hangUp(visit.exchange);
     visit.exchange.callee.countEnd(false);
     this.connect(visit);
@@ -268,8 +275,13 @@ export class Users implements Endpoint, Actor<Visit | number> {
   }
 
   private outOfPatience(visit: Visit): void {
+    this.rules('out-of-patience', visit);
     if (visit.exchange !== undefined) this.world.network.hangUp(visit.exchange);
     this.finish(visit, 'client-timeout');
+  }
+
+  private rules(name: RulingName, { request, exchange }: Visit): void {
+    this.world.network.follower?.ruled(this.id, name, request, exchange?.callee.id);
   }
 
   finish(visit: Visit, outcome: string): void {

@@ -45,6 +45,7 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   ['a rate of nothing', ['simulate', 'distributed', '--rate', '0'], /--rate "0" is not a number/],
   ['a negative rate', ['simulate', 'distributed', '--rate', '-5'], /--rate "-5" is not a number/],
   ['a seed that is none', ['simulate', 'distributed', '--seed', '1.5'], /--seed "1\.5" is not a seed/],
+  ['a request that is none', ['simulate', 'distributed', '--trace', '0'], /--trace "0" is no request/],
   ['a seed too large', ['simulate', 'distributed', '--seed', '4294967296'], /is not a seed/],
   [
     'requests into a folder that is not there',

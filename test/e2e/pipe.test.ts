@@ -70,6 +70,16 @@ test('the same simulation gives the same bytes', async () => {
   expect(JSON.parse(other.stdout).requests.failed).toBeLessThan(20);
 });
 
+test('--trace prints the way of one request, as lines or as data', async () => {
+  const args = ['simulate', 'distributed', '--for', '6s', '--fault', '2s kill web-2', '--trace', 'failed'];
+  const lines = await run(args);
+  expect(lines.stdout).toMatch(/^Request \d+: a (read|write) of user \d+, begun at 2\.0\d\d s\n/);
+  const data = JSON.parse((await run([...args, '--json'])).stdout);
+  expect(data).toMatchObject({ outcome: '503', ok: false, steps: expect.any(Array) });
+  const none = await run(['simulate', 'distributed', '--for', '1s', '--trace', '5000']);
+  expect(none).toMatchObject({ status: 1, stderr: expect.stringContaining('There is no request 5000') });
+});
+
 test('--requests writes every request as a line of JSON, in order of their start', async () => {
   const home = emptyFolder();
   const { status, stdout } = await run(

@@ -57,6 +57,30 @@ describe('a run that is talked to', () => {
     expect(lines.filter((line) => line.includes(believes))).toHaveLength(2);
   });
 
+  test('follows one request, and says which setting ruled', async () => {
+    const lines = await talked(
+      distributed,
+      'follow failed',
+      'run 5s',
+      'kill web-2',
+      'follow next',
+      'run 4s',
+      'follow slowest',
+      'follow 9999',
+      'follow me',
+    );
+    const asked = (answer: string) => lines.findIndex((line) => line.startsWith(answer));
+    const order = [
+      'No request has failed.',
+      'Request 5',
+      'lb-1 tried web-2 4 times',
+      'There is no request 9999',
+      'follow needs',
+    ];
+    expect(order.map(asked)).toEqual(order.map(asked).toSorted((a, b) => a - b));
+    expect(order.map(asked)).not.toContain(-1);
+  });
+
   test('tells every fault of the table that can happen here, and what takes it away', async () => {
     const lines = await talked(distributed, 'faults', 'disk-full db-1', 'run 1s', 'status', 'quit');
     const told = VERBS.filter((verb) => lines.some((line) => line.trim().startsWith(`${verb} `)));

@@ -14,9 +14,10 @@ function follow(request: number, faults: readonly string[], seconds: number): re
   const topology = read(distributed);
   const simulation = new Simulation(topology, { seed: 1 });
   for (const fault of timed(faults, topology)) simulation.schedule(fault);
-  const trace = simulation.trace(request);
+  const sampler = simulation.follow();
+  sampler.want(request);
   simulation.advance(seconds * SECOND);
-  return trace.packets;
+  return sampler.wanted(request)?.packets ?? [];
 }
 
 const words = ({ from, what, to, status }: Packet) =>

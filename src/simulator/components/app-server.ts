@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import type { Network } from '../network.ts';
 import { Process, type ProcessWorld } from '../process.ts';
+import type { RulingName } from '../ruling.ts';
 import { draw } from '../service-time.ts';
 import type { Sessions } from '../sessions.ts';
 import { AppWork } from './app-work.ts';
@@ -75,6 +76,7 @@ export class AppServerProcess extends Process {
 
   private begin(exchange: Exchange): void {
     exchange.begun = true;
+    this.rules('begins', exchange);
     this.setBusy(this.busy + 1);
     const work = new AppWork(this, exchange);
     const time = Math.round(draw(this.conf.service, this.serviceDraws) * this.slowness);
@@ -95,12 +97,17 @@ export class AppServerProcess extends Process {
 
   private computed(work: AppWork): void {
     const { inbound } = work;
-    if (this.fails()) return this.finish(work, 500);
+    if (this.fails()) return this.end(work, 500, 'answers-errors');
     if (inbound.purpose !== 'request' || inbound.request === undefined) return this.finish(work, 200);
     if (this.conf.sessions === 'memory' && !this.world.sessions.knows(this, inbound.request.client)) {
-      return this.finish(work, 401);
+      return this.end(work, 401, 'not-logged-in');
     }
     work.query();
+  }
+
+  private end(work: AppWork, status: number, why: RulingName): void {
+    this.rules(why, work.inbound);
+    this.finish(work, status);
   }
 
   finish(work: AppWork, status: number): void {

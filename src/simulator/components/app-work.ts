@@ -1,5 +1,6 @@
+import type { Id } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
-import type { ConnectionHandler, Exchange } from '../exchange.ts';
+import { CONNECTING, type ConnectionHandler, type Exchange } from '../exchange.ts';
 import type { AppServerProcess } from './app-server.ts';
 
 const QUERY_TIMEOUT = 3;
@@ -24,13 +25,22 @@ export class AppWork implements ConnectionHandler {
     const { databases } = this.app;
     if (!databases.needed(this.inbound.write)) return this.app.finish(this, 200);
     const id = databases.choose(this.inbound.write, this.tried, this.app.now);
-    if (id === undefined) return this.app.finish(this, 500);
+    if (id === undefined) {
+      this.app.rules('no-server', this.inbound, this.last);
+      return this.app.finish(this, 500);
+    }
+    if (this.tried.size > 0) this.app.rules('goes-elsewhere', this.inbound, this.last);
     this.tried.add(id);
     const database = this.app.processOf(id);
     database.countAttempt();
     this.inbound.request?.path?.push(id);
     this.outbound = this.app.network.open(this.app, this, database, this.inbound);
     this.timer = this.app.timer(this.app.conf.databaseTimeout.connect, QUERY_TIMEOUT, this);
+  }
+
+  /** the database that it asked last */
+  private get last(): Id | undefined {
+    return this.outbound?.callee.id;
   }
 
   connected(exchange: Exchange): void {
@@ -49,6 +59,8 @@ export class AppWork implements ConnectionHandler {
 
   happen(kind: number): void {
     if (kind !== QUERY_TIMEOUT) return;
+    const connecting = this.outbound?.phase === CONNECTING;
+    this.app.rules(connecting ? 'connect-timeout' : 'read-timeout', this.inbound, this.last);
     if (this.outbound !== undefined) this.app.network.hangUp(this.outbound);
     this.databaseFailed();
   }

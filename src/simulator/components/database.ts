@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger.ts';
 import { PerSecond } from '../per-second.ts';
 import { Process, type ProcessWorld } from '../process.ts';
 import type { Request } from '../request.ts';
+import type { RulingName } from '../ruling.ts';
 import { draw } from '../service-time.ts';
 import { Applier } from './applier.ts';
 import { type BinlogDelivery, BinlogDump } from './binlog-dump.ts';
@@ -101,11 +102,15 @@ export class DatabaseProcess extends Process {
 
   protected override onData(exchange: Exchange): void {
     exchange.begun = true;
+    this.rules('begins', exchange);
     if (exchange.purpose === 'replication') return this.beginDump(exchange);
     if (exchange.purpose === 'poll') return this.answerPoll(exchange);
     if (exchange.purpose === 'order') return this.obey(exchange);
-    if (this.inside > MAX_CONNECTIONS) return this.world.network.drop(exchange);
-    if (exchange.write && this.readOnly) return this.world.network.answer(exchange, 500);
+    if (this.inside > MAX_CONNECTIONS) {
+      this.rules('no-connections-left', exchange);
+      return this.world.network.drop(exchange);
+    }
+    if (exchange.write && this.readOnly) return this.refuse(exchange, 'read-only');
     const statement = new Statement(exchange);
     const { read, write } = this.conf;
     this.spend(draw(exchange.write ? write : read, this.serviceDraws), COMPUTED, statement);
@@ -141,12 +146,13 @@ export class DatabaseProcess extends Process {
 
   private executed(statement: Statement): void {
     const { exchange } = statement;
-    if (this.fails()) return this.finish(statement, 500);
+    if (this.fails()) return this.refuse(exchange, 'answers-errors');
     if (!exchange.write) {
       if (exchange.request !== undefined) this.countRead(exchange.request);
       return this.finish(statement, 200);
     }
-    if (this.readOnly || this.diskFull) return this.finish(statement, 500);
+    if (this.readOnly || this.diskFull)
+      return this.refuse(exchange, this.diskFull ? 'disk-full' : 'read-only');
     this.commit(statement);
   }
 
@@ -159,11 +165,17 @@ export class DatabaseProcess extends Process {
     this.received.add(row);
     this.logged(row, now);
     this.writes.count(now);
+    if (this.semiSync.waits) this.rules('awaits-replica', statement.exchange);
     this.semiSync.await(row, () => {
       const { request } = statement.exchange;
       if (request !== undefined) request.row = row;
       this.finish(statement, 200);
     });
+  }
+
+  private refuse(exchange: Exchange, why: RulingName): void {
+    this.rules(why, exchange);
+    this.world.network.answer(exchange, 500);
   }
 
   private finish(statement: Statement, status: number): void {

@@ -95,6 +95,7 @@ export class LoadBalancerProcess extends Process {
 
   protected override onData(exchange: Exchange): void {
     exchange.begun = true;
+    this.rules('begins', exchange);
     const session = new Session(this, exchange, this.world.clock.now);
     this.sessions.add(session);
     exchange.work = session;

@@ -1,6 +1,7 @@
 import type { Micros } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
 import type { ConnectionHandler, Exchange } from '../exchange.ts';
+import type { RulingName } from '../ruling.ts';
 import type { NginxWorker } from './nginx-worker.ts';
 import type { Peer } from './upstream-group.ts';
 import type { WebServerProcess } from './web-server.ts';
@@ -40,7 +41,10 @@ export class ProxyRequest implements ConnectionHandler {
   /** Gives it to the next member; 502 when there is none. */
   passOn(): void {
     const peer = this.worker.upstream.pick(this.server.now, this.tried);
-    if (peer === undefined) return this.finish(502);
+    if (peer === undefined) {
+      this.rules('no-server');
+      return this.finish(502);
+    }
     this.peer = peer;
     this.tried.add(peer);
     if (this.inbound.purpose === 'request') peer.process.countAttempt();
@@ -71,6 +75,7 @@ export class ProxyRequest implements ConnectionHandler {
 
   happen(kind: number): void {
     if (kind !== CONNECT_TIMEOUT && kind !== READ_TIMEOUT) return;
+    this.rules(kind === CONNECT_TIMEOUT ? 'connect-timeout' : 'read-timeout');
     if (this.outbound !== undefined) this.server.network.hangUp(this.outbound);
     this.memberFailed('timeout', 504);
   }
@@ -88,15 +93,23 @@ export class ProxyRequest implements ConnectionHandler {
   private memberFailed(how: Failure, status: number): void {
     if (this.peer !== undefined) this.worker.upstream.failed(this.server.now, this.peer);
     this.closeOutbound(false, false);
-    if (this.mayGoOn(how)) this.passOn();
-    else this.finish(status);
+    if (this.mayGoOn(how)) {
+      this.rules('goes-elsewhere');
+      this.passOn();
+    } else {
+      this.rules(this.hasTriedAll ? 'no-server' : 'not-retried');
+      this.finish(status);
+    }
+  }
+
+  private get hasTriedAll(): boolean {
+    return this.tried.size >= this.worker.upstream.peers.length;
   }
 
   /** A POST that was sent is not repeated unless non_idempotent (nginx 1.22, "proxy_next_upstream"). */
   private mayGoOn(how: Failure): boolean {
     const { proxyNextUpstream } = this.server.conf;
-    if (this.tried.size >= this.worker.upstream.peers.length || proxyNextUpstream.includes('off'))
-      return false;
+    if (this.hasTriedAll || proxyNextUpstream.includes('off')) return false;
     if (!proxyNextUpstream.includes(how)) return false;
     return !(this.sent && this.inbound.write) || proxyNextUpstream.includes('non_idempotent');
   }
@@ -117,6 +130,16 @@ export class ProxyRequest implements ConnectionHandler {
     this.closeOutbound(false, false);
     this.over = true;
     this.server.finish(this, 499);
+  }
+
+  /** The fault `errors`. */
+  failOnPurpose(): void {
+    this.rules('answers-errors');
+    this.finish(500);
+  }
+
+  private rules(name: RulingName): void {
+    this.server.rules(name, this.inbound, this.peer?.conf.id);
   }
 
   finish(status: number): void {

@@ -29,9 +29,14 @@ export class SemiSync {
     return this.database.conf.replication === 'semi-sync' && this.database.role === 'primary';
   }
 
+  /** An answer waits for a replica now. */
+  get waits(): boolean {
+    return this.wanted && !this.degraded;
+  }
+
   /** Calls `then` when the row may be acknowledged. */
   await(row: number, then: () => void): void {
-    if (!this.wanted || this.degraded) return then();
+    if (!this.waits) return then();
     const timer = this.database.timer(this.database.conf.rplSemiSyncSourceTimeout, SEMI_SYNC_TIMEOUT, row);
     this.waiting.push({ row, then, timer });
   }

@@ -1,6 +1,7 @@
 import type { Micros, RetryOn } from '../../topology/types.ts';
 import type { Timer } from '../engine/timers.ts';
 import { CONNECTING, type ConnectionHandler, type Exchange } from '../exchange.ts';
+import type { RulingName } from '../ruling.ts';
 import type { LoadBalancerProcess } from './load-balancer.ts';
 import type { ServerLine } from './server-line.ts';
 
@@ -43,13 +44,16 @@ export class Session implements ConnectionHandler {
       case ROUTE:
         return this.route();
       case CONNECT_TIMEOUT:
+        this.rules('connect-timeout');
         this.hangUp();
         return this.connectionFailed(false);
       case SERVER_TIMEOUT:
+        this.rules('read-timeout');
         this.hangUp();
         return this.responseFailed('response-timeout', 504);
       case QUEUE_TIMEOUT:
         this.queued = false;
+        this.rules('queue-timeout');
         return this.fail(503);
       case TURN_AROUND:
         return this.tryAgain();
@@ -75,9 +79,11 @@ export class Session implements ConnectionHandler {
       this.assign(server);
     } else if (this.balancer.anyUsable) {
       this.queued = true;
+      this.rules('queued');
       this.timer = this.balancer.timer(this.balancer.conf.timeout.queue, QUEUE_TIMEOUT, this);
       this.balancer.enqueue(this);
     } else {
+      this.rules('no-server');
       this.fail(503);
     }
   }
@@ -137,14 +143,20 @@ export class Session implements ConnectionHandler {
   private connectionFailed(refused: boolean): void {
     if (!refused) this.countEnd(false);
     const { conf } = this.balancer;
-    if (this.retries >= conf.retries || !this.retryable('conn-failure')) return this.fail(503);
+    const mayNot = !this.retryable('conn-failure');
+    if (mayNot || this.retries >= conf.retries) {
+      this.rules(mayNot ? 'not-retried' : 'no-retry-left');
+      return this.fail(503);
+    }
     this.retries++;
     if (this.mayRedispatch()) {
+      this.rules('goes-elsewhere');
       this.letGo();
       if (refused && !this.balancer.redispatchesAtOnce) return this.turnAround();
       return this.route();
     }
     if (refused) return this.turnAround();
+    this.rules('tries-again');
     if (this.server !== undefined) this.connect(this.server);
   }
 
@@ -159,6 +171,7 @@ export class Session implements ConnectionHandler {
 
   private turnAround(): void {
     const wait = Math.min(SECOND, this.balancer.conf.timeout.connect);
+    this.rules('turns-around');
     this.timer = this.balancer.timer(wait, TURN_AROUND, this);
   }
 
@@ -171,6 +184,7 @@ export class Session implements ConnectionHandler {
   private responseFailed(how: RetryOn, status: number): void {
     if (how === 'response-timeout') this.countEnd(false);
     if (this.retryable(how) && this.retryElsewhere()) return;
+    this.rules(this.retryable(how) ? 'no-retry-left' : 'not-retried');
     this.fail(status);
   }
 
@@ -179,8 +193,10 @@ export class Session implements ConnectionHandler {
     if (this.retries >= this.balancer.conf.retries || this.server === undefined) return false;
     this.retries++;
     if (!this.mayRedispatch()) {
+      this.rules('tries-again');
       this.connect(this.server);
     } else {
+      this.rules('goes-elsewhere');
       this.letGo();
       this.route();
     }
@@ -204,6 +220,7 @@ export class Session implements ConnectionHandler {
     this.timer?.cancel();
     this.hangUp();
     this.countEnd(false);
+    this.rules('marked-down');
     if (!connecting) return this.responseFailed('empty-response', 502);
     this.end();
     this.balancer.close(this);
@@ -221,6 +238,10 @@ export class Session implements ConnectionHandler {
     this.hangUp();
     this.countEnd(false);
     this.end();
+  }
+
+  private rules(name: RulingName): void {
+    this.balancer.rules(name, this.inbound, this.server?.conf.id ?? this.failed?.conf.id);
   }
 
   private countEnd(ok: boolean): void {

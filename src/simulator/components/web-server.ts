@@ -85,6 +85,7 @@ export class WebServerProcess extends Process {
     const worker = this.workerFor();
     if (worker.connections >= this.conf.workerConnections) {
       // "worker_connections are not enough": nginx closes the connection
+      this.rules('no-connections-left', exchange);
       this.world.network.drop(exchange);
       return;
     }
@@ -107,6 +108,7 @@ export class WebServerProcess extends Process {
     const request = worker.waiting.shift();
     if (request === undefined) return;
     worker.busy = true;
+    this.rules('begins', request.inbound);
     const work = Math.round(draw(this.conf.service, this.serviceDraws) * this.slowness);
     const cpu = Math.round(work * this.conf.cpu) + this.tlsWork(request.inbound);
     request.rest = work - Math.round(work * this.conf.cpu);
@@ -147,7 +149,7 @@ export class WebServerProcess extends Process {
     if (request.over) worker.connections--;
     this.serveNext(worker);
     if (request.over) return;
-    if (this.fails()) request.finish(500);
+    if (this.fails()) request.failOnPurpose();
     else if (this.conf.upstream.length === 0 || this.isStatic()) request.finish(200);
     else request.passOn();
   }

@@ -1,0 +1,76 @@
+import type { Id, Micros } from '../topology/types.ts';
+import type { Exchange } from './exchange.ts';
+import type { RequestWatcher } from './metrics.ts';
+import type { PacketFate, RequestFollower } from './network.ts';
+import type { Request } from './request.ts';
+import type { RulingName } from './ruling.ts';
+import { RequestTrace } from './trace.ts';
+
+/** In a jam so many are followed at once; who comes then is not. */
+const MOST_AT_ONCE = 2000;
+
+/**
+ * Follows all requests, and decides which were worth it when they are over, as tail sampling does in OpenTelemetry:
+ * the slowest, the first and the newest that failed, and those that were asked for. All others are forgotten.
+ */
+export class TailSampler implements RequestFollower, RequestWatcher {
+  /** of those that are decided, whichever way; the first of equals */
+  slowest: RequestTrace | undefined = undefined;
+  firstFailed: RequestTrace | undefined = undefined;
+  lastFailed: RequestTrace | undefined = undefined;
+  private readonly underWay = new Map<number, RequestTrace>();
+  private readonly asked = new Map<number, RequestTrace | undefined>();
+  private readonly now: () => Micros;
+
+  constructor(now: () => Micros) {
+    this.now = now;
+  }
+
+  /** Keeps this request whatever becomes of it. @param number from 1 in the order of their start; not begun yet */
+  want(number: number): void {
+    this.asked.set(number, undefined);
+  }
+
+  /** One that was wanted; undefined: it has not begun. */
+  wanted(number: number): RequestTrace | undefined {
+    return this.asked.get(number);
+  }
+
+  /** The one that has waited longest; undefined: nobody waits. */
+  get oldest(): RequestTrace | undefined {
+    return this.underWay.values().next().value;
+  }
+
+  started(request: Request): void {
+    const isWanted = this.asked.has(request.id);
+    if (this.underWay.size >= MOST_AT_ONCE && !isWanted) return;
+    const trace = new RequestTrace(request);
+    this.underWay.set(request.id, trace);
+    if (isWanted) this.asked.set(request.id, trace);
+  }
+
+  packet(fate: PacketFate, kind: number, exchange: Exchange): void {
+    if (exchange.request === undefined) return;
+    this.underWay.get(exchange.request.id)?.packet(fate, kind, exchange, this.now());
+  }
+
+  ruled(by: Id, name: RulingName, request: Request, about: Id | undefined): void {
+    this.underWay.get(request.id)?.ruled(by, name, about, this.now());
+  }
+
+  decided(request: Request, ok: boolean, outcome: string): void {
+    const trace = this.underWay.get(request.id);
+    if (trace === undefined) return;
+    this.underWay.delete(request.id);
+    trace.outcome = outcome;
+    trace.ended = this.now();
+    if (this.slowest === undefined || tookOf(trace) > tookOf(this.slowest)) this.slowest = trace;
+    if (ok) return;
+    this.firstFailed ??= trace;
+    this.lastFailed = trace;
+  }
+}
+
+function tookOf({ start, ended }: RequestTrace): Micros {
+  return (ended ?? start) - start;
+}
