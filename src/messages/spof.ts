@@ -3,7 +3,8 @@ const fault = (how: string, component: string) => `${how} ${component}`.padEnd(3
 
 /** Words of `spof`. */
 export const spofWords = {
-  progress: (left: number, all: number) => `${left} of ${all} failures still to try, 130 s each with 5 seeds`,
+  progress: (left: number, all: number) =>
+    `${left} of ${all} failures still to try, 130 s each with 3 to 5 seeds`,
   none: 'Nothing stops this site when it fails alone.',
   stops: 'Single points of failure: each of these alone stops the site.',
   stopped: (how: string, component: string, stops: readonly string[]) =>
