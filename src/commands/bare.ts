@@ -1,3 +1,4 @@
+import { courseKey } from '../learner/course-key.ts';
 import type { Context } from './command.ts';
 import { openCourse, openLearner, tellProblems, terminalOf } from './opening.ts';
 
@@ -19,7 +20,7 @@ async function printMap(context: Context): Promise<number> {
   const { stdin, stdout } = context.world;
   const course = await openCourse(context);
   const journal = openLearner(context);
-  const progress = journal.progress(course.id);
+  const progress = journal.progress(courseKey(course));
   tellProblems(context, journal);
   const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
   const option = context.courseAsked === undefined ? '' : ` --course ${context.courseAsked}`;

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { newCourse } from '../course/new-course.ts';
 import { errorReason } from '../disk/system-error.ts';
 import { makeFolder } from '../disk/write-file.ts';
@@ -15,7 +16,7 @@ export const command: Command = {
   async run({ given, world }) {
     const [name = ''] = given.words;
     checkIsFree(name);
-    const files = newCourse();
+    const files = newCourse(idOf(name), randomUUID().slice(0, 8));
     try {
       for (const { path, text } of files) {
         makeFolder(dirname(join(name, path)));
@@ -29,6 +30,15 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** A folder's name as an id; what can be none gives the usual one. */
+function idOf(folder: string): string | undefined {
+  const id = basename(resolve(folder))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return /^[a-z]/.test(id) ? id : undefined;
+}
 
 /** The folder of a new course must not be there yet, or be empty. */
 function checkIsFree(name: string): void {

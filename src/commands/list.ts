@@ -1,6 +1,7 @@
 import type { Course, Lesson, Mission, Quiz, Stage } from '../course/model.ts';
+import { courseKey } from '../learner/course-key.ts';
 import type { Progress } from '../learner/progress.ts';
-import { pagesSeen } from '../learner/standing.ts';
+import { pagesSeen, standingAnswers } from '../learner/standing.ts';
 import { mapLines } from '../plain/map.ts';
 import { openTalk } from '../plain/talk.ts';
 import type { Command } from './command.ts';
@@ -12,7 +13,7 @@ export const command: Command = {
   async run(context) {
     const course = await openCourse(context);
     const journal = openLearner(context);
-    const progress = journal.progress(course.id);
+    const progress = journal.progress(courseKey(course));
     tellProblems(context, journal);
     if (context.given.flag('json')) {
       printJson(context, listOf(course, progress));
@@ -73,7 +74,9 @@ function lessonOf(lesson: Lesson, progress: Progress) {
   };
 }
 
-function quizOf({ id, title, file, questions, problem }: Quiz, progress: Progress) {
+function quizOf(quiz: Quiz, progress: Progress) {
+  const { id, title, file, questions, problem } = quiz;
+  const answers = standingAnswers(quiz, progress);
   return {
     id,
     title,
@@ -82,8 +85,8 @@ function quizOf({ id, title, file, questions, problem }: Quiz, progress: Progres
       id: question.id,
       type: question.type,
       has_proof: question.proof !== undefined,
-      answered: progress.answers.has(question.id),
-      right: progress.answers.get(question.id)?.right ?? null,
+      answered: answers.has(question.id),
+      right: answers.get(question.id)?.right ?? null,
     })),
     problem: problem ?? null,
   };

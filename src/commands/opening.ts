@@ -1,5 +1,5 @@
 /** What most commands begin with: the course, the learner's journal, the terminal's abilities, a topology. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBuiltCourse } from '../course/built-course.ts';
@@ -30,10 +30,22 @@ export async function openCourse(context: Context): Promise<Course> {
   if (built !== undefined) return built;
   const { CourseError, loadCourse } = await import('../course/load-course.ts');
   try {
-    return loadCourse(courseFolder(context));
+    return loadCourse(courseFolder(context), { originOf: (id) => originOf(id, context) });
   } catch (error) {
     if (error instanceof CourseError) throw new Failure(error.message);
     throw error;
+  }
+}
+
+/** A course from elsewhere that has taken the id of the shipped one is another course all the same. */
+function originOf(id: string, { courseAsked, packageFolder }: Context): string | undefined {
+  if (courseAsked === undefined) return undefined;
+  try {
+    if (realpathSync(courseAsked) === realpathSync(packageFolder)) return undefined;
+    const shipped = readFileSync(join(packageFolder, 'course.yaml'), 'utf8');
+    return /^id: *(\S+)/m.exec(shipped)?.[1] === id ? 'elsewhere' : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Course } from '../course/model.ts';
+import { courseKey } from '../learner/course-key.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { firstOpen, hasOpenQuestion, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
@@ -13,7 +14,9 @@ export const command: Command = {
   completes: 'quiz',
   run(context) {
     const [id] = context.given.words;
-    return openTutor(context, (course, journal) => quizPlace(course, journal.progress(course.id), id));
+    return openTutor(context, (course, journal) =>
+      quizPlace(course, journal.progress(courseKey(course)), id),
+    );
   },
 };
 

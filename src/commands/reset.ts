@@ -1,4 +1,5 @@
 import type { Course } from '../course/model.ts';
+import { courseKey } from '../learner/course-key.ts';
 import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { resetWords } from '../messages/status.ts';
@@ -21,7 +22,7 @@ export const command: Command = {
     const { ids, title } = id === undefined ? { ids: [undefined], title: course.title } : partsOf(course, id);
     const journal = openLearner(context);
     for (const part of ids) {
-      const event = { type: 'reset', at: world.clock(), course: course.id } as const;
+      const event = { type: 'reset', at: world.clock(), course: courseKey(course) } as const;
       journal.record(part === undefined ? event : { ...event, id: part });
     }
     tellProblems(context, journal);

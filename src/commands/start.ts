@@ -1,3 +1,4 @@
+import { courseKey } from '../learner/course-key.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
 import { goOnAt } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
@@ -13,7 +14,7 @@ export const command: Command = {
   run(context) {
     const [id] = context.given.words;
     return openTutor(context, (course, journal, broken) => {
-      const progress = journal.progress(course.id);
+      const progress = journal.progress(courseKey(course));
       if (id === undefined) return broken === undefined ? goOnAt(course, progress) : { screen: 'map' };
       const place = placeOf(course, id, progress);
       if (place === undefined) throw new Failure(errors.unknownId(id, nearestWord(id, knownWords(course))));

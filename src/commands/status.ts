@@ -1,4 +1,5 @@
 import type { Course } from '../course/model.ts';
+import { courseKey } from '../learner/course-key.ts';
 import type { Journal } from '../learner/journal.ts';
 import type { Progress } from '../learner/progress.ts';
 import { goOnAt, quizzesOf, readingOf, scoreOf } from '../learner/standing.ts';
@@ -14,7 +15,7 @@ export const command: Command = {
   async run(context) {
     const course = await openCourse(context);
     const journal = openLearner(context);
-    const progress = journal.progress(course.id);
+    const progress = journal.progress(courseKey(course));
     tellProblems(context, journal);
     if (context.given.flag('json')) {
       printJson(context, statusOf(course, progress, journal));

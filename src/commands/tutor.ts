@@ -1,4 +1,5 @@
 import type { Course } from '../course/model.ts';
+import { courseKey } from '../learner/course-key.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
 import type { Journal } from '../learner/journal.ts';
 import { type OpeningMark, openingMark } from '../learner/opening-mark.ts';
@@ -33,10 +34,10 @@ interface Opened {
 export async function openTutor(context: Context, choose: ChoosePlace | undefined): Promise<number> {
   const course = await openCourse(context);
   const journal = openLearner(context);
-  const mark = openingMark(dataDirectory(context.world), course.id);
+  const mark = openingMark(dataDirectory(context.world), courseKey(course));
   const broken = brokenPlace(context, course, journal, mark);
   const place = choose?.(course, journal, broken);
-  const opening = place ?? journal.progress(course.id).place;
+  const opening = place ?? journal.progress(courseKey(course)).place;
   if (opening !== undefined && opening.screen !== 'map') mark.set(opening);
   const words = broken && errors.notOpenedAgain(placeWords(broken));
   const opened: Opened = { course, journal, place, mark, broken: words };
@@ -50,15 +51,15 @@ function brokenPlace(
   journal: Journal,
   mark: OpeningMark,
 ): Place | undefined {
-  const { place } = journal.progress(course.id);
+  const { place } = journal.progress(courseKey(course));
   if (mark.found === undefined || JSON.stringify(mark.found) !== JSON.stringify(place)) return undefined;
-  journal.record({ type: 'place', at: world.clock(), course: course.id, place: { screen: 'map' } });
+  journal.record({ type: 'place', at: world.clock(), course: courseKey(course), place: { screen: 'map' } });
   return place;
 }
 
 /** The place where the program broke is not where it begins the next time. */
 function markCrash({ course, journal, mark }: Opened): void {
-  const { place } = journal.progress(course.id);
+  const { place } = journal.progress(courseKey(course));
   if (place !== undefined && place.screen !== 'map') mark.set(place);
 }
 
@@ -79,7 +80,7 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
     },
   };
   const openTopology = await topologyOpener(course);
-  const stopped = opened.place ?? journal.progress(course.id).place;
+  const stopped = opened.place ?? journal.progress(courseKey(course)).place;
   if (opened.broken !== undefined) talk.say(opened.broken, '');
   try {
     await runPlain({ course, journal, talk, openTopology, clock, seed }, stopped);
@@ -115,7 +116,7 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
       crashWords(error, scene(at), (message, file) => errors.notShown(placeWords(at), message, file)),
     crashed(error) {
       markCrash(opened);
-      return crashWords(error, scene(journal.progress(course.id).place), errors.crashed);
+      return crashWords(error, scene(journal.progress(courseKey(course)).place), errors.crashed);
     },
   });
   if (opened.broken !== undefined) world.stderr.write(`${plainLine(opened.broken)}\n`);

@@ -26,6 +26,7 @@ export interface StageEntry {
 /** course.yaml, read. */
 export interface CourseEntry {
   readonly id: string;
+  readonly origin: string | undefined;
   readonly title: string;
   readonly language: string;
   /** undefined when the file lists none */
@@ -33,7 +34,7 @@ export interface CourseEntry {
   readonly problems: readonly Problem[];
 }
 
-const courseKeys = ['format', 'id', 'title', 'language', 'stages'] as const;
+const courseKeys = ['format', 'id', 'origin', 'title', 'language', 'stages'] as const;
 const stageKeys = ['id', 'title', 'summary', 'topology', 'lessons', 'quizzes', 'missions'] as const;
 
 /** Reads course.yaml. What is missing gets a stand-in, so that the course opens all the same. */
@@ -51,6 +52,7 @@ export function readCourseYaml(source: SourceText): CourseEntry {
   const id = fields.text('id') ?? 'course';
   return {
     id,
+    origin: fields.text('origin'),
     title: fields.text('title') ?? id,
     language: fields.text('language') ?? 'en',
     stages: readStages(fields, problems),

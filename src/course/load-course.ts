@@ -9,6 +9,8 @@ export interface LoadOptions {
   readonly drafts?: boolean;
   /** where to read instead of the disk */
   readonly files?: CourseFiles;
+  /** the origin of a course whose file names none */
+  readonly originOf?: (id: string) => string | undefined;
 }
 
 /**
@@ -24,10 +26,11 @@ export function loadCourse(root: string, options: LoadOptions = {}): Course {
     quizzes: stage.quizzes.filter((quiz) => !quiz.draft),
   }));
   // not spread: that would read all of it
-  const { root: folder, id, title, language, topologies } = course;
+  const { root: folder, id, origin, title, language, topologies } = course;
   return {
     root: folder,
     id,
+    origin: origin ?? options.originOf?.(id),
     title,
     language,
     stages,

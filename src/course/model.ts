@@ -12,6 +12,8 @@ export interface Course {
   /** the folder */
   readonly root: string;
   readonly id: string;
+  /** tells it from another course with the same id; undefined: nothing does */
+  readonly origin?: string | undefined;
   readonly title: string;
   readonly language: string;
   readonly stages: readonly Stage[];
@@ -164,6 +166,10 @@ export interface Question {
   /** name of a question type (question-types/all.ts): `single-choice`, `order` */
   readonly type: string;
   readonly line: number;
+  /** changes with what is asked (revision.ts): the journal keeps which one was answered */
+  readonly revision: string;
+  /** its items stay in the order of the file: the order is part of their sense */
+  readonly fixed: boolean;
   /** the question itself */
   readonly prompt: readonly Token[];
   /** markdown, as it was written */

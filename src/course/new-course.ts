@@ -5,10 +5,15 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** A small complete course to start from: it passes lint, and its proof holds. */
-export function newCourse(): readonly NewFile[] {
+/**
+ * A small complete course to start from: it passes lint, and its proof holds.
+ *
+ * @param id what it is called
+ * @param origin tells it from every other course of that name
+ */
+export function newCourse(id = 'my-course', origin?: string): readonly NewFile[] {
   return [
-    { path: 'course.yaml', text: courseYaml },
+    { path: 'course.yaml', text: courseYaml(id, origin) },
     { path: 'lessons/0-two-servers/two-servers.yaml', text: topology },
     { path: 'lessons/0-two-servers/why-two.md', text: firstLesson },
     { path: 'lessons/0-two-servers/when-one-dies.md', text: secondLesson },
@@ -18,10 +23,13 @@ export function newCourse(): readonly NewFile[] {
   ];
 }
 
-const courseYaml = `# What stands here gives the order. Files may be called anything; ids count.
+const courseYaml = (
+  id: string,
+  origin: string | undefined,
+) => `# What stands here gives the order. Files may be called anything; ids count.
 format: 1
-id: my-course
-title: My first course
+id: ${id}
+${origin === undefined ? '' : `origin: ${origin} # tells this course from others with the same id\n`}title: My first course
 language: en
 
 stages:

@@ -8,6 +8,7 @@ import type { Asks, Question } from './model.ts';
 import { type FencedBlock, type LocatedProof, readProof } from './proof-reader.ts';
 import { questionTypes } from './question-types/all.ts';
 import type { AnswerBlock, QuestionType } from './question-types/question-type.ts';
+import { revisionOf } from './revision.ts';
 
 /** What stands between one pair of tags. */
 export interface QuestionBlocks {
@@ -32,6 +33,8 @@ export interface QuestionContext {
   readonly file: string;
   readonly quiz: string;
   readonly topology: string | undefined;
+  /** no item of its questions changes its place */
+  readonly fixed: boolean;
 }
 
 /** Fences that an author may take for types of questions; they are never shown as code. */
@@ -60,6 +63,8 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
     id,
     type: type?.name ?? 'unknown',
     line: part.line,
+    revision: revisionOf(type?.name ?? 'unknown', prompt, answer),
+    fixed: context.fixed || parts.fixed,
     prompt,
     hints: parts.hints,
     explanation,
@@ -161,6 +166,7 @@ function textOf(blocks: readonly AnswerBlock[]): readonly Token[] {
 /** Sorts the blocks of a question: what is said about it, and what it is. */
 class QuestionParts {
   id: string | undefined;
+  fixed = false;
   readonly hints: string[] = [];
   readonly proofs: FencedBlock[] = [];
   /** fences of a type of question that nobody knows */
@@ -183,6 +189,7 @@ class QuestionParts {
   }
 
   #comment(raw: string, line: number): void {
+    if (/^\s*<!--\s*fixed\s*-->\s*$/.test(raw)) this.fixed = true;
     const id = /^\s*<!--\s*id:\s*(\S+)\s*-->/.exec(raw)?.[1];
     if (id === undefined) return;
     if (this.id !== undefined) this.#error(line, 'question-id', say.namedTwice);

@@ -18,7 +18,7 @@ import {
 } from './question-reader.ts';
 import type { SourceText } from './source-text.ts';
 
-export const quizKeys = ['id', 'title', 'summary', 'stage', 'topology', 'tags', 'draft'] as const;
+export const quizKeys = ['id', 'title', 'summary', 'stage', 'topology', 'tags', 'draft', 'fixed'] as const;
 
 /** A quiz, and what lint wants to know of its file. */
 export interface QuizSource {
@@ -42,7 +42,12 @@ export function readQuiz(source: SourceText): QuizSource {
   fields.knowOnly(quizKeys, say.inQuiz);
   const id = frontMatter.id ?? nameOfFile(source.path);
   const stage = fields.text('stage');
-  const context = { file: source.file, quiz: id, topology: fields.text('topology') };
+  const context = {
+    file: source.file,
+    quiz: id,
+    topology: fields.text('topology'),
+    fixed: fields.flag('fixed'),
+  };
   const body = new Lazy(() => readBody(frontMatter, context));
   const ids = new Lazy(() => questionIdsIn(frontMatter.body, id));
   const problem = (): Problem | undefined =>

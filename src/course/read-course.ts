@@ -53,6 +53,7 @@ export function readCourse(files: CourseFiles): CourseSource {
   const course: Course = {
     root: files.root,
     id: entry.id,
+    origin: entry.origin,
     title: entry.title,
     language: entry.language,
     stages: assigned.stages,

@@ -73,10 +73,12 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 /** The first edition wrote `chosen`, places in the file; an answer that was given or skipped has none. */
 function readAnswered(fields: Fields, stamp: Stamp): JournalEvent | undefined {
-  const { quiz, question, chosen, answer, right, hints, given } = fields;
+  const { quiz, question, chosen, answer, right, hints, given, revision } = fields;
   if (typeof quiz !== 'string' || typeof question !== 'string' || !isCount(hints)) return undefined;
   if (typeof right !== 'boolean' || typeof given !== 'boolean') return undefined;
-  const event = { type: 'answer', ...stamp, quiz, question, right, hints, given } as const;
+  if (revision !== undefined && typeof revision !== 'string') return undefined;
+  const asked = revision === undefined ? { question } : { question, revision };
+  const event = { type: 'answer', ...stamp, quiz, ...asked, right, hints, given } as const;
   if (answer === undefined && chosen === undefined) {
     return given ? { ...event, answer: undefined } : undefined;
   }

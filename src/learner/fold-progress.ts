@@ -14,9 +14,11 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
   const answers = new Map<string, Counted>();
   const missions = new Map<string, number>();
   let place: Place | undefined;
+  let begun: number | undefined;
 
   for (const event of events) {
     if (event.course !== course) continue;
+    begun ??= event.at;
     switch (event.type) {
       case 'page':
         pages.set(event.lesson, (pages.get(event.lesson) ?? new Set()).add(event.page));
@@ -33,6 +35,7 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
         break;
       case 'reset':
         if (event.id === undefined || leadsTo(place, event.id)) place = undefined;
+        if (event.id === undefined) begun = undefined;
         forget(event.id, { pages, answers, missions });
         break;
     }
@@ -42,7 +45,7 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
   for (const [lesson, seen] of pages) {
     if (isRead(seen, lengths.get(lesson) ?? 0)) read.add(lesson);
   }
-  return { pages, read, answers, missions, place };
+  return { begun, pages, read, answers, missions, place };
 }
 
 /**
@@ -50,11 +53,11 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
  * disk took without confirming it is written once more.
  */
 function counted(event: Extract<JournalEvent, { type: 'answer' }>, before: Counted | undefined): Counted {
-  const { quiz, answer, right, at, given } = event;
+  const { quiz, answer, right, at, given, revision } = event;
   const again =
     before?.at === at && before.right === right && JSON.stringify(before.answer) === JSON.stringify(answer);
   const isTry = !given && !again;
-  return { quiz, answer, right, given, at, tries: (before?.tries ?? 0) + (isTry ? 1 : 0) };
+  return { quiz, answer, right, given, at, revision, tries: (before?.tries ?? 0) + (isTry ? 1 : 0) };
 }
 
 function leadsTo(place: Place | undefined, id: string): boolean {
@@ -87,3 +90,6 @@ function isRead(seen: ReadonlySet<number>, length: number): boolean {
   const still = [...seen].filter((page) => page < length);
   return length > 0 && still.length === length;
 }
+
+/** The progress of somebody who has done nothing yet. */
+export const noProgress: Progress = foldProgress([], '');

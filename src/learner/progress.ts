@@ -20,6 +20,8 @@ export type JournalEvent =
       readonly course: string;
       readonly quiz: string;
       readonly question: string;
+      /** which revision of the question it was; undefined: a version wrote it that knew none */
+      readonly revision?: string | undefined;
       /** undefined: nothing was answered, or a newer version wrote it in a form that this one does not know */
       readonly answer: StoredAnswer | undefined;
       readonly right: boolean;
@@ -48,6 +50,8 @@ export type Place =
   | { readonly screen: 'simulator'; readonly topology: string };
 
 export interface Progress {
+  /** when the first thing was done in this course; undefined: nothing was */
+  readonly begun: number | undefined;
   /** lesson id -> pages seen (from 0) */
   readonly pages: ReadonlyMap<string, ReadonlySet<number>>;
   /** lesson id -> all of its pages were seen */
@@ -67,6 +71,8 @@ export interface QuestionProgress {
   /** it was shown or skipped */
   readonly given: boolean;
   readonly at: number;
+  /** which revision of the question was answered; undefined: nobody wrote it down */
+  readonly revision: string | undefined;
   /** answers of the learner's own so far */
   readonly tries: number;
 }

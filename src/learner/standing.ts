@@ -1,6 +1,6 @@
 /** How far a learner is, asked of the course and of what was folded from the journal. */
-import type { Course, Lesson, Mission, Quiz, Stage } from '../course/model.ts';
-import type { Place, Progress } from './progress.ts';
+import type { Course, Lesson, Mission, Question, Quiz, Stage } from '../course/model.ts';
+import type { Place, Progress, QuestionProgress } from './progress.ts';
 
 /** Pages of a lesson that were seen and are still there. */
 export function pagesSeen(lesson: Lesson, progress: Progress): number {
@@ -15,11 +15,34 @@ export interface Score {
   readonly right: number;
 }
 
+/**
+ * What was answered in a quiz and still counts. A question that its author has changed since is open again: its new words
+ * are read only where something was answered that could be stale.
+ */
+export function standingAnswers(quiz: Quiz, { answers }: Progress): ReadonlyMap<string, QuestionProgress> {
+  const met = quiz.questionIds.flatMap((id) => {
+    const answer = answers.get(id);
+    return answer === undefined ? [] : [[id, answer] as const];
+  });
+  if (met.every(([, { revision }]) => revision === undefined)) return new Map(met);
+  const changed = quiz.questions.filter((question) => hasChanged(question, answers.get(question.id)));
+  const open = new Set(changed.map(({ id }) => id));
+  return new Map(met.filter(([id]) => !open.has(id)));
+}
+
+/** Whether a question is no longer the one that was answered. */
+export function hasChanged({ revision }: Question, answer: QuestionProgress | undefined): boolean {
+  return answer?.revision !== undefined && answer.revision !== revision;
+}
+
 /** The questions of some quizzes: how many there are, how many were answered, and last answered right. */
 export function scoreOf(quizzes: readonly Quiz[], progress: Progress): Score {
-  const ids = quizzes.flatMap(({ questionIds }) => questionIds);
-  const answers = ids.map((id) => progress.answers.get(id)).filter((answer) => answer !== undefined);
-  return { all: ids.length, answered: answers.length, right: answers.filter(({ right }) => right).length };
+  const answers = quizzes.flatMap((quiz) => [...standingAnswers(quiz, progress).values()]);
+  return {
+    all: quizzes.reduce((sum, { questionIds }) => sum + questionIds.length, 0),
+    answered: answers.length,
+    right: answers.filter(({ right }) => right).length,
+  };
 }
 
 export interface Reading {
@@ -66,12 +89,13 @@ export function firstUnseen(lesson: Lesson, progress: Progress): number {
 }
 
 export function hasOpenQuestion(quiz: Quiz, progress: Progress): boolean {
-  return quiz.questionIds.some((id) => !progress.answers.has(id));
+  return standingAnswers(quiz, progress).size < quiz.questionIds.length;
 }
 
 /** The first question without an answer, else the first. */
 export function firstOpen(quiz: Quiz, progress: Progress): string {
-  return quiz.questionIds.find((id) => !progress.answers.has(id)) ?? quiz.questionIds[0] ?? '';
+  const answers = standingAnswers(quiz, progress);
+  return quiz.questionIds.find((id) => !answers.has(id)) ?? quiz.questionIds[0] ?? '';
 }
 
 export function lessonsOf(course: Course): readonly Lesson[] {

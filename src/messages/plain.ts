@@ -45,6 +45,7 @@ export const plainWords = {
     noPages: 'This lesson is empty.',
   },
   quiz: {
+    changed: 'This question has changed since you answered it, so it is asked again.',
     title: (title: string, number: number, all: number) => `${title}, question ${number} of ${all}`,
     ask: (answer: string) => `${answer}, h hint, a answer, s skip, q quit:`,
     askOne: 'Number of your answer',

@@ -50,6 +50,7 @@ export const quiz = {
   moreBelow: (count: number) => (count === 1 ? '1 more line' : `${count} more lines`),
   watch: 'Watch it happen',
   watching: 'Which of the answers comes true.',
+  changed: 'This question has changed since you answered it, so it is asked again.',
   broken: "This question can't be asked:",
   brokenQuiz: "This quiz can't be shown:",
   empty: 'There is nothing to ask here.',

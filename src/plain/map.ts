@@ -1,4 +1,5 @@
 import type { Course, Lesson, Quiz, Stage } from '../course/model.ts';
+import { noProgress } from '../learner/fold-progress.ts';
 import { topologiesOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { firstOpen, firstUnseen, goOnAt, pagesSeen, readingOf, scoreOf } from '../learner/standing.ts';
@@ -59,17 +60,9 @@ export function stageOf(course: Course, place: Place): Stage | undefined {
 /** What a place is called. */
 export function titleOf(course: Course, place: Place): string | undefined {
   const stage = stageOf(course, place);
-  const entries = stage === undefined ? [] : entriesOf(course, stage, emptyProgress);
+  const entries = stage === undefined ? [] : entriesOf(course, stage, noProgress);
   return entries.find((entry) => entry.place.screen === place.screen && entry.id === idOf(place))?.title;
 }
-
-const emptyProgress: Progress = {
-  pages: new Map(),
-  read: new Set(),
-  answers: new Map(),
-  missions: new Map(),
-  place: undefined,
-};
 
 /** How to go on from the map, for somebody who can't press keys here. */
 export function howToGoOn(course: Course, progress: Progress, options: string): string[] {

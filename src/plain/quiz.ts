@@ -1,6 +1,7 @@
 import { grade, solve } from '../course/grade.ts';
 import type { Question, Quiz, Remark } from '../course/model.ts';
-import { quizzesOf } from '../learner/standing.ts';
+import { shuffled } from '../learner/shuffled.ts';
+import { hasChanged, quizzesOf, standingAnswers } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { problemLine } from '../text/problem.ts';
 import { lineForm } from './forms/all.ts';
@@ -61,10 +62,14 @@ async function askAll(tutor: Tutor, quiz: Quiz, questions: readonly Question[]):
 }
 
 /** One question until it is answered, skipped or given up. */
-async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Outcome> {
+async function askOne(tutor: Tutor, quiz: Quiz, asked: Question): Promise<Outcome> {
   const { talk } = tutor;
+  const progress = progressOf(tutor);
+  const question = shuffled(asked, progress);
   const { asks } = question;
   const form = lineForm(asks);
+  if (hasChanged(question, progress.answers.get(question.id)))
+    talk.say('', ...folded(words.changed, talk.width));
   talk.say('', ...questionLines(quiz, question, pageOf(tutor)), '');
   let hints = 0;
   while (true) {
@@ -75,7 +80,8 @@ async function askOne(tutor: Tutor, quiz: Quiz, question: Question): Promise<Out
       hints = Math.min(hints + 1, question.hints.length);
       continue;
     }
-    const answered = { type: 'answer', quiz: quiz.id, question: question.id, hints } as const;
+    const { id, revision } = question;
+    const answered = { type: 'answer', quiz: quiz.id, question: id, revision, hints } as const;
     if (line === 's' || line === 'a') {
       record(tutor, { ...answered, answer: undefined, right: false, given: true });
       if (line === 's') talk.say(words.skipped);
@@ -123,7 +129,7 @@ async function pauseAfter(tutor: Tutor, question: Question): Promise<'next' | 'q
 }
 
 function wrongOnes(tutor: Tutor, quiz: Quiz): readonly Question[] {
-  const { answers } = progressOf(tutor);
+  const answers = standingAnswers(quiz, progressOf(tutor));
   return quiz.questions.filter(({ id, problem }) => problem === undefined && answers.get(id)?.right !== true);
 }
 

@@ -1,5 +1,6 @@
 import type { Course } from '../course/model.ts';
 import type { OpenTopology } from '../course/topologies.ts';
+import { courseKey } from '../learner/course-key.ts';
 import type { Journal } from '../learner/journal.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import type { Talk } from './talk.ts';
@@ -20,11 +21,11 @@ export type Next = Place | 'quit';
 
 /** Writes an event of this course down, at this moment. */
 export function record(tutor: Tutor, event: Unstamped<JournalEvent>): void {
-  tutor.journal.record({ ...event, at: tutor.clock(), course: tutor.course.id });
+  tutor.journal.record({ ...event, at: tutor.clock(), course: courseKey(tutor.course) });
 }
 type Unstamped<E> = E extends JournalEvent ? Omit<E, 'at' | 'course'> : never;
 
 /** What the learner has done so far. */
 export function progressOf(tutor: Tutor): Progress {
-  return tutor.journal.progress(tutor.course.id);
+  return tutor.journal.progress(courseKey(tutor.course));
 }

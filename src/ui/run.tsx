@@ -2,6 +2,7 @@ import { render } from 'ink';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Course } from '../course/model.ts';
 import type { OpenTopology } from '../course/topologies.ts';
+import { courseKey } from '../learner/course-key.ts';
 import type { Place } from '../learner/progress.ts';
 import { isThere } from '../learner/standing.ts';
 import type { Abilities } from '../terminal/abilities.ts';
@@ -82,7 +83,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
 
 /** Where to open beyond the map; undefined: the map itself. */
 function beginningOf({ course, journal, place }: TutorOptions): Place | undefined {
-  const asked = place ?? journal.progress(course.id).place;
+  const asked = place ?? journal.progress(courseKey(course)).place;
   return asked === undefined || asked.screen === 'map' || !isThere(course, asked) ? undefined : asked;
 }
 

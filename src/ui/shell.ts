@@ -2,6 +2,7 @@
  * The machine under the screens: a stack of scenes, the menu that may lie over it, and what every effect does.
  * It knows neither Ink nor the terminal, so that tests press keys on it and read rows.
  */
+import { courseKey } from '../learner/course-key.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
@@ -34,7 +35,7 @@ export class Shell {
     this.#options = options;
     this.#columns = options.columns;
     this.#rows = options.rows;
-    this.#progress = options.journal.progress(options.course.id);
+    this.#progress = options.journal.progress(courseKey(options.course));
     this.#place = this.#progress.place;
     this.whenOver = new Promise((resolve) => {
       this.#end = resolve;
@@ -251,8 +252,8 @@ export class Shell {
 
   #record(event: Recorded): void {
     const { journal, course, clock } = this.#options;
-    journal.record({ ...event, at: clock.now(), course: course.id });
-    this.#progress = journal.progress(course.id);
+    journal.record({ ...event, at: clock.now(), course: courseKey(course) });
+    this.#progress = journal.progress(courseKey(course));
   }
 
   /** The place is what the uppermost screen with one says. */
@@ -261,8 +262,8 @@ export class Shell {
     if (place === undefined || JSON.stringify(place) === JSON.stringify(this.#place)) return;
     const { journal, course, clock } = this.#options;
     this.#place = place;
-    journal.record({ type: 'place', at: clock.now(), course: course.id, place });
-    this.#progress = journal.progress(course.id);
+    journal.record({ type: 'place', at: clock.now(), course: courseKey(course), place });
+    this.#progress = journal.progress(courseKey(course));
   }
 
   #quit(): void {

@@ -12,6 +12,7 @@ import {
   withSeed,
 } from '../../src/course/open-run.ts';
 import { topologiesOf } from '../../src/course/topologies.ts';
+import { noProgress } from '../../src/learner/fold-progress.ts';
 import type { Tutor } from '../../src/plain/room.ts';
 import { simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
@@ -157,13 +158,7 @@ describe.each(Object.entries(wrongRuns))('%s', (_, wrong) => {
 
 const journal: Tutor['journal'] = {
   record: () => undefined,
-  progress: () => ({
-    pages: new Map(),
-    read: new Set(),
-    answers: new Map(),
-    missions: new Map(),
-    place: undefined,
-  }),
+  progress: () => noProgress,
   problems: [],
   saves: true,
 };

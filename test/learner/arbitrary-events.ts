@@ -35,6 +35,7 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     course,
     quiz: id,
     question: id,
+    revision: fc.constantFrom('1', '2'),
     answer: someAnswer,
     right: fc.boolean(),
     hints: fc.nat(3),

@@ -24,6 +24,8 @@ function question(id: string): Question {
     id,
     type: 'single-choice',
     line: 1,
+    revision: id,
+    fixed: false,
     prompt: [],
     hints: [],
     explanation: [],

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { knownWords, placeOf } from '../../src/learner/place-of.ts';
-import { goOnAt, pagesSeen, readingOf, scoreOf } from '../../src/learner/standing.ts';
+import {
+  firstOpen,
+  goOnAt,
+  hasOpenQuestion,
+  pagesSeen,
+  readingOf,
+  scoreOf,
+} from '../../src/learner/standing.ts';
 import { answered, progressAfter, saw, smallCourse } from './small-course.ts';
 
 const [one] = smallCourse.stages;
@@ -67,4 +74,17 @@ test('a word leads to a lesson, a topology, a quiz or a stage', () => {
   expect(placeOf(smallCourse, '0', allRead)).toMatchObject({ screen: 'quiz', quiz: 'pair' });
   expect(placeOf(smallCourse, 'nothing', none)).toBeUndefined();
   for (const word of knownWords(smallCourse)) expect(placeOf(smallCourse, word, none)).toBeDefined();
+});
+
+test('a question that has changed since it was answered is open again', () => {
+  const quizzes = one?.quizzes ?? [];
+  const asOf = (revision: string) => progressAfter({ ...answered('a', true), revision }, answered('b', true));
+  expect(scoreOf(quizzes, asOf('a'))).toEqual({ all: 2, answered: 2, right: 2 });
+  expect(scoreOf(quizzes, asOf('another'))).toEqual({ all: 2, answered: 1, right: 1 });
+  const [quiz] = quizzes;
+  expect(quiz && [hasOpenQuestion(quiz, asOf('a')), hasOpenQuestion(quiz, asOf('another'))]).toEqual([
+    false,
+    true,
+  ]);
+  expect(quiz && firstOpen(quiz, asOf('another'))).toBe('a');
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { AskedRun } from '../../src/course/open-run.ts';
 import { topologiesOf } from '../../src/course/topologies.ts';
+import { noProgress } from '../../src/learner/fold-progress.ts';
 import type { Tutor } from '../../src/plain/room.ts';
 import { freeRun, simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
@@ -12,13 +13,7 @@ import { readTopology } from '../../src/topology/read.ts';
 const course = loadCourse('.');
 const journal: Tutor['journal'] = {
   record: () => undefined,
-  progress: () => ({
-    pages: new Map(),
-    read: new Set(),
-    answers: new Map(),
-    missions: new Map(),
-    place: undefined,
-  }),
+  progress: () => noProgress,
   problems: [],
   saves: true,
 };

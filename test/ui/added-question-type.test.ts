@@ -36,7 +36,9 @@ vi.mock(import('../../src/course/question-types/all.ts'), async (original) => {
   return { questionTypes: all, questionType: (name) => all.find((type) => type.name === name) };
 });
 
-const files = smallCourse({ 'quizzes/q.md': quiz('q', written('q-1', { choices: '(false)' })) });
+const files = smallCourse({
+  'quizzes/q.md': quiz('q', written('q-1', { choices: '<!-- fixed -->\n\n(false)' })),
+});
 const course = loadCourse('course', { files });
 const [asked] = course.stages.flatMap(({ quizzes }) => quizzes);
 const [question] = asked?.questions ?? [];

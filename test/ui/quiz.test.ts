@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Course } from '../../src/course/model.ts';
 import { quizLayout } from '../../src/ui/screens/quiz/quiz-layout.ts';
 import { openQuiz } from '../../src/ui/screens/quiz/round.ts';
 import { openTestTutor, smallCourse, type TestTutor } from './tutor.tsx';
@@ -140,4 +141,45 @@ it('is laid out once for a state and a window, for keys and picture together', (
   expect(quizLayout(state, tutor.shell.context())).toBe(layout);
   tutor.shell.resize(60, 20);
   expect(quizLayout(state, tutor.shell.context())).not.toBe(layout);
+});
+
+it('asks again what its author has changed since, and says so', () => {
+  const tutor = quiz();
+  tutor.press('2', 'enter');
+  const [answer] = answers(tutor);
+  if (answer === undefined) throw new Error('nothing was answered');
+  const place = { screen: 'quiz', quiz: 'choices', question: 'one' } as const;
+  const unchanged = openTestTutor({ events: [answer], place });
+  expect(unchanged.text()).toContain('question 2 of 2');
+  const changed = openTestTutor({ events: [{ ...answer, revision: 'another' }], place });
+  expect(changed.text()).toContain('question 1 of 2 · 0 right');
+  expect(changed.text()).toContain('This question has changed since you answered it');
+  changed.press('2', 'enter');
+  expect(changed.text()).not.toContain('has changed');
+});
+
+/** The small course with choices that may change places. */
+const loose: Course = {
+  ...smallCourse,
+  stages: smallCourse.stages.map((stage) => ({
+    ...stage,
+    quizzes: stage.quizzes.map((each) => ({
+      ...each,
+      questionIds: each.questionIds,
+      questions: each.questions.map((question) => ({ ...question, fixed: false })),
+    })),
+  })),
+};
+
+it('shuffles the choices for each learner, and grades what was chosen by its number as it is shown', () => {
+  const numbers = Array.from({ length: 12 }, (_, begun) => {
+    const place = { screen: 'quiz', quiz: 'choices', question: 'one' } as const;
+    const tutor = openTestTutor({ course: loose, clock: { now: () => begun }, place });
+    const [, number = ''] = /(\d) {2}It tries, is refused/.exec(tutor.text()) ?? [];
+    tutor.press(number, 'enter');
+    expect(answers(tutor)).toMatchObject([{ right: true }]);
+    expect(tutor.text()).toMatch(new RegExp(`${number} {2}It tries, is refused.*right`));
+    return number;
+  });
+  expect(new Set(numbers)).toEqual(new Set(['1', '2', '3']));
 });

@@ -1,6 +1,8 @@
 /** The simulator's screen on the shipped topologies, without a shell: keys, time, and what it shows. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Course, RunSpec, TopologyFile } from '../../../src/course/model.ts';
+import { noProgress } from '../../../src/learner/fold-progress.ts';
 import { glyphsOf } from '../../../src/terminal/glyphs.ts';
 import { rowText, rowWidth } from '../../../src/text/row-layout.ts';
 import { readTopology } from '../../../src/topology/read.ts';
@@ -89,13 +91,7 @@ export class TestBench {
     const { columns = 80, rows = 24, ascii = false, run, lookFor, set } = settings;
     this.context = {
       course,
-      progress: {
-        pages: new Map(),
-        read: new Set(),
-        answers: new Map(),
-        missions: new Map(),
-        place: undefined,
-      },
+      progress: noProgress,
       openTopology: shippedTopology,
       columns,
       rows: rows - FRAME_ROWS,

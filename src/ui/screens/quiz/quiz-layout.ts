@@ -41,7 +41,7 @@ function layOut(state: QuizState, context: Context): QuizLayout {
   return questionLayout(state, asked, context);
 }
 
-function questionLayout(state: QuizState, { question }: Asked, context: Context): QuizLayout {
+function questionLayout(state: QuizState, { question, changed }: Asked, context: Context): QuizLayout {
   const width = textWidth(context);
   const rows: Row[] = [EMPTY];
   const put = (more: readonly Row[]): void => {
@@ -53,6 +53,7 @@ function questionLayout(state: QuizState, { question }: Asked, context: Context)
   }
   const intro = introOf(state);
   if (intro.length > 0) put([...markdownRows(intro, { width, ascii: context.ascii }), EMPTY]);
+  if (changed && state.phase === 'asking') put([...wrapped(words.changed, width, 'warn'), EMPTY]);
   put(markdownRows(question.prompt, { width, ascii: context.ascii }));
   const instruction = instructionOf(question.asks);
   if (instruction !== undefined) put([EMPTY, [span(instruction, 'dim')]]);

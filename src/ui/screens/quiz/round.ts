@@ -1,7 +1,8 @@
 /** A round of questions: which questions are asked, at which one, and what was answered in this round. */
 import { solve } from '../../../course/grade.ts';
 import type { Question, Quiz } from '../../../course/model.ts';
-import { quizzesOf } from '../../../learner/standing.ts';
+import { shuffled } from '../../../learner/shuffled.ts';
+import { hasChanged, quizzesOf, standingAnswers } from '../../../learner/standing.ts';
 import { answerTo } from '../../../learner/stored-answer.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { type Context, type Effect, type Step, step, type TargetOf } from '../../screen.ts';
@@ -11,7 +12,10 @@ import type { Judged, Sheet } from './forms/form.ts';
 /** A question, and the quiz that the journal knows it by. */
 export interface Asked {
   readonly quiz: string;
+  /** with its items in the order of this try */
   readonly question: Question;
+  /** it is not the one any more that was answered earlier */
+  readonly changed: boolean;
 }
 
 /** What came of a question in this round. */
@@ -60,8 +64,8 @@ export function current({ asked, at }: QuizState): Asked | undefined {
 export function openQuiz(target: TargetOf<'quiz'>, context: Context): QuizStep {
   if (!('quiz' in target)) return step(round(undefined, wrongOf(context), new Map()));
   const quiz = quizzesOf(context.course).find(({ id }) => id === target.quiz);
-  const asked = quiz?.questions.map((question) => ({ quiz: quiz.id, question })) ?? [];
-  const earlier = earlierResults(asked, context);
+  const asked = quiz?.questions.map((question) => askedOf(quiz.id, question, context)) ?? [];
+  const earlier = quiz ? earlierResults(quiz, asked, context) : new Map();
   const isOpen = ({ question }: Asked): boolean =>
     !earlier.has(question.id) && question.problem === undefined;
   const from = asked.findIndex(({ question }) => question.id === target.question);
@@ -71,6 +75,12 @@ export function openQuiz(target: TargetOf<'quiz'>, context: Context): QuizStep {
   if (open >= 0) return step(askedAt(state, open));
   if (earlier.size === 0) return step(state);
   return step({ ...state, phase: 'result' }, askAgain(state));
+}
+
+/** A question as this learner is asked it now. */
+export function askedOf(quiz: string, question: Question, { progress }: Context): Asked {
+  const changed = hasChanged(question, progress.answers.get(question.id));
+  return { quiz, question: shuffled(question, progress), changed };
 }
 
 /** A fresh round. */
@@ -102,17 +112,23 @@ export function judgedOf(
 }
 
 /** What was last answered wrong, in the order of the course. */
-function wrongOf({ course, progress }: Context): readonly Asked[] {
+function wrongOf(context: Context): readonly Asked[] {
+  const { course, progress } = context;
   const isWrong = (id: string): boolean => progress.answers.get(id)?.right === false;
   return quizzesOf(course)
     .filter(({ questionIds }) => questionIds.some(isWrong))
-    .flatMap(({ id, questions }) => questions.map((question) => ({ quiz: id, question })))
+    .flatMap(({ id, questions }) => questions.map((question) => askedOf(id, question, context)))
     .filter(({ question }) => isWrong(question.id));
 }
 
-function earlierResults(asked: readonly Asked[], { progress }: Context): ReadonlyMap<string, Result> {
+function earlierResults(
+  quiz: Quiz,
+  asked: readonly Asked[],
+  { progress }: Context,
+): ReadonlyMap<string, Result> {
+  const standing = standingAnswers(quiz, progress);
   const results = asked.flatMap(({ question }): readonly (readonly [string, Result])[] => {
-    const earlier = progress.answers.get(question.id);
+    const earlier = standing.get(question.id);
     if (earlier === undefined) return [];
     const answer = answerTo(question, earlier.answer);
     const given = earlier.given ? 'skipped' : 'no';

@@ -7,6 +7,7 @@ import { quizLayout } from './quiz-layout.ts';
 import {
   type Asked,
   askedAt,
+  askedOf,
   current,
   type QuizAction,
   type QuizState,
@@ -23,7 +24,7 @@ export function reduceQuiz(state: QuizState, action: QuizAction, context: Contex
     case 'look':
       return step({ ...state, phase: 'result', top: 0 });
     case 'again':
-      return step(round(state.quiz, action.only === 'all' ? state.asked : wrongIn(state), new Map()));
+      return step(again(state, action.only === 'all' ? state.asked : wrongIn(state), context));
     case 'scroll':
       return step({ ...state, top: scrolledTop(state, action.by, context) });
     case 'next':
@@ -33,6 +34,12 @@ export function reduceQuiz(state: QuizState, action: QuizAction, context: Contex
     default:
       return state.phase === 'asking' ? asking(state, action, context) : step(state);
   }
+}
+
+/** The same questions once more, their items in another order. */
+function again({ quiz }: QuizState, asked: readonly Asked[], context: Context): QuizState {
+  const anew = asked.map((each) => askedOf(each.quiz, each.question, context));
+  return round(quiz, anew, new Map());
 }
 
 function asking(state: QuizState, action: QuizAction, context: Context): QuizStep {
@@ -89,6 +96,7 @@ function settled(state: QuizState, { quiz, question }: Asked, result: Result, co
       type: 'answer',
       quiz,
       question: question.id,
+      revision: question.revision,
       answer,
       right,
       hints: state.hints,
