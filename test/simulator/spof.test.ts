@@ -66,7 +66,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     },
     degrades: {},
   },
-  '0-simple/doubled.yaml': pairBehindOne('lb-host-1'),
+  '1-distributed/doubled.yaml': pairBehindOne('lb-host-1'),
   '1-distributed/distributed.yaml': pairBehindOne('lb-host'),
   '2-secured/secured.yaml': pairBehindOne('lb-host'),
   '3-scaled-up/scaled-up.yaml': {

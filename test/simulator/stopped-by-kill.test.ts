@@ -7,7 +7,7 @@ import { readTopology } from '../../src/topology/read.ts';
 const files = process.env.SOAK
   ? [
       '0-simple/one-server',
-      '0-simple/doubled',
+      '1-distributed/doubled',
       '1-distributed/distributed',
       '2-secured/secured',
       '3-scaled-up/scaled-up',

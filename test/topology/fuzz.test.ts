@@ -7,7 +7,7 @@ import { linksOf } from '../../src/topology/pairs.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { small } from './fixture.ts';
 
-const shipped = ['2-secured/secured', '3-scaled-up/scaled-up', '0-simple/doubled'].map((name) =>
+const shipped = ['2-secured/secured', '3-scaled-up/scaled-up', '1-distributed/doubled'].map((name) =>
   readFileSync(join(import.meta.dirname, `../../lessons/${name}.yaml`), 'utf8'),
 );
 const texts = fc.constantFrom(small, ...shipped);

@@ -11,9 +11,13 @@ const golden = join(import.meta.dirname, 'golden');
 
 const shipped = [
   { name: 'one-server', file: '0-simple/one-server.yaml', changes: [] },
-  { name: 'doubled', file: '0-simple/doubled.yaml', changes: [] },
-  { name: 'doubled-active-passive', file: '0-simple/doubled.yaml', changes: ['balancers=active-passive'] },
-  { name: 'doubled-active-active', file: '0-simple/doubled.yaml', changes: ['balancers=active-active'] },
+  { name: 'doubled', file: '1-distributed/doubled.yaml', changes: [] },
+  {
+    name: 'doubled-active-passive',
+    file: '1-distributed/doubled.yaml',
+    changes: ['balancers=active-passive'],
+  },
+  { name: 'doubled-active-active', file: '1-distributed/doubled.yaml', changes: ['balancers=active-active'] },
   { name: 'distributed', file: '1-distributed/distributed.yaml', changes: [] },
   { name: 'secured', file: '2-secured/secured.yaml', changes: [] },
   { name: 'scaled-up', file: '3-scaled-up/scaled-up.yaml', changes: [] },
