@@ -80,6 +80,19 @@ describe('an orchestrator', () => {
     );
   });
 
+  it('is done when the primary that it missed takes writes again by its own order', () => {
+    const fenced = ['5s kill db-3', '10s disk-full db-2', '20s failover db-1', '60s restore db-2'];
+    // as long as nobody writes, the primary applies nothing: it must not look like a candidate that does not get on
+    const faults = [...fenced, '100s stop app', '110s start app'];
+    const run = play(THREE, {
+      for: 140,
+      faults,
+      set: ['orc-1.agree=alone', 'orc-2.agree=alone', 'orc-3.agree=alone'],
+    });
+    expect(promoted(run)).toEqual(['db-1']);
+    expect(database(run, 'db-1')?.readOnly).toBe(false);
+  });
+
   it('ends a break of replication by giving the replica another source', () => {
     const faults = ['10s replication-break db-3', '20s kill db-1'];
     const broken = (seconds: number) =>

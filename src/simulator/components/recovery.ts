@@ -97,8 +97,9 @@ export class Recovery {
   /** A database has answered. */
   saw(database: WatchedDatabase, { readOnly, applied }: Seen): void {
     const { attempt } = this;
-    // the one that was lost may be back before anybody was asked to take its place
-    if (!readOnly && (database !== this.lost || attempt === undefined)) this.successor ??= database;
+    // the one that was lost may be back before anybody was asked to take its place, or be asked itself
+    const isAsked = attempt === undefined || attempt.candidate === database;
+    if (!readOnly && (database !== this.lost || isAsked)) this.successor ??= database;
     if (attempt?.candidate !== database || applied <= attempt.applied) return;
     attempt.applied = applied;
     attempt.gotOn = this.leader.clock.now;
