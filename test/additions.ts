@@ -19,7 +19,7 @@ const fault: Addition = {
     [
       'src/simulator/faults/table.ts',
       'const ROWS = {',
-      "overload: { targets: ['host'], examples: ['overload server-1'], means: () => 'no CPU is left', undoneBy: 'restore', menu: 'host' },",
+      "overload: { targets: ['host'], examples: ['overload server-1'], means: () => 'no CPU is left', undoneBy: 'restore', menu: 'host', letter: 'Q' },",
     ],
     [
       'src/simulator/faults/effects.ts',

@@ -5,6 +5,7 @@ export const help = {
   always: 'Ctrl-C leaves at once from anywhere. What you did is saved as you go.',
   keys: {
     scroll: { label: 'scroll', help: 'Scroll' },
+    page: { label: 'page', help: 'Scroll a window up or down' },
     close: { label: 'close', help: 'Back to where you were' },
   },
 } as const;

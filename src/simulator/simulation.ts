@@ -49,6 +49,11 @@ export class Simulation {
     return this.world.clock.fired;
   }
 
+  /** what could be told of so far: faults, and what was noticed */
+  get happened(): number {
+    return this.world.eventLog.events.length;
+  }
+
   /** requests that users have begun so far */
   get requestsStarted(): number {
     return this.world.metrics.total;

@@ -43,10 +43,8 @@ export function App({ shell, keyboard, paint, clock }: AppProps) {
           columns={columns}
           rows={rows}
           paint={paint}
-          onChoose={(index) => {
-            // a number was heard by the shell before: then this menu is gone, and another may be there
-            if (shell.menu === menu) shell.choose(index);
-          }}
+          number={shell.number}
+          onChoose={(index) => shell.take(menu, index)}
         />
       )}
     </Box>

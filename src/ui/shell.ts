@@ -25,6 +25,9 @@ export class Shell {
   #progress: Progress;
   #place: Place | undefined;
   #menu: Menu | undefined;
+  /** the number of a choice, as far as it is typed */
+  #number = '';
+  #pressed = '';
   #version = 0;
   #loading = false;
   #over = false;
@@ -52,6 +55,11 @@ export class Shell {
 
   get menu(): Menu | undefined {
     return this.#menu;
+  }
+
+  /** The number of a choice that is being typed, where a longer one is possible. */
+  get number(): string {
+    return this.#number;
   }
 
   /** A screen's code is on its way: keys must wait for it. */
@@ -101,17 +109,33 @@ export class Shell {
 
   press(key: KeyPress): void {
     if (this.#over) return;
+    this.#pressed = key.name;
     if (key.name === 'ctrl+c') this.#quit();
     else if (this.tooSmall) this.#pressTooSmall(key);
     else if (this.#loading) return;
     else if (this.#menu === undefined) this.#pressTop(key);
-    else if (key.name === 'escape') this.closeMenu();
-    else if (/^[1-9]$/.test(key.name)) this.#pressNumber(this.#menu, Number(key.name));
+    else this.#pressMenu(this.#menu, key.name);
   }
 
-  /** A choice by its number; ink-select-input counts from the first that it shows. */
-  #pressNumber({ choices }: Menu, number: number): void {
-    if (number <= choices.length) this.choose(number - 1);
+  /** Esc and numbers; everything else is ink-select-input's. */
+  #pressMenu({ choices }: Menu, key: string): void {
+    if (key === 'escape') this.closeMenu();
+    else if (/^\d$/.test(key)) this.#addDigit(key, choices.length);
+    else if (key === 'enter' && this.#number !== '') this.choose(Number(this.#number) - 1);
+    else if (this.#number !== '') this.#type('');
+  }
+
+  /** A number is taken as soon as no longer one is possible. */
+  #addDigit(digit: string, count: number): void {
+    const number = Number(this.#number + digit);
+    if (number < 1 || number > count) return;
+    if (number * 10 > count) this.choose(number - 1);
+    else this.#type(String(number));
+  }
+
+  #type(number: string): void {
+    this.#number = number;
+    this.#changed();
   }
 
   #pressTooSmall(key: KeyPress): void {
@@ -134,15 +158,22 @@ export class Shell {
     if (turn !== undefined) this.#take(turn);
   }
 
+  /** What ink-select-input gives: it takes a digit at once, which may be the first of two. */
+  take(menu: Menu, index: number): void {
+    if (this.#menu === menu && this.#pressed === 'enter') this.choose(index);
+  }
+
   choose(index: number): void {
     const choice = this.#menu?.choices[index];
     this.#menu = undefined;
+    this.#number = '';
     if (choice === undefined) this.#changed();
     else this.#take(choice.choose(this.context()));
   }
 
   closeMenu(): void {
     this.#menu = undefined;
+    this.#number = '';
     this.#changed();
   }
 

@@ -90,14 +90,14 @@ describe.concurrent.each([
     await tutor.see('4x');
     // a balancer that has just started is quicker to give a server up
     await tutor.see(/00:(0[6-9]|[1-5])/);
-    tutor.press('k');
+    tutor.press('K');
     const killed = await happens(tutor, /you +kill web-2/);
     await tutor.see(/web-2 .*killed/);
     await happens(tutor, /every second request fails/);
     const down = await happens(tutor, /lb-1 +marks web-2 down/);
     expect(down - killed).toBeGreaterThanOrEqual(4);
     expect(down - killed).toBeLessThanOrEqual(6.1);
-    tutor.press('s');
+    tutor.press('S');
     const started = await happens(tutor, /you +start web-2/);
     const up = await happens(tutor, /lb-1 +marks web-2 up/);
     expect(up - started).toBeGreaterThanOrEqual(2);

@@ -15,8 +15,14 @@ function actsOn(written: string): string {
   return names.join(', ');
 }
 
+function letterOf(written: string): string {
+  const [verb = ''] = written.split(' ');
+  return isVerb(verb) ? FAULTS[verb].letter : '';
+}
+
 const rows = faultHelp.map(({ written, means, undo }) => [
   `\`${written}\``,
+  letterOf(written),
   actsOn(written),
   means,
   undo === undefined ? '' : `\`${undo}\``,
@@ -24,15 +30,16 @@ const rows = faultHelp.map(({ written, means, undo }) => [
 
 const document = `# Faults
 
-What can go wrong in a simulation: with \`--fault '10s FAULT'\`, in the \`fault\` of a lesson's run, behind a key or in a
-menu of the live screen, and as a line in plain mode. A fault changes the world, never what a component believes of it.
-What the components make of it stands in [model.md](model.md). Targets in brackets may be left out.
+What can go wrong in a simulation: with \`--fault '10s FAULT'\`, in the \`fault\` of a lesson's run, behind its
+letter on the live screen, a capital that is always the same, and as a line in plain mode. A fault changes the world, never
+what a component believes of it. What the components make of it stands in [model.md](model.md). Targets in brackets may be
+left out.
 
 This page is written from the table in \`src/simulator/faults/table.ts\`:
 \`npx vitest run test/simulator/faults-document.test.ts -u\`
 
-| fault | acts on | means | taken away by |
-| --- | --- | --- | --- |
+| fault | letter | acts on | means | taken away by |
+| --- | --- | --- | --- | --- |
 ${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 `;
 

@@ -74,6 +74,17 @@ describe('a menu', () => {
     tutor.unmount();
   });
 
+  it('waits for the second digit where there may be one, and takes the first alone with Enter', async () => {
+    const tutor = await mountTutor({ load: loadWithLongMenu });
+    await tutor.press('k', '1');
+    expect(tutor.frame()).toContain('1_');
+    await tutor.press('1');
+    expect(tutor.frame()).toContain('chose 11');
+    await tutor.press('k', '1', '\r');
+    expect(tutor.frame()).toContain('chose 1');
+    tutor.unmount();
+  });
+
   it('begins at its first choice, also where it follows another menu', async () => {
     const tutor = await mountTutor({ load: loadWithLongMenu });
     await tutor.press('k', '\x1b[A', '\r');

@@ -22,8 +22,8 @@ export type TargetKind =
 
 export type ValueKind = 'factor' | 'share' | 'milliseconds' | 'seconds' | 'strategy' | 'address';
 
-/** Where the screen offers a fault: among those of a component, its host, its links, the site, or on a key of its own. */
-export type MenuPlace = 'component' | 'host' | 'links' | 'site' | 'key';
+/** Where the screen offers a fault: among those of a component, its host, the network around it, its links, the site. */
+export type MenuPlace = 'component' | 'host' | 'network' | 'links' | 'site';
 
 /** One fault: how it is written, what it means, what takes it away, where it is offered. */
 export interface FaultRow<V extends string = string> {
@@ -44,6 +44,8 @@ export interface FaultRow<V extends string = string> {
   /** first targets with which it is over by itself, so that nothing is there to be undone */
   readonly passing?: readonly string[];
   readonly menu: MenuPlace;
+  /** the capital letter behind which it stands on the screen, for ever; what undoes it may share it */
+  readonly letter: string;
 }
 
 export const ATTACKS = ['port-scan', 'sql-direct', 'flood'] as const;
@@ -58,12 +60,14 @@ const ROWS = {
     means: () => 'gone at once',
     undoneBy: 'start',
     menu: 'component',
+    letter: 'K',
   },
   start: {
     targets: ['process'],
     examples: ['start web-2'],
     means: () => 'starts it',
     menu: 'component',
+    letter: 'S',
   },
   stop: {
     targets: ['process'],
@@ -71,6 +75,7 @@ const ROWS = {
     means: () => 'finishes its work, then leaves',
     undoneBy: 'start',
     menu: 'component',
+    letter: 'T',
   },
   pause: {
     targets: ['process'],
@@ -78,12 +83,14 @@ const ROWS = {
     means: () => 'hangs, and tells nobody',
     undoneBy: 'resume',
     menu: 'component',
+    letter: 'P',
   },
   resume: {
     targets: ['process'],
     examples: ['resume app-2'],
     means: () => 'goes on',
     menu: 'component',
+    letter: 'P',
   },
   slow: {
     targets: ['process'],
@@ -93,6 +100,7 @@ const ROWS = {
     means: (factor) => `takes ${factor} times as long`,
     undoneBy: 'restore',
     menu: 'component',
+    letter: 'Z',
   },
   errors: {
     targets: ['process'],
@@ -102,6 +110,7 @@ const ROWS = {
     means: (share) => `answers ${share} with errors`,
     undoneBy: 'restore',
     menu: 'component',
+    letter: 'E',
   },
   restore: {
     targets: ['restorable', 'end'],
@@ -109,6 +118,7 @@ const ROWS = {
     examples: ['restore app-2', 'restore app-1 db-1'],
     means: () => 'back to normal',
     menu: 'component',
+    letter: 'R',
   },
   drain: {
     targets: ['process', 'server-of-balancer'],
@@ -116,12 +126,14 @@ const ROWS = {
     means: () => 'gets nothing new',
     undoneBy: 'ready',
     menu: 'component',
+    letter: 'D',
   },
   ready: {
     targets: ['process', 'server-of-balancer'],
     examples: ['ready lb-1 web-2'],
     means: () => 'gets requests again',
     menu: 'component',
+    letter: 'D',
   },
   deploy: {
     targets: ['kind'],
@@ -131,6 +143,7 @@ const ROWS = {
     means: (strategy) =>
       strategy === 'all-at-once' ? 'new code, all at the same time' : 'new code, one after the other',
     menu: 'site',
+    letter: 'U',
   },
   'power-off': {
     targets: ['host'],
@@ -138,12 +151,14 @@ const ROWS = {
     means: () => 'gone, with all on it',
     undoneBy: 'power-on',
     menu: 'host',
+    letter: 'O',
   },
   'power-on': {
     targets: ['host'],
     examples: ['power-on server-2'],
     means: () => 'starts it, with all on it',
     menu: 'host',
+    letter: 'O',
   },
   'cpu-hog': {
     targets: ['host'],
@@ -152,6 +167,7 @@ const ROWS = {
     means: (share) => `${share} of its CPU is taken`,
     undoneBy: 'restore',
     menu: 'host',
+    letter: 'H',
   },
   partition: {
     targets: ['end', 'end'],
@@ -159,14 +175,16 @@ const ROWS = {
     examples: ['partition lb-host server-2', 'partition server-2'],
     means: () => 'nothing gets through',
     undoneBy: 'heal',
-    menu: 'key',
+    menu: 'network',
+    letter: 'C',
   },
   heal: {
     targets: ['end', 'end'],
     optional: 1,
     examples: ['heal lb-host server-2', 'heal server-2'],
     means: () => 'everything gets through again',
-    menu: 'key',
+    menu: 'network',
+    letter: 'C',
   },
   delay: {
     targets: ['end', 'end'],
@@ -176,6 +194,7 @@ const ROWS = {
     oneWay: true,
     undoneBy: 'restore',
     menu: 'links',
+    letter: 'Y',
   },
   loss: {
     targets: ['end', 'end'],
@@ -185,6 +204,7 @@ const ROWS = {
     oneWay: true,
     undoneBy: 'restore',
     menu: 'links',
+    letter: 'L',
   },
   wiretap: {
     targets: ['end', 'end'],
@@ -192,12 +212,14 @@ const ROWS = {
     means: () => 'somebody listens',
     undoneBy: 'untap',
     menu: 'links',
+    letter: 'W',
   },
   untap: {
     targets: ['end', 'end'],
     examples: ['untap lb-1 web-1'],
     means: () => 'nobody listens any more',
     menu: 'links',
+    letter: 'W',
   },
   spike: {
     targets: ['traffic'],
@@ -205,7 +227,8 @@ const ROWS = {
     examples: ['spike traffic 5'],
     means: (factor) => `${factor} times the requests`,
     undoneBy: 'restore',
-    menu: 'key',
+    menu: 'site',
+    letter: 'M',
   },
   lag: {
     targets: ['replica'],
@@ -214,6 +237,7 @@ const ROWS = {
     means: (time) => `applies what it gets ${time} late`,
     undoneBy: 'restore',
     menu: 'component',
+    letter: 'G',
   },
   'replication-break': {
     targets: ['replica'],
@@ -221,6 +245,7 @@ const ROWS = {
     means: () => 'stops receiving',
     undoneBy: 'restore',
     menu: 'component',
+    letter: 'B',
   },
   'disk-full': {
     targets: ['database'],
@@ -228,6 +253,7 @@ const ROWS = {
     means: () => 'writes fail, reads go on',
     undoneBy: 'restore',
     menu: 'component',
+    letter: 'I',
   },
   failover: {
     targets: ['database'],
@@ -235,6 +261,7 @@ const ROWS = {
     examples: ['failover db-2'],
     means: () => 'promoted now, whatever is missing',
     menu: 'component',
+    letter: 'F',
   },
   switchover: {
     targets: ['database'],
@@ -242,6 +269,7 @@ const ROWS = {
     examples: ['switchover db-2'],
     means: () => 'promoted when it has everything',
     menu: 'component',
+    letter: 'V',
   },
   'cert-expire': {
     targets: ['certificate'],
@@ -250,6 +278,7 @@ const ROWS = {
     means: () => 'the certificate is out of date',
     undoneBy: 'renew',
     menu: 'site',
+    letter: 'X',
   },
   renew: {
     targets: ['certificate'],
@@ -257,6 +286,7 @@ const ROWS = {
     examples: ['renew www.foobar.com'],
     means: () => 'a fresh certificate',
     menu: 'site',
+    letter: 'X',
   },
   'dns-fail': {
     targets: ['name'],
@@ -265,6 +295,7 @@ const ROWS = {
     means: () => "the name doesn't resolve",
     undoneBy: 'restore',
     menu: 'site',
+    letter: 'N',
   },
   'dns-change': {
     targets: ['name'],
@@ -272,6 +303,7 @@ const ROWS = {
     examples: ['dns-change www.foobar.com lb-2'],
     means: (address) => `the name leads to ${address}`,
     menu: 'site',
+    letter: 'J',
   },
   attack: {
     targets: ['attack', 'host'],
@@ -284,6 +316,7 @@ const ROWS = {
     undoneBy: 'restore',
     passing: ['port-scan', 'sql-direct'],
     menu: 'host',
+    letter: 'A',
   },
 } as const satisfies Readonly<Record<string, FaultRow>>;
 

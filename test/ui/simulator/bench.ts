@@ -137,6 +137,15 @@ export class TestBench {
     return used;
   }
 
+  /** Writes on the screen, a character at a time. */
+  type(text: string): void {
+    for (const character of text) {
+      const turn = this.scene.type(character, this.context);
+      if (turn === undefined) this.press(character === ' ' ? 'space' : character);
+      else this.#take(turn);
+    }
+  }
+
   /** Lets seconds of the wall's time go by, a frame at a time. */
   wait(seconds: number, frameMs = FRAME_MS): this {
     for (let left = seconds * 1000; left > 0; left -= frameMs) {

@@ -11,16 +11,16 @@ const SIZES = [
 const MOMENTS: Readonly<Record<string, (bench: TestBench) => void>> = {
   fresh: () => {},
   killed: (bench) => {
-    bench.wait(5).press('k');
+    bench.wait(5).press('K');
     bench.wait(3);
   },
   'marked-down': (bench) => {
-    bench.wait(5).press('k');
+    bench.wait(5).press('K');
     bench.wait(12);
   },
   'marked-up': (bench) => {
-    bench.wait(5).press('k');
-    bench.wait(12).press('s');
+    bench.wait(5).press('K');
+    bench.wait(12).press('S');
     bench.wait(8);
   },
 };
@@ -46,7 +46,7 @@ describe('what the simulator shows', () => {
     '%s at 80x24',
     async (id) => {
       const bench = new TestBench(id);
-      bench.wait(5).press('k');
+      bench.wait(5).press('K');
       bench.wait(6);
       await expect(bench.screen).toMatchFileSnapshot(`golden/${id}-killed-80x24.txt`);
     },
@@ -54,7 +54,7 @@ describe('what the simulator shows', () => {
 
   it('scaled-up where there is no room for boxes', async () => {
     const bench = new TestBench('scaled-up', { columns: 60, rows: 20 });
-    bench.wait(5).press('k');
+    bench.wait(5).press('K');
     bench.wait(6);
     await expect(bench.screen).toMatchFileSnapshot('golden/scaled-up-killed-60x20.txt');
   });
@@ -63,7 +63,7 @@ describe('what the simulator shows', () => {
     const run = { for: 12_000_000, fault: ['10s kill web-2'] };
     const bench = new TestBench('distributed', { run, lookFor: 'web-2 is gone. Who still asks it?' });
     const before = bench.screen;
-    bench.press('f');
+    bench.press('n');
     const skipped = bench.status;
     bench.wait(5);
     await expect([before, skipped, bench.screen].join('\n\n')).toMatchFileSnapshot(
@@ -74,7 +74,7 @@ describe('what the simulator shows', () => {
   it('the log over the whole screen', async () => {
     const bench = new TestBench('distributed');
     MOMENTS['marked-up']?.(bench);
-    bench.press('l');
+    bench.press('e');
     await expect(bench.screen).toMatchFileSnapshot('golden/log-80x24.txt');
   });
 });
@@ -87,7 +87,7 @@ function graph(bench: TestBench, name: string): string {
 describe('after a kill without redispatch', () => {
   it('requests wait before they fail', () => {
     const bench = new TestBench('distributed');
-    bench.wait(5).press('k');
+    bench.wait(5).press('K');
     bench.wait(2.5);
     expect(graph(bench, 'waiting')).toMatch(/[▃▄▅]/);
     expect(graph(bench, 'failed')).not.toMatch(/[▃▄▅]/);
@@ -98,7 +98,7 @@ describe('after a kill without redispatch', () => {
   it('the balancer believes in the dead server, counts its failed checks, then knows', () => {
     const bench = new TestBench('distributed');
     const belief = () => bench.lines.find((line) => /^\s*100\/s?.*web-2|│ +web-2 /.test(line)) ?? '';
-    bench.wait(5).press('k');
+    bench.wait(5).press('K');
     expect(belief()).toContain('up');
     bench.wait(3);
     expect(belief()).toContain('up ✗');

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FAULTS, VERBS } from '../../../src/simulator/faults/table.ts';
 import { linksOf } from '../../../src/topology/pairs.ts';
 import { shipped, TestBench, topologies } from './bench.ts';
 
 const KEYS = [
   ...['up', 'down', 'left', 'right', 'tab', 'enter', 'space', 'escape', 'pageup', 'pagedown', 'home', 'end'],
-  ...'kspocxftlrnb+-<>[]q?0',
+  ...'hjklxternb.+-<>[]q?0KSPOCZWA',
 ];
 
 const step = fc.oneof(
@@ -54,13 +55,19 @@ describe('any keys in any order', () => {
     );
   });
 
-  it('trap nobody: Esc is left to the shell, and closes the log', () => {
-    const bench = new TestBench('distributed');
+  it('trap nobody: Esc is left to the shell, closes the log, and asks where something would be lost', () => {
+    const bench = new TestBench('distributed').wait(20);
     expect(bench.keys).not.toContain('escape');
-    bench.press('l');
-    bench.press('escape');
+    bench.press('e', 'escape');
     expect(bench.keys).not.toContain('escape');
     expect(bench.keys).not.toContain('q');
+    bench.press('K', 'escape');
+    expect(bench.effects).toEqual([]);
+    expect(bench.lines.at(-1)).toContain('Esc again leaves');
+    bench.press('j', 'escape');
+    expect(bench.effects).toEqual([]);
+    bench.press('escape');
+    expect(bench.effects).toEqual([{ do: 'back' }]);
   });
 
   it('each means one thing at a time', () => {
@@ -69,7 +76,9 @@ describe('any keys in any order', () => {
     expect(twice(bench.keys)).toEqual([]);
     bench.press('left', 'up', 'space');
     expect(twice(bench.keys)).toEqual([]);
-    bench.press('l');
+    bench.press('e');
+    expect(twice(bench.keys)).toEqual([]);
+    bench.press('e', 'x');
     expect(twice(bench.keys)).toEqual([]);
   });
 });
@@ -80,41 +89,65 @@ describe('keys that act on what is chosen', () => {
 
   it('kill, then start, with the right word', () => {
     const bench = new TestBench('distributed').wait(1);
-    expect(label(bench, 'k')).toBe('kill');
-    bench.press('k');
+    expect(label(bench, 'K')).toBe('kill');
+    bench.press('K');
     expect(bench.lines.join('\n')).toContain('✗ killed');
-    expect(label(bench, 'k')).toBe('start');
-    bench.press('s');
+    expect(label(bench, 'S')).toBe('start');
+    bench.press('S');
     expect(bench.lines.join('\n')).not.toContain('✗ killed');
   });
 
   it('pause and resume', () => {
     const bench = new TestBench('distributed').wait(1);
-    bench.press('p');
+    bench.press('P');
     expect(bench.lines.join('\n')).toContain('◐ paused');
-    expect(label(bench, 'p')).toBe('resume');
-    bench.press('p');
+    expect(label(bench, 'P')).toBe('resume');
+    bench.press('P');
     expect(bench.lines.join('\n')).not.toContain('paused');
   });
 
   it('the power of its host; and what was on it starts with the power', () => {
     const bench = new TestBench('distributed').wait(1);
-    bench.press('o');
+    bench.press('O');
     expect(bench.lines.join('\n').match(/✗ off/g)).toHaveLength(4);
-    expect(label(bench, 'k')).toBe('power on');
-    bench.press('k');
+    expect(label(bench, 'O')).toBe('power on');
+    bench.press('O');
     bench.wait(5);
     expect(bench.lines.join('\n')).not.toContain('✗ off');
   });
 
   it('cut a link, and heal it', () => {
     const bench = new TestBench('distributed').wait(1);
-    bench.press('c');
-    bench.choose('lb-host');
+    bench.press('C', 'enter');
     expect(bench.lines.join('\n')).toContain('╌');
-    bench.press('c');
-    bench.choose('heal');
+    bench.press('C');
+    bench.type('heal');
+    bench.press('enter');
     expect(bench.lines.join('\n')).not.toContain('╌');
+  });
+
+  it('never break anything with a small letter, and say which capital would', () => {
+    for (const key of 'abcdefhijklmopsuvwxyz') {
+      const bench = new TestBench('distributed').wait(1);
+      bench.press(key);
+      expect(bench.lines.join('\n'), key).not.toMatch(/paused|killed|✗/);
+    }
+    const bench = new TestBench('distributed').wait(1);
+    bench.press('p');
+    expect(bench.lines.at(-1)).toContain('Shift and p for pause');
+  });
+
+  it('say in a line why nothing can happen', () => {
+    const bench = new TestBench('distributed').wait(1);
+    const said = (...keys: readonly string[]) => {
+      bench.press(...keys);
+      return bench.lines.at(-1)?.trim();
+    };
+    expect(said('G')).toBe('lag needs a replica, and web-2 is none.');
+    expect(said('R')).toBe('Nothing acts on web-2 that could be restored.');
+    expect(said('S')).toBe('start changes nothing now: web-2 is up.');
+    expect(said('Q')).toBe('No fault stands behind Q. x shows all of them.');
+    expect(said('left', 'down', 'E')).toContain('`errors` acts on');
   });
 
   it('more and less traffic', () => {
@@ -136,7 +169,7 @@ describe('keys of time', () => {
     bench.wait(5);
     expect(bench.clock).toBe(stopped);
     expect(bench.status).toContain('stopped');
-    bench.press('n');
+    bench.press('.');
     expect(bench.clock).toBe(30);
     bench.press('space');
     bench.wait(1);
@@ -155,7 +188,7 @@ describe('keys of time', () => {
 
   it('back 10 s: what was done is done again, and a new fault begins a new story', () => {
     const bench = new TestBench('distributed').wait(5);
-    bench.press('k');
+    bench.press('K');
     bench.wait(12);
     const seen = bench.lines.filter((line) => /marks web-2 down/.test(line));
     bench.press('b');
@@ -166,30 +199,32 @@ describe('keys of time', () => {
     expect(bench.lines.filter((line) => /marks web-2 down/.test(line))).toEqual(seen);
     expect(bench.status).toContain('live');
     bench.press('b', 'b');
-    bench.press('o');
+    bench.press('O');
     expect(bench.status).toContain('live');
   });
 
-  it('skip to 2 s before the next prepared fault', () => {
+  it('on to what happens next, and never past the beginning of a prepared fault', () => {
     const bench = new TestBench('distributed', { run: { fault: ['10s kill web-2', '30s start web-2'] } });
-    bench.press('f');
+    bench.press('n');
     expect(bench.clock).toBe(80);
-    bench.press('f');
-    expect(bench.clock).toBe(80);
-    bench.wait(3);
-    bench.press('f', 'n');
-    bench.wait(2);
-    expect(bench.clock).toBeGreaterThanOrEqual(280);
+    bench.press('n');
+    expect(bench.clock).toBe(100);
+    expect(bench.lines.join('\n')).toContain('kill web-2');
+    bench.press('n');
+    expect(bench.clock).toBeGreaterThan(100);
+    expect(bench.clock).toBeLessThan(200);
   });
 
   it('a long way takes several frames, in which nothing can be broken', () => {
     const bench = new TestBench('distributed', { run: { fault: ['600s kill web-2'], for: 900_000_000 } });
-    bench.press('space', 'f');
+    bench.press('space', '>', 'n');
+    for (let frame = 0; frame < 100 && bench.clock < 300; frame++) bench.press('n');
+    bench.press('n', 'K');
     expect(bench.status).toContain('going there');
-    bench.press('k');
     expect(bench.lines.join('\n')).not.toContain('killed');
     for (let frame = 0; frame < 100 && bench.status.includes('going there'); frame++) bench.wait(0.083);
-    expect(bench.clock).toBe(5980);
+    expect(bench.clock).toBe(600);
+    expect(bench.lines.at(-1)).toContain('Nothing happened for 60 s');
     expect(bench.status).toContain('stopped');
   });
 
@@ -218,53 +253,126 @@ describe('keys of time', () => {
   });
 });
 
-describe('arrows', () => {
-  it.each(topologies.map(({ id }) => id))('reach everything in %s, at every size', (id) => {
-    for (const [columns, rows] of [
-      [80, 24],
-      [60, 20],
-      [120, 40],
-    ] as const) {
-      const topology = shipped(id);
-      const all = [...topology.components, ...topology.hosts].map((each) => each.id);
-      const bench = new TestBench(id, { columns, rows });
-      const start = bench.scene;
-      const chosen = () => /\bkill (\S+),/.exec(bench.lines.join(' '))?.[1];
-      expect(chosen()).toBeDefined();
-      const found = new Set<string>();
-      const queue = [start];
-      const seen = new Set<string>();
-      for (let scene = queue.shift(); scene !== undefined; scene = queue.shift()) {
-        for (const key of ['up', 'down', 'left', 'right']) {
-          bench.scene = scene;
-          bench.press(key);
-          bench.press('x');
-          const name = bench.effects.map((effect) => (effect.do === 'ask' ? effect.title : '')).join();
-          const id = /to (\S+)\?/.exec(name)?.[1] ?? '';
-          if (seen.has(id)) continue;
-          seen.add(id);
-          found.add(id);
-          queue.push(bench.scene);
+describe('moving', () => {
+  it.each(topologies.map(({ id }) => id))(
+    'reaches everything in %s, at every size, and breaks nothing',
+    (id) => {
+      const moves = [['up', 'down', 'left', 'right'], [...'kjhl']];
+      for (const [index, [columns, rows]] of (
+        [
+          [80, 24],
+          [60, 20],
+          [120, 40],
+        ] as const
+      ).entries()) {
+        const topology = shipped(id);
+        const all = [...topology.components, ...topology.hosts].map((each) => each.id);
+        const bench = new TestBench(id, { columns, rows });
+        const found = new Set<string>();
+        const queue = [bench.scene];
+        for (let scene = queue.shift(); scene !== undefined; scene = queue.shift()) {
+          for (const key of moves[index % 2] ?? []) {
+            bench.scene = scene;
+            bench.press(key);
+            const moved = bench.scene;
+            bench.press('x');
+            const chosen = /What happens to (\S+)\?/.exec(bench.lines[0] ?? '')?.[1] ?? '';
+            if (found.has(chosen)) continue;
+            found.add(chosen);
+            queue.push(moved);
+          }
         }
+        expect([...found].sort()).toEqual(all.sort());
       }
-      expect([...found].sort()).toEqual(all.sort());
-    }
-  });
+    },
+  );
 });
 
-describe('the menu of cuts', () => {
+describe('the list of faults', () => {
+  const shown = (bench: TestBench) =>
+    bench.lines
+      .slice(
+        2,
+        bench.lines.findIndex((line) => line.startsWith('──')),
+      )
+      .filter((line) => /^ [ ▸] . {2}/.test(line))
+      .map((line) => line.slice(3));
+
+  it('is short where it opens, and finds every fault as one types', () => {
+    for (const { id } of topologies) {
+      const bench = new TestBench(id).wait(1);
+      bench.press('x');
+      expect(shown(bench).length, id).toBeLessThanOrEqual(12);
+      bench.type('disk-full');
+      expect(
+        shown(bench).filter((line) => !line.includes('disk-full')),
+        id,
+      ).toEqual([]);
+    }
+    const bench = new TestBench('distributed').wait(1);
+    bench.press('x');
+    bench.type('power');
+    expect(shown(bench)).toEqual(['O  power-off server-2  gone, with all on it']);
+    bench.press('enter');
+    expect(bench.lines.join('\n').match(/✗ off/g)).toHaveLength(4);
+  });
+
+  it('fires nothing by a digit', () => {
+    const bench = new TestBench('distributed').wait(1);
+    bench.press('x');
+    bench.type('10');
+    expect(bench.lines.join('\n')).toContain('slow web-2 10');
+    expect(bench.lines.join('\n')).not.toMatch(/✗/);
+  });
+
+  it('is left step by step with Esc', () => {
+    const bench = new TestBench('distributed').wait(1);
+    bench.press('x', 'Z');
+    expect(shown(bench)).toHaveLength(2);
+    bench.type('10');
+    expect(shown(bench)).toHaveLength(1);
+    const steps = [2, 0];
+    for (const step of steps) {
+      bench.press('escape');
+      if (step > 0) expect(shown(bench)).toHaveLength(step);
+    }
+    expect(bench.lines[0]).toContain('What happens to web-2?');
+    bench.press('escape');
+    expect(bench.lines[0]).not.toContain('What happens');
+  });
+
   it('names whom a host talks to, and only those', () => {
     const bench = new TestBench('scaled-up');
-    bench.press('c');
+    bench.press('C');
     const topology = shipped('scaled-up');
     const talking = linksOf(topology).filter(
       ({ fromHost, toHost }) => fromHost !== toHost && [fromHost, toHost].includes('web-host-2'),
     );
     for (const { fromHost, toHost } of talking) {
       const other = fromHost === 'web-host-2' ? toHost : fromHost;
-      const name = other === 'users' ? 'the Internet' : other;
-      expect(bench.menu.some((label) => label.includes(`from ${name} (`))).toBe(true);
+      const pair = other === 'users' ? 'users web-host-2' : `web-host-2 ${other}`;
+      expect(bench.lines.some((line) => line.includes(`partition ${pair} `))).toBe(true);
     }
-    expect(bench.menu.some((label) => label.includes('db-host-1'))).toBe(false);
+    expect(bench.lines.some((line) => line.includes('partition web-host-2 db-host-1'))).toBe(false);
+  });
+
+  it('lets no time pass while it is open', () => {
+    const bench = new TestBench('distributed').wait(1);
+    bench.press('x');
+    expect(bench.wait(3).clock).toBe(10);
+  });
+});
+
+describe('the letters of faults', () => {
+  it('are one a verb, and only what undoes it shares it', () => {
+    for (const verb of VERBS) {
+      const same = VERBS.filter((other) => FAULTS[other].letter === FAULTS[verb].letter);
+      expect(FAULTS[verb].letter).toMatch(/^[A-Z]$/);
+      expect(
+        same.filter(
+          (other) => other !== verb && FAULTS[verb].undoneBy !== other && FAULTS[other].undoneBy !== verb,
+        ),
+      ).toEqual([]);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFault, parseTimedFault } from '../../../src/simulator/faults/parse.ts';
-import { FAULTS, isUndoing, VERBS } from '../../../src/simulator/faults/table.ts';
+import { isUndoing, VERBS } from '../../../src/simulator/faults/table.ts';
 import { faultsFor } from '../../../src/ui/screens/simulator/faults-for.ts';
 import { Run, SECOND, TICK } from '../../../src/ui/screens/simulator/run.ts';
 import { shipped, topologies } from './bench.ts';
@@ -118,7 +118,7 @@ describe('the faults that are offered', () => {
     expect(() => reach(run, 3 * SECOND)).not.toThrow();
   });
 
-  it('are all of the table but those that have a key of their own or take others away', () => {
+  it('are all of the table but those that take others away', () => {
     const offered = topologies.flatMap(({ id }) => {
       const topology = shipped(id);
       const { view } = reach(new Run({ topology, seed: 1, faults: [] }), SECOND);
@@ -126,7 +126,7 @@ describe('the faults that are offered', () => {
         faultsFor(chosen.id, { topology, view }).map(({ fault }) => fault.verb),
       );
     });
-    const inMenus = VERBS.filter((verb) => FAULTS[verb].menu !== 'key' && !isUndoing(verb));
+    const inMenus = VERBS.filter((verb) => !isUndoing(verb));
     expect(VERBS.filter((verb) => offered.includes(verb))).toEqual(inMenus);
   });
 

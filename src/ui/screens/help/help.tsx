@@ -28,17 +28,34 @@ export const helpScreen = defineScreen<'help', HelpState, HelpAction>({
   view: viewHelp,
 });
 
-function helpKeys(_: HelpState, { glyphs }: Context): readonly KeyBinding<HelpAction>[] {
-  const scroll = words.keys.scroll;
+function helpKeys(state: HelpState, context: Context): readonly KeyBinding<HelpAction>[] {
+  const { glyphs, rows } = context;
+  const { scroll, page, close } = words.keys;
+  const scrolls = helpRows(state, context).length > rows;
   return [
     {
       keys: ['up', 'k', 'down', 'j'],
       shown: glyphs.upDown,
-      ...scroll,
+      label: scrolls ? scroll.label : '',
+      help: scroll.help,
       action: (key) => ({ type: 'scroll', by: key === 'up' || key === 'k' ? -1 : 1 }),
     },
-    { keys: ['escape', 'enter', '?'], shown: 'Esc', ...words.keys.close, action: { type: 'close' } },
+    {
+      keys: ['pageup', 'pagedown', 'space', 'home', 'end'],
+      shown: 'PgUp PgDn',
+      label: scrolls ? page.label : '',
+      help: page.help,
+      action: (key) => ({ type: 'scroll', by: pageBy(key, rows) }),
+    },
+    { keys: ['escape', 'enter', '?'], shown: 'Esc', ...close, action: { type: 'close' } },
   ];
+}
+
+function pageBy(key: string, rows: number): number {
+  const far = 100_000;
+  if (key === 'home') return -far;
+  if (key === 'end') return far;
+  return key === 'pageup' ? 2 - rows : rows - 2;
 }
 
 function viewHelp(state: HelpState, context: Context): Picture {

@@ -28,7 +28,7 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
       action: (key) => ({ type: 'scroll', by: key === 'up' || key === 'k' ? -1 : 1 }),
     },
     { keys: ['right', 'l', 'n'], shown: glyphs.right, ...keys.next, action: { type: 'turn', by: 1 } },
-    { keys: ['left', 'p'], shown: glyphs.left, ...keys.previous, action: { type: 'turn', by: -1 } },
+    { keys: ['left', 'h', 'p'], shown: glyphs.left, ...keys.previous, action: { type: 'turn', by: -1 } },
     ...(runs > 0 ? [tryIt] : [{ ...tryIt, label: '' }]),
     ...(runs > 1
       ? [{ keys: ['tab'], shown: 'Tab', ...keys.nextTry, action: { type: 'next-run' } as const }]

@@ -19,7 +19,7 @@ export function mapKeys(
     },
     { keys: ['enter', 'space'], shown: 'Enter', ...words.keys.open, action: { type: 'open' } },
     {
-      keys: ['left', 'right', ...'0123456789'],
+      keys: ['left', 'h', 'right', 'l', ...'0123456789'],
       shown: `${glyphs.left}${glyphs.right === 'right' ? '/' : ''}${glyphs.right}`,
       ...words.keys.stage,
       action: (key) => stageAction(key),
@@ -34,7 +34,7 @@ export function mapKeys(
 }
 
 function stageAction(key: string): MapAction {
-  if (key === 'left') return { type: 'stage', by: -1 };
-  if (key === 'right') return { type: 'stage', by: 1 };
+  if (key === 'left' || key === 'h') return { type: 'stage', by: -1 };
+  if (key === 'right' || key === 'l') return { type: 'stage', by: 1 };
   return { type: 'to-stage', number: Number(key) };
 }

@@ -1,19 +1,18 @@
 /** Every fault that applies to what is chosen. */
+import { sentence } from '../../../messages/plural.ts';
+import { simulator as words } from '../../../messages/simulator.ts';
 import { problemWith } from '../../../simulator/faults/check.ts';
 import { type Fault, faultOf, inverseOf, placeOf } from '../../../simulator/faults/fault.ts';
 import { FAULTS, isUndoing, type MenuPlace, VERBS, type Verb } from '../../../simulator/faults/table.ts';
-import { candidates } from '../../../simulator/faults/targets.ts';
+import { candidates, TARGET_NAMES } from '../../../simulator/faults/targets.ts';
 import { VALUES, type Value } from '../../../simulator/faults/values.ts';
 import type { ProcessState } from '../../../simulator/process-state.ts';
 import type { WorldView } from '../../../simulator/view.ts';
-import { hostsOf, linksOf } from '../../../topology/pairs.ts';
+import { hostsOf, linksOf, users } from '../../../topology/pairs.ts';
 import type { Id, Topology } from '../../../topology/types.ts';
 
-/** Where a fault is offered. */
-export type FaultGroup = Exclude<MenuPlace, 'key'>;
-
 export interface OfferedFault {
-  readonly group: FaultGroup;
+  readonly group: MenuPlace;
   readonly fault: Fault;
 }
 
@@ -28,14 +27,14 @@ export function faultsFor(chosen: Id, bench: Bench): readonly OfferedFault[] {
   const begun = VERBS.flatMap((verb) =>
     placesFor(verb, chosen, topology).flatMap((place) => offers(verb, place, topology)),
   ).filter(({ fault }) => problemWith(fault, topology) === undefined && isPossible(fault, bench));
-  const words = new Set(begun.map(({ fault }) => fault.words));
-  const undone = undoing(chosen, bench).filter(({ fault }) => !words.has(fault.words));
+  const said = new Set(begun.map(({ fault }) => fault.words));
+  const undone = undoing(chosen, bench).filter(({ fault }) => !said.has(fault.words));
   const place = ({ fault }: OfferedFault) => VERBS.indexOf(fault.verb);
   return [...begun, ...undone].toSorted((a, b) => place(a) - place(b));
 }
 
 interface PlaceOfFault {
-  readonly group: FaultGroup;
+  readonly group: MenuPlace;
   readonly targets: readonly string[];
 }
 
@@ -45,14 +44,15 @@ function placesFor(verb: Verb, chosen: Id, topology: Topology): readonly PlaceOf
     menu: group,
     targets: [first, second],
   } = FAULTS[verb];
-  // the network has a key of its own, and so has the traffic; what only undoes is offered for what stands
-  if (group === 'key' || first === 'restorable') return [];
+  // what only undoes is offered for what stands
+  if (first === 'restorable' || verb === 'heal') return [];
   const component = topology.components.find(({ id }) => id === chosen);
-  const host = component?.host ?? chosen;
+  const host = hostOf(chosen, topology);
   const at = (targets: readonly string[]): PlaceOfFault => ({ group, targets });
   if (second === 'server-of-balancer') {
     return balancedPairs(chosen, topology).map(at);
   }
+  if (group === 'network') return cuts(chosen, topology).map(at);
   switch (first) {
     case 'process':
       return component === undefined ? collectorOf(host, topology) : [at([chosen])];
@@ -70,6 +70,20 @@ function placesFor(verb: Verb, chosen: Id, topology: Topology): readonly PlaceOf
     default:
       return candidates(first, topology).map((target) => at([target]));
   }
+}
+
+/** The host of what is chosen from each that it talks to, and from everything. */
+function cuts(chosen: Id, topology: Topology): readonly (readonly Id[])[] {
+  const pairs = cuttable(chosen, topology).map(({ host, other }) =>
+    other === users ? [users, host] : [host, other],
+  );
+  const host = pairs.length < 2 ? undefined : hostOf(chosen, topology);
+  return host === undefined ? pairs : [...pairs, [host]];
+}
+
+/** The host of a component; of a host, itself. */
+export function hostOf(chosen: Id, { components }: Topology): Id {
+  return components.find(({ id }) => id === chosen)?.host ?? chosen;
 }
 
 function balancedPairs(chosen: Id, topology: Topology): readonly (readonly [Id, Id])[] {
@@ -138,9 +152,17 @@ function isPossible({ verb, targets }: Fault, { view, topology }: Bench): boolea
       return component?.database?.role === 'replica';
     case 'attack':
       return target !== 'sql-direct' || databaseOn(second, topology);
+    case 'partition':
+      return !view.links.some(
+        ({ cut, ends }) => cut && isBetween(ends, target, second === '' ? 'all' : second),
+      );
     default:
       return !isUndoing(verb);
   }
+}
+
+function isBetween(ends: readonly [Id, Id], a: Id, b: Id): boolean {
+  return ends.includes(a) && ends.includes(b);
 }
 
 function collectorState(process: Id, { hosts }: WorldView): ProcessState | undefined {
@@ -155,13 +177,16 @@ function databaseOn(host: Id, topology: Topology): boolean {
 
 /** What takes away the faults that act on what is chosen now. */
 function undoing(chosen: Id, { view, topology }: Bench): readonly OfferedFault[] {
-  const host = topology.components.find(({ id }) => id === chosen)?.host ?? chosen;
+  const host = hostOf(chosen, topology);
   const here = view.standing.flatMap((standing): OfferedFault[] => {
     const group = FAULTS[standing.verb].menu;
     const fault = inverseOf(standing);
+    // a cut is healed from anywhere: who is cut off is hard to choose
     const isHere =
-      group === 'site' || placeOf(standing).some((target) => target === chosen || target === host);
-    return fault === undefined || group === 'key' || !isHere ? [] : [{ group, fault }];
+      group === 'site' ||
+      group === 'network' ||
+      placeOf(standing).some((target) => target === chosen || target === host);
+    return fault === undefined || !isHere ? [] : [{ group, fault }];
   });
   return [...new Map(here.map((offer) => [offer.fault.words, offer])).values()];
 }
@@ -174,7 +199,7 @@ export interface Cuttable {
 }
 
 export function cuttable(chosen: Id, topology: Topology): readonly Cuttable[] {
-  const host = topology.components.find(({ id }) => id === chosen)?.host ?? chosen;
+  const host = hostOf(chosen, topology);
   const found = new Map<Id, [Id, Id][]>();
   for (const { from, to, fromHost, toHost } of linksOf(topology)) {
     if (fromHost === toHost || (fromHost !== host && toHost !== host)) continue;
@@ -183,4 +208,32 @@ export function cuttable(chosen: Id, topology: Topology): readonly Cuttable[] {
     found.set(other, [...talk, [from, to]]);
   }
   return [...found].map(([other, talk]) => ({ host, other, talk }));
+}
+
+// -- why a letter does nothing ---------------------------------------------------------------------------------------
+
+/** Why no fault behind this letter can happen to what is chosen now, as a sentence. */
+export function whyNot(letter: string, chosen: Id, bench: Bench): string {
+  const say = words.cannot;
+  const verb = VERBS.find((each) => FAULTS[each].letter === letter);
+  if (verb === undefined) return say.noFault(letter);
+  if (verb === 'restore') return say.nothingToRestore(chosen);
+  const { targets, value } = FAULTS[verb];
+  const [place] = placesFor(verb, chosen, bench.topology);
+  const wanted = targets.at(-1);
+  if (place === undefined || wanted === undefined) {
+    return say.notHere(verb, TARGET_NAMES[wanted ?? 'process'], chosen);
+  }
+  const worth = value === undefined ? undefined : VALUES[value].offered[0];
+  const problem = problemWith(faultOf(verb, place.targets, worth), bench.topology);
+  if (problem !== undefined) return sentence(problem);
+  const [target = ''] = place.targets;
+  return say.notNow(verb, target, stateWord(target, bench.view));
+}
+
+function stateWord(target: string, { components, hosts }: WorldView): string {
+  const component = components.find(({ id }) => id === target);
+  if (component?.database !== undefined && component.state === 'up') return component.database.role;
+  const host = hosts.find(({ id }) => id === target);
+  return component?.state ?? (host?.on === false ? 'off' : 'up');
 }

@@ -1,66 +1,122 @@
 import { simulator as words } from '../../../messages/simulator.ts';
+import { FAULTS, VERBS } from '../../../simulator/faults/table.ts';
 import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
-import { cutChoices } from './menus.ts';
-import { type Live, type SimulatorAction, type SimulatorState, toggled } from './state.ts';
+import { faultsFor } from './faults-for.ts';
+import { listKeys } from './list-keys.ts';
+import { benchOf, isWorthKeeping, type Live, type SimulatorAction, type SimulatorState } from './state.ts';
 
 type Binding = KeyBinding<SimulatorAction>;
 
 const say = words.keys;
 
-/** The keys that work now. One key has one place: `k` kills what lives and `s` starts what is dead. */
+/** Letters of the shell, of which the simulator leaves some free. */
+const SHELL = ['g', 'q'];
+
+/** The keys that work now. Small letters look and move; what breaks something is a capital of the fault table. */
 export function simulatorKeys(state: SimulatorState, context: Context): readonly Binding[] {
   if (state.kind === 'broken') return [];
-  return state.log === undefined ? drawingKeys(state, context) : logKeys(state, context);
+  switch (state.panel?.kind) {
+    case 'log':
+      return logKeys(state, context);
+    case 'faults':
+      return listKeys(state.panel.list, context);
+    case undefined:
+      return drawingKeys(state, context);
+  }
 }
 
 function drawingKeys(state: Live, context: Context): readonly Binding[] {
-  const { run, opening } = state;
-  const life = lifeKeys(state);
-  const more = binding(['x', 'enter'], 'x', say.more, { type: 'ask', menu: 'more' });
-  const stop = binding(['space'], 'Space', state.stopped ? say.go : say.stop, { type: 'stop-go' });
-  const hasCuts = cutChoices(state, context).length > 0;
-  return [
-    {
-      keys: ['up', 'down', 'left', 'right'],
-      shown: context.ascii ? 'arrows' : '←↑↓→',
-      ...say.choose,
-      action: (key) => ({
-        type: 'move',
-        to: key === 'up' || key === 'down' || key === 'left' ? key : 'right',
-      }),
-    },
-    { keys: ['tab'], shown: 'Tab', label: '', help: '', action: { type: 'next-thing', by: 1 } },
-    ...(opening.run === undefined
-      ? [...life, ...pauseKeys(state), more, stop]
-      : watchingKeys(state, life, more, stop)),
-    ...(hasCuts ? [binding(['c'], 'c', say.cut, { type: 'ask', menu: 'cut' } as const)] : []),
-    ...(state.stopped ? [binding(['n'], 'n', say.step, { type: 'step' } as const)] : []),
+  const bindings = [
+    ...movingKeys(context),
+    ...firstKeys(state),
+    binding(['.'], '.', state.stopped ? say.step : { ...say.step, label: '' }, { type: 'step' } as const),
     {
       keys: ['+', '=', '-', '_'],
       shown: '+ -',
       ...say.traffic,
-      action: (key) => ({ type: 'traffic', by: key === '+' || key === '=' ? 1 : -1 }),
+      action: (key: string): SimulatorAction => ({
+        type: 'traffic',
+        by: key === '+' || key === '=' ? 1 : -1,
+      }),
     },
-    ...(run.topology.switches.length > 0
+    ...(state.run.topology.switches.length > 0
       ? [binding(['t'], 't', say.switches, { type: 'ask', menu: 'switches' } as const)]
       : []),
-    binding(['l'], 'l', say.log, { type: 'log' }),
-    binding(['r'], 'r', say.restart, { type: 'ask', menu: 'restart' }),
-    ...powerKeys(state),
-    ...timeKeys(state),
+    binding(['e'], 'e', say.log, { type: 'log' } as const),
+    binding(['r'], 'r', say.restart, { type: 'ask', menu: 'restart' } as const),
+    {
+      keys: ['>', '<', ']', '['],
+      shown: '< >',
+      ...say.speed,
+      action: (key: string): SimulatorAction => ({ type: 'speed', by: key === '>' || key === ']' ? 1 : -1 }),
+    },
+    binding(['b'], 'b', say.back, { type: 'back' } as const),
+    ...(isWorthKeeping(state) ? [binding(['escape'], 'Esc', say.leave, { type: 'leave' } as const)] : []),
+  ];
+  return [...bindings, ...otherLetters(bindings)];
+}
+
+function movingKeys({ ascii }: Context): readonly Binding[] {
+  const directions = { up: 'up', k: 'up', down: 'down', j: 'down', left: 'left', h: 'left' } as const;
+  const isNamed = (key: string): key is keyof typeof directions => Object.hasOwn(directions, key);
+  return [
+    {
+      keys: ['up', 'down', 'left', 'right', 'h', 'j', 'k', 'l'],
+      shown: ascii ? 'arrows' : '←↑↓→',
+      ...say.choose,
+      action: (key) => ({ type: 'move', to: isNamed(key) ? directions[key] : 'right' }),
+    },
+    { keys: ['tab'], shown: 'Tab', label: '', help: '', action: { type: 'next-thing', by: 1 } },
   ];
 }
 
-/** In a prepared run the learner watches first. */
-function watchingKeys(
-  state: Live,
-  life: readonly Binding[],
-  more: Binding,
-  stop: Binding,
-): readonly Binding[] {
-  const skip = binding(['f'], 'f', say.skip, { type: 'skip' });
-  return [...(state.run.ahead.length > 0 ? [skip] : []), stop, ...life, ...pauseKeys(state), more];
+/** What one does first: break something; in a prepared run one watches, and time comes before faults. */
+function firstKeys(state: Live): readonly Binding[] {
+  const { stopped, opening } = state;
+  const time = [
+    binding(['space'], 'Space', stopped ? say.go : say.stop, { type: 'stop-go' } as const),
+    binding(['n'], 'n', say.nextEvent, { type: 'next-event' } as const),
+  ];
+  const faults = binding(['x', 'enter'], 'x', say.faults, { type: 'open-list' });
+  const life = commonFaults(state, ['kill', 'start']);
+  return [
+    ...(opening.run === undefined ? [...life, faults, ...time] : [...time, ...life, faults]),
+    ...commonFaults(state, ['pause', 'resume', 'partition', 'power-off', 'power-on']),
+  ];
+}
+
+/** Faults that the last line names, as far as they can happen now. */
+function commonFaults(state: Live, verbs: readonly (keyof typeof say.letters)[]): readonly Binding[] {
+  const possible = new Set(faultsFor(state.chosen, benchOf(state)).map(({ fault }) => fault.verb));
+  return verbs
+    .filter((verb) => possible.has(verb))
+    .map((verb) => {
+      const { letter } = FAULTS[verb];
+      return binding([letter], letter, say.letters[verb], { type: 'letter', letter });
+    });
+}
+
+/** Every other letter: a capital is a fault or says why it isn't, a small one says so if its capital would be. */
+function otherLetters(bindings: readonly Binding[]): readonly Binding[] {
+  const taken = new Set([...SHELL, ...bindings.flatMap(({ keys }) => keys)]);
+  const letters = new Set(VERBS.map((verb) => FAULTS[verb].letter.toLowerCase()));
+  const free = (keys: readonly string[]) => keys.filter((key) => !taken.has(key));
+  return [
+    {
+      keys: free([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']),
+      shown: 'A-Z',
+      ...say.anyLetter,
+      action: (letter) => ({ type: 'letter', letter }),
+    },
+    {
+      keys: free([...letters]),
+      shown: '',
+      label: '',
+      help: '',
+      action: (key) => ({ type: 'hint', letter: key.toUpperCase() }),
+    },
+  ];
 }
 
 function binding(
@@ -70,50 +126,6 @@ function binding(
   action: SimulatorAction,
 ): Binding {
   return { keys, shown, label, help, action };
-}
-
-function lifeKeys(state: Live): readonly Binding[] {
-  const verb = toggled(state, 'life')?.verb;
-  const action: SimulatorAction = { type: 'toggle', what: 'life' };
-  switch (verb) {
-    case 'kill':
-      return [binding(['k'], 'k', say.kill, action)];
-    case 'start':
-      return [binding(['s', 'k'], 's', say.start, action)];
-    case 'power-off':
-      return [binding(['k', 'o'], 'k', say.powerOff, action)];
-    case 'power-on':
-      return [binding(['s', 'k', 'o'], 's', say.powerOn, action)];
-    default:
-      return [];
-  }
-}
-
-function pauseKeys(state: Live): readonly Binding[] {
-  const verb = toggled(state, 'pause')?.verb;
-  if (verb === undefined) return [];
-  return [binding(['p'], 'p', verb === 'resume' ? say.resume : say.pause, { type: 'toggle', what: 'pause' })];
-}
-
-/** Of the host of the chosen component; what is chosen may be the host itself, then `k` says it. */
-function powerKeys(state: Live): readonly Binding[] {
-  const power = toggled(state, 'power')?.verb;
-  if (power === undefined || power === toggled(state, 'life')?.verb) return [];
-  const words = power === 'power-on' ? say.powerOn : say.powerOff;
-  return [binding(['o'], 'o', words, { type: 'toggle', what: 'power' })];
-}
-
-function timeKeys(state: Live): readonly Binding[] {
-  return [
-    {
-      keys: ['>', '<', ']', '['],
-      shown: '< >',
-      ...say.speed,
-      action: (key) => ({ type: 'speed', by: key === '>' || key === ']' ? 1 : -1 }),
-    },
-    ...(state.stopped ? [] : [binding(['n'], 'n', { ...say.step, label: '' }, { type: 'step' } as const)]),
-    binding(['b'], 'b', say.back, { type: 'back' }),
-  ];
 }
 
 function logKeys({ stopped }: Live, { glyphs, rows }: Context): readonly Binding[] {
@@ -130,7 +142,7 @@ function logKeys({ stopped }: Live, { glyphs, rows }: Context): readonly Binding
       ...say.page,
       action: (key) => ({ type: 'scroll', by: pageBy(key, rows) }),
     },
-    binding(['l', 'escape', 'enter'], 'l', say.closeLog, { type: 'log' }),
+    binding(['e', 'escape', 'enter'], 'Esc', say.closeLog, { type: 'log' }),
     binding(['space'], 'Space', stopped ? say.go : say.stop, { type: 'stop-go' }),
   ];
 }

@@ -1,30 +1,35 @@
 /** What every key, and time, does to the simulator. */
+import { simulator as words } from '../../../messages/simulator.ts';
 import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
 import type { Micros } from '../../../topology/types.ts';
 import { type Context, step } from '../../screen.ts';
 import { nextThing, towards } from '../../widgets/choosing.ts';
 import { scrolled } from '../../widgets/scroll.ts';
+import { wholeList } from './fault-list.ts';
 import { placesOf } from './layout.ts';
+import { behindLetter, hinted, injected, listed } from './list-deeds.ts';
 import { logRows } from './log-rows.ts';
 import { menuOf } from './menus.ts';
 import { type Run, SECOND, TICK } from './run.ts';
 import {
   begin,
   endOf,
+  type Goal,
   hasEnded,
   type Live,
   type SimulatorAction,
   type SimulatorState,
   type SimulatorStep,
   SPEEDS,
-  toggled,
 } from './state.ts';
 
 /** After a pause of the machine time doesn't leap. */
 const LONGEST_FRAME_MS = 250;
 const BACK: Micros = 10 * SECOND;
-/** How long before a fault skipping stops. */
+/** How long before a prepared fault the way to what happens next ends, so that the fault itself is seen. */
 const BEFORE: Micros = 2 * SECOND;
+/** Where nothing happens, the way to what happens next ends after so long. */
+const QUIET: Micros = 60 * SECOND;
 /** Arrivals are multiplied by one of these. */
 const TRAFFIC = [0.1, 0.5, 1, 2, 5, 10, 20] as const;
 
@@ -34,32 +39,41 @@ export function reduceSimulator(
   context: Context,
 ): SimulatorStep {
   if (state.kind === 'broken') return step(state);
+  if (action.type === 'time') return step(passed(state, action.ms));
+  const heard: Live = { ...state, notice: '', leaving: false };
   switch (action.type) {
-    case 'ask': {
-      const menu = menuOf(action.menu, state, context);
-      return menu.choices.length === 0 ? step(state) : step(state, menu);
-    }
+    case 'ask':
+      return step(heard, menuOf(action.menu, heard));
+    case 'leave':
+      return state.leaving ? step(heard, { do: 'back' }) : step(asked(heard));
     case 'restart':
-      return step(kept(begin(state.opening, state.changes, action.bare, context), state));
+      return step(kept(begin(state.opening, state.changes, action.bare, context), heard));
     case 'change':
-      return step(changed(state, action.change, context));
+      return step(changed(heard, action.change, context));
     default:
-      return step(live(state, action, context));
+      return step(live(heard, action, context));
   }
+}
+
+/** What was done in a run is lost with it. */
+function asked(state: Live): Live {
+  return { ...state, leaving: true, notice: words.leaving };
 }
 
 function live(state: Live, action: SimulatorAction, context: Context): Live {
   switch (action.type) {
-    case 'time':
-      return passed(state, action.ms);
     case 'move':
       return { ...state, chosen: towards(placesOf(state, context), state.chosen, action.to) };
     case 'next-thing':
       return { ...state, chosen: nextThing(placesOf(state, context), state.chosen, action.by) };
     case 'log':
-      return { ...state, log: state.log === undefined ? 0 : undefined };
+      return { ...state, panel: state.panel?.kind === 'log' ? undefined : { kind: 'log', up: 0 } };
     case 'scroll':
-      return { ...state, log: scrolledLog(state, action.by, context) };
+      return { ...state, panel: scrolledLog(state, action.by, context) };
+    case 'open-list':
+      return { ...state, panel: { kind: 'faults', list: wholeList } };
+    case 'hint':
+      return hinted(state, action.letter);
     case 'speed':
       return { ...state, speed: Math.min(SPEEDS.length - 1, Math.max(0, state.speed + action.by)) };
     case 'stop-go':
@@ -74,29 +88,26 @@ function acted(state: Live, action: SimulatorAction): Live {
   const { run } = state;
   switch (action.type) {
     case 'fault':
-      return broken(state, action.fault);
-    case 'toggle':
-      return broken(state, toggled(state, action.what));
+      return injected(state, action.fault);
+    case 'letter':
+      return behindLetter(state, action.letter);
+    case 'list':
+      return listed(state, action.deed);
     case 'traffic':
-      return broken(state, trafficFault(run.trafficFactor, action.by));
+      return withTraffic(state, action.by);
     case 'step':
-      return goTo(state, run, (Math.floor(run.now / SECOND) + 1) * SECOND);
-    case 'skip': {
-      const [next] = run.ahead;
-      return next === undefined ? state : goTo(state, run, Math.max(run.now, next.at - BEFORE));
-    }
+      return goTo(state, run, exactly((Math.floor(run.now / SECOND) + 1) * SECOND));
+    case 'next-event':
+      return goTo(state, run, nextEvent(state));
     case 'back':
-      return goTo({ ...state, stopped: state.stopped && !hasEnded(state) }, run.fresh(), run.now - BACK);
+      return goTo(
+        { ...state, stopped: state.stopped && !hasEnded(state) },
+        run.fresh(),
+        exactly(run.now - BACK),
+      );
     default:
       return state;
   }
-}
-
-/** Lets a fault happen now, where there is one. */
-function broken(state: Live, fault: Fault | undefined): Live {
-  if (fault === undefined) return state;
-  state.run.inject(fault);
-  return { ...state, view: state.run.view };
 }
 
 /** The next step of traffic up or down; undefined: there is none. */
@@ -105,6 +116,29 @@ function trafficFault(factor: number, by: 1 | -1): Fault | undefined {
   const next = steps.find((each) => (by > 0 ? each > factor : each < factor));
   if (next === undefined) return undefined;
   return next === 1 ? faultOf('restore', ['traffic']) : faultOf('spike', ['traffic'], next);
+}
+
+function withTraffic(state: Live, by: 1 | -1): Live {
+  const fault = trafficFault(state.run.trafficFactor, by);
+  return fault === undefined ? { ...state, notice: words.cannot.traffic } : injected(state, fault);
+}
+
+function exactly(at: Micros): Goal {
+  return { at, untilNews: false };
+}
+
+/** To the next thing that happens; before a prepared fault it stops, so that nothing of it is missed. */
+function nextEvent(state: Live): Goal {
+  const { run } = state;
+  const [next] = run.ahead;
+  const before = next === undefined ? run.now : next.at - BEFORE;
+  const far = Math.min(run.now + QUIET, endOf(state) ?? Number.POSITIVE_INFINITY);
+  return { at: before > run.now ? Math.min(before, far) : far, untilNews: true };
+}
+
+/** A fault lies so near ahead that the way to what happens next ends before it. */
+function isSoon({ ahead: [next], now }: Run): boolean {
+  return next !== undefined && next.at <= now + BEFORE;
 }
 
 /** Time that went by on the wall becomes simulated time, in whole ticks. */
@@ -128,15 +162,19 @@ function passed(state: Live, ms: number): Live {
 }
 
 /** As far towards a moment as one frame's work goes; the next frames do the rest. */
-function goTo(state: Live, run: Run, to: Micros): Live {
-  const moment = Math.max(0, to);
-  run.advance(moment);
+function goTo(state: Live, run: Run, goal: Goal): Live {
+  const at = Math.max(0, goal.at);
+  const isNews = goal.untilNews && run.advanceToNews(at);
+  if (!goal.untilNews) run.advance(at);
+  const isThere = isNews || run.now >= at || run.excess !== undefined;
+  const isQuiet = goal.untilNews && !isNews && run.now >= at && !isSoon(run);
   return {
     ...state,
     run,
     view: run.view,
     rest: 0,
-    goal: run.now < moment && run.excess === undefined ? moment : undefined,
+    goal: isThere ? undefined : { ...goal, at },
+    notice: isQuiet ? words.quiet : state.notice,
   };
 }
 
@@ -156,7 +194,9 @@ function kept(fresh: SimulatorState, { chosen, speed }: Live): SimulatorState {
 }
 
 /** Rows from the end: the newest are at the bottom. */
-function scrolledLog(state: Live, by: number, context: Context): number {
+function scrolledLog(state: Live, by: number, context: Context): Live['panel'] {
+  const { panel } = state;
+  if (panel?.kind !== 'log') return panel;
   const count = logRows(state.run, context).length;
-  return scrolled(state.log ?? 0, -by, count, context.rows - 1);
+  return { kind: 'log', up: scrolled(panel.up, -by, count, context.rows - 1) };
 }

@@ -107,10 +107,23 @@ export class Run {
 
   /** Lets time pass until `to`, or as far as one frame's work goes. */
   advance(to: Micros): void {
+    this.#pass(to, () => false);
+  }
+
+  /** The same, but no further than the next thing that happens or is noticed; says whether there was one. */
+  advanceToNews(to: Micros): boolean {
+    const { simulation, lines } = this.#told;
+    const [happened, told] = [simulation.happened, lines.length];
+    const isNews = () => simulation.happened > happened || lines.length > told;
+    this.#pass(to, isNews);
+    return isNews();
+  }
+
+  #pass(to: Micros, isEnough: () => boolean): void {
     const { simulation } = this.#told;
     const last = simulation.eventsFired + WORK;
     this.#excess ??= excessOf(simulation, LIVE, this.#before);
-    while (this.now < to && simulation.eventsFired < last && this.#excess === undefined) {
+    while (this.now < to && simulation.eventsFired < last && this.#excess === undefined && !isEnough()) {
       const next = Math.min(to, this.now + TICK, this.#replay.next);
       this.#told.advance(next, last - simulation.eventsFired);
       this.#again();

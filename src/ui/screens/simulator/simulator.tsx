@@ -2,13 +2,16 @@
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { EMPTY, gap, height, indent, wrapped } from '../../../text/row-layout.ts';
+import { clipRow, EMPTY, gap, height, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
+import { rule } from '../../widgets/frame.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
 import { chartRows, oneRow } from './charts.ts';
 import { headRows, ruleRow } from './head.ts';
 import { simulatorKeys } from './keys.ts';
 import { layoutOf } from './layout.ts';
+import { typedInList } from './list-keys.ts';
+import { listRows } from './list-rows.ts';
 import { emptyLog, logRows, newestRows } from './log-rows.ts';
 import { monitorRule } from './monitor-rule.ts';
 import { reduceSimulator } from './reduce.ts';
@@ -29,7 +32,8 @@ export const simulatorScreen = defineScreen<'simulator', SimulatorState, Simulat
   keys: simulatorKeys,
   view: viewSimulator,
   tick: (ms) => ({ type: 'time', ms }),
-  ticking: (state) => state.kind === 'live' && (!state.stopped || state.goal !== undefined),
+  ticking: isMoving,
+  typed: typedInList,
   place: ({ opening }) =>
     opening.run === undefined ? { screen: 'simulator', topology: opening.topology } : undefined,
 });
@@ -37,8 +41,45 @@ export const simulatorScreen = defineScreen<'simulator', SimulatorState, Simulat
 export function viewSimulator(state: SimulatorState, context: Context): Picture {
   const title = titleOf(state, context);
   if (state.kind === 'broken') return { title, status: [], body: brokenRows(state, context) };
-  const body = state.log === undefined ? liveRows(state, context) : wholeLog(state, state.log, context);
-  return { title, status: statusOf(state, context), body };
+  return {
+    title,
+    status: statusOf(state, context),
+    body: withNotice(bodyRows(state, context), state, context),
+  };
+}
+
+/** Time stands still while a fault is chosen. */
+function isMoving(state: SimulatorState): boolean {
+  if (state.kind === 'broken') return false;
+  return state.goal !== undefined || (!state.stopped && state.panel?.kind !== 'faults');
+}
+
+function bodyRows(state: Live, context: Context): readonly Row[] {
+  switch (state.panel?.kind) {
+    case 'log':
+      return wholeLog(state, state.panel.up, context);
+    case 'faults': {
+      const panel = listRows(state, state.panel.list, context.rows - 1, context);
+      return over(panel, liveRows(state, context), context);
+    }
+    case undefined:
+      return liveRows(state, context);
+  }
+}
+
+/** A panel over the upper part of the screen, with a rule below it. */
+function over(panel: readonly Row[], live: readonly Row[], { columns, glyphs }: Context): readonly Row[] {
+  return [...panel, rule(columns, glyphs), ...live.slice(panel.length + 1)];
+}
+
+/** What the last key has to say stands in the last row, whatever is there else. */
+function withNotice(
+  body: readonly Row[],
+  { notice }: Live,
+  { columns, rows, glyphs }: Context,
+): readonly Row[] {
+  if (notice === '') return body;
+  return [...height(body, rows - 1), clipRow([gap(1), span(notice, 'warn')], columns, glyphs.ellipsis)];
 }
 
 /** `Break it › 1 Distributed, with redispatch on` */

@@ -1,16 +1,20 @@
 /** The state of the simulator's screen. Everything in it is immutable but `run`, see run.ts. */
 import type { RunSpec } from '../../../course/model.ts';
 import { openRun, type ReadyRun, runProblemLine } from '../../../course/open-run.ts';
-import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
+import type { Fault } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
 import type { Direction } from '../../widgets/choosing.ts';
-import { Run } from './run.ts';
+import type { FaultList } from './fault-list.ts';
+import type { Bench } from './faults-for.ts';
+import { Run, SECOND } from './run.ts';
 
 /** Simulated seconds a second. */
 export const SPEEDS = [0.25, 1, 2, 4, 10] as const;
 export const LIVE_SPEED = 1;
+/** From so long a run on Esc asks. */
+const LONG: Micros = 15 * SECOND;
 
 /** What was asked for; every restart begins with it again. */
 export interface Opening {
@@ -36,10 +40,26 @@ export interface Live {
   /** simulated time that is less than a tick */
   readonly rest: Micros;
   /** the moment that is being caught up with, a slice a frame */
-  readonly goal: Micros | undefined;
-  /** the log over the whole screen, and how many rows it is scrolled up; undefined: the drawing */
-  readonly log: number | undefined;
+  readonly goal: Goal | undefined;
+  /** what has the keys instead of the drawing */
+  readonly panel: Panel | undefined;
+  /** why the last key did nothing, or what it wants to know, until the next */
+  readonly notice: string;
+  /** Esc was pressed once: the next one leaves */
+  readonly leaving: boolean;
 }
+
+/** Where time goes to by itself. */
+export interface Goal {
+  readonly at: Micros;
+  /** it stops on the way as soon as something happens */
+  readonly untilNews: boolean;
+}
+
+/** What lies over the drawing and has the keys. */
+export type Panel =
+  /** the log over the whole screen, and how many rows it is scrolled up */
+  { readonly kind: 'log'; readonly up: number } | { readonly kind: 'faults'; readonly list: FaultList };
 
 /** What can't be run, and why. */
 export interface Broken {
@@ -51,27 +71,39 @@ export interface Broken {
 
 export type SimulatorState = Live | Broken;
 
-export type MenuName = 'cut' | 'more' | 'host' | 'links' | 'site' | 'switches' | 'restart';
+export type MenuName = 'switches' | 'restart';
 
 export type SimulatorAction =
   | { readonly type: 'time'; readonly ms: number }
   | { readonly type: 'move'; readonly to: Direction }
   | { readonly type: 'next-thing'; readonly by: 1 | -1 }
   | { readonly type: 'fault'; readonly fault: Fault }
-  /** kill or start, power off or on: whichever makes sense for what is chosen */
-  | { readonly type: 'toggle'; readonly what: 'life' | 'pause' | 'power' }
+  /** the fault behind a capital letter: at once where there is one, else the list of them */
+  | { readonly type: 'letter'; readonly letter: string }
+  /** a small letter that does nothing, where its capital would */
+  | { readonly type: 'hint'; readonly letter: string }
+  | { readonly type: 'open-list' }
+  | { readonly type: 'list'; readonly deed: ListDeed }
   | { readonly type: 'ask'; readonly menu: MenuName }
   | { readonly type: 'traffic'; readonly by: 1 | -1 }
   | { readonly type: 'stop-go' }
   | { readonly type: 'speed'; readonly by: 1 | -1 }
   | { readonly type: 'step' }
   | { readonly type: 'back' }
-  | { readonly type: 'skip' }
+  /** on to the next thing that happens */
+  | { readonly type: 'next-event' }
+  | { readonly type: 'leave' }
   | { readonly type: 'log' }
   | { readonly type: 'scroll'; readonly by: number }
   | { readonly type: 'restart'; readonly bare: boolean }
   | { readonly type: 'change'; readonly change: string }
   | { readonly type: 'nothing' };
+
+/** What a key does in the list of faults. */
+export type ListDeed =
+  | { readonly to: 'move'; readonly by: 1 | -1 }
+  | { readonly to: 'type'; readonly text: string }
+  | { readonly to: 'erase' | 'take' | 'back' };
 
 export type SimulatorStep = Step<SimulatorState, SimulatorAction>;
 
@@ -111,7 +143,9 @@ export function begin(
     speed: LIVE_SPEED,
     rest: 0,
     goal: undefined,
-    log: undefined,
+    panel: undefined,
+    notice: '',
+    leaving: false,
   };
 }
 
@@ -134,23 +168,12 @@ export function hasEnded({ opening, bare, run, stopped }: Live): boolean {
   return stopped && !bare && opening.run !== undefined && run.now === opening.run.for;
 }
 
-/** The host of what is chosen. */
-export function hostOf({ run, chosen }: Live): Id {
-  return run.topology.components.find(({ id }) => id === chosen)?.host ?? chosen;
+/** What the faults that may happen are found by. */
+export function benchOf({ run, view }: Live): Bench {
+  return { topology: run.topology, view };
 }
 
-/** What a toggling key would do now; undefined: it has nothing to do. */
-export function toggled(state: Live, what: 'life' | 'pause' | 'power'): Fault | undefined {
-  const { view, chosen } = state;
-  const component = view.components.find(({ id }) => id === chosen);
-  if (what === 'power' || (what === 'life' && (component === undefined || component.state === 'off'))) {
-    const host = hostOf(state);
-    const isOn = view.hosts.find(({ id }) => id === host)?.on ?? true;
-    return faultOf(isOn ? 'power-off' : 'power-on', [host]);
-  }
-  if (component === undefined) return undefined;
-  const isGone = component.state === 'killed' || component.state === 'stopped';
-  if (what === 'life') return faultOf(isGone ? 'start' : 'kill', [chosen]);
-  if (component.state === 'paused') return faultOf('resume', [chosen]);
-  return component.state === 'up' ? faultOf('pause', [chosen]) : undefined;
+/** What Esc would lose: it is asked for before. What nobody touched is the same again at any time. */
+export function isWorthKeeping({ run }: Live): boolean {
+  return run.done.length > 0 && run.now > LONG;
 }

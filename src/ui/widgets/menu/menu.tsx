@@ -17,6 +17,8 @@ export interface MenuProps {
   readonly columns: number;
   readonly rows: number;
   readonly paint: Paint;
+  /** what is typed of a choice's number */
+  readonly number: string;
   readonly onChoose: (index: number) => void;
 }
 
@@ -44,7 +46,7 @@ export function boxOf(menu: MenuContent, columns: number, rows: number): Hole {
 }
 
 /** A few choices in a box over the middle of the screen. The keys in it are ink-select-input's own. */
-export function Menu({ menu, keyboard, columns, rows, paint, onChoose }: MenuProps) {
+export function Menu({ menu, keyboard, columns, rows, paint, number, onChoose }: MenuProps) {
   useOneKeyAtATime(keyboard);
   const [highlighted, highlight] = useState(0);
   const { pointer, ellipsis } = glyphsOf(paint.ascii);
@@ -61,7 +63,7 @@ export function Menu({ menu, keyboard, columns, rows, paint, onChoose }: MenuPro
     <Box position="absolute" marginLeft={left} marginTop={top}>
       <Box flexDirection="column" width={width} borderStyle={paint.ascii ? 'classic' : 'single'}>
         {line([span(menu.title, 'strong')])}
-        {line([])}
+        {line(number === '' ? [] : [span(`${number}_`, 'accent')])}
         <SelectInput
           // it would keep pointing at a place that a smaller window doesn't have
           key={limit}
