@@ -12,6 +12,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   doctor: () => import('./doctor.ts'),
   completion: () => import('./completion.ts'),
   simulate: () => import('./simulate.ts'),
+  compare: () => import('./compare.ts'),
   spof: () => import('./spof.ts'),
   draw: () => import('./draw.ts'),
   'course new': () => import('./course-new.ts'),

@@ -7,6 +7,8 @@ import type { Micros } from '../topology/types.ts';
 import type { World } from './command.ts';
 import { openProgress, type ProgressOutlet } from './progress.ts';
 
+/** what shells give a program that was ended by Ctrl-C */
+export const INTERRUPTED = 130;
 /** events at once; a busy second of a large site has a million */
 const slice = 20_000;
 /** how long, in milliseconds, a Ctrl-C may wait to be heard */

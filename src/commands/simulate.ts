@@ -1,4 +1,3 @@
-import { openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
 import { overBudget } from '../messages/budget.ts';
 import { errors } from '../messages/errors.ts';
 import { followWords } from '../messages/follow.ts';
@@ -11,19 +10,13 @@ import { COMMAND, excessAhead } from '../simulator/budget.ts';
 import type { TailSampler } from '../simulator/tail-sampler.ts';
 import { followed, requestRow } from '../story/request/followed.ts';
 import { ToldRun } from '../story/told-run.ts';
-import { formatTime, parseTime } from '../topology/duration.ts';
+import { formatTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
-import { namedTopology, printJson, terminalOf, tooWrong } from './opening.ts';
+import { printJson, terminalOf } from './opening.ts';
 import { openRequestsFile } from './requests-file.ts';
-import { type Ending, runInSlices } from './run-in-slices.ts';
-
-const usualRun: Micros = 60_000_000;
-const longestRun: Micros = 30 * 86_400_000_000;
-const mostRate = 1_000_000;
-const mostSeed = 2 ** 32 - 1;
-/** what shells give a program that was ended by Ctrl-C */
-const interrupted = 130;
+import { type Ending, INTERRUPTED, runInSlices } from './run-in-slices.ts';
+import { askedRunOf, openAsked } from './run-options.ts';
 
 export const command: Command = {
   name: 'simulate',
@@ -41,8 +34,9 @@ export const command: Command = {
   completes: 'topology',
   async run(context) {
     const { given, world } = context;
-    const span = spanOf(given);
-    const run = await readyRun(context, span);
+    const asked = askedRunOf(given);
+    const span = asked.for;
+    const run = await openAsked(context, asked);
     const ahead = excessAhead(run.topology, span, COMMAND);
     if (ahead !== undefined) throw new Failure(overBudget(ahead), 1);
     const file = given.text('requests');
@@ -59,7 +53,7 @@ export const command: Command = {
     if (traced !== undefined && sampler !== undefined) tellRequest(context, told, traced, sampler);
     else report(context, told);
     if (ending === 'whole') return 0;
-    return ending === 'interrupted' ? interrupted : 1;
+    return ending === 'interrupted' ? INTERRUPTED : 1;
   },
 };
 
@@ -67,22 +61,6 @@ function endingWords(ending: Exclude<Ending, 'whole'>, at: Micros, span: Micros)
   const why =
     ending === 'interrupted' ? runWords.stoppedEarly(formatTime(at), formatTime(span)) : overBudget(ending);
   return `${why} ${runWords.untilThen}`;
-}
-
-async function readyRun(context: Context, span: Micros): Promise<ReadyRun> {
-  const { given } = context;
-  const [topology = ''] = given.words;
-  const asked = {
-    topology,
-    for: span,
-    seed: seedOf(given),
-    rate: rateOf(given),
-    set: given.texts('set'),
-    fault: given.texts('fault'),
-  };
-  const opened = openRun(asked, await namedTopology(context, topology));
-  if ('run' in opened) return opened.run;
-  throw tooWrong(opened.problems.map(runProblemLine));
 }
 
 /** Which request `--trace` follows. */
@@ -129,28 +107,4 @@ function report(context: Context, { simulation, lines }: ToldRun): void {
   }
   const talk = talkOf(context);
   talk.say(...summaryLines(simulation.report(), simulation.topology, lines, talk.width));
-}
-
-function spanOf(given: Given): Micros {
-  const text = given.text('for');
-  if (text === undefined) return usualRun;
-  const span = parseTime(text);
-  if (span === undefined || span === 0) throw new Failure(errors.notATime('--for', text));
-  if (span > longestRun) throw new Failure(errors.tooLong('--for', text, formatTime(longestRun)));
-  return span;
-}
-
-function seedOf(given: Given): number {
-  const text = given.text('seed') ?? '1';
-  const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(seed <= mostSeed)) throw new Failure(errors.notASeed(text, mostSeed));
-  return seed;
-}
-
-function rateOf(given: Given): number | undefined {
-  const text = given.text('rate');
-  if (text === undefined) return undefined;
-  const rate = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(rate > 0 && rate <= mostRate)) throw new Failure(errors.notARate(text, mostRate));
-  return rate;
 }

@@ -93,6 +93,28 @@ export const commandWords = {
     example: "simulate distributed --for 30s --fault '10s kill web-2'",
     exampleMeans: 'kill a web server after 10 seconds, and see who notices',
   },
+  compare: {
+    usage: 'compare TOPOLOGY --with CHANGE [options] | --stages',
+    summary: 'Run the same night twice with one thing changed, and say what the change is worth.',
+    options: [
+      ['--with CHANGE', "'set redispatch=on', 'fault 20s kill web-1', 'no faults', 'topology scaled-up'"],
+      [
+        '--stages',
+        'the way through the stages of the course, one switch at a time, in one and the same night',
+      ],
+      ['--for TIME', 'how long to run; 60s when not given'],
+      ['--rate N', 'requests per second, in place of the rate in the file'],
+      ['--seed N', 'the random seed of both; 1 when not given'],
+      [
+        "--fault 'TIME VERB ...'",
+        "a fault in both at that time, e.g. '10s kill web-2'; may be given many times",
+      ],
+      ['--set WHAT=VALUE', 'change a field or turn a switch in both; many times'],
+      json,
+    ],
+    example: "compare distributed --fault '10s kill web-2' --with 'set redispatch=on'",
+    exampleMeans: 'how many users redispatch spares when a web server dies',
+  },
   spof: {
     usage: 'spof TOPOLOGY [--json]',
     summary: 'Find the single points of failure, by failing every process, host and link in turn.',
@@ -150,7 +172,7 @@ export const helpWords = {
   bare: ['infra-tutor', 'go on where you stopped; the first time: the course map'] as const,
   groups: [
     ['Learn', ['list', 'start', 'show', 'quiz', 'status', 'reset', 'doctor', 'completion']],
-    ['Break', ['simulate', 'spof', 'draw']],
+    ['Break', ['simulate', 'compare', 'spof', 'draw']],
     ['Teach', ['course new', 'course lint', 'course test']],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',

@@ -1,4 +1,5 @@
 import type { Proof } from '../course/model.ts';
+import { withChange } from '../course/one-change.ts';
 import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
 import { overBudget } from '../messages/budget.ts';
 import { followWords } from '../messages/follow.ts';
@@ -10,6 +11,7 @@ import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { heldMemory } from '../simulator/held-memory.ts';
 import type { TailSampler } from '../simulator/tail-sampler.ts';
 import type { RequestTrace } from '../simulator/trace.ts';
+import { SideBySide } from '../story/compare/side-by-side.ts';
 import { followed } from '../story/request/followed.ts';
 import { retrace } from '../story/request/retrace.ts';
 import { addInTime, type StoryLine } from '../story/story.ts';
@@ -17,6 +19,7 @@ import { ToldRun } from '../story/told-run.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
+import { comparisonLines } from './comparison.ts';
 import { drawingLines } from './drawing.ts';
 import { folded } from './prose.ts';
 import type { Next, Tutor } from './room.ts';
@@ -113,6 +116,7 @@ class Bench {
       faults: () => this.#faults(),
       draw: () => this.#say(drawingLines(this.topology, this.#tutor.talk)),
       words: () => this.#say(described(this.topology, this.#width)),
+      compare: (rest) => this.#compare(rest.join(' ')),
       follow: (rest) => this.#follow(rest.join(' ')),
       set: (rest) => this.#change(rest),
       restart: () => this.#restart(),
@@ -199,6 +203,26 @@ class Bench {
     this.#sampler = this.#told.simulation.follow();
     const changed = this.#changes.join(', ');
     this.#tutor.talk.say(changed === '' ? words.restarted : words.restartedWith(changed));
+  }
+
+  /** What this run would have been with one thing changed, from its beginning until now. */
+  #compare(change: string): void {
+    const { simulation } = this.#told;
+    const fault = simulation.script.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`);
+    const set = [...this.#asked.set, ...this.#changes];
+    const asked = { ...this.#asked, set, fault, for: undefined };
+    const changed = withChange(asked, change);
+    if ('error' in changed) return this.#say(folded(changed.error, this.#width));
+    const [before, after] = [opened(this.#tutor, asked), opened(this.#tutor, changed)];
+    if (before === undefined || after === undefined) return;
+    const pair = new SideBySide(before, after);
+    const held = heldMemory();
+    while (pair.now < this.now) {
+      pair.advance(this.now, BETWEEN_LOOKS);
+      const excess = excessOf(pair.simulation, SINGLE, held);
+      if (excess !== undefined) return this.#say(folded(overBudget(excess), this.#width));
+    }
+    this.#say(comparisonLines(pair, change.replace(/^set /, ''), this.#width));
   }
 
   /** The way of one request: `slowest`, `failed` (the newest), `oldest`, `next`, or its number. */

@@ -52,7 +52,7 @@ export interface RequestWatcher {
 
 /** What the users saw. A request belongs to the second in which it started. */
 export class Metrics {
-  watcher: RequestWatcher | undefined = undefined;
+  readonly watchers: RequestWatcher[] = [];
   readonly latency = new Histogram();
   readonly timeline = new Timeline();
   readonly trouble = new Trouble();
@@ -80,7 +80,7 @@ export class Metrics {
 
   started(request: Request): void {
     this.total++;
-    this.watcher?.started(request);
+    for (const watcher of this.watchers) watcher.started(request);
     this.timeline.started(request);
     this.perSecond.add(Math.floor(request.start / SECOND), TOTAL, 1);
     if (request.path !== undefined) {
@@ -98,7 +98,7 @@ export class Metrics {
   finished(request: Request, outcome: string, ok: boolean): void {
     const second = Math.floor(request.start / SECOND);
     const took = this.clock.now - request.start;
-    this.watcher?.decided(request, ok, outcome);
+    for (const watcher of this.watchers) watcher.decided(request, ok, outcome);
     this.timeline.decided(request, outcome, ok, took);
     this.trouble.decided(request, outcome, ok, this.clock.now);
     this.byOutcome.set(outcome, (this.byOutcome.get(outcome) ?? 0) + 1);

@@ -103,14 +103,14 @@ export class Simulation {
 
   /** Tells `watcher` of every request from now on; nothing is kept of them. */
   watch(watcher: RequestWatcher): void {
-    this.world.metrics.watcher = watcher;
+    this.world.metrics.watchers.push(watcher);
   }
 
   /** Follows the requests that begin from now on. */
   follow(): TailSampler {
     const sampler = new TailSampler(() => this.now);
     this.world.network.follower = sampler;
-    this.world.metrics.watcher = sampler;
+    this.watch(sampler);
     return sampler;
   }
 

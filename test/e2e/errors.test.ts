@@ -46,6 +46,8 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   ['a negative rate', ['simulate', 'distributed', '--rate', '-5'], /--rate "-5" is not a number/],
   ['a seed that is none', ['simulate', 'distributed', '--seed', '1.5'], /--seed "1\.5" is not a seed/],
   ['a request that is none', ['simulate', 'distributed', '--trace', '0'], /--trace "0" is no request/],
+  ['nothing to compare with', ['compare', 'distributed'], /compare needs one change/],
+  ['a change that is none', ['compare', 'distributed', '--with', 'more'], /"more" is no change/],
   ['a seed too large', ['simulate', 'distributed', '--seed', '4294967296'], /is not a seed/],
   [
     'requests into a folder that is not there',

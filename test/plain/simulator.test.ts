@@ -76,6 +76,20 @@ describe('a run that is talked to', () => {
     expect(order.map(asked)).not.toContain(-1);
   });
 
+  test('compares the run so far with the same run and one change', async () => {
+    const lines = await talked(
+      distributed,
+      'run 5s',
+      'kill web-2',
+      'run 6s',
+      'compare set redispatch=on',
+      'compare x',
+    );
+    expect(lines).toContainEqual(expect.stringMatching(/^users hurt +\d+ +\d+ +-\d+$/));
+    expect(lines.join(' ')).toMatch(/With redispatch=on \d+ users fewer are hurt/);
+    expect(lines.join(' ')).toContain('"x" is no change');
+  });
+
   test('tells every fault of the table that can happen here, and what takes it away', async () => {
     const lines = await talked(distributed, 'faults', 'disk-full db-1', 'run 1s', 'status', 'quit');
     const told = VERBS.filter((verb) => lines.some((line) => line.trim().startsWith(`${verb} `)));
