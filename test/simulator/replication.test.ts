@@ -70,6 +70,8 @@ describe('a replica that was cut off from its source', () => {
 describe('a replica whose source loses its power', () => {
   it('connects to it again when it is back, and has everything', () => {
     const faults = ['10s power-off server-1', '40s power-on server-1'];
+    // the source is back, and doesn't know of the connection that the replica believes in
+    expect(lag(play(DISTRIBUTED, { for: 50, faults }))).toBeUndefined();
     const run = play(DISTRIBUTED, { for: 160, faults });
     expect(lag(run)).toBeLessThan(0.1);
     // nobody told it: it waits for replica_net_timeout

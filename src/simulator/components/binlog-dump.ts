@@ -125,6 +125,11 @@ export class BinlogDump {
     return oldest === undefined || oldest === 'heartbeat' ? undefined : oldest.committed;
   }
 
+  /** Its source has died, or serves the replica on another connection. */
+  get isOver(): boolean {
+    return this.over;
+  }
+
   end(): void {
     this.over = true;
     this.flow.close();

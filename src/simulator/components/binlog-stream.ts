@@ -67,8 +67,11 @@ export class BinlogStream implements ConnectionHandler {
     this.replica = replica;
   }
 
+  /** Whether its source sends it its log: a replica doesn't know it of one that was switched off and is back. */
   get receives(): boolean {
-    return this.state.is === 'streaming';
+    if (this.state.is !== 'streaming') return false;
+    const { work } = this.state.exchange;
+    return work instanceof BinlogDump && !work.isOver;
   }
 
   /** the fault `replication-break`: it receives nothing, though all is up */
