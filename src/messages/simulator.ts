@@ -26,7 +26,7 @@ export const simulator = {
   status: { live: 'live', replay: 'replay', stopped: 'stopped', goingBack: 'going there' },
   speed: (factor: number) => `${factor}x`,
   lookFor: (text: string) => `Look for: ${text}`,
-  next: (seconds: string, fault: string) => `next at ${seconds} s: ${fault}`,
+  next: (clock: string, fault: string) => `next at ${clock}: ${fault}`,
   ended: 'the prepared run ends here',
   lastSeconds: (count: number) => `what users saw, last ${count} s`,
   charts: {
@@ -76,6 +76,7 @@ export const simulator = {
     blind: 'sees no requests',
     down: (ids: readonly string[]) => `no word of ${ids.join(', ')}`,
     alert: (firing: readonly string[]) => `ALERT ${firing.join(', ')}`,
+    andMore: (count: number) => `and ${count} more`,
   },
   hints: {
     kill: (id: string) => `Press K (Shift and k) to kill ${id}, or choose something else with the arrows.`,

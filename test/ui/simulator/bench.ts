@@ -184,7 +184,7 @@ export class TestBench {
 
   /** Tenths of a second on the clock. */
   get clock(): number {
-    const [, minutes = '', seconds = ''] = /(\d+):([\d.]+)/.exec(this.status) ?? [];
+    const [, minutes = '', seconds = ''] = /(\d+):([\d.]+) {2}[\d.]+x/.exec(this.status) ?? [];
     return Math.round(Number(minutes) * 600 + Number(seconds) * 10);
   }
 

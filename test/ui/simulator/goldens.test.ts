@@ -52,6 +52,39 @@ describe('what the simulator shows', () => {
     },
   );
 
+  it.each([
+    [100, 30],
+    [120, 40],
+    [200, 50],
+  ] as const)('scaled-up at %ix%i', async (columns, rows) => {
+    const bench = new TestBench('scaled-up', { columns, rows });
+    bench.wait(5).press('K');
+    bench.wait(6);
+    await expect(bench.screen).toMatchFileSnapshot(`golden/scaled-up-killed-${columns}x${rows}.txt`);
+  });
+
+  it.each([
+    [80, 24],
+    [60, 20],
+    [40, 12],
+  ] as const)(
+    'what the monitor says, its alert first, is seen at %ix%i, also where there is much to look for',
+    (columns, rows) => {
+      for (const id of ['secured', 'scaled-up']) {
+        const run = { for: 200_000_000, fault: ['5s kill web-2'] };
+        const lookFor =
+          'How many does the monitor show at most, how many are there really, and for how long is it wrong?';
+        const bench = new TestBench(id, { columns, rows, run, lookFor });
+        bench.press('>', '>', '>');
+        bench.wait(10);
+        expect(
+          bench.lines.filter((line) => line.startsWith('─ ALERT servers down (1)')),
+          id,
+        ).toHaveLength(1);
+      }
+    },
+  );
+
   it('scaled-up where there is no room for boxes', async () => {
     const bench = new TestBench('scaled-up', { columns: 60, rows: 20 });
     bench.wait(5).press('K');

@@ -201,11 +201,17 @@ export function oneRow(view: WorldView, context: Context): Row {
     gap(2),
   ];
   const failed = last?.failed ?? 0;
+  const why = [
+    ...whyFailed(view, view.timeline),
+    ...(view.oldestWait > LONG_WAIT ? waitOrLatency(view) : []),
+  ];
   const figures = [
+    ...served(view.timeline),
+    gap(2),
+    ...why.flatMap((each) => [each, gap(1)]),
     ...figure(words.charts.answered, words.rate(last?.ok ?? 0), 'plain'),
     ...figure(words.charts.waiting, `${last?.waiting ?? 0}`, 'plain'),
     ...figure(words.charts.failed, words.rate(failed), failed > 0 ? 'bad' : 'plain'),
-    ...served(view.timeline),
   ];
   const room = Math.max(0, Math.min(20, context.columns - rowWidth(figures) - 4));
   const shown = room === 0 ? [] : view.timeline.slice(-room);

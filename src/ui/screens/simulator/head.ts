@@ -6,8 +6,8 @@ import { span } from '../../../text/row.ts';
 import { clipRow, gap, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
 import { chartSeconds } from './charts.ts';
+import { clockOf } from './clock.ts';
 import { linkWords } from './overlay.ts';
-import { SECOND } from './run.ts';
 import { hasEnded, type Live } from './state.ts';
 
 /** What to look for, what acts on links and can't be drawn, and why a run goes no further. */
@@ -59,8 +59,9 @@ function percentOf(share: number): string {
   return percent === 100 ? '100' : percent.toFixed(1);
 }
 
-function comingWords(state: Live): string {
+/** What will happen next; nothing where nothing is prepared. */
+export function comingWords(state: Live): string {
   if (hasEnded(state)) return words.ended;
   const [next] = state.run.ahead;
-  return next === undefined ? '' : words.next(String(next.at / SECOND), next.fault.words);
+  return next === undefined ? '' : words.next(clockOf(next.at), next.fault.words);
 }

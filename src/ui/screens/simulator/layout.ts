@@ -21,6 +21,8 @@ export interface Layout {
   readonly air: 0 | 1;
   /** a rule stands above the log */
   readonly rule: boolean;
+  /** where the monitor speaks, once it knows something: in that rule, or, where there is none, in the one over the charts */
+  readonly monitor: 'log' | 'above' | undefined;
   readonly log: number;
 }
 
@@ -56,6 +58,7 @@ export function layoutOf(state: Live, context: Context): Layout {
     top: topOf(drawing, state.chosen, seen),
     air,
     rule,
+    monitor: state.view.monitor?.sample === undefined ? undefined : rule ? 'log' : 'above',
     log: log - (rule ? 1 : 0) - air * 2,
   };
 }

@@ -4,14 +4,15 @@ import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, gap, padded, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
-import type { Run } from './run.ts';
+import { clockOf } from './clock.ts';
+import { type Run, SECOND } from './run.ts';
 
 const WIDEST_NAME = 12;
-/** `99.9`; an hour takes two more */
-const TIME = 5;
+/** `00:15.4` */
+const TIME = 7;
 
 /** What the rows of a log are made of. */
-type Logged = Pick<Run, 'log' | 'topology'>;
+type Logged = Pick<Run, 'log'>;
 
 /** The log as rows, oldest first: time, who, and the sentence, wrapped beside them. */
 export function logRows(run: Logged, context: Context): readonly Row[] {
@@ -19,19 +20,18 @@ export function logRows(run: Logged, context: Context): readonly Row[] {
 }
 
 function rowsOf(lines: readonly StoryLine[], name: number, context: Context): readonly Row[] {
-  const time = Math.max(TIME, ...lines.slice(-1).map(({ t }) => t.toFixed(1).length));
-  const room = Math.max(10, context.columns - time - name - 5);
+  const room = Math.max(10, context.columns - TIME - name - 5);
   return lines.flatMap(({ t, who, text, tone }) => {
     const [first = [], ...more] = wrapped(text, room, tone);
     return [
       [
         gap(1),
-        span(`${t.toFixed(1).padStart(time)}  `, 'dim'),
+        span(`${clockOf(Math.round(t * SECOND))}  `, 'dim'),
         span(padded(who, name), 'dim'),
         gap(2),
         ...first,
       ],
-      ...more.map((row) => [gap(time + name + 5), ...row]),
+      ...more.map((row) => [gap(TIME + name + 5), ...row]),
     ];
   });
 }
@@ -66,10 +66,9 @@ function wholeLines(
   return rows;
 }
 
-/** As wide as the longest name that may stand there, so that the sentences don't jump. */
-function nameWidth({ log, topology }: Logged): number {
-  const always = ['users', ...topology.components.map(({ id }) => id), topology.monitoring?.service ?? ''];
-  const names = new Set([...always, ...log.map(({ who }) => who)]);
+/** As wide as the longest name so far: room is dear, and sentences jump only when somebody new speaks. */
+function nameWidth({ log }: Logged): number {
+  const names = new Set(['users', ...log.map(({ who }) => who)]);
   return Math.min(WIDEST_NAME, Math.max(...[...names].map(widthOf)));
 }
 

@@ -5,14 +5,24 @@ import type { FiringAlert } from '../../../simulator/monitor.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, rowWidth } from '../../../text/row-layout.ts';
+import { clipRow, rowWidth, widthOf } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
 import { rule } from '../../widgets/frame.ts';
 import { latency } from './overlay.ts';
 import { SECOND } from './run.ts';
 
-function alertOf({ rule, value }: FiringAlert): string {
-  return alertValue(rule, value);
+/** All that ring, or as many as fit and how many more there are: an alert is never cut. */
+function alertWords(firing: readonly FiringAlert[], room: number): string {
+  const all = firing.map(({ rule, value }) => alertValue(rule, value));
+  for (let count = all.length; count > 1; count--) {
+    const rest = count < all.length ? [words.monitor.andMore(all.length - count)] : [];
+    const said = words.monitor.alert([...all.slice(0, count), ...rest]);
+    if (widthOf(said) <= room) return said;
+  }
+  return words.monitor.alert([
+    ...all.slice(0, 1),
+    ...(all.length > 1 ? [words.monitor.andMore(all.length - 1)] : []),
+  ]);
 }
 
 /** A plain rule where nothing watches or nothing was sampled yet. */
@@ -30,7 +40,7 @@ export function monitorRule({ monitor, now }: WorldView, { columns, glyphs }: Co
         );
   const parts: Row = [
     span(`${glyphs.rule} `, 'dim'),
-    ...(firing.length === 0 ? [] : [span(words.monitor.alert(firing.map(alertOf)), 'bad'), span(' ')]),
+    ...(firing.length === 0 ? [] : [span(alertWords(firing, columns - 3), 'bad'), span(' ')]),
     span(`${words.monitor.said(service, age)} `, 'dim'),
     span(seen),
     ...(sample.down.length === 0 ? [] : [span(', '), span(words.monitor.down(sample.down), 'warn')]),

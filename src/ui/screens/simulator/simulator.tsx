@@ -7,7 +7,8 @@ import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { rule } from '../../widgets/frame.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
 import { chartRows, oneRow } from './charts.ts';
-import { headRows, ruleRow } from './head.ts';
+import { clockOf } from './clock.ts';
+import { comingWords, headRows, ruleRow } from './head.ts';
 import { simulatorKeys } from './keys.ts';
 import { layoutOf } from './layout.ts';
 import { typedInList } from './list-keys.ts';
@@ -100,7 +101,9 @@ function titleOf(state: SimulatorState, { course, glyphs }: Context): Row {
 }
 
 /** `▶ 00:15.4  1x  live` */
-function statusOf({ run, stopped, speed, goal }: Live, { glyphs, ascii }: Context): Row {
+function statusOf(state: Live, context: Context): Row {
+  const { run, stopped, speed, goal } = state;
+  const { glyphs, ascii } = context;
   const mode =
     goal !== undefined
       ? words.status.goingBack
@@ -109,22 +112,18 @@ function statusOf({ run, stopped, speed, goal }: Live, { glyphs, ascii }: Contex
         : run.isReplay
           ? words.status.replay
           : words.status.live;
+  // where the monitor has taken the rule over the charts, what is coming stands here
+  const coming = layoutOf(state, context).monitor === 'above' ? comingWords(state) : '';
   return [
+    ...(coming === '' ? [] : [span(coming, 'accent'), gap(3)]),
     span(stopped ? (ascii ? '||' : '‖') : glyphs.play, stopped ? 'warn' : 'good'),
-    span(` ${clock(run.now)}  ${words.speed(SPEEDS[speed] ?? 1)}  `),
+    span(` ${clockOf(run.now)}  ${words.speed(SPEEDS[speed] ?? 1)}  `),
     span(mode, mode === words.status.live ? 'plain' : 'warn'),
   ];
 }
 
-/** `00:15.4` */
-function clock(micros: number): string {
-  const tenths = Math.floor(micros / 100_000);
-  const [minutes, rest] = [Math.floor(tenths / 600), tenths % 600];
-  return `${String(minutes).padStart(2, '0')}:${(rest / 10).toFixed(1).padStart(4, '0')}`;
-}
-
 function liveRows(state: Live, context: Context): readonly Row[] {
-  const { drawing, charts, top, seen, air, rule: hasRule, log } = layoutOf(state, context);
+  const { drawing, charts, top, seen, air, monitor, rule: hasRule, log } = layoutOf(state, context);
   const { view } = state;
   const blank = Array.from({ length: air }, () => EMPTY);
   return [
@@ -132,7 +131,7 @@ function liveRows(state: Live, context: Context): readonly Row[] {
     ...blank,
     ...drawing.rows.slice(top, top + seen),
     ...blank,
-    ruleRow(state, context),
+    monitor === 'above' ? monitorRule(view, context) : ruleRow(state, context),
     ...(charts === undefined ? [oneRow(view, context)] : chartRows(view, charts, context)),
     ...(hasRule ? [monitorRule(view, context)] : []),
     ...height(shortLog(state, log, context), log),
