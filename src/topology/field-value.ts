@@ -55,6 +55,8 @@ function startOf(node: Located | undefined, home: string, path: readonly string[
       const known = kind?.type === 'scalar' && isKind(kind.text) ? kind.text : undefined;
       return known && { shape: shapes[known], node: valueAt(node, id), path: rest };
     }
+    case 'defaults':
+      return isKind(id) ? { shape: shapes[id], node: valueAt(node, id), path: rest } : undefined;
     default:
       return named(node, home, path);
   }
@@ -77,6 +79,10 @@ function valueIn({ shape, node, path }: Step): FieldValue | undefined {
   if (rest.length > 0) {
     if (!isGroup(type)) return undefined;
     const [id = '', ...inner] = rest;
+    if (written?.type === 'list') {
+      const item = written.items[Number(id)];
+      return item && valueIn({ shape: type.shape, node: item, path: inner });
+    }
     if (!type.byId) return valueIn({ shape: type.shape, node: written, path: rest });
     const over = Object.entries(shape).find(([, { under }]) => under === name)?.[0];
     const own = valueIn({ shape: type.shape, node: valueAt(written, id), path: inner });

@@ -20,6 +20,16 @@ describe('what a field is now', () => {
     expect(now('dns.www.foobar.com.ttl')).toBe('300s');
   });
 
+  test('is found in what holds for a kind, and in a list by its place', () => {
+    expect(now('defaults.app-server.sessions')).toBe('shared');
+    expect(now('defaults.app-server.workers', 'defaults.app-server.workers=3')).toBe('3');
+    expect(now('defaults.nobody.workers')).toBeUndefined();
+    const watched = ['monitoring.alerts=[{ on: qps, below: 1 }, { on: down, above: 0, for: 30s }]'];
+    expect(now('monitoring.alerts.0.for', ...watched)).toBe('0s');
+    expect(now('monitoring.alerts.1.for', ...watched)).toBe('30s');
+    expect(now('monitoring.alerts.2.for', ...watched)).toBeUndefined();
+  });
+
   test('follows what it is as, and what was changed before', () => {
     expect(now('lb-1.default-server.fastinter')).toBe('2s');
     expect(now('lb-1.default-server.fastinter', 'lb-1.default-server.inter=5s')).toBe('5s');

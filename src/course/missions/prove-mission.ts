@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import type { Simulate } from '../measured-run.ts';
 import type { Course, Mission, MissionProof, Play } from '../model.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge, measureSeed, type SeedValues, seedsOf, type Verdict, verdictOf } from './judge.ts';
 
 /** How one play of the proof ended. */
 export interface ProvenPlay {
@@ -27,7 +27,9 @@ export function proveMission(
   simulate: Simulate,
 ): MissionProofResult {
   const prove = (name: string, play: Play, shouldWin: boolean): ProvenPlay => {
-    const verdict = judge(course, mission, play, 0, simulate);
+    const verdict = shouldWin
+      ? judge(course, mission, play, 0, simulate)
+      : judgeUntilLost(course, mission, play, simulate);
     const holds = !('refused' in verdict) && verdict.won === shouldWin;
     return { name, shouldWin, verdict, holds };
   };
@@ -37,6 +39,23 @@ export function proveMission(
   ];
   const failures = plays.flatMap((play) => (play.holds ? [] : [whyNot(play)]));
   return { holds: failures.length === 0, plays, failures };
+}
+
+/** A play that has lost one seed is lost: the others are not played. */
+function judgeUntilLost(
+  course: Pick<Course, 'topologies'>,
+  mission: Mission,
+  play: Play,
+  simulate: Simulate,
+): Verdict {
+  const perSeed: SeedValues[] = [];
+  let verdict: Verdict = { refused: [] };
+  for (const seed of seedsOf(mission)) {
+    perSeed.push(measureSeed(course, mission, play, seed, simulate));
+    verdict = verdictOf(mission, 0, perSeed);
+    if ('refused' in verdict || !verdict.won) break;
+  }
+  return verdict;
 }
 
 function whyNot({ name, shouldWin, verdict }: ProvenPlay): string {

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { choicesOf } from '../../src/course/missions/choices.ts';
+import { MOST_STARS } from '../../src/course/missions/play.ts';
+import { proveMission } from '../../src/course/missions/prove-mission.ts';
+import { simulate } from '../../src/simulator/run.ts';
+
+const course = loadCourse('.');
+const missions = course.stages.flatMap((stage) => stage.missions);
+
+describe.each(missions.map((mission) => [mission.id, mission] as const))('the mission %s', (_id, mission) => {
+  const { proof } = mission;
+  if (proof === undefined) throw new Error('it has no proof');
+
+  test('is won by its good play with all its stars, and lost by each tempting one', () => {
+    const { failures, plays } = proveMission(course, mission, proof, simulate);
+    expect(failures).toEqual([]);
+    expect(plays[0]?.verdict).toMatchObject({ stars: MOST_STARS });
+  });
+
+  test('has two wrong plays that somebody would try, hints, and at least five seeds', () => {
+    expect(proof.loses.length).toBeGreaterThanOrEqual(1 + 2);
+    expect(mission.hints.length).toBeGreaterThanOrEqual(1);
+    expect(mission.hints.length).toBeLessThanOrEqual(3);
+    expect(mission.run.seeds).toBeGreaterThanOrEqual(5);
+  });
+
+  test('shows everything that may be changed, and lets something be done', () => {
+    const { switches, fields, faults } = mission.may;
+    expect(choicesOf(course, mission, []).map(({ subject }) => subject)).toEqual([...switches, ...fields]);
+    expect(switches.length + fields.length + faults.length).toBeGreaterThan(1);
+  });
+});
