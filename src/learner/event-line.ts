@@ -1,4 +1,5 @@
 import type { JournalEvent, Place } from './progress.ts';
+import { isConfidence, isRating } from './schedule.ts';
 import { readAnswer, readPlaces } from './stored-answer.ts';
 
 /** What one line of the journal turned out to be. */
@@ -49,6 +50,20 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
   ['answer', readAnswered],
   [
+    'rating',
+    ({ question, of, rating }, stamp) =>
+      typeof question === 'string' && typeof of === 'number' && isRating(rating)
+        ? { type: 'rating', ...stamp, question, of, rating }
+        : undefined,
+  ],
+  [
+    'undo',
+    ({ question, of }, stamp) =>
+      typeof question === 'string' && typeof of === 'number'
+        ? { type: 'undo', ...stamp, question, of }
+        : undefined,
+  ],
+  [
     'mission',
     ({ mission, stars, hints }, stamp) =>
       typeof mission === 'string' && isCount(stars) && isCount(hints)
@@ -73,12 +88,14 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 /** The first edition wrote `chosen`, places in the file; an answer that was given or skipped has none. */
 function readAnswered(fields: Fields, stamp: Stamp): JournalEvent | undefined {
-  const { quiz, question, chosen, answer, right, hints, given, revision } = fields;
+  const { quiz, question, chosen, answer, right, hints, given, revision, confidence } = fields;
   if (typeof quiz !== 'string' || typeof question !== 'string' || !isCount(hints)) return undefined;
   if (typeof right !== 'boolean' || typeof given !== 'boolean') return undefined;
   if (revision !== undefined && typeof revision !== 'string') return undefined;
+  if (confidence !== undefined && !isConfidence(confidence)) return undefined;
   const asked = revision === undefined ? { question } : { question, revision };
-  const event = { type: 'answer', ...stamp, quiz, ...asked, right, hints, given } as const;
+  const said = confidence === undefined ? {} : { confidence };
+  const event = { type: 'answer', ...stamp, quiz, ...asked, right, hints, given, ...said } as const;
   if (answer === undefined && chosen === undefined) {
     return given ? { ...event, answer: undefined } : undefined;
   }

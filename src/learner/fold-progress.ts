@@ -1,94 +1,183 @@
-import type { JournalEvent, Place, Progress, QuestionProgress } from './progress.ts';
+import type { Counts, JournalEvent, Place, Progress, QuestionProgress } from './progress.ts';
+import { type Confidence, confidences, ratingOf, scheduled } from './schedule.ts';
 
+type Answered = Extract<JournalEvent, { type: 'answer' }>;
+
+/** The newest answer, and what can be brought back once it is taken back. */
 interface Counted extends QuestionProgress {
   readonly quiz: string;
+  readonly earlier: Counted | undefined;
 }
+
+const HOUR = 3_600_000;
 
 /**
  * What the events of one course add up to. Events count in the order of the journal, not of their clocks:
  * two machines may disagree about the time, but never about what was appended after what.
  */
 export function foldProgress(events: Iterable<JournalEvent>, course: string): Progress {
-  const pages = new Map<string, Set<number>>();
-  const lengths = new Map<string, number>();
-  const answers = new Map<string, Counted>();
-  const missions = new Map<string, number>();
-  let place: Place | undefined;
-  let begun: number | undefined;
+  const fold = new CourseFold();
+  for (const event of events) if (event.course === course) fold.take(event);
+  return fold.progress();
+}
 
-  for (const event of events) {
-    if (event.course !== course) continue;
-    begun ??= event.at;
+/** The events of one course, added up one by one. */
+export class CourseFold {
+  #begun: number | undefined;
+  readonly #pages = new Map<string, ReadonlySet<number>>();
+  /** how many pages a lesson had when it was last read */
+  readonly #lengths = new Map<string, number>();
+  readonly #answers = new Map<string, Counted>();
+  readonly #missions = new Map<string, number>();
+  readonly #calibration = new Map<Confidence, Counts>();
+  readonly #reviews = new Map<number, number>();
+  #place: Place | undefined;
+  #progress: Progress | undefined;
+
+  take(event: JournalEvent): void {
+    this.#progress = undefined;
+    this.#begun ??= event.at;
     switch (event.type) {
       case 'page':
-        pages.set(event.lesson, (pages.get(event.lesson) ?? new Set()).add(event.page));
-        lengths.set(event.lesson, event.pages);
+        this.#sawPage(event.lesson, event.page, event.pages);
         break;
       case 'answer':
-        answers.set(event.question, counted(event, answers.get(event.question)));
+        this.#answered(event);
+        break;
+      case 'rating':
+        this.#rated(event);
+        break;
+      case 'undo':
+        this.#undone(event);
         break;
       case 'mission':
-        missions.set(event.mission, Math.max(event.stars, missions.get(event.mission) ?? 0));
+        this.#missions.set(event.mission, Math.max(event.stars, this.#missions.get(event.mission) ?? 0));
         break;
       case 'place':
-        place = event.place;
+        this.#place = event.place;
         break;
       case 'reset':
-        if (event.id === undefined || leadsTo(place, event.id)) place = undefined;
-        if (event.id === undefined) begun = undefined;
-        forget(event.id, { pages, answers, missions });
+        this.#forget(event.id);
         break;
     }
   }
 
-  const read = new Set<string>();
-  for (const [lesson, seen] of pages) {
-    if (isRead(seen, lengths.get(lesson) ?? 0)) read.add(lesson);
+  /** What they add up to now; it does not change when more is taken in. */
+  progress(): Progress {
+    this.#progress ??= {
+      begun: this.#begun,
+      pages: new Map(this.#pages),
+      read: new Set([...this.#pages].flatMap(([id, seen]) => (this.#isRead(id, seen) ? [id] : []))),
+      answers: new Map(this.#answers),
+      missions: new Map(this.#missions),
+      calibration: {
+        sure: this.#countsOf('sure'),
+        fairly: this.#countsOf('fairly'),
+        guess: this.#countsOf('guess'),
+      },
+      reviews: new Map(this.#reviews),
+      place: this.#place,
+    };
+    return this.#progress;
   }
-  return { begun, pages, read, answers, missions, place };
+
+  #sawPage(lesson: string, page: number, pages: number): void {
+    const seen = this.#pages.get(lesson);
+    if (!seen?.has(page)) this.#pages.set(lesson, new Set([...(seen ?? []), page]));
+    this.#lengths.set(lesson, pages);
+  }
+
+  /** Whether every page of a lesson was seen, counted by its newest length. */
+  #isRead(lesson: string, seen: ReadonlySet<number>): boolean {
+    const length = this.#lengths.get(lesson) ?? 0;
+    const still = [...seen].filter((page) => page < length);
+    return length > 0 && still.length === length;
+  }
+
+  #answered(event: Answered): void {
+    const before = this.#answers.get(event.question);
+    if (before !== undefined && isSame(event, before)) return;
+    this.#answers.set(event.question, counted(event, before));
+    this.#countReview(event, 1);
+  }
+
+  #rated({ question, of, rating }: Extract<JournalEvent, { type: 'rating' }>): void {
+    const answer = this.#answers.get(question);
+    if (answer?.at !== of) return;
+    this.#answers.set(question, { ...answer, rating, schedule: scheduled(answer.before, of, rating) });
+  }
+
+  /** Only the newest answer can be taken back, once. */
+  #undone({ question, of }: Extract<JournalEvent, { type: 'undo' }>): void {
+    const answer = this.#answers.get(question);
+    if (answer?.at !== of) return;
+    if (answer.earlier === undefined) this.#answers.delete(question);
+    else this.#answers.set(question, answer.earlier);
+    this.#countReview(answer, -1);
+  }
+
+  #countReview({ at, confidence, right }: QuestionProgress | Answered, by: 1 | -1): void {
+    if (confidence === undefined) return;
+    const counts = this.#countsOf(confidence);
+    this.#calibration.set(confidence, {
+      answered: counts.answered + by,
+      right: counts.right + (right ? by : 0),
+    });
+    const hour = Math.floor(at / HOUR);
+    this.#reviews.set(hour, (this.#reviews.get(hour) ?? 0) + by);
+  }
+
+  #countsOf(confidence: Confidence): Counts {
+    return this.#calibration.get(confidence) ?? { answered: 0, right: 0 };
+  }
+
+  #forget(id: string | undefined): void {
+    if (id === undefined || leadsTo(this.#place, id)) this.#place = undefined;
+    if (id === undefined) {
+      this.#begun = undefined;
+      for (const all of [this.#pages, this.#answers, this.#missions, this.#reviews]) all.clear();
+      for (const confidence of confidences) this.#calibration.delete(confidence);
+      return;
+    }
+    this.#pages.delete(id);
+    this.#missions.delete(id);
+    for (const [question, { quiz }] of this.#answers) if (quiz === id) this.#answers.delete(question);
+  }
 }
 
-/**
- * A question that was skipped or whose answer was shown is no try. Nor is the same answer read twice: a line that the
- * disk took without confirming it is written once more.
- */
-function counted(event: Extract<JournalEvent, { type: 'answer' }>, before: Counted | undefined): Counted {
-  const { quiz, answer, right, at, given, revision } = event;
-  const again =
-    before?.at === at && before.right === right && JSON.stringify(before.answer) === JSON.stringify(answer);
-  const isTry = !given && !again;
-  return { quiz, answer, right, given, at, revision, tries: (before?.tries ?? 0) + (isTry ? 1 : 0) };
+/** The same answer read twice: a line that the disk took without confirming it is written once more. */
+function isSame(event: Answered, before: Counted): boolean {
+  return (
+    before.at === event.at &&
+    before.right === event.right &&
+    JSON.stringify(before.answer) === JSON.stringify(event.answer)
+  );
+}
+
+/** A question that was skipped or whose answer was shown is no try. */
+function counted(event: Answered, before: Counted | undefined): Counted {
+  const { quiz, answer, right, at, given, revision, confidence } = event;
+  const rating = ratingOf(event);
+  return {
+    quiz,
+    answer,
+    right,
+    given,
+    at,
+    revision,
+    confidence,
+    tries: (before?.tries ?? 0) + (given ? 0 : 1),
+    first: before?.first ?? { at, right },
+    rating,
+    schedule: scheduled(before?.schedule, at, rating),
+    before: before?.schedule,
+    earlier: before && { ...before, earlier: undefined },
+  };
 }
 
 function leadsTo(place: Place | undefined, id: string): boolean {
   if (place?.screen === 'lesson') return place.lesson === id;
   return place?.screen === 'quiz' && place.quiz === id;
-}
-
-interface Remembered {
-  readonly pages: Map<string, Set<number>>;
-  readonly answers: Map<string, Counted>;
-  readonly missions: Map<string, number>;
-}
-
-function forget(id: string | undefined, { pages, answers, missions }: Remembered): void {
-  if (id === undefined) {
-    pages.clear();
-    answers.clear();
-    missions.clear();
-    return;
-  }
-  pages.delete(id);
-  missions.delete(id);
-  for (const [question, { quiz }] of answers) {
-    if (quiz === id) answers.delete(question);
-  }
-}
-
-/** Whether every page of a lesson was seen, counted by its newest length. */
-function isRead(seen: ReadonlySet<number>, length: number): boolean {
-  const still = [...seen].filter((page) => page < length);
-  return length > 0 && still.length === length;
 }
 
 /** The progress of somebody who has done nothing yet. */

@@ -1,3 +1,4 @@
+import type { Confidence, Rating, Schedule } from './schedule.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 /**
@@ -28,6 +29,25 @@ export type JournalEvent =
       readonly hints: number;
       /** the answer was shown (`a`) or the question skipped (`s`) */
       readonly given: boolean;
+      /** how sure the learner was, where that was asked: in a review */
+      readonly confidence?: Confidence | undefined;
+    }
+  /** the learner says how well the answer that was given at `of` was known */
+  | {
+      readonly type: 'rating';
+      readonly at: number;
+      readonly course: string;
+      readonly question: string;
+      readonly of: number;
+      readonly rating: Rating;
+    }
+  /** takes back the answer that was given at `of`, as if it had never been */
+  | {
+      readonly type: 'undo';
+      readonly at: number;
+      readonly course: string;
+      readonly question: string;
+      readonly of: number;
     }
   /** a mission was played to its end and judged; `stars` 0: lost */
   | {
@@ -47,7 +67,9 @@ export type Place =
   | { readonly screen: 'map' }
   | { readonly screen: 'lesson'; readonly lesson: string; readonly page: number }
   | { readonly screen: 'quiz'; readonly quiz: string; readonly question: string }
-  | { readonly screen: 'simulator'; readonly topology: string };
+  | { readonly screen: 'simulator'; readonly topology: string }
+  /** what is due: opened on demand, and no place to come back to */
+  | { readonly screen: 'review' };
 
 export interface Progress {
   /** when the first thing was done in this course; undefined: nothing was */
@@ -60,8 +82,17 @@ export interface Progress {
   readonly answers: ReadonlyMap<string, QuestionProgress>;
   /** mission id -> the most stars that it was won with; 0: played, and never won */
   readonly missions: ReadonlyMap<string, number>;
+  /** answers in which it was said how sure the learner was */
+  readonly calibration: Readonly<Record<Confidence, Counts>>;
+  /** hours since 1970 -> questions answered in reviews in that hour */
+  readonly reviews: ReadonlyMap<number, number>;
   /** where to go on; undefined the first time */
   readonly place: Place | undefined;
+}
+
+export interface Counts {
+  readonly answered: number;
+  readonly right: number;
 }
 
 /** The newest answer to a question. */
@@ -75,4 +106,11 @@ export interface QuestionProgress {
   readonly revision: string | undefined;
   /** answers of the learner's own so far */
   readonly tries: number;
+  readonly confidence: Confidence | undefined;
+  /** the answer at the first meeting */
+  readonly first: { readonly at: number; readonly right: boolean };
+  readonly rating: Rating;
+  readonly schedule: Schedule;
+  /** what it was before this answer; undefined: nothing, or no longer known */
+  readonly before: Schedule | undefined;
 }

@@ -43,6 +43,20 @@ export const commandWords = {
     example: 'quiz round-robin',
     exampleMeans: 'answer the questions about round robin',
   },
+  review: {
+    usage: 'review',
+    summary: 'Answer again what you are about to forget, from every quiz, for ten minutes.',
+    options: [],
+    example: 'review',
+    exampleMeans: 'what you were sure of and got wrong comes first',
+  },
+  due: {
+    usage: 'due',
+    summary: 'Say in one line what is to be reviewed; exit status 0 when something is, 1 when nothing.',
+    options: [],
+    example: 'due',
+    exampleMeans: 'for the file that your shell reads when it starts, or for cron',
+  },
   status: {
     usage: 'status [--json]',
     summary: 'Say what you have read and answered, and where you stopped.',
@@ -171,7 +185,7 @@ export const helpWords = {
   title: 'infra-tutor: learn how a website stays up, by breaking it.',
   bare: ['infra-tutor', 'go on where you stopped; the first time: the course map'] as const,
   groups: [
-    ['Learn', ['list', 'start', 'show', 'quiz', 'status', 'reset', 'doctor', 'completion']],
+    ['Learn', ['list', 'start', 'show', 'quiz', 'review', 'due', 'status', 'reset', 'doctor', 'completion']],
     ['Break', ['simulate', 'compare', 'spof', 'draw']],
     ['Teach', ['course new', 'course lint', 'course test']],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
@@ -190,7 +204,10 @@ export const helpWords = {
   exit: 'Exit status',
   exits: [
     ['0', 'done'],
-    ['1', 'it was tried and failed: lint found an error, a proof does not hold, a file was not saved'],
+    [
+      '1',
+      'it was tried and failed: lint found an error, a proof does not hold, a file was not saved; nothing is due',
+    ],
     ['2', 'it was asked for in a way that makes no sense, or what it is about can not be read'],
   ] as const satisfies CommandWords['options'],
   example: 'Example',

@@ -76,6 +76,8 @@ export function placeWords(place: Place): string {
       return `The lesson ${quoted(place.lesson)}`;
     case 'quiz':
       return `The quiz ${quoted(place.quiz)}`;
+    case 'review':
+      return 'The review';
     case 'simulator':
       return `The simulator of ${quoted(place.topology)}`;
   }

@@ -20,6 +20,9 @@ export const map = {
   moreBelow: (count: number) => `${count} more below`,
   noStages: 'This course has no stages yet. List them under "stages" in its course.yaml.',
   emptyStage: 'Nothing stands in this stage yet.',
+  due: (now: number, week: number) =>
+    week > now ? `To review: ${now} now, ${week} within a week` : `To review: ${now} now`,
+  dueLater: (week: number) => `To review: none now, ${week} within a week`,
   keys: {
     choose: { label: 'choose', help: 'Choose a lesson, a quiz or something to break' },
     stage: { label: 'stage', help: 'Go to the stage before or after; its number goes there at once' },
@@ -27,7 +30,7 @@ export const map = {
     break: { label: 'break it', help: "Break this stage's website in the simulator" },
     review: (count: number) => ({
       label: `review (${count})`,
-      help: 'Ask again what you answered wrong',
+      help: 'Ask again what you are about to forget',
     }),
   },
 } as const;

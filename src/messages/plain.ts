@@ -26,7 +26,8 @@ export const plainWords = {
     inTerminal: 'In a terminal, infra-tutor without an argument opens all of this on the full screen.',
     stoppedAt: (title: string) => sentence(`You stopped at: ${title}`),
     startAt: (title: string) => sentence(`Begin with: ${title}`),
-    ask: 'Number or id to open, Enter to go on, s and a number for a stage, / and a word to search, m map, q quit:',
+    review: (due: number) => `${plural(due, 'question')} to review: v`,
+    ask: 'Number or id to open, Enter to go on, s and a number for a stage, v review, / and a word to search, m map, q quit:',
     noSuch: (word: string, nearest: string | undefined) =>
       `There is no "${excerpt(word)}" here.${nearest === undefined ? '' : ` Did you mean ${excerpt(nearest)}?`} m shows the map again.`,
   },

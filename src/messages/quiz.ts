@@ -15,7 +15,6 @@ export function numberForms({ kind, word }: QuantityUnit): string {
 /** Words of the quiz. */
 export const quiz = {
   title: 'Quiz',
-  review: 'Review',
   status: (at: number, all: number, right: number) => `question ${at} of ${all} · ${right} right`,
   resultStatus: (right: number, all: number) => `${right} of ${all} right`,
   several: 'More than one is right.',
@@ -54,7 +53,6 @@ export const quiz = {
   broken: "This question can't be asked:",
   brokenQuiz: "This quiz can't be shown:",
   empty: 'There is nothing to ask here.',
-  nothingToReview: 'Nothing to review: you answered nothing wrong.',
   result: {
     all: (all: number) => (all === 1 ? 'Right.' : `All ${all} right.`),
     some: (right: number, all: number) => `${right} of ${all} right.`,

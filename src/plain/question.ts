@@ -7,9 +7,10 @@ import { folded, proseLines, spoken } from './prose.ts';
 
 const words = plainWords.quiz;
 
-/** A question with what it offers to answer with. */
-export function questionLines(quiz: Quiz, question: Question, page: Page): string[] {
-  const title = words.title(quiz.title, quiz.questionIds.indexOf(question.id) + 1, quiz.questionIds.length);
+/** A question with what it offers to answer with, under its number in the quiz or another title. */
+export function questionLines(quiz: Quiz, question: Question, page: Page, otherTitle?: string): string[] {
+  const title =
+    otherTitle ?? words.title(quiz.title, quiz.questionIds.indexOf(question.id) + 1, quiz.questionIds.length);
   if (question.problem !== undefined) return [title, '', words.cannotAsk(problemLine(question.problem))];
   const { prompt, asks } = question;
   const offered = lineForm(asks).offered(asks, page);

@@ -1,8 +1,10 @@
 import { grade, solve } from '../course/grade.ts';
 import type { Question, Quiz, Remark } from '../course/model.ts';
+import { type Confidence, confidences } from '../learner/schedule.ts';
 import { shuffled } from '../learner/shuffled.ts';
 import { hasChanged, quizzesOf, standingAnswers } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
+import { review as reviewWords } from '../messages/review.ts';
 import { problemLine } from '../text/problem.ts';
 import { lineForm } from './forms/all.ts';
 import type { Page } from './forms/form.ts';
@@ -10,11 +12,12 @@ import { folded, proseLines } from './prose.ts';
 import { explanationLines, hintLines, questionLines, remarkLines, solutionLines } from './question.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
 import { watchProof } from './simulator.ts';
+import type { Talk } from './talk.ts';
 
 const words = plainWords.quiz;
 
 /** What came of one question. */
-type Outcome = 'right' | 'wrong' | 'quit';
+export type Outcome = 'right' | 'wrong' | 'quit';
 
 /** A quiz from this question on; then its result, and the wrong ones again for who wants. */
 export async function quizRoom(tutor: Tutor, id: string, first: string): Promise<Next> {
@@ -61,8 +64,13 @@ async function askAll(tutor: Tutor, quiz: Quiz, questions: readonly Question[]):
   return 'done';
 }
 
-/** One question until it is answered, skipped or given up. */
-async function askOne(tutor: Tutor, quiz: Quiz, asked: Question): Promise<Outcome> {
+/** One question until it is answered, skipped or given up; in a review it is asked how sure the learner is. */
+export async function askOne(
+  tutor: Tutor,
+  quiz: Quiz,
+  asked: Question,
+  review?: { readonly title: string },
+): Promise<Outcome> {
   const { talk } = tutor;
   const progress = progressOf(tutor);
   const question = shuffled(asked, progress);
@@ -70,7 +78,7 @@ async function askOne(tutor: Tutor, quiz: Quiz, asked: Question): Promise<Outcom
   const form = lineForm(asks);
   if (hasChanged(question, progress.answers.get(question.id)))
     talk.say('', ...folded(words.changed, talk.width));
-  talk.say('', ...questionLines(quiz, question, pageOf(tutor)), '');
+  talk.say('', ...questionLines(quiz, question, pageOf(tutor), review?.title), '');
   let hints = 0;
   while (true) {
     const line = await talk.ask(words.ask(form.ask(asks)));
@@ -95,14 +103,28 @@ async function askOne(tutor: Tutor, quiz: Quiz, asked: Question): Promise<Outcom
     }
     const { answer } = read;
     const { right, remarks } = grade(question, answer, tutor.openTopology);
-    record(tutor, { ...answered, answer, right, given: false });
+    const confidence = review && (await askHowSure(talk));
+    if (confidence === 'quit') return 'quit';
+    record(tutor, { ...answered, answer, right, given: false, ...(confidence && { confidence }) });
     talk.say('', right ? words.right : words.notRight, ...remarkLines(question, remarks, talk.width));
+    if (confidence === 'sure' && !right) talk.say(...folded(reviewWords.surelyWrong, talk.width));
     talk.say(
       ...(right ? [] : solved(tutor, question, remarks)),
       ...explanationLines(question, talk.width),
       '',
     );
     return right ? 'right' : 'wrong';
+  }
+}
+
+async function askHowSure(talk: Talk): Promise<Confidence | 'quit'> {
+  talk.say(reviewWords.howSure);
+  while (true) {
+    const line = await talk.ask(reviewWords.lines.askSure);
+    if (line === undefined || line === 'q') return 'quit';
+    const said = confidences.find((confidence) => confidence.startsWith(line.toLowerCase()));
+    if (said !== undefined && line !== '') return said;
+    talk.say(reviewWords.lines.onlyThese);
   }
 }
 

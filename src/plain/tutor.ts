@@ -1,5 +1,6 @@
 /** The tutor as a talk in lines: the map, and whatever is opened from it, until the learner leaves. */
 import type { Course, Stage } from '../course/model.ts';
+import { dueCounts } from '../learner/due.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { goOnAt } from '../learner/standing.ts';
@@ -8,6 +9,7 @@ import { nearestWord } from '../text/nearest.ts';
 import { lessonRoom } from './lesson.ts';
 import { entriesOf, mapLines, openStageLines, stageOf, titleOf } from './map.ts';
 import { quizRoom } from './quiz.ts';
+import { reviewRoom } from './review.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
 import { searchLines } from './search.ts';
 import { freeRun, simulatorRoom } from './simulator.ts';
@@ -30,7 +32,7 @@ export async function runPlain(tutor: Tutor, place: Place = map): Promise<void> 
 }
 
 async function enter(tutor: Tutor, place: Place): Promise<Next> {
-  if (place.screen !== 'map') record(tutor, { type: 'place', place });
+  if (place.screen !== 'map' && place.screen !== 'review') record(tutor, { type: 'place', place });
   switch (place.screen) {
     case 'lesson':
       return lessonRoom(tutor, place.lesson, place.page);
@@ -38,6 +40,8 @@ async function enter(tutor: Tutor, place: Place): Promise<Next> {
       return quizRoom(tutor, place.quiz, place.question);
     case 'simulator':
       return simulatorRoom(tutor, freeRun(place.topology, tutor.seed));
+    case 'review':
+      return reviewRoom(tutor);
     case 'map':
       return mapRoom(tutor);
   }
@@ -50,6 +54,7 @@ async function mapRoom(tutor: Tutor): Promise<Next> {
   while (true) {
     const answer = await talk.ask(words.ask);
     if (answer === undefined || answer === 'q') return 'quit';
+    if (answer === 'v') return { screen: 'review' };
     const progress = progressOf(tutor);
     const asked = stageAsked(course, answer);
     const place = answer === '' ? goOnAt(course, progress) : opened(course, stage, progress, answer);
@@ -67,7 +72,9 @@ function showMap(tutor: Tutor, stage: Stage | undefined): void {
   const progress = progressOf(tutor);
   const title = titleOf(course, goOnAt(course, progress));
   const lines = stage === undefined ? mapLines(course, progress) : openStageLines(course, stage, progress);
+  const due = dueCounts(course, progress, tutor.clock());
   talk.say('', ...lines, '');
+  if (due.now > 0) talk.say(words.review(due.now));
   if (title !== undefined)
     talk.say(progress.place === undefined ? words.startAt(title) : words.stoppedAt(title));
 }

@@ -35,8 +35,8 @@ export type Target =
   | { readonly screen: 'lesson'; readonly lesson: string; readonly page: number }
   /** a quiz from its first open question, or at `question` */
   | { readonly screen: 'quiz'; readonly quiz: string; readonly question?: string }
-  /** again what was answered wrong in any quiz of the course */
-  | { readonly screen: 'quiz'; readonly review: true }
+  /** what is due over the whole course */
+  | { readonly screen: 'review' }
   /** a topology to break; with `run` prepared by a lesson or a proof, and then not a place to come back to */
   | {
       readonly screen: 'simulator';
@@ -63,6 +63,8 @@ export interface Context {
   readonly rows: number;
   readonly ascii: boolean;
   readonly glyphs: Glyphs;
+  /** milliseconds since 1970, when the key was pressed */
+  readonly now: number;
   /** for whatever a screen draws at random */
   readonly seed: number;
 }

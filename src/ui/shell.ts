@@ -188,12 +188,13 @@ export class Shell {
   }
 
   context(): Context {
-    const { course, openTopology, ascii, seed } = this.#options;
+    const { course, openTopology, ascii, seed, clock } = this.#options;
     return {
       course,
       openTopology,
       ascii,
       seed,
+      now: clock.now(),
       progress: this.#progress,
       glyphs: glyphsOf(ascii),
       columns: this.#columns,

@@ -122,17 +122,6 @@ it('goes on at the first open question, and asks before it starts again', () => 
   expect(third.text()).toContain('question 1 of 1 · 0 right');
 });
 
-it('reviews what was answered wrong', () => {
-  const tutor = quiz();
-  tutor.press('1', 'enter', 'escape');
-  expect(tutor.text()).toContain('r review (1)');
-  tutor.press('r');
-  expect(tutor.text()).toContain('Review');
-  tutor.press('2', 'enter', 'enter', 'enter');
-  expect(tutor.shell.trail).toEqual(['map']);
-  expect(tutor.text()).not.toContain('review (');
-});
-
 it('is laid out once for a state and a window, for keys and picture together', () => {
   const tutor = quiz();
   const context = tutor.shell.context();

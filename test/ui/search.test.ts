@@ -36,6 +36,7 @@ test('a large course is looked through between the keys, and every place is foun
     ascii: false,
     glyphs: glyphsOf(false),
     seed: 1,
+    now: 0,
   };
   let scene = searchScreen({ screen: 'search' }, context)?.scene as Scene;
   const take = (turn: Turn | undefined) => {

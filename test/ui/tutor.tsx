@@ -14,7 +14,7 @@ import { glossaryScreen } from '../../src/ui/screens/glossary/glossary.tsx';
 import { helpScreen } from '../../src/ui/screens/help/help.tsx';
 import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
 import { mapScreen } from '../../src/ui/screens/map/map.tsx';
-import { quizScreen } from '../../src/ui/screens/quiz/quiz.tsx';
+import { quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
@@ -52,6 +52,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   map: mapScreen,
   lesson: lessonScreen,
   quiz: quizScreen,
+  review: reviewScreen,
   glossary: glossaryScreen,
   search: searchScreen,
   help: helpScreen,

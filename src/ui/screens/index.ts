@@ -7,6 +7,7 @@ import { mapScreen } from './map/map.tsx';
 const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMaker>>> = {
   lesson: () => import('./lesson/lesson.tsx').then(({ lessonScreen }) => lessonScreen),
   quiz: () => import('./quiz/quiz.tsx').then(({ quizScreen }) => quizScreen),
+  review: () => import('./quiz/quiz.tsx').then(({ reviewScreen }) => reviewScreen),
   simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
   glossary: () => import('./glossary/glossary.tsx').then(({ glossaryScreen }) => glossaryScreen),
   search: () => import('./search/search.tsx').then(({ searchScreen }) => searchScreen),

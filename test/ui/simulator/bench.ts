@@ -98,6 +98,7 @@ export class TestBench {
       ascii,
       glyphs: glyphsOf(ascii),
       seed: 1,
+      now: 0,
     };
     const spec: RunSpec = {
       topology: id,

@@ -2,7 +2,7 @@
 import type { Course, Lesson, Quiz, Stage } from '../../../course/model.ts';
 import { topologiesOf } from '../../../learner/place-of.ts';
 import type { Progress } from '../../../learner/progress.ts';
-import { isThere, nextLesson, pagesSeen, quizzesOf, readingOf, scoreOf } from '../../../learner/standing.ts';
+import { isThere, nextLesson, pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
 
 export type Entry =
   | { readonly kind: 'lesson'; readonly lesson: Lesson }
@@ -33,12 +33,6 @@ export function isBegun(stage: Stage, progress: Progress): boolean {
     stage.lessons.some((lesson) => pagesSeen(lesson, progress) > 0) ||
     scoreOf(stage.quizzes, progress).answered > 0
   );
-}
-
-/** How many questions of the course were last answered wrong. */
-export function dueForReview(course: Course, progress: Progress): number {
-  const { answered, right } = scoreOf(quizzesOf(course), progress);
-  return answered - right;
 }
 
 /**

@@ -1,15 +1,15 @@
+import { dueCounts } from '../../../learner/due.ts';
 import { map as words } from '../../../messages/map.ts';
 import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
-import { dueForReview } from './entries.ts';
 import type { MapAction, MapState } from './state.ts';
 
 /** The keys of the course map. */
 export function mapKeys(
   _: MapState,
-  { course, progress, glyphs }: Context,
+  { course, progress, glyphs, now }: Context,
 ): readonly KeyBinding<MapAction>[] {
-  const due = dueForReview(course, progress);
+  const due = dueCounts(course, progress, now).now;
   return [
     {
       keys: ['up', 'k', 'down', 'j'],
@@ -26,7 +26,7 @@ export function mapKeys(
     },
     { keys: ['b'], shown: 'b', ...words.keys.break, action: { type: 'break' } },
     ...(due > 0
-      ? [{ keys: ['r'], shown: 'r', ...words.keys.review(due), action: { type: 'review' } as const }]
+      ? [{ keys: ['v'], shown: 'v', ...words.keys.review(due), action: { type: 'review' } as const }]
       : []),
     { keys: ['home'], shown: 'Home', label: '', help: '', action: { type: 'edge', end: 'first' } },
     { keys: ['end'], shown: 'End', label: '', help: '', action: { type: 'edge', end: 'last' } },

@@ -1,5 +1,6 @@
 /** The course map: the stages with their progress, and what the chosen one offers. */
 import type { Lesson, Stage } from '../../../course/model.ts';
+import { dueCounts } from '../../../learner/due.ts';
 import { pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
 import { shell } from '../../../messages/shell.ts';
@@ -52,8 +53,16 @@ function viewMap(state: MapState, context: Context): Picture {
   const stageRoom = Math.min(stageRows.length, Math.max(3, Math.floor(rows / 3)));
   const stages = scrollWindow(stageRows, keepInSight(0, state.stage, stageRows.length, stageRoom), stageRoom);
   const head = stageHead(stage, context);
-  const above = [...stages, EMPTY, ...head];
+  const above = [...stages, ...dueRows(context), EMPTY, ...head];
   return { title, status, body: [...above, ...entryRows(state, stage, rows - above.length, context)] };
+}
+
+/** What is to be reviewed, where there is anything. */
+function dueRows({ course, progress, now }: Context): readonly Row[] {
+  const due = dueCounts(course, progress, now);
+  if (due.week === 0) return [];
+  if (due.now === 0) return [[gap(3), span(words.dueLater(due.week), 'dim')]];
+  return [[gap(3), span(words.due(due.now, due.week), 'accent'), gap(3), span('v', 'strong')]];
 }
 
 function stageRow(stage: Stage, chosen: boolean, context: Context): Row {

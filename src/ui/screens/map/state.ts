@@ -64,7 +64,7 @@ export function reduceMap(state: MapState, action: MapAction, context: Context):
         ),
       );
     case 'review':
-      return step(state, { do: 'open', target: { screen: 'quiz', review: true } });
+      return step(state, { do: 'open', target: { screen: 'review' } });
     case 'returned':
       // reading may have gone on to other lessons: the cursor goes along
       return isPlaceToRead(context) ? openMap(context) : step(state);

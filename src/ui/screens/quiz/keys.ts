@@ -1,4 +1,7 @@
+import { dueCounts } from '../../../learner/due.ts';
+import { confidences, ratings } from '../../../learner/schedule.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
+import { review as reviewWords } from '../../../messages/review.ts';
 import { actionOf, type KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
 import type { Sheet } from './forms/form.ts';
@@ -10,6 +13,7 @@ type Binding = KeyBinding<QuizAction>;
 /** The keys of the quiz: while a question is asked, once it is answered, and at the result. */
 export function quizKeys(state: QuizState, context: Context): readonly Binding[] {
   if (state.phase === 'result' || current(state) === undefined) return resultKeys(state, context);
+  if (state.phase === 'confiding') return confidingKeys;
   return state.phase === 'asking' ? askingKeys(state, context) : answeredKeys(state, context);
 }
 
@@ -35,6 +39,7 @@ function askingKeys(state: QuizState, context: Context): readonly Binding[] {
   return [
     ...(isWriting ? [enter, ...labelled] : [...labelled, enter]),
     ...(isWriting ? [] : letters),
+    ...(isWriting ? [] : undoKeys(state)),
     ...filling.filter(({ label }) => label === ''),
   ];
 }
@@ -58,8 +63,44 @@ function answeredKeys(state: QuizState, context: Context): readonly Binding[] {
       action: { type: 'next' },
     },
     ...(proof ? [watch] : []),
+    ...rateKeys(state),
+    ...undoKeys(state),
     ...scrollKeys(state, context),
   ];
+}
+
+const confidingKeys: readonly Binding[] = [
+  ...confidences.map(
+    (confidence): Binding => ({
+      keys: [confidence.slice(0, 1)],
+      shown: confidence.slice(0, 1),
+      ...reviewWords.keys[confidence],
+      action: { type: 'confide', confidence },
+    }),
+  ),
+  {
+    keys: ['backspace', 'left', 'h'],
+    shown: 'Backspace',
+    ...reviewWords.keys.change,
+    action: { type: 'change' },
+  },
+];
+
+function rateKeys({ review }: QuizState): readonly Binding[] {
+  if (review?.known === undefined) return [];
+  return [
+    {
+      keys: ratings.map((_, index) => String(index + 1)),
+      shown: '1-4',
+      ...reviewWords.keys.rate,
+      action: (key) => ({ type: 'rate', rating: ratings[Number(key) - 1] ?? 'good' }),
+    },
+  ];
+}
+
+function undoKeys({ review }: QuizState): readonly Binding[] {
+  if (review?.last === undefined) return [];
+  return [{ keys: ['u'], shown: 'u', ...reviewWords.keys.undo, action: { type: 'undo' } }];
 }
 
 function resultKeys(state: QuizState, context: Context): readonly Binding[] {
@@ -70,6 +111,7 @@ function resultKeys(state: QuizState, context: Context): readonly Binding[] {
     action: { type: 'leave' },
   };
   if (state.asked.length === 0) return [leave];
+  if (state.review) return [leave, ...moreKeys(context), ...undoKeys(state), ...scrollKeys(state, context)];
   const onlyWrong: Binding = {
     keys: ['o'],
     shown: 'o',
@@ -82,6 +124,12 @@ function resultKeys(state: QuizState, context: Context): readonly Binding[] {
     { keys: ['r'], shown: 'r', ...words.keys.again, action: { type: 'again', only: 'all' } },
     ...scrollKeys(state, context),
   ];
+}
+
+/** What is due still, or again: what was wrong comes back within minutes. */
+function moreKeys({ course, progress, now }: Context): readonly Binding[] {
+  if (dueCounts(course, progress, now).now === 0) return [];
+  return [{ keys: ['m'], shown: 'm', ...reviewWords.keys.more, action: { type: 'more' } }];
 }
 
 function scrollKeys(state: QuizState, context: Context): readonly Binding[] {

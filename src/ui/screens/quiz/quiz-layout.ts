@@ -1,6 +1,7 @@
 /** A question, or the result of a round, as rows of the window's width. */
 import type { Question, Quiz } from '../../../course/model.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
+import { review as reviewWords } from '../../../messages/review.ts';
 import { markdownRows, markdownTextRows } from '../../../terminal/markdown.ts';
 import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
@@ -79,9 +80,10 @@ function formRows(state: QuizState, question: Question, context: Context): FormR
 
 /** Under the answer: hints while it is asked, the verdict and the explanation once it is answered. */
 function belowRows(question: Question, state: QuizState, context: Context): readonly Row[] {
-  return state.phase === 'asking'
-    ? hintRows(question, state, context)
-    : verdictRows(question, state.results.get(question.id), context);
+  if (state.phase === 'asking') return hintRows(question, state, context);
+  if (state.phase === 'confiding') return howSureRows(context);
+  const verdict = verdictRows(question, state.results.get(question.id), context);
+  return [...verdict, ...comesBackRows(state, question, context)];
 }
 
 function hintRows(question: Question, state: QuizState, context: Context): readonly Row[] {
@@ -118,6 +120,36 @@ function verdictRows(question: Question, result: Result | undefined, context: Co
       ]
     : [];
   return [EMPTY, verdict, ...(rowsWithText(explanation) ? explanation : []), ...watch];
+}
+
+function howSureRows({ glyphs }: Context): readonly Row[] {
+  const { sure, fairly, guess } = reviewWords.confidence;
+  const choice = (key: string, text: string): Row => [span(key, 'strong'), span(` ${text}   `)];
+  return [
+    EMPTY,
+    [span(`${glyphs.pointer} `, 'accent'), span(reviewWords.howSure, 'accent')],
+    indentRow([...choice('s', sure), ...choice('f', fairly), ...choice('g', guess)]),
+  ];
+}
+
+function indentRow(row: Row): Row {
+  return [span('  '), ...row];
+}
+
+/** When the question of a review comes back, and that its learner may know better. */
+function comesBackRows(state: QuizState, question: Question, context: Context): readonly Row[] {
+  const known = state.review?.known;
+  if (known === undefined) return [];
+  const { rating, schedule } = known;
+  const width = textWidth(context);
+  const result = state.results.get(question.id);
+  const isSurelyWrong = result?.confidence === 'sure' && !result.right;
+  return [
+    EMPTY,
+    ...(isSurelyWrong ? wrapped(reviewWords.surelyWrong, width, 'warn') : []),
+    ...wrapped(reviewWords.comesBack(schedule.due - schedule.at, rating), width),
+    ...wrapped(reviewWords.overrule, width, 'dim'),
+  ];
 }
 
 function rowsWithText(rows: readonly Row[]): boolean {

@@ -1,18 +1,19 @@
 /** The quiz: one question at a time, and how the round went. */
+import { quizzesOf } from '../../../learner/standing.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
+import { review as reviewWords } from '../../../messages/review.ts';
 import { span } from '../../../text/row.ts';
 import { gap } from '../../../text/row-layout.ts';
-import { type Context, defineScreen, type Picture } from '../../screen.ts';
+import { type Context, defineScreen, type Picture, type Screen } from '../../screen.ts';
 import { keepInSight, lastTop, scrollWindow } from '../../widgets/scroll.ts';
 import { quizKeys } from './keys.ts';
 import { quizLayout } from './quiz-layout.ts';
+import { openReview } from './review.ts';
 import { current, openQuiz, type QuizAction, type QuizState, rightIn } from './round.ts';
 import { reduceQuiz } from './state.ts';
 
-export const quizScreen = defineScreen<'quiz', QuizState, QuizAction>({
-  name: 'quiz',
-  title: words.title,
-  open: openQuiz,
+/** What a quiz and a review have in common: all but how they begin. */
+const asking: Omit<Screen<never, QuizState, QuizAction>, 'name' | 'title' | 'open'> = {
   reduce: reduceQuiz,
   keys: quizKeys,
   view: viewQuiz,
@@ -26,6 +27,20 @@ export const quizScreen = defineScreen<'quiz', QuizState, QuizAction>({
     if (state.phase === 'result' || asked === undefined) return { screen: 'map' };
     return state.quiz && { screen: 'quiz', quiz: asked.quiz, question: asked.question.id };
   },
+};
+
+export const quizScreen = defineScreen<'quiz', QuizState, QuizAction>({
+  ...asking,
+  name: 'quiz',
+  title: words.title,
+  open: openQuiz,
+});
+
+export const reviewScreen = defineScreen<'review', QuizState, QuizAction>({
+  ...asking,
+  name: 'review',
+  title: reviewWords.title,
+  open: (_, context) => openReview(context),
 });
 
 /** The question or the result as rows. */
@@ -35,11 +50,11 @@ export function viewQuiz(state: QuizState, context: Context): Picture {
   const all = state.asked.length;
   const isResult = state.phase === 'result' || all === 0;
   const status = isResult ? words.resultStatus(right, all) : words.status(state.at + 1, all, right);
-  const top = state.phase === 'asking' ? keepInSight(0, lookAt, rows.length, context.rows) : state.top;
+  const top = isAsked(state) ? keepInSight(0, lookAt, rows.length, context.rows) : state.top;
   const seen = scrollWindow(rows, top, context.rows);
   const below = lastTop(rows.length, context.rows) - top;
   return {
-    title: [span(state.quiz?.title ?? words.review, 'strong')],
+    title: [span(titleOf(state, context), 'strong')],
     status: all === 0 ? [] : [span(status)],
     body:
       below > 0
@@ -49,4 +64,16 @@ export function viewQuiz(state: QuizState, context: Context): Picture {
           ]
         : seen,
   };
+}
+
+function isAsked({ phase }: QuizState): boolean {
+  return phase === 'asking' || phase === 'confiding';
+}
+
+/** Of a review, the quiz that the question is from. */
+function titleOf(state: QuizState, { course }: Context): string {
+  if (state.review === undefined) return state.quiz?.title ?? words.title;
+  const quiz = state.phase === 'result' ? undefined : current(state)?.quiz;
+  const title = quizzesOf(course).find(({ id }) => id === quiz)?.title;
+  return title === undefined ? reviewWords.title : reviewWords.titleOf(title);
 }

@@ -1,6 +1,8 @@
 /** How a round went, and every question that is worth another look. */
 import type { Question } from '../../../course/model.ts';
+import { dueCounts, mostReviewsADay } from '../../../learner/due.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
+import { review as reviewWords } from '../../../messages/review.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
 import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
@@ -20,7 +22,7 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
     return [...wrapped(words.brokenQuiz, width), EMPTY, ...wrapped(problemLine(problem), width, 'bad')];
   }
   const all = state.asked.length;
-  if (all === 0) return wrapped(state.quiz === undefined ? words.nothingToReview : words.empty, width);
+  if (all === 0) return wrapped(state.review ? whyNothing(state, context) : words.empty, width);
   const right = rightIn(state);
   const wrong = wrongIn(state);
   const head: Row = [
@@ -28,9 +30,18 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
     span('  '),
     ...progressBar(right, all, Math.min(20, all), context.glyphs),
   ];
-  if (wrong.length === 0) return [head];
+  const left = state.review?.left ?? 0;
+  const rest = left > 0 ? [EMPTY, ...wrapped(reviewWords.left(left), width)] : [];
+  if (wrong.length === 0) return [head, ...rest];
   const reviews = wrong.flatMap((asked) => [EMPTY, ...reviewRows(asked, state, width, context)]);
-  return [head, EMPTY, [span(words.result.lookAgain)], ...reviews];
+  return [head, ...rest, EMPTY, [span(words.result.lookAgain)], ...reviews];
+}
+
+/** Why a review has no question: none is due, or the day has had enough of them. */
+function whyNothing({ review }: QuizState, { course, progress, now }: Context): string {
+  if (review && review.left > 0) return reviewWords.enoughToday(mostReviewsADay);
+  const { next } = dueCounts(course, progress, now);
+  return reviewWords.nothingDue(next === undefined ? undefined : next - now);
 }
 
 /** A question that was not answered right: what was said, and what is right. */
@@ -40,9 +51,11 @@ function reviewRows({ question }: Asked, state: QuizState, width: number, contex
   const prompt = markdownRows(question.prompt, { width: width - 2, ascii });
   if (judged === undefined) return prompt;
   const right = answerWords(judged.solution.answer, question.asks);
+  const wasSure = state.results.get(question.id)?.confidence === 'sure';
+  const yours = [...yourAnswer(question, judged), ...(wasSure ? [`(${reviewWords.wereSure})`] : [])];
   return [
     ...prompt,
-    ...answerRows(words.result.yours, yourAnswer(question, judged), 'bad', width, context),
+    ...answerRows(words.result.yours, yours, 'bad', width, context),
     ...answerRows(words.result.rights, right, 'good', width, context),
   ];
 }

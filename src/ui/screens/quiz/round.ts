@@ -1,6 +1,7 @@
 /** A round of questions: which questions are asked, at which one, and what was answered in this round. */
 import { solve } from '../../../course/grade.ts';
 import type { Question, Quiz } from '../../../course/model.ts';
+import type { Confidence, Rating, Schedule } from '../../../learner/schedule.ts';
 import { shuffled } from '../../../learner/shuffled.ts';
 import { hasChanged, quizzesOf, standingAnswers } from '../../../learner/standing.ts';
 import { answerTo } from '../../../learner/stored-answer.ts';
@@ -19,14 +20,38 @@ export interface Asked {
 }
 
 /** What came of a question in this round. */
-export type Result = Omit<Judged, 'solution'>;
+export interface Result extends Omit<Judged, 'solution'> {
+  /** how sure the learner was, where that was asked */
+  readonly confidence?: Confidence | undefined;
+}
+
+/** What a review has beyond a round of a quiz. */
+export interface Review {
+  /** after this moment no further question is asked */
+  readonly until: number;
+  /** questions that are due and wait for another time */
+  readonly left: number;
+  /** what the answered question comes back by; undefined while one is asked */
+  readonly known: Known | undefined;
+  /** the question, by its place in the round, whose answer can be taken back */
+  readonly last: number | undefined;
+}
+
+export interface Known {
+  readonly before: Schedule | undefined;
+  readonly rating: Rating;
+  readonly schedule: Schedule;
+}
 
 export interface QuizState {
-  /** undefined: a review over all quizzes */
+  /** undefined: it is not there, or this is a review over all quizzes */
   readonly quiz: Quiz | undefined;
+  /** undefined: a round of a quiz */
+  readonly review: Review | undefined;
   readonly asked: readonly Asked[];
   readonly at: number;
-  readonly phase: 'asking' | 'answered' | 'result';
+  /** `confiding`: the answer is put down, and the learner says how sure it is */
+  readonly phase: 'asking' | 'confiding' | 'answered' | 'result';
   /** what is put down as the answer; undefined: the question cannot be asked */
   readonly sheet: Sheet | undefined;
   /** what the sheet lacked when Enter was pressed */
@@ -51,7 +76,12 @@ export type QuizAction =
   | { readonly type: 'scroll'; readonly by: number }
   | { readonly type: 'again'; readonly only: 'all' | 'wrong' }
   | { readonly type: 'look' }
-  | { readonly type: 'leave' };
+  | { readonly type: 'leave' }
+  | { readonly type: 'confide'; readonly confidence: Confidence }
+  | { readonly type: 'change' }
+  | { readonly type: 'rate'; readonly rating: Rating }
+  | { readonly type: 'undo' }
+  | { readonly type: 'more' };
 
 export type QuizStep = Step<QuizState, QuizAction>;
 
@@ -62,7 +92,6 @@ export function current({ asked, at }: QuizState): Asked | undefined {
 
 /** The first open question from the given one on; with none open, asks what to do. */
 export function openQuiz(target: TargetOf<'quiz'>, context: Context): QuizStep {
-  if (!('quiz' in target)) return step(round(undefined, wrongOf(context), new Map()));
   const quiz = quizzesOf(context.course).find(({ id }) => id === target.quiz);
   const asked = quiz?.questions.map((question) => askedOf(quiz.id, question, context)) ?? [];
   const earlier = quiz ? earlierResults(quiz, asked, context) : new Map();
@@ -89,7 +118,14 @@ export function round(
   asked: readonly Asked[],
   results: QuizState['results'],
 ): QuizState {
-  const nothing = { at: 0, phase: 'asking', sheet: undefined, lacks: '', hints: 0 } as const;
+  const nothing = {
+    review: undefined,
+    at: 0,
+    phase: 'asking',
+    sheet: undefined,
+    lacks: '',
+    hints: 0,
+  } as const;
   return askedAt({ quiz, asked, results, ...nothing, lookAt: 'answer', top: 0 }, 0);
 }
 
@@ -109,16 +145,6 @@ export function judgedOf(
   const result = results.get(question.id);
   const solution = result && solve(question, openTopology);
   return result && solution && { ...result, solution };
-}
-
-/** What was last answered wrong, in the order of the course. */
-function wrongOf(context: Context): readonly Asked[] {
-  const { course, progress } = context;
-  const isWrong = (id: string): boolean => progress.answers.get(id)?.right === false;
-  return quizzesOf(course)
-    .filter(({ questionIds }) => questionIds.some(isWrong))
-    .flatMap(({ id, questions }) => questions.map((question) => askedOf(id, question, context)))
-    .filter(({ question }) => isWrong(question.id));
 }
 
 function earlierResults(

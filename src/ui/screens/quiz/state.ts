@@ -1,9 +1,12 @@
 /** What every key does to a round. */
 import { grade } from '../../../course/grade.ts';
+import type { Answer } from '../../../course/model.ts';
+import type { Confidence } from '../../../learner/schedule.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { type Context, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { quizLayout } from './quiz-layout.ts';
+import { confiding, knownAfter, openReview, rated, reviewed, undone } from './review.ts';
 import {
   type Asked,
   askedAt,
@@ -28,9 +31,19 @@ export function reduceQuiz(state: QuizState, action: QuizAction, context: Contex
     case 'scroll':
       return step({ ...state, top: scrolledTop(state, action.by, context) });
     case 'next':
-      return step(next(state));
+      return step(next(state, context));
     case 'watch':
       return watched(state);
+    case 'undo':
+      return undone(state, (at) => askedAt(state, at), context);
+    case 'more':
+      return openReview(context);
+    case 'rate':
+      return rated(state, action.rating, context);
+    case 'change':
+      return step({ ...state, phase: 'asking', lookAt: 'answer' });
+    case 'confide':
+      return confided(state, action.confidence, context);
     default:
       return state.phase === 'asking' ? asking(state, action, context) : step(state);
   }
@@ -54,7 +67,7 @@ function asking(state: QuizState, action: QuizAction, context: Context): QuizSte
     case 'answer':
       return answered(state, asked, context);
     case 'skip':
-      if (question.problem) return step(next(state));
+      if (question.problem) return step(next(state, context));
       return given(state, asked, 'skipped', context);
     case 'show':
       return given(state, asked, 'shown', context);
@@ -65,15 +78,29 @@ function asking(state: QuizState, action: QuizAction, context: Context): QuizSte
 
 function answered(state: QuizState, asked: Asked, context: Context): QuizStep {
   const { sheet } = state;
-  if (sheet === undefined) return step(next(state));
+  if (sheet === undefined) return step(next(state, context));
   const { answer } = sheet;
   if (typeof answer === 'string') return step({ ...state, lacks: answer, lookAt: 'below' });
-  return settled(
-    state,
-    asked,
-    { answer, ...grade(asked.question, answer, context.openTopology), given: 'no' },
-    context,
-  );
+  if (state.review) return step(confiding(state));
+  return judged(state, asked, answer, undefined, context);
+}
+
+function confided(state: QuizState, confidence: Confidence, context: Context): QuizStep {
+  const asked = current(state);
+  const answer = state.sheet?.answer;
+  if (asked === undefined || answer === undefined || typeof answer === 'string') return step(state);
+  return judged(state, asked, answer, confidence, context);
+}
+
+function judged(
+  state: QuizState,
+  asked: Asked,
+  answer: Answer,
+  confidence: Confidence | undefined,
+  context: Context,
+): QuizStep {
+  const graded = grade(asked.question, answer, context.openTopology);
+  return settled(state, asked, { answer, ...graded, given: 'no', confidence }, context);
 }
 
 function given(state: QuizState, asked: Asked, how: 'skipped' | 'shown', context: Context): QuizStep {
@@ -84,13 +111,15 @@ function given(state: QuizState, asked: Asked, how: 'skipped' | 'shown', context
     { answer: undefined, right: false, remarks: [], given: how },
     context,
   );
-  return step(how === 'skipped' ? next(after) : after, ...effects);
+  return step(how === 'skipped' ? next(after, context) : after, ...effects);
 }
 
-function settled(state: QuizState, { quiz, question }: Asked, result: Result, context: Context): QuizStep {
-  const { answer, right, given } = result;
+function settled(state: QuizState, asked: Asked, result: Result, context: Context): QuizStep {
+  const { quiz, question } = asked;
+  const { answer, right, given, confidence } = result;
+  const review = knownAfter(state, asked, result, context);
   const results = new Map(state.results).set(question.id, result);
-  return step(fromAnswer({ ...state, phase: 'answered', results }, context), {
+  return step(fromAnswer({ ...state, phase: 'answered', results, review }, context), {
     do: 'record',
     event: {
       type: 'answer',
@@ -101,19 +130,22 @@ function settled(state: QuizState, { quiz, question }: Asked, result: Result, co
       right,
       hints: state.hints,
       given: given !== 'no',
+      ...(confidence === undefined ? {} : { confidence }),
     },
   });
 }
 
 /** The next question of the round without a result, else the result. */
-function next(state: QuizState): QuizState {
-  const { asked, results } = state;
+function next(state: QuizState, { now }: Context): QuizState {
+  const { asked, results, review } = state;
+  if (review && now >= review.until) return reviewed(state);
   const isOpen = ({ question }: Asked): boolean => !results.has(question.id);
   const later = asked.findIndex((each, index) => index > state.at && isOpen(each));
   // what was open before the place where the round began
   const at =
     later >= 0 ? later : asked.findIndex((each) => isOpen(each) && each.question.problem === undefined);
-  return at < 0 ? { ...state, phase: 'result', top: 0 } : askedAt(state, at);
+  if (at >= 0) return askedAt(state, at);
+  return review ? reviewed(state) : { ...state, phase: 'result', top: 0 };
 }
 
 function watched(state: QuizState): QuizStep {

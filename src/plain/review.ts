@@ -1,0 +1,103 @@
+/** A review in lines: what is due over all quizzes, for ten minutes, with the question how sure one is. */
+import type { Question, Quiz } from '../course/model.ts';
+import { dueCounts, dueQuestions, leftToday, mostReviewsADay } from '../learner/due.ts';
+import { ratings } from '../learner/schedule.ts';
+import { quizzesOf } from '../learner/standing.ts';
+import { review as words } from '../messages/review.ts';
+import { askOne, type Outcome } from './quiz.ts';
+import { type Next, progressOf, record, type Tutor } from './room.ts';
+import { watchProof } from './simulator.ts';
+
+const TEN_MINUTES = 600_000;
+
+interface Asked {
+  readonly quiz: Quiz;
+  readonly question: Question;
+}
+
+/** Rounds of what is due, until nothing is or the learner has had enough. */
+export async function reviewRoom(tutor: Tutor): Promise<Next> {
+  const { talk } = tutor;
+  while (true) {
+    const asked = dueNow(tutor);
+    if (asked.length === 0) {
+      talk.say('', whyNothing(tutor));
+      return { screen: 'map' };
+    }
+    if ((await askAll(tutor, asked)) === 'quit') return 'quit';
+    const more = dueNow(tutor).length;
+    if (more === 0) return { screen: 'map' };
+    const line = await talk.ask(words.lines.askMore(more));
+    if (line === undefined || line === 'q') return 'quit';
+    if (line !== 'm') return { screen: 'map' };
+  }
+}
+
+/** Every question that is due, can be asked, and fits into the day. */
+function dueNow(tutor: Tutor): readonly Asked[] {
+  const progress = progressOf(tutor);
+  const now = tutor.clock();
+  const quizzes = new Map(quizzesOf(tutor.course).map((quiz) => [quiz.id, quiz]));
+  const due = dueQuestions(tutor.course, progress, now).slice(0, leftToday(progress, now));
+  return due.flatMap((each) => {
+    const quiz = quizzes.get(each.quiz);
+    const question = quiz?.questions.find(({ id }) => id === each.question);
+    return quiz && question && !question.problem ? [{ quiz, question }] : [];
+  });
+}
+
+function whyNothing(tutor: Tutor): string {
+  const now = tutor.clock();
+  const progress = progressOf(tutor);
+  const due = dueCounts(tutor.course, progress, now);
+  if (due.now > 0 && leftToday(progress, now) === 0) return words.enoughToday(mostReviewsADay);
+  return words.nothingDue(due.next === undefined ? undefined : due.next - now);
+}
+
+async function askAll(tutor: Tutor, asked: readonly Asked[]): Promise<'done' | 'quit'> {
+  const until = tutor.clock() + TEN_MINUTES;
+  let right = 0;
+  let done = 0;
+  for (const [index, { quiz, question }] of asked.entries()) {
+    if (tutor.clock() >= until) break;
+    const title = words.lines.question(index + 1, asked.length, quiz.title);
+    const outcome = await askUntilKept(tutor, quiz, question, title);
+    if (outcome === 'quit') return 'quit';
+    done++;
+    if (outcome === 'right') right++;
+  }
+  tutor.talk.say('', words.lines.done(right, done));
+  if (done < asked.length) tutor.talk.say(words.left(asked.length - done));
+  return 'done';
+}
+
+/** The question, and once more as often as its answer is taken back. */
+async function askUntilKept(tutor: Tutor, quiz: Quiz, question: Question, title: string): Promise<Outcome> {
+  while (true) {
+    const outcome = await askOne(tutor, quiz, question, { title });
+    if (outcome === 'quit') return 'quit';
+    const after = await pauseAfter(tutor, question);
+    if (after !== 'again') return after === 'quit' ? 'quit' : outcome;
+  }
+}
+
+/** Time to read, to say how well it was known, to take the answer back, to see the proof. */
+async function pauseAfter(tutor: Tutor, question: Question): Promise<'next' | 'again' | 'quit'> {
+  const { talk } = tutor;
+  while (true) {
+    const answer = progressOf(tutor).answers.get(question.id);
+    if (answer) talk.say(words.comesBack(answer.schedule.due - answer.schedule.at, answer.rating));
+    const line = await talk.ask(words.lines.askNext(question.proof !== undefined));
+    if (line === undefined || line === 'q') return 'quit';
+    const rating = /^[1-4]$/.test(line) ? ratings[Number(line) - 1] : undefined;
+    const event = answer && { question: question.id, of: answer.at };
+    if (line === 'u' && event) {
+      record(tutor, { type: 'undo', ...event });
+      talk.say(words.lines.undone);
+      return 'again';
+    }
+    if (rating && event) record(tutor, { type: 'rating', ...event, rating });
+    else if (line === 'w' && question.proof) watchProof(tutor, question.proof);
+    else return 'next';
+  }
+}

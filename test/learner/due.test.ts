@@ -1,0 +1,95 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Course } from '../../src/course/model.ts';
+import { dueCounts, dueQuestions, leftToday, localDay, mostReviewsADay } from '../../src/learner/due.ts';
+import { foldProgress } from '../../src/learner/fold-progress.ts';
+import type { JournalEvent } from '../../src/learner/progress.ts';
+import type { Confidence } from '../../src/learner/schedule.ts';
+import { smallCourse } from './small-course.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const monday = Date.UTC(2026, 2, 2, 8);
+
+const [stage] = smallCourse.stages;
+const [pair] = stage?.quizzes ?? [];
+if (stage === undefined || pair === undefined) throw new Error('the small course has no quiz');
+const ids = (quiz: string) => Array.from({ length: 4 }, (_, index) => `${quiz}-${index}`);
+const quizzes = ['one', 'two', 'three'].map((id) => ({ ...pair, id, questionIds: ids(id), questions: [] }));
+const course: Course = { ...smallCourse, stages: [{ ...stage, quizzes }] };
+
+function answer(question: string, at: number, right: boolean, confidence?: Confidence): JournalEvent {
+  const [quiz = ''] = question.split('-');
+  const said = confidence && { confidence };
+  const given = { answer: { form: 'one', chosen: 'a' }, right, hints: 0, given: false, ...said } as const;
+  return { type: 'answer', at, course: 'small', quiz, question, ...given };
+}
+
+const after = (...events: JournalEvent[]) => foldProgress(events, 'small');
+const due = (now: number, ...events: JournalEvent[]) =>
+  dueQuestions(course, after(...events), now).map(({ question }) => question);
+
+test('nothing is due that was never met, and nothing that the course has no more', () => {
+  expect(due(monday + 999 * DAY)).toEqual([]);
+  expect(due(monday + 999 * DAY, answer('gone-1', monday, false))).toEqual([]);
+});
+
+test('what was wrong and sure comes first, what was right and sure stays away', () => {
+  const events = [
+    answer('one-0', monday, true, 'sure'),
+    answer('one-1', monday, false, 'guess'),
+    answer('two-0', monday, true, 'fairly'),
+    answer('two-1', monday + HOUR, false, 'sure'),
+    answer('three-0', monday, false, 'fairly'),
+  ];
+  expect(due(monday + 2 * HOUR, ...events)[0]).toBe('two-1');
+  expect(due(monday + 3 * DAY, ...events)[0]).toBe('two-1');
+  expect(due(monday + 3 * DAY, ...events)).not.toContain('one-0');
+  expect(due(monday + 30 * DAY, ...events)).toContain('one-0');
+});
+
+test('no two of one quiz follow each other while there are others', () => {
+  const events = ['one', 'two', 'three'].flatMap((quiz) => ids(quiz).map((id) => answer(id, monday, false)));
+  const order = due(monday + DAY, ...events).map((id) => id.split('-')[0]);
+  expect(order).toHaveLength(12);
+  expect(order.filter((quiz, index) => quiz === order[index - 1])).toEqual([]);
+});
+
+test('what is due is counted now and for the week, and the next one is told', () => {
+  const events = [answer('one-0', monday, true), answer('one-1', monday, false, 'sure')];
+  const soon = dueCounts(course, after(...events), monday + 5 * 60_000);
+  expect(soon).toMatchObject({ now: 1, week: 2, surelyWrong: 1, next: monday + 10 * 60_000 });
+  expect(dueCounts(course, after(), monday)).toEqual({ now: 0, week: 0, surelyWrong: 0, next: undefined });
+});
+
+const zone = process.env.TZ;
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+test.each(['UTC', 'America/New_York', 'Pacific/Apia', 'Asia/Kolkata'])(
+  'the limit is one of a day where the learner is: %s',
+  (name) => {
+    process.env.TZ = name;
+    const events = Array.from({ length: 5 }, (_, index) =>
+      answer(`one-${index % 4}`, monday + index, true, 'fairly'),
+    );
+    const progress = after(...events);
+    expect(leftToday(progress, monday + 5)).toBe(mostReviewsADay - 5);
+    expect(leftToday(progress, monday + DAY + HOUR)).toBe(mostReviewsADay);
+  },
+);
+
+test('days that daylight saving makes longer or shorter are days', () => {
+  process.env.TZ = 'America/New_York';
+  const days = (from: number) =>
+    new Set(Array.from({ length: 26 }, (_, hour) => localDay(from + hour * HOUR)));
+  // 8 March 2026 has 23 hours there, 1 November 25; both begin at midnight local time
+  const [spring, autumn] = [Date.UTC(2026, 2, 8, 5), Date.UTC(2026, 10, 1, 4)];
+  const hoursOf = (from: number) =>
+    Array.from({ length: 26 }, (_, hour) => localDay(from + hour * HOUR)).filter(
+      (day) => day === localDay(from),
+    );
+  expect([hoursOf(spring).length, hoursOf(autumn).length]).toEqual([23, 25]);
+  expect(days(spring).size).toBe(2);
+});
