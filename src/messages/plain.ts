@@ -101,10 +101,7 @@ export const plainWords = {
       ['faults', 'everything that can go wrong here, and what takes it away'],
       ['status', 'every component, its state, and what the users see'],
       ['events', 'what happened so far'],
-      [
-        'compare set redispatch=on',
-        'this run and the same with one change, side by side; or fault 5s kill web-1, no faults',
-      ],
+      ['compare no faults', 'the same run with one change, side by side; or set ..., fault ...'],
       ['follow slowest', 'the way of one request; or failed, oldest, next, or its number'],
       ['draw', 'the drawing; "words" says it in sentences'],
       ['set redispatch=on', 'change a field or turn a switch, and begin again'],
