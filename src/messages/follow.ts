@@ -1,7 +1,7 @@
 import type { RequestTrace } from '../simulator/trace.ts';
 import type { Decision } from '../story/request/decision.ts';
-import type { Setting } from '../story/request/setting.ts';
 import type { Step } from '../story/request/waterfall.ts';
+import type { Setting } from '../story/setting.ts';
 import { excerpt } from '../text/excerpt.ts';
 import type { Micros } from '../topology/types.ts';
 import { plural } from './plural.ts';

@@ -197,7 +197,8 @@ function reasons(causes: readonly Cause[], outcome = ''): string {
   return ending === undefined ? '' : `: ${ending}`;
 }
 
-function reason(cause: Cause): string {
+/** Why, as a sentence without its full stop. */
+export function reason(cause: Cause): string {
   switch (cause.kind) {
     case 'believes':
       return `${list(cause.by)} still ${believe(cause.by)} in ${cause.server}`;

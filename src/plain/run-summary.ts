@@ -11,11 +11,14 @@ const mostLines = 40;
 const mostSamples = 12;
 const mostColumns = 60;
 
+/** What is shown of a line of the story. */
+type ShownLine = Pick<StoryLine, 't' | 'who' | 'text'>;
+
 /** The totals, what users felt, second by second, and the story in sentences. */
 export function summaryLines(
   report: SimulationReport,
   topology: Topology,
-  story: readonly StoryLine[],
+  story: readonly ShownLine[],
   width: number,
 ): string[] {
   const { requests, latency_ms: latency, writes, reads } = report;
@@ -51,7 +54,7 @@ export function summaryLines(
 }
 
 /** The story in lines: when, who, what, and why. */
-export function storyLines(story: readonly StoryLine[], width: number): string[] {
+export function storyLines(story: readonly ShownLine[], width: number): string[] {
   if (story.length === 0) return [`  ${words.noEvents}`];
   const whoWidth = Math.max(...story.map(({ who }) => who.length)) + 2;
   return story.flatMap(({ t, who, text }) =>

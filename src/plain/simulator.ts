@@ -1,3 +1,4 @@
+import { lessonOn } from '../course/lesson-on.ts';
 import type { Proof } from '../course/model.ts';
 import { withChange } from '../course/one-change.ts';
 import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
@@ -5,6 +6,7 @@ import { overBudget } from '../messages/budget.ts';
 import { followWords } from '../messages/follow.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
+import { whyWords } from '../messages/why.ts';
 import { BETWEEN_LOOKS, excessAhead, excessOf, SINGLE } from '../simulator/budget.ts';
 import { faultHelpFor } from '../simulator/faults/examples.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
@@ -16,6 +18,7 @@ import { followed } from '../story/request/followed.ts';
 import { retrace } from '../story/request/retrace.ts';
 import { addInTime, type StoryLine } from '../story/story.ts';
 import { ToldRun } from '../story/told-run.ts';
+import { whyOf } from '../story/why/why.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
@@ -26,6 +29,7 @@ import type { Next, Tutor } from './room.ts';
 import { storyLines, summaryLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
 import { waterfallLines } from './waterfall.ts';
+import { whyLines } from './why.ts';
 
 const words = plainWords.simulator;
 
@@ -116,6 +120,7 @@ class Bench {
       faults: () => this.#faults(),
       draw: () => this.#say(drawingLines(this.topology, this.#tutor.talk)),
       words: () => this.#say(described(this.topology, this.#width)),
+      why: (rest) => this.#why(rest.join('')),
       compare: (rest) => this.#compare(rest.join(' ')),
       follow: (rest) => this.#follow(rest.join(' ')),
       set: (rest) => this.#change(rest),
@@ -203,6 +208,21 @@ class Bench {
     this.#sampler = this.#told.simulation.follow();
     const changed = this.#changes.join(', ');
     this.#tutor.talk.say(changed === '' ? words.restarted : words.restartedWith(changed));
+  }
+
+  /** The chain behind the newest line of the story, or the one before a time. */
+  #why(text: string): void {
+    const time = text.replace(/s$/, '');
+    if (!/^(\d{1,9}(\.\d{1,6})?)?$/.test(time))
+      return this.#say(folded(whyWords.notATime(text), this.#width));
+    const { lines, view } = this.#told;
+    // a time of the log has one digit after the point
+    const line = time === '' ? lines.at(-1) : lines.findLast(({ t }) => t < Number(time) + 0.05);
+    if (line === undefined) return this.#say([whyWords.nothing]);
+    const why = whyOf(line, { lines, view, topology: this.topology });
+    const { course } = this.#tutor;
+    const stage = course.topologies.find(({ id }) => id === this.#asked.topology)?.stage;
+    this.#say(whyLines(why, lessonOn(course, why.about, stage), this.#width));
   }
 
   /** What this run would have been with one thing changed, from its beginning until now. */

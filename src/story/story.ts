@@ -6,7 +6,7 @@ import type { Fault, TimedFault } from '../simulator/faults/fault.ts';
 import type { WorldView } from '../simulator/view.ts';
 import type { Tone } from '../text/row.ts';
 import type { Micros, Topology } from '../topology/types.ts';
-import type { News } from './fact.ts';
+import type { Fact, News } from './fact.ts';
 import { freshMemory, type Memory } from './memory.ts';
 import { narrate } from './narrator.ts';
 
@@ -19,7 +19,14 @@ export interface StoryLine {
   /** what, as a sentence without its subject */
   readonly text: string;
   readonly tone: Tone;
+  /** what it was made of */
+  readonly of: LineSource;
 }
+
+/** An event, or a fact that the narrator found. */
+export type LineSource =
+  | { readonly event: SimulationEvent; readonly fact?: undefined }
+  | { readonly fact: Fact; readonly event?: undefined };
 
 /** What is remembered of a run from one look at it to the next. */
 export interface StorySoFar {
@@ -62,8 +69,14 @@ export function addInTime(lines: StoryLine[], more: readonly StoryLine[]): void 
 
 function eventLine(event: SimulationEvent, script: ReadonlySet<Fault>): StoryLine {
   const text = eventSentence(event);
-  if (!('fault' in event)) return { t: event.t, who: event.who, text, tone: toneOf(event) };
-  return { t: event.t, who: script.has(event.fault) ? storyWords.script : event.who, text, tone: 'accent' };
+  if (!('fault' in event)) return { t: event.t, who: event.who, text, tone: toneOf(event), of: { event } };
+  return {
+    t: event.t,
+    who: script.has(event.fault) ? storyWords.script : event.who,
+    text,
+    tone: 'accent',
+    of: { event },
+  };
 }
 
 function toneOf({ what }: SimulationEvent): Tone {
@@ -78,5 +91,6 @@ function factLine({ fact, at }: News): StoryLine {
     who: factSubject(fact),
     text: factSentence(fact),
     tone: tone === 'bad' ? 'warn' : tone,
+    of: { fact },
   };
 }

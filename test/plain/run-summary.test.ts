@@ -39,9 +39,9 @@ const report = (seconds: readonly SecondReport[]): SimulationReport => ({
   reads: { total: 0, stale: 0 },
   events: [],
 });
-const story: readonly StoryLine[] = [
-  { t: 10, who: 'you', text: 'kill web-2', tone: 'accent' },
-  { t: 12, who: 'users', text: 'every second request waits: lb-1 still believes in web-2', tone: 'warn' },
+const story: readonly Pick<StoryLine, 't' | 'who' | 'text'>[] = [
+  { t: 10, who: 'you', text: 'kill web-2' },
+  { t: 12, who: 'users', text: 'every second request waits: lb-1 still believes in web-2' },
 ];
 
 test('a run is told in totals, second by second, and in sentences', () => {

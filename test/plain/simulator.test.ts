@@ -76,6 +76,24 @@ describe('a run that is talked to', () => {
     expect(order.map(asked)).not.toContain(-1);
   });
 
+  test('says why: the chain behind the newest line, or behind the one at a time', async () => {
+    const lines = await talked(
+      distributed,
+      'why',
+      'run 5s',
+      'kill web-2',
+      'run 15s',
+      'why',
+      'why 10.1',
+      'why soon',
+    );
+    expect(lines).toContain('Nothing has happened yet that could be asked about.');
+    expect(lines.filter((line) => /^ +5\.0 {2}fault +you kill web-2\.$/.test(line))).toHaveLength(2);
+    expect(lines.join(' ')).toContain('lb-1.servers.web-2.fall=3: failed checks in a row that mark it down');
+    expect(lines.join(' ')).toContain('(believed-or-true)');
+    expect(lines.at(-3)).toContain('"soon" is none');
+  });
+
   test('compares the run so far with the same run and one change', async () => {
     const lines = await talked(
       distributed,

@@ -3,7 +3,7 @@ import type { Ruling, RulingName } from '../../simulator/ruling.ts';
 import type { RequestTrace } from '../../simulator/trace.ts';
 import { isOk } from '../../simulator/users.ts';
 import type { Topology } from '../../topology/types.ts';
-import { type Setting, settingOfRuling, settingOfStep } from './setting.ts';
+import { type Setting, settingOfRuling, settingOfStep } from '../setting.ts';
 import type { Step } from './waterfall.ts';
 
 export interface Decision {

@@ -1,6 +1,6 @@
 /** Which field of the topology a component obeyed. */
-import type { Ruling, RulingName } from '../../simulator/ruling.ts';
-import { formatTime } from '../../topology/duration.ts';
+import type { Ruling, RulingName } from '../simulator/ruling.ts';
+import { formatTime } from '../topology/duration.ts';
 import type {
   AppServer,
   Component,
@@ -9,8 +9,8 @@ import type {
   LoadBalancer,
   Topology,
   WebServer,
-} from '../../topology/types.ts';
-import type { Step } from './waterfall.ts';
+} from '../topology/types.ts';
+import type { Step } from './request/waterfall.ts';
 
 /** A field of the topology, as `--set` takes it, and its value as an author writes it. */
 export interface Setting {

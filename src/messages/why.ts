@@ -1,0 +1,137 @@
+import type { SimulationEvent } from '../simulator/event.ts';
+import type { FailedAs } from '../simulator/timeline.ts';
+import type { Cause, Fact, Substitute } from '../story/fact.ts';
+import type { LineSource } from '../story/story.ts';
+import type { Explained } from '../story/why/cause-settings.ts';
+import type { LinkKind } from '../story/why/why.ts';
+import type { Id, Micros } from '../topology/types.ts';
+import { plural, sentence } from './plural.ts';
+import { inWords } from './simulator-events.ts';
+import { reason } from './simulator-users.ts';
+
+/** How a request ended, as a noun. */
+const ENDS = new Map([
+  ['refused', 'connection refused'],
+  ['reset', 'connection reset'],
+  ['client-timeout', 'gave up waiting'],
+  ['dns', 'no address'],
+  ['tls', 'certificate refused'],
+]);
+
+export const whyWords = {
+  title: 'Why?',
+  /** what a link is, in a word before it */
+  roles: {
+    fault: 'fault',
+    repair: 'repair',
+    reason: 'because',
+    blind: 'not seen',
+    noticed: 'noticed',
+    felt: 'felt',
+    got: 'users got',
+    spared: 'spared',
+    over: 'over',
+  } as const satisfies Record<LinkKind, string>,
+  fault: (who: string, text: string) => sentence(`${who} ${text}`),
+  reason: (cause: Cause) => sentence(reason(cause)),
+  noticed: (who: string, text: string, after: number) =>
+    after < 0.05
+      ? sentence(`${who} ${text}`)
+      : `${inWords(Math.round(after * 1_000_000))} later ${sentence(`${who} ${text}`)}`,
+  blind: (who: Id, servers: readonly Id[]) =>
+    `${who} has noticed nothing so far: it believes in ${servers.join(' and ')}.`,
+  felt: (who: string, text: string) => sentence(who === 'users' ? text : `${who} ${text}`),
+  sentence,
+  got: gotSentence,
+  settings: 'Which settings rule, and what changes it',
+  setting: ({ of, field, value, means }: Explained) =>
+    `${of}.${field}=${value}${means === '' ? '' : `: ${means}`}`,
+  noSettings: 'No field of the topology rules over this.',
+  lesson: (title: string, id: string) => `The lesson on it: ${title} (${id})`,
+  nothing: 'Nothing has happened yet that could be asked about.',
+  notATime: (text: string) => `why takes a time of the log, such as "why 14.1"; "${text}" is none.`,
+  about: aboutOf,
+};
+
+/** What the failed requests ended with, and the longest wait. */
+function gotSentence(failed: readonly FailedAs[], waited: Micros): string {
+  const shown = failed.slice(0, 3).map(({ outcome, by, count }) => {
+    const from = by === undefined ? '' : ` from ${by}`;
+    return `${ENDS.get(outcome) ?? outcome}${from}: ${plural(count, 'request')}`;
+  });
+  const longest = waited < 1_000_000 ? [] : [`the longest wait was ${inWords(waited)}`];
+  return sentence([...shown, ...longest].join('; '));
+}
+
+/** Stems by which a lesson is found, the most telling first. */
+function aboutOf(
+  fault: SimulationEvent | undefined,
+  causes: readonly Cause[],
+  of: LineSource,
+): readonly string[] {
+  const ofLine = (of.event === undefined ? ofFact(of.fact) : EVENTS.get(of.event.what)) ?? [];
+  const ofFault = fault === undefined ? [] : (VERBS.get(fault.what) ?? []);
+  const ofCauses = causes.flatMap((cause) => CAUSES[cause.kind]);
+  return [...new Set([...ofLine, ...ofFault, ...ofCauses])];
+}
+
+function ofFact(fact: Fact): readonly string[] | undefined {
+  if (fact.kind !== 'unnoticed') return FACTS.get(fact.kind);
+  return fact.thanksTo === undefined ? undefined : SUBSTITUTES[fact.thanksTo.kind];
+}
+
+const SUBSTITUTES: Readonly<Record<Substitute['kind'], readonly string[]>> = {
+  answers: ['active', 'single points'],
+  reads: ['replica', 'two databases'],
+  holds: ['keepalived', 'virtual ip', 'address'],
+  spare: ['passive', 'backup'],
+  cache: ['ttl', 'dns'],
+};
+
+const CAUSES: Readonly<Record<Cause['kind'], readonly string[]>> = {
+  believes: ['believe', 'redispatch', 'check'],
+  'no-server': ['check', 'health'],
+  'cut-off': ['cut off', 'partition', 'timeout'],
+  lossy: ['loss', 'packet'],
+  delayed: ['delay', 'latency'],
+  avoids: ['nginx', 'upstream'],
+  'read-only': ['primary', 'writer'],
+  trouble: ['fail', 'break'],
+  dns: ['ttl', 'dns', 'name'],
+  tls: ['certificate', 'https'],
+};
+
+const FACTS: ReadonlyMap<Fact['kind'], readonly string[]> = new Map<Fact['kind'], readonly string[]>([
+  ['vip', ['keepalived', 'virtual ip', 'address']],
+  ['queue-full', ['hang', 'queue']],
+  ['stale', ['replica', 'behind']],
+  ['lost', ['replica', 'lost', 'failover']],
+  ['two-writers', ['split', 'primary', 'writer']],
+  ['writes-stop', ['primary', 'write']],
+  ['slow', ['traffic', 'slow', 'qps']],
+]);
+
+const EVENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['marks-down', ['fall', 'check', 'believe']],
+  ['marks-up', ['rise', 'check', 'believe']],
+  ['takes-vip', ['keepalived', 'virtual ip', 'address']],
+  ['drops-vip', ['keepalived', 'virtual ip', 'address']],
+  ['promotes', ['failover', 'primary']],
+  ['demotes', ['failover', 'primary']],
+  ['degrades', ['semi-sync', 'replica']],
+  ['alert-fires', ['monitor', 'alert', 'watch']],
+  ['alert-clears', ['monitor', 'alert', 'watch']],
+  ['rejects', ['firewall', 'connect']],
+]);
+
+const VERBS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['pause', ['hang', 'hung']],
+  ['partition', ['cut off', 'silence']],
+  ['cert-expire', ['certificate', 'https']],
+  ['attack', ['firewall']],
+  ['wiretap', ['https', 'encrypt']],
+  ['deploy', ['deploy']],
+  ['spike', ['traffic', 'qps']],
+  ['lag', ['replica', 'behind']],
+  ['failover', ['failover', 'promote']],
+]);
