@@ -3,7 +3,7 @@ import type { FailedAs } from '../simulator/timeline.ts';
 import type { Cause, Fact, Substitute } from '../story/fact.ts';
 import type { LineSource } from '../story/story.ts';
 import type { Explained } from '../story/why/cause-settings.ts';
-import type { LinkKind } from '../story/why/why.ts';
+import type { LinkKind } from '../story/why/link.ts';
 import type { Id, Micros } from '../topology/types.ts';
 import { plural, sentence } from './plural.ts';
 import { inWords } from './simulator-events.ts';

@@ -15,29 +15,9 @@ import { isCut, serves } from '../judge.ts';
 import { faultIn, SOON, timeOf } from '../moments.ts';
 import type { StoryLine } from '../story.ts';
 import { type Explained, settingsOfCause, settingsOfEvent, settingsOfFact } from './cause-settings.ts';
+import type { WhyLink } from './link.ts';
 
 const SECOND: Micros = 1_000_000;
-
-export type LinkKind =
-  | 'fault'
-  | 'repair'
-  | 'reason'
-  | 'blind'
-  | 'noticed'
-  | 'felt'
-  | 'got'
-  | 'spared'
-  | 'over';
-
-/** One link of the chain. */
-export interface WhyLink {
-  readonly kind: LinkKind;
-  /** seconds from the start of the run; undefined: it holds all the time */
-  readonly t: number | undefined;
-  readonly text: string;
-  /** the components and hosts that it is about, for the drawing */
-  readonly places: readonly Id[];
-}
 
 export interface Why {
   readonly line: StoryLine;
