@@ -36,6 +36,11 @@ export class Certificates {
     return this.certificates.get(name)?.key ?? 'rsa2048';
   }
 
+  /** Names of those that users don't accept now. */
+  get expired(): readonly string[] {
+    return [...this.certificates.keys()].filter((name) => this.isExpired(name));
+  }
+
   isExpired(name: string): boolean {
     return this.clock.now >= (this.ends.get(name) ?? Number.POSITIVE_INFINITY);
   }

@@ -1,3 +1,4 @@
+import { isPlainText } from '../topology/encryption.ts';
 import { portOf } from '../topology/ports.ts';
 import type { Component, Id, Micros, Topology } from '../topology/types.ts';
 import type { Leg, Path, Wiretap } from './path.ts';
@@ -46,7 +47,7 @@ export class Links {
       back: { delay: 0, loss: 0 },
       cut: false,
       verdict: 'accept',
-      plainText: this.plainText(from.id, to.id),
+      plainText: isPlainText((id) => this.components.get(id), from.id, to.id),
       taps: [],
     };
     this.refresh(path);
@@ -109,15 +110,6 @@ export class Links {
   private covers(rule: Id, from: End): boolean {
     if (rule === 'anywhere' || is(rule, from)) return true;
     return from.id !== 'users' && this.components.get(rule)?.host === from.host;
-  }
-
-  /** TLS covers the way to the balancer, and behind it when it re-encrypts or passes through. */
-  private plainText(from: Id, to: Id): boolean {
-    const caller = this.components.get(from);
-    const callee = this.components.get(to);
-    if (callee?.kind === 'load-balancer' && callee.tls !== undefined) return false;
-    if (caller?.kind === 'load-balancer') return caller.tls === undefined || caller.tls.mode === 'terminate';
-    return true;
   }
 
   // -- faults --------------------------------------------------------------------------------------------------

@@ -57,6 +57,7 @@ export function viewOf(world: World): WorldView {
     timeline: metrics.timeline.seconds.slice(-SECONDS_CHARTED),
     oldestWait: metrics.timeline.oldestWait(clock.now),
     floods: [...world.floods].map(floodView),
+    expired: world.certificates.expired,
     trouble: metrics.trouble.view(metrics.timeline.unanswered(), clock.now),
     lastTroubled: metrics.trouble.newest,
     troubled: metrics.trouble.count,

@@ -137,6 +137,8 @@ export interface WorldView {
     readonly rate: number;
     readonly passes: boolean;
   }[];
+  /** names of certificates that users don't accept any more */
+  readonly expired: readonly string[];
   /** where requests wait or fail, the worst first */
   readonly trouble: readonly TroubleView[];
   /** start of the newest request that failed, took long or waits for long; undefined: none did so far */

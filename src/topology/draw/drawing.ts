@@ -1,6 +1,27 @@
 import type { Row, Tone } from '../../text/row.ts';
 import type { Id } from '../types.ts';
 
+/** How the line between two that talk to each other looks now. */
+export interface LineMark {
+  /** `unused`: nothing is sent along it; `moved`: more than the file says */
+  readonly use: 'used' | 'unused' | 'moved';
+  readonly encrypted: boolean;
+  /** what it carries, where that has moved: the longest way of saying it first */
+  readonly carries: readonly string[];
+}
+
+/** What is true now, and drawn where it is so. */
+export interface Marks {
+  /** by sender and receiver, as `A B`; without one a line is as the file says, and in plain text */
+  readonly lines: ReadonlyMap<string, LineMark>;
+  /** virtual IP -> hosts that hold it */
+  readonly holders: ReadonlyMap<Id, readonly Id[]>;
+  /** hosts whose certificate has expired */
+  readonly expired: ReadonlySet<Id>;
+  /** host -> what comes to it in a flood, e.g. `flood 1500/s`, and whether anything of it gets in */
+  readonly floods: ReadonlyMap<Id, { readonly text: string; readonly passes: boolean }>;
+}
+
 /** What a live screen adds to a still drawing. Every part is optional: a still drawing has none. */
 export interface Overlay {
   /** component -> state word with its tone and what stands at the right of its line, e.g. `up`, `100/s` */
@@ -21,6 +42,7 @@ export interface Overlay {
   readonly users: string;
   /** the chosen component or host, marked with the pointer glyph */
   readonly chosen: Id | undefined;
+  readonly marks?: Marks;
 }
 
 export interface DrawOptions {

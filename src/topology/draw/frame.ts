@@ -1,14 +1,16 @@
 import { cells, clean, longestThatFits, shorten } from '../../text/cells.ts';
 import type { Row, Tone } from '../../text/row.ts';
 import type { Id } from '../types.ts';
+import { writeOnBorder } from './borders.ts';
 import type { Canvas } from './canvas.ts';
-import { drawCuts } from './cuts.ts';
 import type { Drawing, Overlay } from './drawing.ts';
-import { Side } from './glyphs.ts';
+import { paintHostMarks } from './host-marks.ts';
+import { drawLines } from './lines.ts';
 import { type HostText, type Model, nameColumn } from './model.ts';
 import type { Block, PlacedNode } from './nodes.ts';
 import { notesOf } from './notes.ts';
 import type { Still } from './still.ts';
+import { drawTies } from './ties.ts';
 
 /** A component's line as it is written into its box. */
 interface Pane {
@@ -26,7 +28,12 @@ interface Pane {
 export function paintFrame(model: Model, still: Still, overlay: Overlay | undefined, notes: number): Drawing {
   const canvas = still.canvas.copy();
   const places = new Map<Id, { row: number; column: number }>();
-  const shared = overlay ? drawCuts(model, still, canvas, overlay.cut) : [];
+  const { marks } = overlay ?? {};
+  const shared = overlay ? drawLines(model, still, canvas, overlay.cut, marks?.lines ?? new Map()) : [];
+  for (const [vip, holders] of marks?.holders ?? []) {
+    const ties = still.ties.filter((tie) => tie.vip === vip);
+    drawTies(canvas, still.boxes, model.glyphs, ties, holders);
+  }
   for (const placed of still.layout.nodes) {
     const host = model.hosts.get(placed.node.place.id);
     const x = placed.x + still.margin;
@@ -34,6 +41,7 @@ export function paintFrame(model: Model, still: Still, overlay: Overlay | undefi
       paintUsers(canvas, model, overlay, x, placed.y, !still.layout.pen.columns);
     }
     if (!host || placed.node.place.kind !== 'host') continue;
+    if (marks) paintHostMarks(model, canvas, marks, placed, still);
     paintHost(model, canvas, overlay, host, placed, x);
     places.set(host.id, { row: placed.y, column: x + 3 });
     const column = nameColumn(host);
@@ -63,17 +71,7 @@ function paintHost(
   const own = overlay?.hosts.get(host.id);
   const text = own ? clean(own.text, model.ascii) : '';
   if (!own || text === '') return;
-  const line = model.glyphs.line[Side.east + Side.west];
-  const length = cells(text) + 2;
-  for (const row of [y, y + node.height - 1]) {
-    for (let start = x + node.width - 3 - length; start > x + 1; start--) {
-      let free = 0;
-      while (free < length && canvas.at(start + free, row) === line) free++;
-      if (free < length) continue;
-      canvas.write(start, row, ` ${text} `, own.tone);
-      return;
-    }
-  }
+  writeOnBorder(canvas, model.glyphs, { x, y, width: node.width, height: node.height }, text, own.tone);
 }
 
 /** What stands with the users: below their word, or beside it where tiers are stacked. */

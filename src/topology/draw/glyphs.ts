@@ -12,17 +12,27 @@ export interface Glyphs {
   readonly cutAcross: readonly [string, string];
   readonly cutDown: readonly [string, string];
   readonly cutBetween: string;
+  readonly wrong: string;
+  /** what hostile traffic comes in by */
+  readonly flood: string;
+  /** of a line that nothing is sent along */
+  readonly unused: string;
   /** by the sides that a line leaves a cell on, see `Side` */
   readonly line: readonly string[];
+  /** the same for a line that carries what no reader understands */
+  readonly encrypted: readonly string[];
 }
 
 /** The sides of a cell, added up. */
 export const Side = { north: 1, east: 2, south: 4, west: 8 } as const;
 
 const boxLines = [' ', '│', '─', '└', '│', '│', '┌', '├', '─', '┘', '─', '┴', '┐', '┤', '┬', '┼'];
-const asciiLines = boxLines.map((glyph) =>
-  glyph === '│' ? '|' : glyph === '─' ? '-' : glyph === ' ' ? ' ' : '+',
-);
+const doubleLines = [' ', '║', '═', '╚', '║', '║', '╔', '╠', '═', '╝', '═', '╩', '╗', '╣', '╦', '╬'];
+
+function inAscii(lines: readonly string[], across: string, upright: string): string[] {
+  const signs: Readonly<Record<string, string>> = { '│': upright, '║': upright, '─': across, '═': across };
+  return lines.map((glyph) => signs[glyph] ?? (glyph === ' ' ? ' ' : '+'));
+}
 
 export const boxes: Glyphs = {
   pointer: '▸',
@@ -36,7 +46,11 @@ export const boxes: Glyphs = {
   cutAcross: ['╌', '╌'],
   cutDown: ['╎', '╎'],
   cutBetween: '╌',
+  wrong: '✗',
+  flood: '»',
+  unused: '·',
   line: boxLines,
+  encrypted: doubleLines,
 };
 
 export const ascii: Glyphs = {
@@ -52,5 +66,9 @@ export const ascii: Glyphs = {
   cutAcross: [' ', '-'],
   cutDown: [':', ':'],
   cutBetween: '- -',
-  line: asciiLines,
+  wrong: 'x',
+  flood: '*',
+  unused: '.',
+  line: inAscii(boxLines, '-', '|'),
+  encrypted: inAscii(doubleLines, '=', '"'),
 };

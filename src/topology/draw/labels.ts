@@ -38,12 +38,31 @@ export function onTheBorder(host: Host, certificates: ReadonlySet<Id>, glyphs: G
   ];
 }
 
-/** The hosts where a certificate lies: the balancer's, or with passthrough those of the web servers behind it. */
-export function certificateHosts(topology: Topology): Set<Id> {
+/** What stands there instead when the certificate has expired. */
+export function expiredOnTheBorder(host: Host, glyphs: Glyphs): readonly string[] {
+  const others = [
+    ...(host.firewall === undefined ? [] : ['firewall']),
+    ...(host.collector ? ['collector'] : []),
+  ];
+  const expired = `${glyphs.wrong} certificate expired`;
+  return [
+    [expired, ...others].join(` ${glyphs.separator} `),
+    expired,
+    `${glyphs.wrong} cert expired`,
+    `${glyphs.wrong} expired`,
+  ];
+}
+
+/** The hosts where a certificate lies: the balancer's, or with passthrough those of the web servers behind it; of all certificates or of some. */
+export function certificateHosts(
+  topology: Topology,
+  isAsked: (certificate: string) => boolean = () => true,
+): Set<Id> {
   const byId = new Map(topology.components.map((component) => [component.id, component]));
   const hosts = new Set<Id>();
   for (const component of topology.components) {
     if (component.kind !== 'load-balancer' || component.tls === undefined) continue;
+    if (!isAsked(component.tls.certificate)) continue;
     if (component.tls.mode !== 'passthrough') hosts.add(component.host);
     else for (const server of component.servers) hosts.add(byId.get(server.id)?.host ?? component.host);
   }

@@ -94,7 +94,9 @@ function lineOver(spec: Spec, order: number): number {
 function drawStraight(model: Model, pen: Pen, passage: Passage, start: number, end: number): void {
   const relations = model.wiring.wires[passage.wire]?.relations ?? [];
   const at = passage.arrives[0]?.at ?? 0;
-  pen.along(passage.wire, relations, start + blankAfter(pen, relations), end - 2, at);
+  const first = start + blankAfter(pen, relations);
+  pen.begin(relations, Math.min(first, end - 1), at);
+  pen.along(passage.wire, relations, first, end - 2, at);
   pen.arrow(relations, end - 1, at, 'on');
 }
 
@@ -110,7 +112,9 @@ function drawBent(
   const all = model.wiring.wires[wire]?.relations ?? [];
   const own = (side: 'from' | 'to', id: string) => all.filter((relation) => relation[side] === id);
   for (const { end: id, at } of passage.leaves) {
-    pen.along(wire, own('from', id), start + blankAfter(pen, all), bend - 1, at);
+    const first = start + blankAfter(pen, all);
+    pen.begin(own('from', id), Math.min(first, bend), at);
+    pen.along(wire, own('from', id), first, bend - 1, at);
     pen.open(wire, bend, at, 'back');
   }
   for (const { end: id, at } of passage.returns) {

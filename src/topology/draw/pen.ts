@@ -1,14 +1,13 @@
-import type { Tone } from '../../text/row.ts';
 import { Side } from './glyphs.ts';
 import { LineGrid } from './grid.ts';
 import type { Relation } from './relations.ts';
 
-interface Cell {
+export interface Cell {
   readonly x: number;
   readonly y: number;
 }
 
-/** Cells that belong to some relations alone, drawn broken when all of these are cut. */
+/** Cells of the lines that these relations use. */
 export interface Branch {
   readonly relations: readonly Relation[];
   readonly cells: readonly Cell[];
@@ -19,6 +18,12 @@ export interface Arrow extends Cell {
   readonly side: number;
 }
 
+/** A word beside a line or in it, from its first cell. */
+export interface Label extends Cell {
+  readonly relations: readonly Relation[];
+  readonly text: string;
+}
+
 /**
  * Draws lines for both flows: `along` runs from tier to tier, `across` within a tier. In columns that is
  * x and y, where tiers are stacked it is y and x.
@@ -27,7 +32,10 @@ export class Pen {
   readonly lines = new LineGrid();
   readonly arrows: Arrow[] = [];
   readonly branches: Branch[] = [];
-  readonly texts: (Cell & { readonly text: string; readonly tone: Tone })[] = [];
+  /** the first cell of the line of each relation, and its arrowhead */
+  readonly starts: Branch[] = [];
+  readonly heads: Branch[] = [];
+  readonly texts: Label[] = [];
   readonly columns: boolean;
 
   constructor(flow: 'columns' | 'stacked') {
@@ -68,6 +76,11 @@ export class Pen {
     this.branches.push({ relations, cells });
   }
 
+  /** Says where the lines of these relations begin. */
+  begin(relations: readonly Relation[], along: number, across: number): void {
+    this.starts.push({ relations, cells: [this.cell(along, across)] });
+  }
+
   /** Opens a cell of a line to one side. */
   open(wire: number, along: number, across: number, way: 'on' | 'back'): void {
     const { x, y } = this.cell(along, across);
@@ -83,6 +96,7 @@ export class Pen {
     const cell = this.cell(along, across);
     this.arrows.push({ ...cell, side: this.side(way) });
     this.branches.push({ relations, cells: [cell] });
+    this.heads.push({ relations, cells: [cell] });
   }
 
   /** A line up and down in its own place, open at both ends. */
@@ -105,7 +119,10 @@ export class Pen {
     if (cells.length > 0) this.branches.push({ relations, cells });
   }
 
-  write(x: number, y: number, text: string, tone: Tone): void {
-    this.texts.push({ x, y, text, tone });
+  /** What the line of these relations carries, written beside it, or in a gap of it (`inside`). */
+  write(relations: readonly Relation[], x: number, y: number, text: string, inside: boolean): void {
+    this.texts.push({ relations, x, y, text });
+    const cells = Array.from({ length: text.length + 2 }, (_, index) => ({ x: x - 1 + index, y }));
+    if (inside) this.branches.push({ relations, cells });
   }
 }

@@ -18,8 +18,11 @@ export function planOf(model: Model, width: number, height: number | undefined):
   const hasUnder = hosts.some((host) => host.parts.some((part) => part.under > 0));
   for (const under of hasUnder ? [true, false] : [false]) {
     for (const gap of [1, 0]) {
-      const still = columns(model, width, rows, under, gap);
-      if (still) return still;
+      // along the lines of a live drawing requests travel: rather short boxes than short lines
+      for (const line of model.live ? [2, 1] : [1]) {
+        const still = columns(model, width, rows, { under, gap, lead: line, tail: line });
+        if (still) return still;
+      }
     }
     const still = accept(model, stacked(model, width, under), width, rows);
     if (still) return still;
@@ -62,17 +65,19 @@ function needsOf(model: Model): TierNeed[] {
  * Tiers from left to right. Where one line a component is too wide for all, those tiers take two that cost
  * the fewest rows.
  */
-function columns(model: Model, width: number, rows: number, under: boolean, gap: number): Still | undefined {
+function columns(
+  model: Model,
+  width: number,
+  rows: number,
+  given: Pick<Spec, 'under' | 'gap' | 'lead' | 'tail'>,
+): Still | undefined {
   const needs = needsOf(model);
   const spec = (narrow: readonly boolean[]): Spec => ({
     flow: 'columns',
     widths: needs.map((need, tier) => (narrow[tier] ? need.narrow : need.brief)),
     narrow,
-    under,
-    gap,
-    lead: 1,
-    tail: 1,
     pitch: 1,
+    ...given,
   });
   for (const narrow of choicesOf(model, needs)) {
     const tight = spec(narrow);

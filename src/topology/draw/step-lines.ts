@@ -3,6 +3,7 @@ import { borderText } from './borders.ts';
 import type { Model } from './model.ts';
 import type { PlacedNode, Spec } from './nodes.ts';
 import type { Pen } from './pen.ts';
+import type { Relation } from './relations.ts';
 import { itemWidth, type StepItem, widthOf } from './steps.ts';
 
 /** Draws the lines between neighbours of a tier, each with what it carries. */
@@ -43,25 +44,31 @@ function between(model: Model, pen: Pen, upper: PlacedNode, lower: PlacedNode, f
     const relations = line.steps.flatMap((step) => step.relations);
     if (line.onwards) pen.upright(first + index, relations, x, top, bottom - 1);
     else pen.upright(first + index, relations, x, top + 1, bottom);
+    pen.begin(relations, x, line.onwards ? top : bottom);
     pen.arrow(relations, x, line.onwards ? bottom : top, line.onwards ? 'next' : 'previous');
   });
-  for (const { x, text } of labels) pen.write(x, Math.floor((top + bottom) / 2), text, 'dim');
+  const row = Math.floor((top + bottom) / 2);
+  for (const { x, text, item } of labels) pen.write(relationsOf(item), x, row, text, false);
 }
 
 /** Each line has its label at its right; a last one that leads back has it at its left, far from the name below. */
 function anchorsOf(items: readonly StepItem[], start: number, gap: number, labelsFirst: boolean) {
   const anchors: Anchor[] = [];
-  const labels: { x: number; text: string }[] = [];
+  const labels: { x: number; text: string; item: StepItem }[] = [];
   let x = start;
   items.forEach((item, index) => {
     const back = index === items.length - 1 && item.lines.some((line) => !line.onwards);
     const leads = labelsFirst || back;
     const before = leads && item.label !== '' ? cells(item.label) + 1 : 0;
     anchors.push(...item.lines.map((line, order) => ({ x: x + before + 2 * order, line })));
-    if (item.label !== '') labels.push({ x: leads ? x : x + 2 * item.lines.length, text: item.label });
+    if (item.label !== '') labels.push({ x: leads ? x : x + 2 * item.lines.length, text: item.label, item });
     x += itemWidth(item) + gap;
   });
   return { anchors, labels };
+}
+
+function relationsOf({ lines }: StepItem): readonly Relation[] {
+  return lines.flatMap(({ steps }) => steps.flatMap(({ relations }) => relations));
 }
 
 /** Is there border, and no text on it, where a line begins? */
@@ -86,7 +93,8 @@ function beside(pen: Pen, left: PlacedNode, right: PlacedNode, first: number): v
     const wire = first + order;
     pen.flat(wire, relations, y, line.onwards ? start : start + 1, text - 2);
     pen.flat(wire, relations, y, text + cells(item.label) + 1, line.onwards ? end - 1 : end);
-    pen.write(text, y, item.label, 'dim');
+    pen.write(relations, text, y, item.label, true);
+    pen.begin(relations, y, line.onwards ? start : end);
     pen.arrow(relations, y, line.onwards ? end : start, line.onwards ? 'next' : 'previous');
   });
 }

@@ -1,17 +1,22 @@
-import { cells, clean } from '../../text/cells.ts';
-import { borderText } from './borders.ts';
+import { clean } from '../../text/cells.ts';
+import { borderText, joinBorders } from './borders.ts';
 import { Canvas } from './canvas.ts';
 import { type Glyphs, Side } from './glyphs.ts';
 import type { Layout } from './layout.ts';
 import type { Model } from './model.ts';
 import type { PlacedNode } from './nodes.ts';
+import { drawTies, type Tie, tiesOf } from './ties.ts';
 
 /** What stays the same from frame to frame: boxes, lines, the names of hosts. */
 export interface Still {
   readonly layout: Layout;
   readonly canvas: Canvas;
+  /** the boxes alone, without what is in them and between them */
+  readonly boxes: Canvas;
   /** empty columns before the drawing */
   readonly margin: number;
+  /** the lines from virtual IPs to the hosts beside them */
+  readonly ties: readonly Tie[];
 }
 
 /** Draws boxes and lines; undefined when a line would run through something. */
@@ -24,7 +29,7 @@ export function drawStill(model: Model, layout: Layout, width: number): Still | 
   const hosts = layout.nodes.filter(({ node }) => node.place.kind === 'host');
   for (const placed of hosts) drawHost(model, canvas, layout, placed, margin);
   const boxes = canvas.copy();
-  for (const placed of layout.nodes) drawLabel(model, canvas, boxes, layout, placed, margin);
+  const ties = layout.nodes.flatMap((placed) => drawLabel(model, canvas, boxes, layout, placed, margin));
   const blank = (x: number, y: number) => canvas.at(x, y) === ' ';
   for (const { x, y, sides } of lines) {
     if (!blank(x + margin, y)) return undefined;
@@ -33,14 +38,14 @@ export function drawStill(model: Model, layout: Layout, width: number): Still | 
   for (const { x, y, side } of layout.pen.arrows) {
     if (!blank(x + margin, y)) return undefined;
     canvas.set(x + margin, y, arrowOf(side, glyphs), 'plain');
-    joinBorders(canvas, boxes, glyphs, x + margin, y, opposite(side));
+    joinBorders(canvas, boxes, glyphs, { x: x + margin, y }, opposite(side), true);
   }
-  for (const { x, y, text, tone } of layout.pen.texts) {
+  for (const { x, y, text } of layout.pen.texts) {
     for (let at = 0; at < text.length; at++) if (!blank(x + margin + at, y)) return undefined;
-    canvas.write(x + margin, y, text, tone);
+    canvas.write(x + margin, y, text, 'dim');
   }
-  for (const { x, y, sides } of lines) joinBorders(canvas, boxes, glyphs, x + margin, y, sides);
-  return { layout, canvas, margin };
+  for (const { x, y, sides } of lines) joinBorders(canvas, boxes, glyphs, { x: x + margin, y }, sides, true);
+  return { layout, canvas, boxes, margin, ties };
 }
 
 function arrowOf(side: number, glyphs: Glyphs): string {
@@ -70,7 +75,7 @@ function drawHost(
   }
 }
 
-/** The users and virtual IPs: words without a border. */
+/** The users and virtual IPs: words without a border. Gives the lines from an address to the hosts beside it. */
 function drawLabel(
   model: Model,
   canvas: Canvas,
@@ -78,88 +83,29 @@ function drawLabel(
   layout: Layout,
   placed: PlacedNode,
   margin: number,
-): void {
+): readonly Tie[] {
   const { kind, id } = placed.node.place;
-  const x = placed.x + margin;
-  if (kind === 'host') return;
-  const between = layout.nodes.some(
-    ({ node }) => node.tier === placed.node.tier && node.place.kind === 'host',
+  if (kind === 'host') return [];
+  canvas.write(
+    placed.x + margin + labelInset(layout, placed),
+    placed.y,
+    clean(id, model.ascii),
+    kind === 'users' ? 'strong' : 'accent',
   );
-  if (kind === 'users') canvas.write(x, placed.y, clean(id, model.ascii), 'strong');
-  else if (!between) canvas.write(layout.pen.columns ? x + 1 : x, placed.y, clean(id, model.ascii), 'accent');
-  else if (layout.pen.columns) tieUpright(model, canvas, boxes, layout, placed, margin);
-  else tieFlat(model, canvas, boxes, placed, margin);
+  if (kind === 'users' || !isBetween(layout, placed)) return [];
+  const ties = tiesOf(model, boxes, layout, placed, margin);
+  drawTies(canvas, boxes, model.glyphs, ties, undefined);
+  return ties;
 }
 
-/** In a column: the address, and a line from it to the holder above and the holder below. */
-function tieUpright(
-  model: Model,
-  canvas: Canvas,
-  boxes: Canvas,
-  layout: Layout,
-  { node, x, y }: PlacedNode,
-  margin: number,
-): void {
-  const { line } = model.glyphs;
-  const { north, east, south, west } = Side;
-  const name = clean(node.place.id, model.ascii);
-  const start = x + margin + 2 + cells(name);
-  const column = layout.nodes.filter(
-    (other) => other.node.tier === node.tier && other.node.place.kind === 'host',
-  );
-  const above = Math.max(...column.map((other) => other.y + other.node.height - 1).filter((row) => row < y));
-  const below = Math.min(...column.map((other) => other.y).filter((row) => row > y));
-  const isFree = (at: number, row: number) => (boxes.at(at, row) === line[east + west] ? 1 : 0);
-  const rightmost = x + margin + node.width - 3;
-  let tie = rightmost;
-  for (let at = rightmost; at > start; at--) {
-    if (isFree(at, above) + isFree(at, below) > isFree(tie, above) + isFree(tie, below)) tie = at;
-  }
-  canvas.write(x + margin + 1, y, name, 'accent');
-  for (let at = start; at < tie; at++) canvas.set(at, y, line[east + west] ?? '', 'plain');
-  canvas.set(tie, y, line[north + south + west] ?? '', 'plain');
-  joinBorders(canvas, boxes, model.glyphs, tie, y, north + south);
+/** Empty cells before the word of the users, or before an address. */
+function labelInset(layout: Layout, placed: PlacedNode): number {
+  if (placed.node.place.kind === 'users') return 0;
+  if (layout.pen.columns) return 1;
+  return isBetween(layout, placed) ? 2 : 0;
 }
 
-/** In a row: the address between two short lines. */
-function tieFlat(
-  model: Model,
-  canvas: Canvas,
-  boxes: Canvas,
-  { node, x, y }: PlacedNode,
-  margin: number,
-): void {
-  const { east, west } = Side;
-  const dash = model.glyphs.line[east + west] ?? '';
-  const last = x + margin + node.width - 1;
-  canvas.set(x + margin, y, dash, 'plain');
-  const name = clean(node.place.id, model.ascii);
-  canvas.write(x + margin + 2, y, name, 'accent');
-  for (let at = x + margin + 3 + cells(name); at <= last; at++) canvas.set(at, y, dash, 'plain');
-  joinBorders(canvas, boxes, model.glyphs, x + margin, y, west);
-  joinBorders(canvas, boxes, model.glyphs, last, y, east);
-}
-
-/** Where a line meets a box, its border gets a branch. Text on a border stays whole. */
-function joinBorders(
-  canvas: Canvas,
-  boxes: Canvas,
-  glyphs: Glyphs,
-  x: number,
-  y: number,
-  sides: number,
-): void {
-  const { north, east, south, west } = Side;
-  const neighbours = [
-    { side: north, x, y: y - 1, border: east + west, joined: east + west + south },
-    { side: south, x, y: y + 1, border: east + west, joined: east + west + north },
-    { side: west, x: x - 1, y, border: north + south, joined: north + south + east },
-    { side: east, x: x + 1, y, border: north + south, joined: north + south + west },
-  ];
-  for (const neighbour of neighbours) {
-    const isBorder = boxes.at(neighbour.x, neighbour.y) === glyphs.line[neighbour.border];
-    if ((sides & neighbour.side) !== 0 && isBorder) {
-      canvas.set(neighbour.x, neighbour.y, glyphs.line[neighbour.joined] ?? '', 'dim');
-    }
-  }
+/** An address that stands between the hosts that may hold it. */
+function isBetween({ nodes }: Layout, { node: { tier } }: PlacedNode): boolean {
+  return nodes.some(({ node }) => node.tier === tier && node.place.kind === 'host');
 }

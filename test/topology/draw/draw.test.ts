@@ -270,7 +270,7 @@ describe('a live drawing', () => {
     expect(named).toMatch(/users ╌+│ lb-1/);
     expect(named).toContain('cut: lb-host ╌ nowhere');
     const ascii = textOf(drawn(one, 80, { overlay, ascii: true }));
-    expect(ascii.find((row) => row.includes('web-2  x'))).toMatch(/\+-? \|/);
+    expect(ascii.find((row) => row.includes('web-2  x'))).toMatch(/\+ - \|/);
   });
 
   it('does not touch the still drawing', () => {

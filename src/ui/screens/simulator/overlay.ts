@@ -10,6 +10,7 @@ import type { Tone } from '../../../text/row.ts';
 import type { Overlay } from '../../../topology/draw/drawing.ts';
 import { linksOf } from '../../../topology/pairs.ts';
 import type { Id, Topology } from '../../../topology/types.ts';
+import { isGone, marksOf } from './marks.ts';
 
 /** A host is busy from this share of its CPUs on. */
 const BUSY = 0.9;
@@ -30,7 +31,7 @@ export function overlayOf(moment: Moment, glyphs: Glyphs): Overlay {
   return {
     components: new Map(
       now.components.map((each) => {
-        const { state, tone } = stateOf(each, glyphs);
+        const { state, tone } = isTwofold(each, now) ? twofold(each, glyphs) : stateOf(each, glyphs);
         const right = now.now === 0 ? '' : figureOf(each, queueing.get(each.id) ?? 0);
         return [each.id, { state, tone, right }];
       }),
@@ -40,6 +41,7 @@ export function overlayOf(moment: Moment, glyphs: Glyphs): Overlay {
     cut: new Set(now.links.flatMap((link) => cutPairs(link, topology))),
     users: words.rate(Math.round(now.traffic.rate)),
     chosen,
+    marks: marksOf(topology, now),
   };
 }
 
@@ -69,21 +71,44 @@ function stateOf(component: ComponentView, glyphs: Glyphs): { state: string; ton
     : { state: say[database.role], tone: 'good' };
 }
 
+/** Another holds the same address too, or takes writes as well: a split brain, and not well at all. */
+function isTwofold({ id, vrrp, database, state }: ComponentView, { components }: WorldView): boolean {
+  if (state !== 'up') return false;
+  const others = components.filter((each) => each.id !== id && each.state === 'up');
+  if (vrrp?.holds === true)
+    return others.some((each) => each.vrrp?.holds === true && each.vrrp.vip === vrrp.vip);
+  return isWritable(database) && others.some((each) => isWritable(each.database));
+}
+
+function isWritable(database: ComponentView['database']): boolean {
+  return database?.role === 'primary' && !database.readOnly;
+}
+
+function twofold({ vrrp }: ComponentView, { wrong }: Glyphs): { state: string; tone: Tone } {
+  return { state: `${wrong} ${vrrp?.state ?? words.states.primary}`, tone: 'bad' };
+}
+
 /** What stands at the right: what it gets, or how much waits there; how far it is behind; which address it holds. */
 function figureOf(component: ComponentView, queue: number): string {
-  const { state, rate, vrrp, database } = component;
+  const { rate, vrrp, database } = component;
   if (vrrp !== undefined) return vrrp.holds ? vrrp.vip : '';
-  const isGone = state === 'killed' || state === 'stopped' || state === 'off';
-  if (database !== undefined) return isGone ? '' : databaseFigure(database);
+  if (database !== undefined) return isGone(component) ? '' : databaseFigure(database);
   if (component.kind === 'orchestrator') return '';
-  if (isGone) return words.rate(0);
+  if (isGone(component)) return words.rate(0);
   return queue > 0 ? words.queue(queue) : words.rate(rate);
 }
 
-function databaseFigure({ role, lag, writesRate }: NonNullable<ComponentView['database']>): string {
-  if (role === 'primary') return words.writes(writesRate);
+/** A primary that is read from as well says both; a replica says how far it is behind, else how much it is read. */
+function databaseFigure({
+  role,
+  lag,
+  readsRate,
+  writesRate,
+}: NonNullable<ComponentView['database']>): string {
+  if (role === 'primary') return readsRate > 0 ? words.both(readsRate, writesRate) : words.writes(writesRate);
   if (lag === undefined) return words.noBinlog;
-  return lag < BEHIND ? words.caughtUp : words.behind(tenths(lag));
+  if (lag >= BEHIND) return words.behind(tenths(lag));
+  return readsRate > 0 ? words.reads(readsRate) : words.caughtUp;
 }
 
 /** `0.4 s`, `12 s`: no finer than can be read while it changes. */
@@ -106,6 +131,8 @@ function underOf(component: ComponentView, moment: Moment, glyphs: Glyphs): Unde
     ];
   }
   if (own?.kind !== 'load-balancer' || component.servers === undefined) return [];
+  if (isGone(component))
+    return [[own.id, own.servers.map(({ id }) => ({ label: id, state: '-', tone: 'dim' }))]];
   const lines = own.servers.map((server) => {
     const belief = component.servers?.find(({ id }) => id === server.id);
     // the engine counts a server's first check as its last chance: before that one nothing has failed
