@@ -9,6 +9,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   quiz: () => import('./quiz.ts'),
   review: () => import('./review.ts'),
   due: () => import('./due.ts'),
+  mission: () => import('./mission.ts'),
   status: () => import('./status.ts'),
   reset: () => import('./reset.ts'),
   doctor: () => import('./doctor.ts'),

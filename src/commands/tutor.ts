@@ -7,9 +7,11 @@ import type { Place } from '../learner/progress.ts';
 import { errors, placeWords } from '../messages/errors.ts';
 import type { Talk } from '../plain/talk.ts';
 import { plainLine } from '../text/plain-text.ts';
+import { jobsBy } from '../ui/job.ts';
+import type { JudgePlay } from '../workers/judge-play.ts';
 import type { Context } from './command.ts';
 import { crashWords } from './crash.ts';
-import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener } from './opening.ts';
+import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener, workerEntry } from './opening.ts';
 
 /** Its number among the open files of a process. */
 const STDOUT = 1;
@@ -83,7 +85,10 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
   const stopped = opened.place ?? journal.progress(courseKey(course)).place;
   if (opened.broken !== undefined) talk.say(opened.broken, '');
   try {
-    await runPlain({ course, journal, talk, openTopology, clock, seed }, stopped);
+    await runPlain(
+      { course, journal, talk, openTopology, judge: judgeOf(context, course), clock, seed },
+      stopped,
+    );
   } catch (error) {
     markCrash(opened);
     throw error;
@@ -91,9 +96,18 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
   return 0;
 }
 
+/** Judges plays of missions in other threads; their code is loaded with the first. */
+function judgeOf(context: Context, course: Course): JudgePlay {
+  return async (...play) => {
+    const { judgeOnEveryCore } = await import('../workers/judge-play.ts');
+    return judgeOnEveryCore(workerEntry(context), course)(...play);
+  };
+}
+
 async function openOnScreen(context: Context, opened: Opened): Promise<number> {
   const { runTutor } = await import('../ui/run.tsx');
   const { course, journal, place, mark } = opened;
+  const judge = judgeOf(context, course);
   const { world, packageFolder } = context;
   const scene = (at: Place | undefined) => ({ world, packageFolder, at: `place: ${JSON.stringify(at)}` });
   const status = await runTutor({
@@ -102,6 +116,7 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
     abilities: terminalOf(context),
     ...(place === undefined ? {} : { place }),
     topologies: () => topologyOpener(course),
+    doJob: jobsBy(judge),
     stdin: world.stdin,
     stdout: world.stdout,
     stderr: world.stderr,

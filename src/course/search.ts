@@ -1,11 +1,12 @@
 import { plainWords } from '../markdown/words.ts';
 import { wordsOfPage } from './lesson-reader.ts';
-import type { Course, Lesson, Quiz } from './model.ts';
+import type { Course, Lesson, Mission, Quiz } from './model.ts';
 
 /** Where a hit leads. */
 export type HitPlace =
   | { readonly kind: 'lesson'; readonly lesson: string; readonly page: number }
   | { readonly kind: 'glossary'; readonly term: string }
+  | { readonly kind: 'mission'; readonly mission: string }
   | { readonly kind: 'quiz'; readonly quiz: string; readonly question: string };
 
 export interface SearchHit {
@@ -59,9 +60,10 @@ export class SearchIndex {
   /** Gathers the lines of the course; gives how many characters each piece had. */
   *#gather({ glossary, stages }: Course): Generator<number, void> {
     yield this.#add(glossaryLines(glossary));
-    for (const { lessons, quizzes } of stages) {
+    for (const { lessons, quizzes, missions } of stages) {
       for (const lesson of lessons) yield this.#add(lessonLines(lesson));
       for (const quiz of quizzes) yield this.#add(quizLines(quiz));
+      for (const mission of missions) yield this.#add(missionLines(mission));
     }
   }
 
@@ -108,6 +110,14 @@ function* quizLines({ id, title, questions }: Quiz): Generator<Text> {
     const place = { kind: 'quiz', quiz: id, question: question.id } as const;
     yield { place, title, text: plainWords(question.prompt), weight: 1 };
   }
+}
+
+/** What is told before the play: a search is no way to the debrief. */
+function* missionLines({ id, title, summary, briefing }: Mission): Generator<Text> {
+  const place = { kind: 'mission', mission: id } as const;
+  yield { place, title, text: title, weight: 4 };
+  yield { place, title, text: summary, weight: 2 };
+  yield { place, title, text: plainWords(briefing), weight: 1 };
 }
 
 /** Text as lines for a list of hits: sentences, list items and rows, however the author broke the lines. */

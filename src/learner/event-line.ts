@@ -107,13 +107,14 @@ function readAnswered(fields: Fields, stamp: Stamp): JournalEvent | undefined {
 /** A place as JSON has it; undefined when it is none. */
 export function readPlace(value: unknown): Place | undefined {
   if (!isRecord(value)) return undefined;
-  const { screen, lesson, page, quiz, question, topology } = value;
+  const { screen, lesson, page, quiz, question, topology, mission } = value;
   if (screen === 'map') return { screen };
   if (screen === 'lesson' && typeof lesson === 'string' && isCount(page)) return { screen, lesson, page };
   if (screen === 'quiz' && typeof quiz === 'string' && typeof question === 'string') {
     return { screen, quiz, question };
   }
   if (screen === 'simulator' && typeof topology === 'string') return { screen, topology };
+  if (screen === 'mission' && typeof mission === 'string') return { screen, mission };
   return undefined;
 }
 

@@ -177,6 +177,7 @@ function counted(event: Answered, before: Counted | undefined): Counted {
 
 function leadsTo(place: Place | undefined, id: string): boolean {
   if (place?.screen === 'lesson') return place.lesson === id;
+  if (place?.screen === 'mission') return place.mission === id;
   return place?.screen === 'quiz' && place.quiz === id;
 }
 

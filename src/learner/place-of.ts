@@ -1,6 +1,6 @@
 import type { Course, Stage } from '../course/model.ts';
 import type { Place, Progress } from './progress.ts';
-import { firstOpen, firstUnseen, hasOpenQuestion, lessonsOf, quizzesOf } from './standing.ts';
+import { firstOpen, firstUnseen, hasOpenQuestion, lessonsOf, missionsOf, quizzesOf } from './standing.ts';
 
 /** Topologies that a stage speaks of, its own first. */
 export function topologiesOf(stage: Stage): readonly string[] {
@@ -9,8 +9,8 @@ export function topologiesOf(stage: Stage): readonly string[] {
 }
 
 /**
- * Where a word leads: the id of a lesson, topology or quiz of the course, or a stage's id or number.
- * A quiz may share its id with a topology: it has a command of its own. Undefined when there is nothing of that name.
+ * Where a word leads: the id of a lesson, topology, quiz or mission of the course, or a stage's id or number.
+ * A quiz or a mission may share its id with a topology: it has a command of its own. Undefined when there is nothing of that name.
  */
 export function placeOf(course: Course, word: string, progress: Progress): Place | undefined {
   const lesson = lessonsOf(course).find(({ id }) => id === word);
@@ -19,6 +19,8 @@ export function placeOf(course: Course, word: string, progress: Progress): Place
   if (runnable(course).includes(word)) return { screen: 'simulator', topology: word };
   const quiz = quizzesOf(course).find(({ id }) => id === word);
   if (quiz !== undefined) return { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) };
+  const mission = missionsOf(course).find(({ id }) => id === word);
+  if (mission !== undefined) return { screen: 'mission', mission: mission.id };
   const stage = course.stages.find(({ id, number }) => id === word || String(number) === word);
   return stage && beginningOf(stage, progress);
 }
@@ -33,6 +35,7 @@ export function knownWords(course: Course): readonly string[] {
   return [
     ...lessonsOf(course).map(({ id }) => id),
     ...quizzesOf(course).map(({ id }) => id),
+    ...missionsOf(course).map(({ id }) => id),
     ...runnable(course),
     ...course.stages.map(({ id }) => id),
   ];

@@ -69,7 +69,8 @@ export type Place =
   | { readonly screen: 'quiz'; readonly quiz: string; readonly question: string }
   | { readonly screen: 'simulator'; readonly topology: string }
   /** what is due: opened on demand, and no place to come back to */
-  | { readonly screen: 'review' };
+  | { readonly screen: 'review' }
+  | { readonly screen: 'mission'; readonly mission: string };
 
 export interface Progress {
   /** when the first thing was done in this course; undefined: nothing was */

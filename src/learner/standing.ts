@@ -60,6 +60,7 @@ export function readingOf(stages: readonly Stage[], progress: Progress): Reading
 export function isThere(course: Course, place: Place): boolean {
   if (place.screen === 'lesson') return lessonsOf(course).some(({ id }) => id === place.lesson);
   if (place.screen === 'quiz') return quizzesOf(course).some(({ id }) => id === place.quiz);
+  if (place.screen === 'mission') return missionsOf(course).some(({ id }) => id === place.mission);
   return true;
 }
 

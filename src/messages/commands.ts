@@ -17,14 +17,15 @@ const json = ['--json', 'print one JSON object and nothing else'] as const;
 export const commandWords = {
   list: {
     usage: 'list [--json]',
-    summary: 'List every lesson and quiz with its id.',
+    summary: 'List every lesson, quiz and mission with its id.',
     options: [json],
     example: 'list --json',
     exampleMeans: 'the course as data, for a program of yours',
   },
   start: {
     usage: 'start [ID]',
-    summary: 'Open a lesson, a quiz, a stage, or a topology to break; without an ID: where you stopped.',
+    summary:
+      'Open a lesson, a quiz, a mission, a stage, or a topology to break; without an ID: where you stopped.',
     options: [],
     example: 'start distributed',
     exampleMeans: 'open the simulator on the three hosts of stage 1',
@@ -57,6 +58,14 @@ export const commandWords = {
     example: 'due',
     exampleMeans: 'for the file that your shell reads when it starts, or for cron',
   },
+  mission: {
+    usage: 'mission [ID]',
+    summary:
+      'Play a mission: change what you may, then see whether the site comes through; without an ID: the next one.',
+    options: [],
+    example: 'mission the-green-lie',
+    exampleMeans: 'half of the users get errors, and every light is green',
+  },
   status: {
     usage: 'status [--json]',
     summary: 'Say what you have read and answered, and where you stopped.',
@@ -66,7 +75,7 @@ export const commandWords = {
   },
   reset: {
     usage: 'reset ID | --all',
-    summary: 'Forget what you did in one lesson, quiz or stage, or in the whole course.',
+    summary: 'Forget what you did in one lesson, quiz, mission or stage, or in the whole course.',
     options: [['--all', 'forget everything you did in this course']],
     example: 'reset round-robin',
     exampleMeans: 'begin that quiz again',
@@ -187,6 +196,23 @@ export const helpWords = {
   groups: [
     ['Learn', ['list', 'start', 'show', 'quiz', 'review', 'due', 'status', 'reset', 'doctor', 'completion']],
     ['Break', ['simulate', 'compare', 'spof', 'draw']],
+    [
+      'Learn',
+      [
+        'list',
+        'start',
+        'show',
+        'quiz',
+        'review',
+        'due',
+        'mission',
+        'status',
+        'reset',
+        'doctor',
+        'completion',
+      ],
+    ],
+    ['Break', ['simulate', 'spof', 'draw']],
     ['Teach', ['course new', 'course lint', 'course test']],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',

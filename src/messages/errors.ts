@@ -33,13 +33,16 @@ export const errors = {
     `--seed ${quoted(text)} is not a seed: write a whole number from 0 to ${most}.`,
   emptyRequests: '--requests is empty: give the name of a file, such as --requests requests.jsonl.',
   unknownId: (id: string, nearest: string | undefined) =>
-    `There is no lesson, quiz, stage or topology ${quoted(id)} in this course.${didYouMean(nearest)} ` +
+    `There is no lesson, quiz, mission, stage or topology ${quoted(id)} in this course.${didYouMean(nearest)} ` +
     `"${program} list" shows every id.`,
   unknownQuiz: (id: string, nearest: string | undefined) =>
     `There is no quiz ${quoted(id)} in this course.${didYouMean(nearest)} "${program} list" shows every id.`,
   whichShell: (shells: readonly string[]) => `completion needs the name of a shell: ${shells.join(', ')}.`,
-  nothingToReset: `reset needs the id of a lesson, quiz or stage, or --all: ${program} reset ID | --all.`,
+  nothingToReset: `reset needs the id of a lesson, quiz, mission or stage, or --all: ${program} reset ID | --all.`,
   resetBoth: `reset takes an id or --all, not both: ${program} reset ID | --all.`,
+  unknownMission: (id: string, nearest: string | undefined) =>
+    `There is no mission ${quoted(id)} in this course.${didYouMean(nearest)} "${program} list" shows every id.`,
+  noMission: 'This course has no mission: write one into its missions folder and list it in course.yaml.',
   noQuiz: 'This course has no quiz: write one into its quizzes folder and list it in course.yaml.',
   cannotWrite: (file: string, reason: string) => `${excerpt(file, longestPath)} can't be written: ${reason}.`,
   unexpected: (message: string, file: string | undefined) =>
@@ -80,5 +83,7 @@ export function placeWords(place: Place): string {
       return 'The review';
     case 'simulator':
       return `The simulator of ${quoted(place.topology)}`;
+    case 'mission':
+      return `The mission ${quoted(place.mission)}`;
   }
 }

@@ -15,6 +15,9 @@ export const plainWords = {
     new: 'new',
     page: (seen: number, pages: number) => `${seen} of ${pages} pages`,
     quiz: (right: number, all: number) => `quiz ${right} of ${all}`,
+    /** undefined: not played; 0: played and not won */
+    mission: (stars: number | undefined) =>
+      stars === undefined ? 'mission' : stars === 0 ? 'not won yet' : plural(stars, 'star'),
     break: 'break',
     broken: 'broken',
     empty: 'This course has no stages yet: list them under "stages" in its course.yaml.',

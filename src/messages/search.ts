@@ -4,7 +4,7 @@ import { excerpt } from '../text/excerpt.ts';
 export const search = {
   title: 'Search',
   prompt: 'Search the course:',
-  kinds: { lesson: 'lesson', quiz: 'quiz', glossary: 'glossary' },
+  kinds: { lesson: 'lesson', quiz: 'quiz', mission: 'mission', glossary: 'glossary' },
   invite: 'Type a word, e.g. failover or round robin.',
   found: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   looking: (found: string) => (found === '' ? 'looking' : `${found}, looking for more`),

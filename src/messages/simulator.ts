@@ -94,6 +94,10 @@ export const simulator = {
   leaving: 'Esc again leaves, and what you did here is lost. Any other key stays.',
   quiet: 'Nothing happened for 60 s.',
   cannot: {
+    notAllowed: (verb: string, only: readonly string[]) =>
+      only.length === 0
+        ? `${verb} can't be used: here you can only watch.`
+        : `${verb} can't be used here; what can be: ${only.join(', ')}.`,
     noFault: (letter: string) => `No fault stands behind ${letter}. x shows all of them.`,
     nothingToRestore: (id: string) => `Nothing acts on ${id} that could be restored.`,
     notHere: (verb: string, wanted: string, id: string) => `${verb} needs a ${wanted}, and ${id} is none.`,

@@ -1,4 +1,4 @@
-import type { Course, Lesson, Quiz, Stage } from '../course/model.ts';
+import type { Course, Lesson, Mission, Quiz, Stage } from '../course/model.ts';
 import { noProgress } from '../learner/fold-progress.ts';
 import { topologiesOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
@@ -18,11 +18,12 @@ export interface Entry {
   readonly place: Place;
 }
 
-/** What a stage offers: lessons, quizzes, something to break. */
+/** What a stage offers: lessons, quizzes, missions, something to break. */
 export function entriesOf(course: Course, stage: Stage, progress: Progress): readonly Entry[] {
   return [
     ...stage.lessons.map((lesson) => lessonEntry(lesson, progress)),
     ...stage.quizzes.map((quiz) => quizEntry(quiz, progress)),
+    ...stage.missions.map((mission) => missionEntry(mission, progress)),
     ...topologiesOf(stage).map((id) => breakEntry(course, id)),
   ];
 }
@@ -52,7 +53,7 @@ export function stageOf(course: Course, place: Place): Stage | undefined {
   const id = idOf(place);
   return course.stages.find(
     (stage) =>
-      [...stage.lessons, ...stage.quizzes].some((part) => part.id === id) ||
+      [...stage.lessons, ...stage.quizzes, ...stage.missions].some((part) => part.id === id) ||
       (place.screen === 'simulator' && topologiesOf(stage).includes(place.topology)),
   );
 }
@@ -118,6 +119,15 @@ function quizEntry(quiz: Quiz, progress: Progress): Entry {
   };
 }
 
+function missionEntry({ id, title, problem }: Mission, progress: Progress): Entry {
+  return {
+    id,
+    state: problem === undefined ? words.mission(progress.missions.get(id)) : words.broken,
+    title: problem === undefined ? title : problemLine(problem),
+    place: { screen: 'mission', mission: id },
+  };
+}
+
 function breakEntry(course: Course, id: string): Entry {
   const title = course.topologies.find((topology) => topology.id === id)?.title ?? id;
   return { id, state: words.break, title, place: { screen: 'simulator', topology: id } };
@@ -134,11 +144,14 @@ function lessonState(lesson: Lesson, progress: Progress): string {
 export function idOf(place: Place): string | undefined {
   if (place.screen === 'lesson') return place.lesson;
   if (place.screen === 'quiz') return place.quiz;
+  if (place.screen === 'mission') return place.mission;
   return place.screen === 'simulator' ? place.topology : undefined;
 }
 
 /** The command that opens a place. */
 export function commandOf(place: Place): string | undefined {
   const id = idOf(place);
-  return id && `${program} ${place.screen === 'quiz' ? 'quiz' : 'start'} ${id}`;
+  return (
+    id && `${program} ${place.screen === 'quiz' || place.screen === 'mission' ? place.screen : 'start'} ${id}`
+  );
 }

@@ -3,6 +3,7 @@ import type { OpenTopology } from '../course/topologies.ts';
 import { courseKey } from '../learner/course-key.ts';
 import type { Journal } from '../learner/journal.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
+import type { JudgePlay } from '../workers/judge-play.ts';
 import type { Talk } from './talk.ts';
 
 /** What every room of the tutor is given. */
@@ -11,6 +12,7 @@ export interface Tutor {
   readonly journal: Pick<Journal, 'record' | 'progress' | 'problems' | 'saves'>;
   readonly talk: Talk;
   readonly openTopology: OpenTopology;
+  readonly judge: JudgePlay;
   /** milliseconds since 1970 */
   readonly clock: () => number;
   readonly seed: number;

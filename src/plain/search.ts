@@ -22,5 +22,6 @@ export function searchLines(course: Course, query: string, width: number): strin
 
 function idOf(place: HitPlace): string {
   if (place.kind === 'lesson') return place.lesson;
+  if (place.kind === 'mission') return place.mission;
   return place.kind === 'quiz' ? place.quiz : words.glossary;
 }

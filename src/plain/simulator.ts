@@ -7,7 +7,7 @@ import { followWords } from '../messages/follow.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
 import { whyWords } from '../messages/why.ts';
-import { BETWEEN_LOOKS, excessAhead, excessOf, SINGLE } from '../simulator/budget.ts';
+import { BETWEEN_LOOKS, excessOf, SINGLE } from '../simulator/budget.ts';
 import { faultHelpFor } from '../simulator/faults/examples.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { heldMemory } from '../simulator/held-memory.ts';
@@ -22,6 +22,7 @@ import { whyOf } from '../story/why/why.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
+import { letPass, passedLines } from './advance.ts';
 import { comparisonLines } from './comparison.ts';
 import { drawingLines } from './drawing.ts';
 import { folded } from './prose.ts';
@@ -143,36 +144,13 @@ class Bench {
     const from = this.now;
     const fresh = this.#advance(span);
     addInTime(fresh, this.#told.look());
-    if (this.now === from) return;
-    const { talk } = this.#tutor;
-    const { lines, view } = this.#told;
-    const { traffic } = view;
-    if (fresh.length > 0) talk.say(...storyLines(fresh, talk.width));
-    else talk.say(lines.length === 0 ? words.noEvents : words.quiet(formatTime(this.now - from)));
-    talk.say(
-      ...folded(
-        words.felt(traffic.answered, traffic.failed, traffic.waiting, traffic.availability),
-        talk.width,
-      ),
-    );
+    if (this.now > from) this.#say(passedLines(this.#told, fresh, from, this.#width));
   }
 
   /** Lets time go by, but no further than one line may cost; says so where that is not the whole. Gives what is new. */
   #advance(span: Micros): StoryLine[] {
-    const to = this.now + span;
-    const { simulation } = this.#told;
-    const budget = { ...SINGLE, events: simulation.eventsFired + SINGLE.events };
-    const before = heldMemory();
-    const fresh: StoryLine[] = [];
-    const ahead = excessAhead(this.topology, span, SINGLE);
-    if (ahead !== undefined) this.#say(folded(overBudget(ahead), this.#width));
-    while (ahead === undefined && this.now < to) {
-      addInTime(fresh, this.#told.advance(to, BETWEEN_LOOKS));
-      const excess = this.now < to ? excessOf(simulation, budget, before) : undefined;
-      if (excess === undefined) continue;
-      this.#say(folded(overBudget(excess), this.#width));
-      break;
-    }
+    const { fresh, excess } = letPass(this.#told, span);
+    if (excess !== undefined) this.#say(folded(overBudget(excess), this.#width));
     return fresh;
   }
 

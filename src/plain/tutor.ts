@@ -8,6 +8,7 @@ import { plainWords } from '../messages/plain.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { lessonRoom } from './lesson.ts';
 import { entriesOf, mapLines, openStageLines, stageOf, titleOf } from './map.ts';
+import { missionRoom } from './mission.ts';
 import { quizRoom } from './quiz.ts';
 import { reviewRoom } from './review.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
@@ -38,6 +39,8 @@ async function enter(tutor: Tutor, place: Place): Promise<Next> {
       return lessonRoom(tutor, place.lesson, place.page);
     case 'quiz':
       return quizRoom(tutor, place.quiz, place.question);
+    case 'mission':
+      return missionRoom(tutor, place.mission);
     case 'simulator':
       return simulatorRoom(tutor, freeRun(place.topology, tutor.seed));
     case 'review':

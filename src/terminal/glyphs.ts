@@ -19,6 +19,8 @@ export interface Glyphs {
   readonly bullet: string;
   /** between the parts of a title */
   readonly crumb: string;
+  readonly star: string;
+  readonly noStar: string;
   readonly ellipsis: string;
 }
 
@@ -41,6 +43,8 @@ export const UNICODE: Glyphs = {
   quoteBar: '│',
   bullet: '•',
   crumb: '›',
+  star: '★',
+  noStar: '☆',
   ellipsis: '…',
 };
 
@@ -63,6 +67,8 @@ export const ASCII: Glyphs = {
   quoteBar: '|',
   bullet: '-',
   crumb: '>',
+  star: '*',
+  noStar: '-',
   ellipsis: '...',
 };
 

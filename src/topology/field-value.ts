@@ -17,22 +17,23 @@ export interface FieldValue {
 }
 
 /**
- * What a field of a topology is now, with these changes, and what it may be: `lb-1.default-server.inter`, `traffic.rate`.
- * Undefined when the topology can't be read or has no such field.
+ * Opens a topology with these changes, to be asked what a field of it is and may be: `lb-1.default-server.inter`,
+ * `traffic.rate`. Undefined of a field that it does not have.
  */
-export function fieldValue(
+export function openFields(
   text: string,
   file: string,
   changes: readonly string[],
-  target: string,
-): FieldValue | undefined {
+): (target: string) => FieldValue | undefined {
   const tree = treeOf(text, file, changes);
-  const [first = '', ...rest] = target.split('.');
-  const home = tree && homeOf(tree, first);
-  if (tree === undefined || home === undefined) return undefined;
-  const path = home === first ? rest : [first, ...rest];
-  const start = startOf(valueAt(tree, home), home, path);
-  return start && valueIn(start);
+  return (target) => {
+    const [first = '', ...rest] = target.split('.');
+    const home = tree && homeOf(tree, first);
+    if (tree === undefined || home === undefined) return undefined;
+    const path = home === first ? rest : [first, ...rest];
+    const start = startOf(valueAt(tree, home), home, path);
+    return start && valueIn(start);
+  };
 }
 
 interface Step {

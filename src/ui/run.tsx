@@ -10,6 +10,7 @@ import { FrameWriter } from '../terminal/frame-writer.ts';
 import { Keyboard } from '../terminal/keyboard.ts';
 import { openSession, type Session, type SessionOptions } from '../terminal/session.ts';
 import { App } from './app.tsx';
+import type { DoJob } from './job.ts';
 import { lateTopologies } from './late-topologies.ts';
 import { loadScreen } from './screens/index.ts';
 import { Shell } from './shell.ts';
@@ -23,6 +24,7 @@ export interface TutorOptions {
   readonly place?: Place;
   /** loads what opens topologies, when the first screen needs it */
   readonly topologies: () => Promise<OpenTopology>;
+  readonly doJob: DoJob;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
@@ -88,9 +90,9 @@ function beginningOf({ course, journal, place }: TutorOptions): Place | undefine
 }
 
 function newShell(options: TutorOptions, { columns, rows }: FrameWriter): Shell {
-  const { course, journal, abilities, clock, seed } = options;
+  const { course, journal, abilities, clock, seed, doJob } = options;
   const late = lateTopologies(options.topologies, loadScreen);
-  return new Shell({ course, journal, ...late, clock, seed, columns, rows, ascii: abilities.ascii });
+  return new Shell({ course, journal, ...late, doJob, clock, seed, columns, rows, ascii: abilities.ascii });
 }
 
 /** What one run of Ink needs. */

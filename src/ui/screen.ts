@@ -27,6 +27,7 @@ import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
+import type { Job, JobNews } from './job.ts';
 import { bindingOf, type KeyBinding, type KeyLine, lineOf } from './keys.ts';
 
 /** Where an `open` effect leads. */
@@ -46,6 +47,7 @@ export type Target =
       readonly run?: RunSpec;
       readonly lookFor?: string;
     }
+  | { readonly screen: 'mission'; readonly mission: string }
   | { readonly screen: 'glossary'; readonly term?: string }
   | { readonly screen: 'search' }
   | { readonly screen: 'help'; readonly of: string; readonly lines: readonly KeyLine[] };
@@ -92,6 +94,8 @@ export type Effect<Action> =
   /** to the screen under this one; from the map, nowhere */
   | { readonly do: 'back' }
   | { readonly do: 'quit' }
+  /** work for other threads: the screen hears of it by `heard`, until it is left or asks for other work */
+  | { readonly do: 'work'; readonly job: Job }
   /** a menu over the screen: the chosen action goes to the reducer; Esc closes it and nothing happens */
   | {
       readonly do: 'ask';
@@ -126,6 +130,8 @@ export interface Screen<Name extends ScreenName, State, Action> {
   typed?(state: State, text: string): Action | undefined;
   /** where to go on after the program ends here; undefined: where the screen below says */
   place?(state: State): Place | undefined;
+  /** what is heard of the work that it asked for, as an action */
+  heard?(news: JobNews): Action;
   /** an action for when it comes back to the top, e.g. to show fresh progress */
   returned?(state: State): Action | undefined;
 }
@@ -142,6 +148,7 @@ export interface Scene {
   press(key: KeyPress, context: Context): Turn | undefined;
   type(text: string, context: Context): Turn | undefined;
   tick(elapsedMs: number, context: Context): Turn | undefined;
+  heard(news: JobNews, context: Context): Turn | undefined;
   returned(context: Context): Turn | undefined;
   keys(context: Context): readonly KeyLine[];
   view(context: Context): Picture;
@@ -207,6 +214,7 @@ function sceneOf<Name extends ScreenName, State, Action>(
     press: (key, context) => act(bindingOf(screen.keys(state, context), key), context),
     type: (text, context) => act(screen.typed?.(state, text), context),
     tick: (elapsedMs, context) => act(screen.tick?.(elapsedMs), context),
+    heard: (news, context) => act(screen.heard?.(news), context),
     returned: (context) => act(screen.returned?.(state), context),
     keys: (context) => screen.keys(state, context).map(lineOf),
     view: (context) => screen.view(state, context),

@@ -2,6 +2,7 @@
 import type { Course } from '../course/model.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import type { JournalEvent, Progress } from '../learner/progress.ts';
+import type { DoJob } from './job.ts';
 import type { Context, SceneMaker, Target, Turn } from './screen.ts';
 
 /** The journal as the screens need it. */
@@ -23,6 +24,7 @@ export interface ShellOptions {
   readonly journal: TutorJournal;
   readonly openTopology: OpenTopology;
   readonly load: LoadScreen;
+  readonly doJob: DoJob;
   readonly clock: Clock;
   readonly seed: number;
   readonly ascii: boolean;

@@ -7,8 +7,18 @@ import type { Place, Progress } from '../learner/progress.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
+import type { Job, JobNews } from './job.ts';
 import { bindingOf, lineOf } from './keys.ts';
-import type { Context, Recorded, Scene, SceneEffect, SceneMaker, Target, Turn } from './screen.ts';
+import type {
+  Context,
+  Recorded,
+  Scene,
+  SceneEffect,
+  SceneMaker,
+  ScreenName,
+  Target,
+  Turn,
+} from './screen.ts';
 import { keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
 import type { Menu, ShellOptions } from './shell-options.ts';
 import { FRAME_ROWS, framed } from './widgets/frame.ts';
@@ -31,6 +41,8 @@ export class Shell {
   #version = 0;
   #loading = false;
   #over = false;
+  /** the work that is being done, and for which screen */
+  #work: { readonly asker: ScreenName; readonly stop: AbortController } | undefined;
   readonly whenOver: Promise<void>;
   #end: () => void = () => {};
 
@@ -246,6 +258,9 @@ export class Shell {
       case 'quit':
         this.#quit();
         break;
+      case 'work':
+        this.#begin(effect.job);
+        break;
       case 'ask':
         this.#menu = { title: effect.title, choices: effect.choices };
         this.#changed();
@@ -271,12 +286,14 @@ export class Shell {
     const turn = maker(target, this.context());
     if (turn === undefined) return;
     this.#stack = [...this.#stack.slice(0, depth), turn.scene];
+    this.#stopWorkOfOthers();
     this.#settle(turn.effects);
   }
 
   #back(): void {
     if (this.#stack.length < 2) return;
     this.#stack = this.#stack.slice(0, -1);
+    this.#stopWorkOfOthers();
     const turn = this.#stack.at(-1)?.returned(this.context());
     if (turn === undefined) this.#settle([]);
     else this.#take(turn);
@@ -298,7 +315,34 @@ export class Shell {
     this.#progress = journal.progress(courseKey(course));
   }
 
+  /** Lets other threads do a job for the screen on top. */
+  #begin(job: Job): void {
+    const asker = this.#stack.at(-1)?.name;
+    if (asker === undefined) return;
+    this.#work?.stop.abort();
+    const stop = new AbortController();
+    this.#work = { asker, stop };
+    this.#options.doJob(job, (news) => !stop.signal.aborted && this.#hear(asker, news), stop.signal);
+  }
+
+  /** Tells the screen that asked for work how it goes, though help may lie over it. */
+  #hear(asker: ScreenName, news: JobNews): void {
+    const at = this.#stack.findLastIndex(({ name }) => name === asker);
+    const turn = this.#stack[at]?.heard(news, this.context());
+    if (turn === undefined) return;
+    this.#stack = this.#stack.with(at, turn.scene);
+    this.#settle(turn.effects);
+  }
+
+  /** Nobody waits for what a screen has asked for that is no longer there. */
+  #stopWorkOfOthers(): void {
+    if (this.#work === undefined || this.#stack.some(({ name }) => name === this.#work?.asker)) return;
+    this.#work.stop.abort();
+    this.#work = undefined;
+  }
+
   #quit(): void {
+    this.#work?.stop.abort();
     this.#over = true;
     this.#end();
     this.#changed();

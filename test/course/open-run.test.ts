@@ -18,6 +18,7 @@ import { simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
+import { judgeHere } from '../judge-here.ts';
 import { TestBench } from '../ui/simulator/bench.ts';
 import { proveAll } from './prove-all.ts';
 import { question, quiz, smallCourse } from './small-course.ts';
@@ -131,7 +132,8 @@ describe.each(Object.entries(wrongRuns))('%s', (_, wrong) => {
     };
     const output = { columns: 100, write };
     const talk = openTalk({ input: Readable.from([]), output, ascii: false });
-    const tutor: Tutor = { course, journal, talk, openTopology, clock: () => 0, seed: 1 };
+    const judge = judgeHere(course);
+    const tutor: Tutor = { course, journal, talk, openTopology, judge, clock: () => 0, seed: 1 };
     expect(await simulatorRoom(tutor, { ...run, seed: 1 })).toEqual({ screen: 'map' });
     for (const line of lines) expect(said).toContain(line);
   });

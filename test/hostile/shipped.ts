@@ -2,12 +2,13 @@
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
 import type { Place } from '../../src/learner/progress.ts';
+import { missionsOf } from '../../src/learner/standing.ts';
 import { loadScreen } from '../../src/ui/screens/index.ts';
 import type { Chance } from './chance.ts';
 
 /** The shipped course; afterwards `loadScreen` has every screen at once. */
 export async function shippedCourse(): Promise<Course> {
-  const names = ['lesson', 'quiz', 'simulator', 'glossary', 'search', 'help'] as const;
+  const names = ['lesson', 'quiz', 'simulator', 'mission', 'glossary', 'search', 'help'] as const;
   await Promise.all(names.map((name) => loadScreen(name)));
   return loadCourse('.');
 }
@@ -21,6 +22,7 @@ export function somewhere(course: Course, chance: Chance): Place {
     { screen: 'lesson', lesson: chance.one(some(stage.lessons)).id, page: chance.between(0, 3) },
     { screen: 'quiz', quiz: quiz.id, question: chance.one(some(quiz.questions)).id },
     { screen: 'simulator', topology: chance.one(some(course.topologies)).id },
+    { screen: 'mission', mission: chance.one(some(missionsOf(course))).id },
   ]);
 }
 

@@ -9,6 +9,7 @@ import { freeRun, simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { isUndoing, VERBS, type Verb } from '../../src/simulator/faults/table.ts';
 import { readTopology } from '../../src/topology/read.ts';
+import { judgeHere } from '../judge-here.ts';
 
 const course = loadCourse('.');
 const journal: Tutor['journal'] = {
@@ -27,7 +28,10 @@ async function talked(asked: AskedRun, ...said: readonly string[]): Promise<read
   const input = Readable.from(said.map((line) => `${line}\n`));
   const talk = openTalk({ input, output: { columns: 100, write }, ascii: false });
   const openTopology = topologiesOf(course, readTopology);
-  await simulatorRoom({ course, journal, talk, openTopology, clock: () => 0, seed: 1 }, asked);
+  await simulatorRoom(
+    { course, journal, talk, openTopology, judge: judgeHere(course), clock: () => 0, seed: 1 },
+    asked,
+  );
   return text.split('\n');
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { findTopology } from '../../src/course/topologies.ts';
-import { fieldValue } from '../../src/topology/field-value.ts';
+import { openFields } from '../../src/topology/field-value.ts';
 
 const found = findTopology(loadCourse('.'), 'distributed');
 if ('error' in found) throw new Error(found.error);
 const now = (target: string, ...changes: string[]) =>
-  fieldValue(found.text, found.file, changes, target)?.now;
+  openFields(found.text, found.file, changes)(target)?.now;
 
 describe('what a field is now', () => {
   test('is what is written, what holds for all, or the default', () => {
@@ -38,7 +38,7 @@ describe('what a field is now', () => {
   });
 
   test('tells what it may be, and knows no field that is not there', () => {
-    const balance = fieldValue(found.text, found.file, [], 'lb-1.balance');
+    const balance = openFields(found.text, found.file, [])('lb-1.balance');
     expect(balance?.choices).toContain('leastconn');
     for (const target of ['lb-1.nothing', 'lb-1', 'nobody.retries', 'lb-1.retries.more', 'traffic.toString'])
       expect(now(target)).toBeUndefined();

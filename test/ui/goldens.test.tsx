@@ -39,6 +39,8 @@ const ENTER = '\r';
 const lesson = (page: number): TutorSettings => ({ place: { screen: 'lesson', lesson: 'blocks', page } });
 const quiz = (question: string): TutorSettings => ({ place: { screen: 'quiz', quiz: 'choices', question } });
 
+const mission: TutorSettings = { place: { screen: 'mission', mission: 'one-of-two' } };
+
 const formsCourse = loadCourse('test/ui/forms');
 const form = (question: string): TutorSettings => ({
   course: formsCourse,
@@ -82,6 +84,13 @@ const scenes: Readonly<Record<string, Scene>> = {
   'form-point-wrong': { settings: form('point'), keys: ['l', ' ', ENTER] },
   'form-point-right': { settings: form('point'), keys: [' ', ENTER] },
   'form-point-shown': { settings: form('point'), keys: ['a'] },
+  'mission-briefing': { settings: mission },
+  'mission-plan': { settings: mission, keys: [ENTER, DOWN, DOWN] },
+  'mission-writing': { settings: mission, keys: [ENTER, DOWN, ENTER, 'x', ENTER] },
+  'mission-hint': { settings: mission, keys: [ENTER, 'h'] },
+  'mission-run': { settings: mission, keys: [ENTER, 'r', ' ', ...'.......'] },
+  'mission-lost': { settings: mission, keys: [ENTER, 'r', 'd'] },
+  'mission-won': { settings: mission, keys: [ENTER, ENTER, '2', 'r', 'd'] },
   glossary: { keys: ['g', 'r'] },
   help: { settings: lesson(2), keys: ['?'] },
   search: { keys: ['/', 'r', 'o', 'b', 'i', 'n'] },

@@ -19,6 +19,7 @@ function start(events: JournalEvent[] = [], onNotShown = () => {}) {
     journal: { record: (event) => void events.push(event), progress: (id) => foldProgress(events, id) },
     abilities: { colour: false, ascii: false },
     topologies: async () => () => ({ topology: undefined, problems: [] }),
+    doJob: () => undefined,
     stdin: keyboard as unknown as NodeJS.ReadStream,
     stdout: terminal as unknown as NodeJS.WriteStream,
     stderr: { write: (text: string) => errors.push(text) } as unknown as NodeJS.WriteStream,

@@ -9,15 +9,18 @@ import { span } from '../../src/text/row.ts';
 import { rowText } from '../../src/text/row-layout.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { App } from '../../src/ui/app.tsx';
+import { jobsBy } from '../../src/ui/job.ts';
 import { defineScreen, type SceneMaker, type ScreenName, step } from '../../src/ui/screen.ts';
 import { glossaryScreen } from '../../src/ui/screens/glossary/glossary.tsx';
 import { helpScreen } from '../../src/ui/screens/help/help.tsx';
 import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
 import { mapScreen } from '../../src/ui/screens/map/map.tsx';
+import { missionScreen } from '../../src/ui/screens/mission/mission.tsx';
 import { quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
+import { judgeHere } from '../judge-here.ts';
 import { type Mounted, mount } from './mount.ts';
 
 /** Opened by a relative path, so that sentences with places read the same everywhere. */
@@ -57,6 +60,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   search: searchScreen,
   help: helpScreen,
   simulator: simulatorScreen,
+  mission: missionScreen,
 };
 
 export interface TestTutor {
@@ -94,6 +98,7 @@ export function openTestTutor({ place, events: earlier = [], ...settings }: Tuto
         : readTopology(found.text, found.file, changes);
     },
     load: (name) => makers[name],
+    doJob: jobsBy(judgeHere(course)),
     clock: { now: () => 1_000 },
     seed: 1,
     ascii: false,

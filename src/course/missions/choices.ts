@@ -1,4 +1,4 @@
-import { fieldValue } from '../../topology/field-value.ts';
+import { openFields } from '../../topology/field-value.ts';
 import { readTopology } from '../../topology/read.ts';
 import type { Course, Mission, Play } from '../model.ts';
 import { openRun, runProblemLine } from '../open-run.ts';
@@ -40,13 +40,13 @@ export function choicesOf(course: Topologies, { run, may }: Played, set: readonl
     const { positions: options } = turned;
     return [{ subject, kind: 'switch', before: first.at, now: turned.at, options, expects: '', means: '' }];
   });
+  const [fieldBefore, fieldNow] = [openFields(text, file, run.set), openFields(text, file, changes)];
   const fields = may.fields.flatMap((subject): Choice[] => {
-    const value = (written: readonly string[]) => fieldValue(text, file, written, subject);
-    const field = value(changes);
+    const field = fieldNow(subject);
     if (field === undefined) return [];
     const { choices: options, expects, means } = field;
     const words = (was: string | undefined) => was ?? 'none';
-    const first = words(value(run.set)?.now);
+    const first = words(fieldBefore(subject)?.now);
     return [{ subject, kind: 'field', before: first, now: words(field.now), options, expects, means }];
   });
   return [...switches, ...fields];

@@ -9,6 +9,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   quiz: () => import('./quiz/quiz.tsx').then(({ quizScreen }) => quizScreen),
   review: () => import('./quiz/quiz.tsx').then(({ reviewScreen }) => reviewScreen),
   simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
+  mission: () => import('./mission/mission.tsx').then(({ missionScreen }) => missionScreen),
   glossary: () => import('./glossary/glossary.tsx').then(({ glossaryScreen }) => glossaryScreen),
   search: () => import('./search/search.tsx').then(({ searchScreen }) => searchScreen),
   help: () => import('./help/help.tsx').then(({ helpScreen }) => helpScreen),

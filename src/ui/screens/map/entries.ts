@@ -1,5 +1,5 @@
 /** What a stage offers on the map, and how far the learner is with it. */
-import type { Course, Lesson, Quiz, Stage } from '../../../course/model.ts';
+import type { Course, Lesson, Mission, Quiz, Stage } from '../../../course/model.ts';
 import { topologiesOf } from '../../../learner/place-of.ts';
 import type { Progress } from '../../../learner/progress.ts';
 import { isThere, nextLesson, pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
@@ -7,15 +7,17 @@ import { isThere, nextLesson, pagesSeen, readingOf, scoreOf } from '../../../lea
 export type Entry =
   | { readonly kind: 'lesson'; readonly lesson: Lesson }
   | { readonly kind: 'quiz'; readonly quiz: Quiz }
+  | { readonly kind: 'mission'; readonly mission: Mission }
   | { readonly kind: 'break'; readonly topologies: readonly string[] };
 
-/** The entries of a stage in the order of the map: lessons, quizzes, something to break. */
+/** The entries of a stage in the order of the map: lessons, quizzes, missions, something to break. */
 export function entriesOf(stage: Stage | undefined): readonly Entry[] {
   if (stage === undefined) return [];
   const topologies = topologiesOf(stage);
   return [
     ...stage.lessons.map((lesson): Entry => ({ kind: 'lesson', lesson })),
     ...stage.quizzes.map((quiz): Entry => ({ kind: 'quiz', quiz })),
+    ...stage.missions.map((mission): Entry => ({ kind: 'mission', mission })),
     ...(topologies.length > 0 ? [{ kind: 'break', topologies } satisfies Entry] : []),
   ];
 }
@@ -36,7 +38,7 @@ export function isBegun(stage: Stage, progress: Progress): boolean {
 }
 
 /**
- * The lesson or quiz where the learner stopped: the last place, else the lesson that is begun and not read
+ * The lesson, quiz or mission where the learner stopped: the last place, else the lesson that is begun and not read
  * to its end, else the first that is not read.
  */
 export function stoppedAt(course: Course, progress: Progress): string | undefined {
@@ -44,6 +46,7 @@ export function stoppedAt(course: Course, progress: Progress): string | undefine
   if (place !== undefined && isThere(course, place)) {
     if (place.screen === 'lesson') return place.lesson;
     if (place.screen === 'quiz') return place.quiz;
+    if (place.screen === 'mission') return place.mission;
   }
   return nextLesson(course, progress)?.id;
 }

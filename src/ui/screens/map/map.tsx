@@ -1,5 +1,5 @@
 /** The course map: the stages with their progress, and what the chosen one offers. */
-import type { Lesson, Stage } from '../../../course/model.ts';
+import type { Lesson, Mission, Stage } from '../../../course/model.ts';
 import { dueCounts } from '../../../learner/due.ts';
 import { pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
@@ -21,6 +21,7 @@ import {
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
 import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
+import { starSpans } from '../../widgets/stars.ts';
 import { type Entry, entriesOf, isBegun, isDone, stoppedAt } from './entries.ts';
 import { mapKeys } from './keys.ts';
 import { type MapAction, type MapState, openMap, reduceMap } from './state.ts';
@@ -153,6 +154,7 @@ function entryParts(entry: Entry, stopped: string | undefined, context: Context)
     return { left: [...label(words.labels.break, context), span(words.breakIt)], right: [] };
   }
   if (entry.kind === 'lesson') return lessonParts(entry.lesson, stopped, context);
+  if (entry.kind === 'mission') return missionParts(entry.mission, context);
   const { quiz } = entry;
   if (quiz.problem !== undefined) {
     return { left: [...label(words.labels.quiz, context), span(quiz.title)], right: broken(context) };
@@ -192,6 +194,16 @@ function lessonParts(
   return { left, right: isPartly ? [span(words.pages(seen, lesson.pages.length), 'dim')] : [] };
 }
 
+/** Its stars, once it was played; else how long it takes. */
+function missionParts(mission: Mission, context: Context): { left: Row; right: Row } {
+  const left = [...label(words.labels.mission, context), span(mission.title)];
+  if (mission.problem !== undefined) return { left, right: broken(context) };
+  const stars = context.progress.missions.get(mission.id);
+  if (stars === undefined) return { left, right: [span(words.takes(mission.minutes), 'dim')] };
+  if (stars === 0) return { left, right: [span(words.notWon, 'warn')] };
+  return { left, right: [span(`${words.stars(stars)} `), ...starSpans(stars, context)] };
+}
+
 function hereWords(seen: number, { progress }: Context): string {
   if (seen > 0) return words.stoppedHere;
   return progress.pages.size > 0 ? words.nextHere : words.startHere;
@@ -211,5 +223,5 @@ function pointed(chosen: boolean, { glyphs }: Context): Row {
 }
 
 function label(text: string, context: Context): Row {
-  return [span(padded(text, 6 + widthOf(context.glyphs.done)), 'dim')];
+  return [span(padded(text, 8 + widthOf(context.glyphs.done)), 'dim')];
 }

@@ -26,8 +26,8 @@ type MapStep = Step<MapState, MapAction>;
 /** The map with the cursor where the learner stopped. */
 export function openMap({ course, progress }: Context): MapStep {
   const id = stoppedAt(course, progress);
-  for (const [stage, { lessons, quizzes }] of course.stages.entries()) {
-    const entry = [...lessons, ...quizzes].findIndex((item) => item.id === id);
+  for (const [stage, { lessons, quizzes, missions }] of course.stages.entries()) {
+    const entry = [...lessons, ...quizzes, ...missions].findIndex((item) => item.id === id);
     if (entry >= 0) return step({ stage, entry });
   }
   return step({ stage: 0, entry: 0 });
@@ -74,7 +74,7 @@ export function reduceMap(state: MapState, action: MapAction, context: Context):
 }
 
 function isPlaceToRead({ progress: { place } }: Context): boolean {
-  return place?.screen === 'lesson' || place?.screen === 'quiz';
+  return place?.screen === 'lesson' || place?.screen === 'quiz' || place?.screen === 'mission';
 }
 
 /** One entry up or down; past a stage's end into the next stage. */
@@ -103,6 +103,8 @@ function opening(entry: Entry | undefined, stage: string, context: Context): rea
     }
     case 'quiz':
       return [{ do: 'open', target: { screen: 'quiz', quiz: entry.quiz.id } }];
+    case 'mission':
+      return [{ do: 'open', target: { screen: 'mission', mission: entry.mission.id } }];
     case 'break':
       return [breaking(entry.topologies, stage, context)];
     case undefined:

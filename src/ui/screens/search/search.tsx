@@ -1,4 +1,4 @@
-/** Search over lessons, quizzes and glossary: type, choose, open. */
+/** Search over lessons, quizzes, missions and glossary: type, choose, open. */
 import type { Course } from '../../../course/model.ts';
 import { type SearchHit, SearchIndex, search } from '../../../course/search.ts';
 import { plainWords } from '../../../markdown/words.ts';
@@ -74,6 +74,8 @@ function targetOf({ place }: SearchHit): Target {
       return { screen: 'lesson', lesson: place.lesson, page: place.page };
     case 'quiz':
       return { screen: 'quiz', quiz: place.quiz, question: place.question };
+    case 'mission':
+      return { screen: 'mission', mission: place.mission };
     case 'glossary':
       return { screen: 'glossary', term: place.term };
   }
@@ -193,6 +195,9 @@ function aboutOf(place: SearchHit['place'], { glossary, stages }: Course): strin
     return plainWords(entry?.tokens ?? []).replaceAll(/\s+/g, ' ');
   }
   if (place.kind === 'quiz') return '';
+  if (place.kind === 'mission') {
+    return stages.flatMap(({ missions }) => missions).find(({ id }) => id === place.mission)?.summary ?? '';
+  }
   return stages.flatMap(({ lessons }) => lessons).find(({ id }) => id === place.lesson)?.summary ?? '';
 }
 

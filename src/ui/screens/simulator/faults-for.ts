@@ -19,6 +19,8 @@ export interface OfferedFault {
 export interface Bench {
   readonly topology: Topology;
   readonly view: WorldView;
+  /** the only verbs that may be used; undefined: all */
+  readonly only?: readonly string[] | undefined;
 }
 
 /** All that may happen to a component or a host, to its links, and to the whole site, in the order of the table. */
@@ -30,7 +32,8 @@ export function faultsFor(chosen: Id, bench: Bench): readonly OfferedFault[] {
   const said = new Set(begun.map(({ fault }) => fault.words));
   const undone = undoing(chosen, bench).filter(({ fault }) => !said.has(fault.words));
   const place = ({ fault }: OfferedFault) => VERBS.indexOf(fault.verb);
-  return [...begun, ...undone].toSorted((a, b) => place(a) - place(b));
+  const isAllowed = ({ fault }: OfferedFault) => bench.only?.includes(fault.verb) ?? true;
+  return [...begun, ...undone].filter(isAllowed).toSorted((a, b) => place(a) - place(b));
 }
 
 interface PlaceOfFault {
@@ -217,6 +220,7 @@ export function whyNot(letter: string, chosen: Id, bench: Bench): string {
   const say = words.cannot;
   const verb = VERBS.find((each) => FAULTS[each].letter === letter);
   if (verb === undefined) return say.noFault(letter);
+  if (bench.only?.includes(verb) === false) return say.notAllowed(verb, bench.only);
   if (verb === 'restore') return say.nothingToRestore(chosen);
   const { targets, value } = FAULTS[verb];
   const [place] = placesFor(verb, chosen, bench.topology);

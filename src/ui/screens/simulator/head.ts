@@ -8,7 +8,7 @@ import type { Context } from '../../screen.ts';
 import { chartSeconds } from './charts.ts';
 import { clockOf } from './clock.ts';
 import { linkWords } from './overlay.ts';
-import { hasEnded, type Live } from './state.ts';
+import { comingIn, hasEnded, type Live } from './state.ts';
 
 /** What to look for, what acts on links and can't be drawn, and why a run goes no further. */
 export function headRows({ opening, view, run }: Live, context: Context): readonly Row[] {
@@ -62,6 +62,6 @@ function percentOf(share: number): string {
 /** What will happen next; nothing where nothing is prepared. */
 export function comingWords(state: Live): string {
   if (hasEnded(state)) return words.ended;
-  const [next] = state.run.ahead;
+  const [next] = comingIn(state);
   return next === undefined ? '' : words.next(clockOf(next.at), next.fault.words);
 }

@@ -13,6 +13,7 @@ import { menuOf } from './menus.ts';
 import { type Run, SECOND, TICK } from './run.ts';
 import {
   begin,
+  comingIn,
   endOf,
   type Goal,
   hasEnded,
@@ -130,14 +131,15 @@ function exactly(at: Micros): Goal {
 /** To the next thing that happens; before a prepared fault it stops, so that nothing of it is missed. */
 function nextEvent(state: Live): Goal {
   const { run } = state;
-  const [next] = run.ahead;
+  const [next] = comingIn(state);
   const before = next === undefined ? run.now : next.at - BEFORE;
   const far = Math.min(run.now + QUIET, endOf(state) ?? Number.POSITIVE_INFINITY);
   return { at: before > run.now ? Math.min(before, far) : far, untilNews: true };
 }
 
 /** A fault lies so near ahead that the way to what happens next ends before it. */
-function isSoon({ ahead: [next], now }: Run): boolean {
+function isSoon(state: Live, { now }: Run): boolean {
+  const [next] = comingIn(state);
   return next !== undefined && next.at <= now + BEFORE;
 }
 
@@ -167,7 +169,7 @@ function goTo(state: Live, run: Run, goal: Goal): Live {
   const isNews = goal.untilNews && run.advanceToNews(at);
   if (!goal.untilNews) run.advance(at);
   const isThere = isNews || run.now >= at || run.excess !== undefined;
-  const isQuiet = goal.untilNews && !isNews && run.now >= at && !isSoon(run);
+  const isQuiet = goal.untilNews && !isNews && run.now >= at && !isSoon(state, run);
   return {
     ...state,
     run,

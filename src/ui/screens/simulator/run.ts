@@ -10,6 +10,7 @@ import { type Excess, excessOf, LIVE } from '../../../simulator/budget.ts';
 import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import { heldMemory } from '../../../simulator/held-memory.ts';
 import { Replay } from '../../../simulator/replay.ts';
+import type { Simulation } from '../../../simulator/simulation.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { StoryLine } from '../../../story/story.ts';
 import { ToldRun } from '../../../story/told-run.ts';
@@ -29,6 +30,8 @@ const MOST_LINES = 1000;
 export interface RunOptions extends Pick<ReadyRun, 'topology' | 'seed' | 'faults'> {
   /** what the learner did in an earlier run, to be done again at the same times */
   readonly done?: readonly TimedFault[];
+  /** every request is kept, for what is measured by them */
+  readonly recordRequests?: boolean;
 }
 
 export class Run {
@@ -47,13 +50,18 @@ export class Run {
     this.topology = options.topology;
     this.prepared = options.faults.toSorted((a, b) => a.at - b.at);
     this.#replay = new Replay(options.done);
-    this.#told = new ToldRun(options, { script: true });
+    this.#told = new ToldRun(options, { script: true, recordRequests: options.recordRequests ?? false });
     this.#again();
     this.#told.look();
   }
 
   get now(): Micros {
     return this.#told.now;
+  }
+
+  /** What was counted so far, to be measured; it is moved on by `advance` alone. */
+  get counted(): Pick<Simulation, 'topology' | 'report' | 'requests'> {
+    return this.#told.simulation;
   }
 
   /** The world now. */

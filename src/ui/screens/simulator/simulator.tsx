@@ -18,6 +18,7 @@ import { monitorRule } from './monitor-rule.ts';
 import { reduceSimulator } from './reduce.ts';
 import {
   type Broken,
+  isMoving,
   type Live,
   openSimulator,
   type SimulatorAction,
@@ -47,12 +48,6 @@ export function viewSimulator(state: SimulatorState, context: Context): Picture 
     status: statusOf(state, context),
     body: withNotice(bodyRows(state, context), state, context),
   };
-}
-
-/** Time stands still while a fault is chosen. */
-function isMoving(state: SimulatorState): boolean {
-  if (state.kind === 'broken') return false;
-  return state.goal !== undefined || (!state.stopped && state.panel?.kind !== 'faults');
 }
 
 function bodyRows(state: Live, context: Context): readonly Row[] {

@@ -1,7 +1,7 @@
 /** The state of the simulator's screen. Everything in it is immutable but `run`, see run.ts. */
 import type { RunSpec } from '../../../course/model.ts';
 import { openRun, type ReadyRun, runProblemLine } from '../../../course/open-run.ts';
-import type { Fault } from '../../../simulator/faults/fault.ts';
+import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
@@ -22,6 +22,8 @@ export interface Opening {
   readonly set: readonly string[];
   readonly run: RunSpec | undefined;
   readonly lookFor: string;
+  /** in a mission what is to come is not told, every request is kept to be measured, and only these verbs may be used */
+  readonly mission?: { readonly verbs: readonly string[] };
 }
 
 export interface Live {
@@ -130,7 +132,7 @@ export function begin(
   };
   const opened = openRun(asked, context.openTopology);
   if ('problems' in opened) return { kind: 'broken', opening, why: opened.problems.map(runProblemLine) };
-  const run = new Run(opened.run);
+  const run = new Run({ ...opened.run, recordRequests: opening.mission !== undefined });
   return {
     kind: 'live',
     opening,
@@ -138,7 +140,7 @@ export function begin(
     bare,
     run,
     view: run.view,
-    chosen: firstChosen(opened.run),
+    chosen: firstChosen(opening.mission === undefined ? opened.run : { ...opened.run, faults: [] }),
     stopped: false,
     speed: LIVE_SPEED,
     rest: 0,
@@ -157,6 +159,12 @@ function firstChosen({ topology: { components, hosts }, faults }: ReadyRun): Id 
   return hit ?? (webServers[1] ?? webServers[0] ?? components[0])?.id ?? '';
 }
 
+/** Time stands still while a fault is chosen. */
+export function isMoving(state: SimulatorState): boolean {
+  if (state.kind === 'broken') return false;
+  return state.goal !== undefined || (!state.stopped && state.panel?.kind !== 'faults');
+}
+
 /** Where a prepared run ends; undefined: it has no end, or the end is past. */
 export function endOf({ opening, bare, run }: Live): Micros | undefined {
   const end = bare ? undefined : opening.run?.for;
@@ -168,9 +176,14 @@ export function hasEnded({ opening, bare, run, stopped }: Live): boolean {
   return stopped && !bare && opening.run !== undefined && run.now === opening.run.for;
 }
 
+/** The faults that lie ahead, as far as the learner may know. */
+export function comingIn({ run, opening }: Live): readonly TimedFault[] {
+  return opening.mission === undefined ? run.ahead : [];
+}
+
 /** What the faults that may happen are found by. */
-export function benchOf({ run, view }: Live): Bench {
-  return { topology: run.topology, view };
+export function benchOf({ run, view, opening }: Live): Bench {
+  return { topology: run.topology, view, only: opening.mission?.verbs };
 }
 
 /** What Esc would lose: it is asked for before. What nobody touched is the same again at any time. */

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { topologiesOf } from '../../src/course/topologies.ts';
+import { noProgress } from '../../src/learner/fold-progress.ts';
+import type { JournalEvent } from '../../src/learner/progress.ts';
+import { missionRoom } from '../../src/plain/mission.ts';
+import { openTalk } from '../../src/plain/talk.ts';
+import { readTopology } from '../../src/topology/read.ts';
+import { judgeHere } from '../judge-here.ts';
+
+const course = loadCourse('test/ui/course');
+
+/** A mission talked through; gives what was said and what was written down. */
+async function played(...said: readonly string[]): Promise<{ text: string; events: JournalEvent[] }> {
+  let text = '';
+  const write = (more: string) => {
+    text += more;
+  };
+  const events: JournalEvent[] = [];
+  const journal = {
+    record: (event: JournalEvent) => void events.push(event),
+    progress: () => noProgress,
+    problems: [],
+    saves: true,
+  };
+  const input = Readable.from(said.map((line) => `${line}\n`));
+  const talk = openTalk({ input, output: { columns: 100, write }, ascii: false });
+  const openTopology = topologiesOf(course, readTopology);
+  const judge = judgeHere(course);
+  await missionRoom({ course, journal, talk, openTopology, judge, clock: () => 0, seed: 1 }, 'one-of-two');
+  return { text, events };
+}
+
+const debrief = 'goes on trying the dead server';
+const firstHint = 'may go to the other one';
+
+test('a good change wins, and only then comes the debrief', async () => {
+  const { text, events } = await played('set redispatch=on', 'run', 'run 20s', '');
+  expect(text).toContain('redispatch is on (was off)');
+  expect(text.indexOf('Won: 3 of 3 stars.')).toBeLessThan(text.indexOf(debrief));
+  expect(text).not.toContain(firstHint);
+  expect(events).toEqual([expect.objectContaining({ type: 'mission', stars: 3, hints: 0 })]);
+});
+
+test('a loss tells what was missed with which seed, and no answer unless it is asked for', async () => {
+  const { text } = await played('run', 'run 20s', 'q');
+  expect(text).toContain('Not won this time.');
+  expect(text).toMatch(/Missed with seed 1 \([\d.]+%\), 2/);
+  expect(text).not.toContain(debrief);
+});
+
+test('a hint says its price first, and the debrief after a loss leaves one star', async () => {
+  const refused = await played('hint', 'n', 'q');
+  expect(refused.text).toContain('costs a star');
+  expect(refused.text).not.toContain(firstHint);
+  const taken = await played('hint', 'y', 'set redispatch=on', 'run', 'judge', '');
+  expect(taken.text).toContain(firstHint);
+  expect(taken.text).toContain('Won: 2 of 3 stars.');
+  const read = await played('run', 'judge', 'd', 'r', 'set redispatch=on', 'run', 'judge', '');
+  expect(read.text).toContain('Won: 1 of 3 stars.');
+});
+
+test('what is done in the run is held to the rules, and judged on every seed', async () => {
+  const { text } = await played(
+    'run',
+    'run 6s',
+    'kill web-1',
+    'start web-2',
+    'start web-1',
+    'goals',
+    'judge',
+    'q',
+  );
+  expect(text).toContain('you can\'t use "kill"');
+  expect(text).toContain('6s: start web-2.');
+  expect(text).toContain('That is 2 changes');
+  expect(text).toContain('nothing to measure yet');
+  expect(text).toContain('Won: ');
+});

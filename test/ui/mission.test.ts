@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { openTestTutor, type TestTutor, type TutorSettings } from './tutor.tsx';
+
+const open = (settings: TutorSettings = {}): TestTutor =>
+  openTestTutor({ place: { screen: 'mission', mission: 'one-of-two' }, ...settings });
+
+/** Steps a second at a time. */
+const seconds = (count: number): string[] => Array.from({ length: count }, () => '.');
+
+/** The judges are heard in a later turn. */
+async function judged({ text }: TestTutor): Promise<void> {
+  for (let turn = 0; turn < 50 && text().includes('seeds that you have not seen'); turn++)
+    await new Promise((resolve) => setImmediate(resolve));
+}
+
+function chosen(tutor: TestTutor, label: string): void {
+  const index = tutor.shell.menu?.choices.findIndex((choice) => choice.label.startsWith(label)) ?? -1;
+  expect(index, label).toBeGreaterThanOrEqual(0);
+  tutor.shell.choose(index);
+}
+
+describe('a mission on the screen', () => {
+  it('begins with the briefing, the rules and the goals, and tells neither hints nor the debrief', () => {
+    const tutor = open({ rows: 80 });
+    const text = tutor.text();
+    expect(text).toContain('one of them is going to die');
+    expect(text).toContain('1 change in all');
+    expect(text).toContain('From 12 s on');
+    expect(text).toContain('web-1');
+    for (const secret of ['when its connection fails', 'bring the dead one back', 'goes on trying'])
+      expect(text).not.toContain(secret);
+  });
+
+  it('is won by the good change, and the journal and the map keep its stars', async () => {
+    const tutor = open();
+    tutor.press('enter', 'enter');
+    expect(tutor.shell.menu?.title).toContain('redispatch is off');
+    chosen(tutor, 'on');
+    expect(tutor.text()).toContain('redispatch                  off → on');
+    expect(tutor.text()).toContain('No change is left');
+    tutor.press('r', ...seconds(20));
+    await judged(tutor);
+    expect(tutor.text()).toContain('Won: 3 of 3 stars  ★★★');
+    expect(tutor.text()).toContain('goes on trying the dead server');
+    expect(tutor.events).toContainEqual(
+      expect.objectContaining({ type: 'mission', mission: 'one-of-two', stars: 3, hints: 0 }),
+    );
+    tutor.press('escape');
+    expect(tutor.text()).toMatch(/mission +One of two +3 stars ★★★/);
+  });
+
+  it('is lost by doing nothing, and the next try has another seed', async () => {
+    const tutor = open();
+    tutor.press('enter', 'r', ...seconds(20));
+    await judged(tutor);
+    expect(tutor.text()).toContain('Not won this time');
+    expect(tutor.text()).not.toContain('goes on trying the dead server');
+    expect(tutor.events).toContainEqual(expect.objectContaining({ type: 'mission', stars: 0 }));
+    tutor.press('r');
+    expect(tutor.text()).toContain('before the run');
+  });
+
+  it('lets do in the run what its author allows, counts it, and judges it on every seed', async () => {
+    const tutor = open();
+    tutor.press('enter', 'r', ...seconds(6));
+    expect(tutor.text()).toContain('S start');
+    expect(tutor.text()).not.toContain('P hang');
+    tutor.press('S', 'K');
+    expect(tutor.text()).toContain('here you can only watch');
+    tutor.press(...seconds(14));
+    await judged(tutor);
+    expect(tutor.text()).toContain('Won: ');
+  });
+
+  it('neither tells what is to come nor lets anybody go back, and ends when it is asked to', async () => {
+    const tutor = open();
+    tutor.press('enter', 'r', '.');
+    expect(tutor.text()).not.toContain('kill web-2');
+    expect(tutor.text()).toContain('00:01.0');
+    tutor.press('b');
+    expect(tutor.text()).toContain('00:01.0');
+    tutor.press('d');
+    await judged(tutor);
+    expect(tutor.text()).toContain('Not won this time');
+  });
+
+  it('says what a hint costs before it is taken', async () => {
+    const tutor = open();
+    tutor.press('enter', 'h');
+    expect(tutor.shell.menu?.title).toBe('A hint costs a star.');
+    chosen(tutor, 'Take hint 1');
+    expect(tutor.text()).toContain('Hint 1 of 2: A request may go to the other one');
+    tutor.press('enter');
+    chosen(tutor, 'on');
+    tutor.press('r', ...seconds(20));
+    await judged(tutor);
+    expect(tutor.text()).toContain('Won: 2 of 3 stars');
+    expect(tutor.text()).toContain('1 hint');
+  });
+
+  it('wins one star after the debrief was read', async () => {
+    const tutor = open();
+    tutor.press('enter', 'r', 'd');
+    await judged(tutor);
+    tutor.press('d');
+    expect(tutor.text()).toContain('goes on trying the dead server');
+    tutor.press('escape', 'r', 'enter');
+    chosen(tutor, 'on');
+    tutor.press('r', 'd');
+    await judged(tutor);
+    expect(tutor.text()).toContain('Won: 1 of 3 stars');
+  });
+
+  it('takes a field as it is written, and says in a sentence what is wrong with it', () => {
+    const tutor = open();
+    tutor.press('enter', 'down', 'enter', ...'many', 'enter');
+    expect(tutor.text()).toContain('a whole number');
+    tutor.press('escape', 'enter', '9', 'enter');
+    expect(tutor.text()).toContain('3 → 9');
+    tutor.press('u');
+    expect(tutor.text()).not.toContain('3 → 9');
+  });
+
+  it('stops the judges when it is left', () => {
+    let stopped = false;
+    const tutor = open({
+      doJob: (_job, _tell, stop) => stop.addEventListener('abort', () => (stopped = true)),
+    });
+    tutor.press('enter', 'r', 'd');
+    expect(tutor.text()).toContain('0 of 2');
+    tutor.press('escape');
+    expect(tutor.text()).toContain('before the run');
+    tutor.press('escape', 'escape');
+    expect(tutor.shell.trail).toEqual(['map']);
+    expect(stopped).toBe(true);
+  });
+});
