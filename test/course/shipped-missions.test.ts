@@ -8,6 +8,10 @@ import { simulate } from '../../src/simulator/run.ts';
 const course = loadCourse('.');
 const missions = course.stages.flatMap((stage) => stage.missions);
 
+test('every stage has at least three missions', () => {
+  for (const stage of course.stages) expect([stage.id, stage.missions.length >= 3]).toEqual([stage.id, true]);
+});
+
 describe.each(missions.map((mission) => [mission.id, mission] as const))('the mission %s', (_id, mission) => {
   const { proof } = mission;
   if (proof === undefined) throw new Error('it has no proof');
@@ -28,6 +32,6 @@ describe.each(missions.map((mission) => [mission.id, mission] as const))('the mi
   test('shows everything that may be changed, and lets something be done', () => {
     const { switches, fields, faults } = mission.may;
     expect(choicesOf(course, mission, []).map(({ subject }) => subject)).toEqual([...switches, ...fields]);
-    expect(switches.length + fields.length + faults.length).toBeGreaterThan(1);
+    expect(switches.length + fields.length + faults.length).toBeGreaterThan(0);
   });
 });
