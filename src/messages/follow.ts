@@ -60,6 +60,33 @@ export const followWords = {
     outcome === undefined
       ? `It has waited ${inWords(now - start)} and is not answered yet.`
       : `After ${inWords((ended ?? now) - start)} it ${outcomes.get(outcome) ?? `was answered ${outcome}`}.`,
+  screen: 'Follow a request',
+  which: {
+    slowest: () => 'the slowest so far',
+    failed: () => 'the newest that failed',
+    oldest: () => 'the one that waits longest',
+    next: () => 'the next one',
+    through: (id: string) => `the next one through ${id}`,
+  },
+  waiting: {
+    next: 'Waiting for the next request.',
+    through: (id: string) => `Waiting for a request that reaches ${id}.`,
+  },
+  status: { over: 'over', stopped: 'stopped', slow: 'under way' },
+  keys: {
+    slowest: { label: 'slowest', help: 'The request that took longest so far' },
+    failed: { label: 'failed', help: 'The newest request that failed' },
+    oldest: { label: 'waiting', help: 'The request that has waited longest and has no answer yet' },
+    next: {
+      label: 'next',
+      help: 'The next request that begins, twenty times slower until it has taken a second',
+    },
+    through: (id: string) => ({ label: `via ${id}`, help: `The next request that reaches ${id}` }),
+    stop: { label: 'stop', help: 'Stop the time, or let it go on' },
+    go: { label: 'go on', help: 'Stop the time, or let it go on' },
+    scroll: { label: '', help: 'Scroll' },
+    close: { label: 'back', help: 'Back to the drawing' },
+  },
   at: 'at',
   took: 'took',
   goesOn: 'goes on',

@@ -20,6 +20,8 @@ export class TailSampler implements RequestFollower, RequestWatcher {
   lastFailed: RequestTrace | undefined = undefined;
   private readonly underWay = new Map<number, RequestTrace>();
   private readonly asked = new Map<number, RequestTrace | undefined>();
+  private awaitedAt: Id | undefined = undefined;
+  private reached: RequestTrace | undefined = undefined;
   private readonly now: () => Micros;
 
   constructor(now: () => Micros) {
@@ -34,6 +36,17 @@ export class TailSampler implements RequestFollower, RequestWatcher {
   /** One that was wanted; undefined: it has not begun. */
   wanted(number: number): RequestTrace | undefined {
     return this.asked.get(number);
+  }
+
+  /** Keeps the next request that somebody sends to `id`: it is `expected` then. */
+  expectAt(id: Id): void {
+    this.awaitedAt = id;
+    this.reached = undefined;
+  }
+
+  /** undefined: none has come */
+  get expected(): RequestTrace | undefined {
+    return this.reached;
   }
 
   /** The one that has waited longest; undefined: nobody waits. */
@@ -51,7 +64,9 @@ export class TailSampler implements RequestFollower, RequestWatcher {
 
   packet(fate: PacketFate, kind: number, exchange: Exchange): void {
     if (exchange.request === undefined) return;
-    this.underWay.get(exchange.request.id)?.packet(fate, kind, exchange, this.now());
+    const trace = this.underWay.get(exchange.request.id);
+    trace?.packet(fate, kind, exchange, this.now());
+    if (this.awaitedAt === exchange.callee.id && this.reached === undefined) this.reached = trace;
   }
 
   ruled(by: Id, name: RulingName, request: Request, about: Id | undefined): void {

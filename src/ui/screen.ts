@@ -27,8 +27,10 @@ import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
+import type { Id } from '../topology/types.ts';
 import type { Job, JobNews } from './job.ts';
 import { bindingOf, type KeyBinding, type KeyLine, lineOf } from './keys.ts';
+import type { WatchedRun } from './watched-run.ts';
 
 /** Where an `open` effect leads. */
 export type Target =
@@ -48,6 +50,8 @@ export type Target =
       readonly lookFor?: string;
     }
   | { readonly screen: 'mission'; readonly mission: string }
+  /** one request of a run that goes on below; `chosen` is what was chosen in its drawing */
+  | { readonly screen: 'request'; readonly run: WatchedRun; readonly chosen: Id }
   | { readonly screen: 'glossary'; readonly term?: string }
   | { readonly screen: 'search' }
   | { readonly screen: 'help'; readonly of: string; readonly lines: readonly KeyLine[] };

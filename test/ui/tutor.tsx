@@ -17,6 +17,7 @@ import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
 import { mapScreen } from '../../src/ui/screens/map/map.tsx';
 import { missionScreen } from '../../src/ui/screens/mission/mission.tsx';
 import { quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
+import { requestScreen } from '../../src/ui/screens/request/request.ts';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
@@ -57,6 +58,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   quiz: quizScreen,
   review: reviewScreen,
   glossary: glossaryScreen,
+  request: requestScreen,
   search: searchScreen,
   help: helpScreen,
   simulator: simulatorScreen,

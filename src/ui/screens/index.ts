@@ -10,6 +10,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   review: () => import('./quiz/quiz.tsx').then(({ reviewScreen }) => reviewScreen),
   simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
   mission: () => import('./mission/mission.tsx').then(({ missionScreen }) => missionScreen),
+  request: () => import('./request/request.ts').then(({ requestScreen }) => requestScreen),
   glossary: () => import('./glossary/glossary.tsx').then(({ glossaryScreen }) => glossaryScreen),
   search: () => import('./search/search.tsx').then(({ searchScreen }) => searchScreen),
   help: () => import('./help/help.tsx').then(({ helpScreen }) => helpScreen),

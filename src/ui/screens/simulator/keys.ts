@@ -43,6 +43,7 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
     ...(state.run.topology.switches.length > 0
       ? [binding(['t'], 't', say.switches, { type: 'ask', menu: 'switches' } as const)]
       : []),
+    binding(['f'], 'f', say.follow, { type: 'look', at: 'request' } as const),
     binding(['e'], 'e', say.log, { type: 'log' } as const),
     binding(['r'], 'r', say.restart, { type: 'ask', menu: 'restart' } as const),
     {

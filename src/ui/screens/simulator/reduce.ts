@@ -45,6 +45,10 @@ export function reduceSimulator(
   switch (action.type) {
     case 'ask':
       return step(heard, menuOf(action.menu, heard));
+    case 'look':
+      return step(heard, { do: 'open', target: { screen: action.at, run: state.run, chosen: state.chosen } });
+    case 'came-back':
+      return step({ ...heard, view: state.run.view });
     case 'leave':
       return state.leaving ? step(heard, { do: 'back' }) : step(asked(heard));
     case 'restart':

@@ -11,6 +11,7 @@ import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import { heldMemory } from '../../../simulator/held-memory.ts';
 import { Replay } from '../../../simulator/replay.ts';
 import type { Simulation } from '../../../simulator/simulation.ts';
+import type { TailSampler } from '../../../simulator/tail-sampler.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { StoryLine } from '../../../story/story.ts';
 import { ToldRun } from '../../../story/told-run.ts';
@@ -39,6 +40,8 @@ export class Run {
   readonly prepared: readonly TimedFault[];
   readonly #options: RunOptions;
   readonly #told: ToldRun;
+  /** follows the requests of users */
+  readonly sampler: TailSampler;
   /** what the learner did, and does again */
   readonly #replay: Replay;
   #excess: Excess | undefined;
@@ -51,6 +54,7 @@ export class Run {
     this.prepared = options.faults.toSorted((a, b) => a.at - b.at);
     this.#replay = new Replay(options.done);
     this.#told = new ToldRun(options, { script: true, recordRequests: options.recordRequests ?? false });
+    this.sampler = this.#told.simulation.follow();
     this.#again();
     this.#told.look();
   }
@@ -62,6 +66,10 @@ export class Run {
   /** What was counted so far, to be measured; it is moved on by `advance` alone. */
   get counted(): Pick<Simulation, 'topology' | 'report' | 'requests'> {
     return this.#told.simulation;
+  }
+
+  get requestsStarted(): number {
+    return this.#told.simulation.requestsStarted;
   }
 
   /** The world now. */

@@ -36,6 +36,7 @@ export const simulatorScreen = defineScreen<'simulator', SimulatorState, Simulat
   tick: (ms) => ({ type: 'time', ms }),
   ticking: isMoving,
   typed: typedInList,
+  returned: () => ({ type: 'came-back' }),
   place: ({ opening }) =>
     opening.run === undefined ? { screen: 'simulator', topology: opening.topology } : undefined,
 });

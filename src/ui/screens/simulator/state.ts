@@ -94,6 +94,10 @@ export type SimulatorAction =
   | { readonly type: 'back' }
   /** on to the next thing that happens */
   | { readonly type: 'next-event' }
+  /** a closer look at the run, on a screen of its own */
+  | { readonly type: 'look'; readonly at: 'request' }
+  /** the run has gone on meanwhile */
+  | { readonly type: 'came-back' }
   | { readonly type: 'leave' }
   | { readonly type: 'log' }
   | { readonly type: 'scroll'; readonly by: number }
