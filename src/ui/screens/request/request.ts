@@ -4,16 +4,9 @@ import { span } from '../../../text/row.ts';
 import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
+import { reduceRequest } from './reduce.ts';
 import { requestRows } from './rows.ts';
-import {
-  isMoving,
-  isOver,
-  openRequest,
-  type RequestAction,
-  type RequestState,
-  reduceRequest,
-  type Which,
-} from './state.ts';
+import { isMoving, isOver, openRequest, type RequestAction, type RequestState, type Which } from './state.ts';
 
 export const requestScreen = defineScreen<'request', RequestState, RequestAction>({
   name: 'request',

@@ -2,10 +2,8 @@
 import type { RequestTrace } from '../../../simulator/trace.ts';
 import { type FollowedRequest, followed, tookOf } from '../../../story/request/followed.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
-import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
+import { type Step, step, type TargetOf } from '../../screen.ts';
 import type { WatchedRun } from '../../watched-run.ts';
-import { scrolled } from '../../widgets/scroll.ts';
-import { requestRows } from './rows.ts';
 
 /** `next`: the next one that begins; `through`: the next one that reaches what was chosen. */
 export type Which = 'slowest' | 'failed' | 'oldest' | 'next' | 'through';
@@ -55,28 +53,8 @@ function mostTelling({ sampler, now }: WatchedRun): Which {
   return oldest !== undefined && now - oldest.start > SECOND / 2 ? 'oldest' : 'next';
 }
 
-export function reduceRequest(
-  state: RequestState,
-  action: RequestAction,
-  context: Context,
-): Step<RequestState, RequestAction> {
-  switch (action.type) {
-    case 'close':
-      return step(state, { do: 'back' });
-    case 'pick':
-      return step(picked({ ...state, stopped: false }, action.which));
-    case 'stop-go':
-      return step({ ...state, stopped: !state.stopped });
-    case 'scroll': {
-      const count = requestRows(state, context).length;
-      return step({ ...state, top: scrolled(state.top, action.by, count, context.rows) });
-    }
-    case 'time':
-      return step(passed(state, action.ms));
-  }
-}
-
-function picked(state: RequestState, which: Which): RequestState {
+/** Another one is followed. */
+export function picked(state: RequestState, which: Which): RequestState {
   const { run, chosen } = state;
   const { sampler } = run;
   const fresh: RequestState = { ...state, which, top: 0, request: undefined, awaited: undefined };
@@ -114,7 +92,8 @@ export function isMoving(state: RequestState): boolean {
   return !state.stopped && !isOver(state);
 }
 
-function passed(state: RequestState, ms: number): RequestState {
+/** Time goes by in the run, for the request that is followed. */
+export function passed(state: RequestState, ms: number): RequestState {
   const { run, request, awaited } = state;
   const isLong = request !== undefined && tookOf(request) >= SECOND;
   const micros = Math.min(ms, 250) * 1000;

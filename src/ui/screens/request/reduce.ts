@@ -1,0 +1,26 @@
+/** What every key, and time, does to the followed request. */
+import { type Context, type Step, step } from '../../screen.ts';
+import { scrolled } from '../../widgets/scroll.ts';
+import { requestRows } from './rows.ts';
+import { passed, picked, type RequestAction, type RequestState } from './state.ts';
+
+export function reduceRequest(
+  state: RequestState,
+  action: RequestAction,
+  context: Context,
+): Step<RequestState, RequestAction> {
+  switch (action.type) {
+    case 'close':
+      return step(state, { do: 'back' });
+    case 'pick':
+      return step(picked({ ...state, stopped: false }, action.which));
+    case 'stop-go':
+      return step({ ...state, stopped: !state.stopped });
+    case 'scroll': {
+      const count = requestRows(state, context).length;
+      return step({ ...state, top: scrolled(state.top, action.by, count, context.rows) });
+    }
+    case 'time':
+      return step(passed(state, action.ms));
+  }
+}
