@@ -18,6 +18,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   compare: () => import('./compare.ts'),
   spof: () => import('./spof.ts'),
   draw: () => import('./draw.ts'),
+  config: () => import('./config.ts'),
   'course new': () => import('./course-new.ts'),
   'course lint': () => import('./course-lint.ts'),
   'course test': () => import('./course-test.ts'),

@@ -28,6 +28,7 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   ['no topology', ['simulate'], /simulate needs a topology/],
   ['one word too many', ['draw', 'distributed', 'secured'], /can't use "secured"/],
   ['an unknown topology', ['simulate', 'distribted'], /no topology "distribted".*distributed/],
+  ['no such component to configure', ['config', 'distributed', 'lb-7'], /no component or host "lb-7"/],
   ['an unknown topology to draw', ['draw', 'nope'], /no topology "nope"/],
   ['an unknown topology to fail', ['spof', 'nope'], /no topology "nope"/],
   ['a topology file that is not there', ['draw', './nope.yaml'], /nope\.yaml/],
