@@ -135,8 +135,8 @@ export const commandWords = {
       ['--set WHAT=VALUE', 'change a field or turn a switch in both; many times'],
       json,
     ],
-    example: "compare distributed --fault '10s kill web-2' --with 'set redispatch=on'",
-    exampleMeans: 'how many users redispatch spares when a web server dies',
+    example: "compare distributed --with 'fault 10s kill web-2'",
+    exampleMeans: 'what the death of a web server costs its users',
   },
   spof: {
     usage: 'spof TOPOLOGY [--json]',
