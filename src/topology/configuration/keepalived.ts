@@ -8,18 +8,18 @@ const field = (path: string, text: string) => fieldLine(`keepalived ${path}`, te
 const seconds = (micros: number): string => String(micros / 1_000_000);
 
 /** Which program of a host `killall -0` looks for. */
-const PROGRAMS: Readonly<Record<string, string>> = {
-  'load-balancer': 'haproxy',
-  'web-server': 'nginx',
-  database: 'mysqld',
-  keepalived: 'keepalived',
-};
+const PROGRAMS: ReadonlyMap<string, string> = new Map([
+  ['load-balancer', 'haproxy'],
+  ['web-server', 'nginx'],
+  ['database', 'mysqld'],
+  ['keepalived', 'keepalived'],
+]);
 
 function scriptLines({ trackScript }: Keepalived, topology: Topology): ConfigurationLine[] {
   if (trackScript === undefined) return [];
   const { watches, interval, fall, rise, weight } = trackScript;
   const watched = topology.components.find(({ id }) => id === watches);
-  const program = PROGRAMS[watched?.kind ?? ''] ?? watches;
+  const program = PROGRAMS.get(watched?.kind ?? '') ?? watches;
   return [
     // without them keepalived complains of every script
     ...braced('global_defs', [plainLine('enable_script_security'), plainLine('script_user root')]),

@@ -11,11 +11,6 @@ function time(micros: number): string {
   return micros % 1_000_000 === 0 ? `${micros / 1_000_000}s` : `${Math.max(1, Math.round(micros / 1_000))}ms`;
 }
 
-/** `http_5xx` stands for all of nginx's words for a server's error. */
-const FAILURES: Readonly<Record<string, string>> = {
-  http_5xx: 'http_500 http_502 http_503 http_504',
-};
-
 function upstreamLine(upstream: Upstream, topology: Topology, addresses: Addresses): ConfigurationLine {
   const component = topology.components.find(({ id }) => id === upstream.id);
   const port = component === undefined ? undefined : portOf(component);
@@ -49,7 +44,10 @@ function listenLines(web: WebServer, topology: Topology): ConfigurationLine[] {
 }
 
 function proxyLines(web: WebServer): ConfigurationLine[] {
-  const failures = web.proxyNextUpstream.map((word) => FAILURES[word] ?? word).join(' ');
+  // `http_5xx` stands for all of nginx's words for a server's error
+  const failures = web.proxyNextUpstream
+    .map((word) => (word === 'http_5xx' ? 'http_500 http_502 http_503 http_504' : word))
+    .join(' ');
   const kept =
     web.keepalive === 0
       ? []
