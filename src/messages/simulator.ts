@@ -170,6 +170,7 @@ export const simulator = {
       help: 'Go on to the next thing that happens; never past the beginning of a prepared fault',
     },
     follow: { label: 'follow', help: 'Follow one request through the site, step by step' },
+    why: { label: 'why', help: 'Say why: the chain behind any line of the log' },
     log: { label: 'log', help: 'Read everything that happened' },
     closeLog: { label: 'close', help: 'Back to the drawing' },
     scroll: { label: 'scroll', help: 'Scroll' },

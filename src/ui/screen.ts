@@ -52,6 +52,8 @@ export type Target =
   | { readonly screen: 'mission'; readonly mission: string }
   /** one request of a run that goes on below; `chosen` is what was chosen in its drawing */
   | { readonly screen: 'request'; readonly run: WatchedRun; readonly chosen: Id }
+  /** the chain behind the lines of a run's log */
+  | { readonly screen: 'why'; readonly run: WatchedRun }
   | { readonly screen: 'glossary'; readonly term?: string }
   | { readonly screen: 'search' }
   | { readonly screen: 'help'; readonly of: string; readonly lines: readonly KeyLine[] };

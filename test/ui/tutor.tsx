@@ -19,6 +19,7 @@ import { missionScreen } from '../../src/ui/screens/mission/mission.tsx';
 import { quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
 import { requestScreen } from '../../src/ui/screens/request/request.ts';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
+import { whyScreen } from '../../src/ui/screens/why/why.ts';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
 import { judgeHere } from '../judge-here.ts';
@@ -59,6 +60,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   review: reviewScreen,
   glossary: glossaryScreen,
   request: requestScreen,
+  why: whyScreen,
   search: searchScreen,
   help: helpScreen,
   simulator: simulatorScreen,

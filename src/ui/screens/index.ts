@@ -11,6 +11,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
   mission: () => import('./mission/mission.tsx').then(({ missionScreen }) => missionScreen),
   request: () => import('./request/request.ts').then(({ requestScreen }) => requestScreen),
+  why: () => import('./why/why.ts').then(({ whyScreen }) => whyScreen),
   glossary: () => import('./glossary/glossary.tsx').then(({ glossaryScreen }) => glossaryScreen),
   search: () => import('./search/search.tsx').then(({ searchScreen }) => searchScreen),
   help: () => import('./help/help.tsx').then(({ helpScreen }) => helpScreen),

@@ -44,6 +44,7 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
       ? [binding(['t'], 't', say.switches, { type: 'ask', menu: 'switches' } as const)]
       : []),
     binding(['f'], 'f', say.follow, { type: 'look', at: 'request' } as const),
+    binding(['w'], 'w', say.why, { type: 'look', at: 'why' } as const),
     binding(['e'], 'e', say.log, { type: 'log' } as const),
     binding(['r'], 'r', say.restart, { type: 'ask', menu: 'restart' } as const),
     {

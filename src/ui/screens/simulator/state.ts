@@ -95,7 +95,7 @@ export type SimulatorAction =
   /** on to the next thing that happens */
   | { readonly type: 'next-event' }
   /** a closer look at the run, on a screen of its own */
-  | { readonly type: 'look'; readonly at: 'request' }
+  | { readonly type: 'look'; readonly at: 'request' | 'why' }
   /** the run has gone on meanwhile */
   | { readonly type: 'came-back' }
   | { readonly type: 'leave' }
