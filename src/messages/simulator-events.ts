@@ -8,6 +8,7 @@ import type {
   SimulationEvent,
   VipLoss,
 } from '../simulator/event.ts';
+import type { ProcessState } from '../simulator/process-state.ts';
 import type { AlertRule, Micros } from '../topology/types.ts';
 import { plural } from './plural.ts';
 
@@ -46,6 +47,10 @@ export function eventSentence(event: SimulationEvent): string {
       return `is the primary now: ${why(event)}`;
     case 'demotes':
       return `is no longer the primary: ${why(event)}`;
+    case 'awaits-heir':
+      return `takes no writes until ${about} has all of its rows: ${why(event)}`;
+    case 'calls-off':
+      return `calls off the switchover to ${about}: ${why(event)}`;
     case 'degrades':
       return `stops waiting for its replica: ${why(event)}`;
     case 'recovers':
@@ -65,20 +70,47 @@ function isInjected(event: SimulationEvent): event is Injected & { readonly t: n
   return 'fault' in event;
 }
 
-/** A fault as a person would write it; what can't be done says why. */
-function command({ what, about, fault, impossible }: Injected): string {
-  return impossible === undefined ? fault.words : `${`${what} ${about}`.trim()}: ${IMPOSSIBLE[impossible]}`;
+/** A fault as a person would write it; what comes to nothing says why. */
+function command({ fault, impossible }: Injected): string {
+  return impossible === undefined ? fault.words : `${fault.words}: ${whyNothing(impossible)}`;
 }
 
-/** What makes more of a fault than its verb and targets say: its value, or that it can't be done. */
+/** What makes more of a fault than its verb and targets say: its value, or that it comes to nothing. */
 function whyInjected({ fault, impossible }: Injected): string {
-  if (impossible !== undefined) return IMPOSSIBLE[impossible];
+  if (impossible !== undefined) return whyNothing(impossible);
   return fault.value === undefined ? '' : fault.words;
 }
 
-const IMPOSSIBLE: Readonly<Record<Impossible, string>> = {
-  'no-running-replica': 'there is no running replica to promote',
-  'no-running-pair': 'a switchover needs a running primary and a running replica',
+/** Why a fault changes nothing. */
+export function whyNothing(why: Impossible): string {
+  switch (why.because) {
+    case 'no-running-replica':
+      return 'there is no running replica to promote';
+    case 'no-running-pair':
+      return 'a switchover needs a running primary and a running replica';
+    case 'is-primary':
+      return `nothing happens, ${why.of} is the primary already`;
+    case 'under-way':
+      return `nothing happens, the switchover from ${why.from} to ${why.to} isn't over yet`;
+    case 'state':
+      return `nothing happens, ${why.of} ${STATES[why.state]}`;
+    case 'has-power':
+      return `nothing happens, ${why.of} has power`;
+    case 'no-power':
+      return `nothing happens, ${why.of} has no power`;
+    case 'nothing-to-undo':
+      return `there is nothing to undo${why.stands.length === 0 ? '' : `, but this still stands: ${why.stands.join(', ')}`}`;
+  }
+}
+
+const STATES: Readonly<Record<ProcessState, string>> = {
+  up: 'runs',
+  starting: 'is starting',
+  stopping: 'is leaving already',
+  stopped: 'is gone',
+  killed: 'is gone',
+  paused: 'hangs',
+  off: 'has no power',
 };
 
 function why(event: Observed): string {
@@ -95,6 +127,10 @@ function why(event: Observed): string {
       return promotedBy(event.because);
     case 'demotes':
       return demotedBy(event.because);
+    case 'awaits-heir':
+      return `${event.lacks === 0 ? 'it has them' : `it lacks ${plural(event.lacks, 'write')}`}${event.receives ? '' : ' and receives nothing'}`;
+    case 'calls-off':
+      return `${CALLED_OFF[event.because](event)}${event.writes ? `, and ${event.who} takes writes again` : ''}`;
     case 'degrades':
       return 'no replica acknowledged a write in time: it goes on asynchronously';
     case 'recovers':
@@ -157,6 +193,17 @@ function promotedBy(because: PromotedBy): string {
       return `${because.node} no longer hears the primary`;
   }
 }
+
+const CALLED_OFF: Readonly<
+  Record<
+    Extract<Observed, { what: 'calls-off' }>['because'],
+    (event: { readonly who: string; readonly about: string }) => string
+  >
+> = {
+  died: ({ who }) => `${who} has died on the way`,
+  'heir-died': ({ about }) => `${about} has died on the way`,
+  'decided-elsewhere': () => 'somebody else has decided who is the primary',
+};
 
 function demotedBy(because: PromotedBy): string {
   switch (because.by) {

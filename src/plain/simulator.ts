@@ -6,6 +6,7 @@ import { overBudget } from '../messages/budget.ts';
 import { followWords } from '../messages/follow.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
+import { eventSentence } from '../messages/simulator-events.ts';
 import { whyWords } from '../messages/why.ts';
 import { BETWEEN_LOOKS, excessOf, SINGLE } from '../simulator/budget.ts';
 import { faultHelpFor } from '../simulator/faults/examples.ts';
@@ -290,7 +291,9 @@ class Bench {
     const read = parseFault(line, this.topology);
     if ('error' in read) return words.notUnderstood(sentence(read.error));
     this.#told.inject(read.fault);
-    return words.done(formatTime(this.now), read.fault.words);
+    const event = this.#told.simulation.lastEvent;
+    const said = event !== undefined && 'fault' in event ? eventSentence(event) : read.fault.words;
+    return words.done(formatTime(this.now), said);
   }
 
   #schedule(line: string): string {

@@ -1,6 +1,7 @@
 import type { AlertRule, Id, Micros } from '../topology/types.ts';
 import type { Fault } from './faults/fault.ts';
 import type { Verb } from './faults/table.ts';
+import type { ProcessState } from './process-state.ts';
 
 /** How a failed health check ended. A status is what `option httpchk` got instead of 2xx or 3xx. */
 export type CheckFailure =
@@ -29,7 +30,14 @@ export type PromotedBy =
 export type ProbeResult = 'connected' | 'refused' | 'reset' | 'no-answer';
 
 /** Why a fault could do nothing when its time came. */
-export type Impossible = 'no-running-replica' | 'no-running-pair';
+export type Impossible =
+  | { readonly because: 'no-running-replica' | 'no-running-pair' }
+  | { readonly because: 'is-primary' | 'has-power' | 'no-power'; readonly of: Id }
+  /** a switchover between the two is not over */
+  | { readonly because: 'under-way'; readonly from: Id; readonly to: Id }
+  | { readonly because: 'state'; readonly of: Id; readonly state: ProcessState }
+  /** nothing of this kind acts there; what acts beside it, as a person would write it */
+  | { readonly because: 'nothing-to-undo'; readonly stands: readonly string[] };
 
 interface MarksDown {
   readonly what: 'marks-down';
@@ -60,6 +68,21 @@ interface Demotes {
   readonly what: 'demotes';
   /** a fence shuts it out of writing; in a switchover it makes room itself */
   readonly because: PromotedBy;
+}
+
+/** A primary takes no writes until its heir has all of its rows: it lacks some, and receives them or doesn't. */
+interface AwaitsHeir {
+  readonly what: 'awaits-heir';
+  readonly lacks: number;
+  readonly receives: boolean;
+}
+
+/** A switchover ends as it began: somebody has died, or another database is the primary by then. */
+interface CallsOff {
+  readonly what: 'calls-off';
+  readonly because: 'died' | 'heir-died' | 'decided-elsewhere';
+  /** it takes writes again */
+  readonly writes: boolean;
 }
 
 /** Semi-synchronous replication goes on asynchronously, or is semi-synchronous again. */
@@ -97,6 +120,8 @@ export type Observed = { readonly who: Id; readonly about: Id } & (
   | DropsVip
   | Promotes
   | Demotes
+  | AwaitsHeir
+  | CallsOff
   | SemiSyncChanges
   | AlertFires
   | AlertClears

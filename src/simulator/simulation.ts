@@ -1,4 +1,5 @@
 import type { Micros, Topology } from '../topology/types.ts';
+import type { SimulationEvent } from './event.ts';
 import type { Fault, TimedFault } from './faults/fault.ts';
 import { inject } from './faults/inject.ts';
 import { BrokenRun } from './invariant.ts';
@@ -112,6 +113,11 @@ export class Simulation {
     this.world.network.follower = sampler;
     this.watch(sampler);
     return sampler;
+  }
+
+  /** What happened last; undefined: nothing has. */
+  get lastEvent(): SimulationEvent | undefined {
+    return this.world.eventLog.events.at(-1);
   }
 
   view(): WorldView {

@@ -49,6 +49,8 @@ export class World {
   readonly eventLog = new EventLog(this.clock);
   readonly report = this.eventLog.report;
   readonly floods = new Set<Flood>();
+  /** planned changes of the primary that are not over */
+  readonly handovers = new Set<{ readonly from: Id; readonly to: Id }>();
   readonly monitor: Monitor | undefined;
   /** the database that was promoted last: its log is the truth about lost writes */
   authority: DatabaseProcess | undefined = undefined;

@@ -22,7 +22,7 @@ test.each([
   ['failover', ''],
   ['kil web-2', '"kil" is not a fault: did you mean "kill"?'],
   ['kill', '`kill` needs more words. It is written `kill web-2`'],
-  ['slow app-2 much', '"much" is not a factor between 0 and 10000. It is written `slow app-2 10`'],
+  ['slow app-2 much', '"much" is not a factor between 1 and 10000. It is written `slow app-2 10`'],
   ['partition web-1 app-1', 'web-1 and app-1 share the host server-1: no network lies between them'],
   ['drain lb-1 app-1', 'app-1 is not a server of lb-1. It has web-1, web-2'],
   [
@@ -84,7 +84,14 @@ const WORDS = [
 /** Every verb with every word and pair of words as its targets, and a value where it wants one. */
 function sayable(verb: Verb): string[] {
   const { value } = FAULTS[verb];
-  const values = { factor: '2', share: '50%', milliseconds: '5ms', seconds: '1s', strategy: 'rolling' };
+  const values = {
+    factor: '2',
+    slowdown: '2',
+    share: '50%',
+    milliseconds: '5ms',
+    seconds: '1s',
+    strategy: 'rolling',
+  };
   const last = value === undefined ? '' : value === 'address' ? 'lb-2' : values[value];
   return [[], ...WORDS.map((word) => [word]), ...WORDS.flatMap((a) => WORDS.map((b) => [a, b]))].map(
     (targets) => [verb, ...targets, last].join(' ').trim(),

@@ -38,7 +38,7 @@ describe('events as sentences', () => {
   it('what the learner did, as commands', () => {
     expect(sentence(injected(fault('kill web-2')))).toBe('kill web-2');
     expect(sentence(injected(fault('slow app-2 10')))).toBe('slow app-2 10');
-    expect(sentence(injected(fault('failover db-2'), 'no-running-replica'))).toBe(
+    expect(sentence(injected(fault('failover db-2'), { because: 'no-running-replica' }))).toBe(
       'failover db-2: there is no running replica to promote',
     );
   });
@@ -118,7 +118,6 @@ describe('events as rows of `simulate --json`', () => {
     expect(rows.map(({ who, what, about, why }) => [who, what, about, why])).toEqual([
       ['you', 'slow', 'app-2', 'slow app-2 10'],
       ['you', 'kill', 'db-2', ''],
-      ['you', 'failover', '', ''],
       ['you', 'failover', '', 'there is no running replica to promote'],
       ['you', 'pause', 'web-2', ''],
     ]);

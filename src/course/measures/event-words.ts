@@ -9,6 +9,8 @@ const observed: Readonly<Record<Observed['what'], true>> = {
   'drops-vip': true,
   promotes: true,
   demotes: true,
+  'awaits-heir': true,
+  'calls-off': true,
   degrades: true,
   recovers: true,
   'alert-fires': true,

@@ -4,7 +4,7 @@ import { kindWords } from '../../topology/kinds.ts';
 import type { Id, Topology } from '../../topology/types.ts';
 import type { Fault } from './fault.ts';
 import { FAULTS, type TargetKind, type Verb } from './table.ts';
-import { candidates, TARGET_NAMES } from './targets.ts';
+import { addressesIn, candidates, TARGET_NAMES } from './targets.ts';
 
 /** Why a fault can't happen in a topology, as a sentence with the remedy; undefined: it can. */
 export function problemWith(fault: Fault, topology: Topology): string | undefined {
@@ -82,7 +82,14 @@ function hostOf(id: Id, topology: Topology): Id {
 
 function wrongAddress({ verb, value }: Fault, topology: Topology): string | undefined {
   if (FAULTS[verb].value !== 'address') return undefined;
-  const vips = topology.components.flatMap((each) => (each.kind === 'keepalived' ? [each.vip] : []));
-  if ([...candidates('process', topology), ...vips].includes(String(value))) return undefined;
-  return `"${excerpt(String(value))}" is not a component or VIP of ${topology.id}. It is written \`${FAULTS[verb].examples[0]}\``;
+  const address = String(value);
+  const known = addressesIn(topology);
+  if (known.includes(address)) return undefined;
+  const kind = topology.components.find(({ id }) => id === address)?.kind;
+  if (kind === undefined) {
+    return `"${excerpt(address)}" is not an address in ${topology.id}${didYouMean(address, known)} A name leads to ${ADDRESSES}`;
+  }
+  return `${address} is ${kindWords[kind].one}. A name leads to ${ADDRESSES}: here ${known.slice(0, 12).join(', ')}`;
 }
+
+const ADDRESSES = 'a load balancer, a web server, an application server or a virtual IP';

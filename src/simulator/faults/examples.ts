@@ -3,7 +3,7 @@ import { problemWith } from './check.ts';
 import { type Fault, faultOf, inverseOf, meaningOf } from './fault.ts';
 import { parseFault } from './parse.ts';
 import { FAULTS, isUndoing, VERBS, type Verb } from './table.ts';
-import { candidates } from './targets.ts';
+import { addressesIn, candidates } from './targets.ts';
 import { VALUES, type Value } from './values.ts';
 
 /** A fault as a help text tells it. */
@@ -64,5 +64,5 @@ function* choices(verb: Verb, topology: Topology): Generator<readonly string[]> 
 function valuesOf(verb: Verb, topology: Topology): readonly (Value | undefined)[] {
   const { value: kind } = FAULTS[verb];
   if (kind === undefined) return [undefined];
-  return kind === 'address' ? candidates('process', topology) : VALUES[kind].offered;
+  return kind === 'address' ? addressesIn(topology) : VALUES[kind].offered;
 }

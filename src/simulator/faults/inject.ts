@@ -3,12 +3,15 @@ import { injected } from '../event.ts';
 import type { World } from '../world.ts';
 import { EFFECTS } from './effects.ts';
 import { type Fault, faultOf } from './fault.ts';
+import { idleBecause } from './idle.ts';
 import { FAULTS } from './table.ts';
 import { candidates } from './targets.ts';
 
-/** Lets a fault happen now, and writes down that the learner did it. */
+/** Lets a fault happen now, and writes down that the learner did it, and why it comes to nothing where it does. */
 export function inject(world: World, fault: Fault): void {
-  world.report(injected(fault));
+  const idle = idleBecause(world, fault);
+  world.report(injected(fault, idle));
+  if (idle !== undefined) return;
   for (const each of everyOne(fault, world.topology)) {
     world.standing.endBefore(each);
     const effect = EFFECTS[each.verb](world, each);

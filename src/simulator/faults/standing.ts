@@ -23,16 +23,24 @@ export class StandingFaults {
     this.standing.push({ fault, ...effect });
   }
 
+  /** What acts and would end with a fault: what it takes away. */
+  endedBy(fault: Fault): readonly Fault[] {
+    return this.all.filter((other) => isUndoneBy(other, fault));
+  }
+
   /** Ends what a fault takes away, and what it takes the place of: the same verb at the same place. */
   endBefore(fault: Fault): void {
     const over = this.standing.filter(
       (other) =>
-        samePlace(other.fault, fault) &&
-        (FAULTS[other.fault.verb].undoneBy === fault.verb || sameVerb(other.fault, fault)),
+        isUndoneBy(other.fault, fault) || (samePlace(other.fault, fault) && sameVerb(other.fault, fault)),
     );
     this.standing = this.standing.filter((other) => !over.includes(other));
     for (const { undo } of over) undo();
   }
+}
+
+function isUndoneBy(fault: Fault, by: Fault): boolean {
+  return samePlace(fault, by) && FAULTS[fault.verb].undoneBy === by.verb;
 }
 
 /** A port scan takes nothing from a flood, and a delay on the way there nothing from one on the way back. */

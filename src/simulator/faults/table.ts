@@ -20,7 +20,7 @@ export type TargetKind =
   /** whatever a fault that `restore` undoes can act on */
   | 'restorable';
 
-export type ValueKind = 'factor' | 'share' | 'milliseconds' | 'seconds' | 'strategy' | 'address';
+export type ValueKind = 'factor' | 'slowdown' | 'share' | 'milliseconds' | 'seconds' | 'strategy' | 'address';
 
 /** Where the screen offers a fault: among those of a component, its host, the network around it, its links, the site. */
 export type MenuPlace = 'component' | 'host' | 'network' | 'links' | 'site';
@@ -95,7 +95,7 @@ const ROWS = {
   slow: {
     targets: ['process'],
     on: ['load-balancer', ...SERVING],
-    value: 'factor',
+    value: 'slowdown',
     examples: ['slow app-2 10'],
     means: (factor) => `takes ${factor} times as long`,
     undoneBy: 'restore',

@@ -1,3 +1,4 @@
+import { kindWords } from '../../topology/kinds.ts';
 import type { Id, Topology } from '../../topology/types.ts';
 import { processIds } from '../process-ids.ts';
 import { ATTACKS, FAULTS, type TargetKind, VERBS } from './table.ts';
@@ -49,6 +50,13 @@ export function candidates(wanted: TargetKind, topology: Topology): readonly str
     case 'restorable':
       return restorable(topology);
   }
+}
+
+/** What a name may lead to, as in a topology's `A`: whatever takes requests of users, and virtual IPs. */
+export function addressesIn({ components }: Topology): readonly Id[] {
+  const listening = components.filter(({ kind }) => kindWords[kind].takesRequests).map(({ id }) => id);
+  const vips = components.flatMap((each) => (each.kind === 'keepalived' ? [each.vip] : []));
+  return [...listening, ...new Set(vips)];
 }
 
 function restorable(topology: Topology): readonly string[] {

@@ -24,6 +24,13 @@ export const VALUES: Readonly<Record<ValueKind, ValueForm>> = {
     show: String,
     offered: [3, 10],
   },
+  slowdown: {
+    wants: 'a factor between 1 and 10000',
+    read: (word) => within(Number(word), (factor) => factor >= 1 && factor <= 10_000),
+    write: String,
+    show: String,
+    offered: [3, 10],
+  },
   share: {
     wants: 'a share from 0% to 100%',
     read: (word) =>
