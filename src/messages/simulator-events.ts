@@ -149,7 +149,8 @@ function why(event: Observed): string {
   }
 }
 
-function failureInWords(failure: CheckFailure): string {
+/** How a check failed, as a person says it. */
+export function failureInWords(failure: CheckFailure): string {
   return failure.result === 'status' ? `status ${failure.status}` : FAILURES[failure.result].words;
 }
 

@@ -156,6 +156,15 @@ export const simulator = {
       help: 'Every fault has a capital letter of its own, always the same; x shows which',
     },
     faults: { label: 'faults', help: 'Every fault that can happen here, with its letter: type to find one' },
+    inspect: {
+      label: 'inspect',
+      help: 'Look into the chosen thing: its checks, beliefs, limits and configuration; Tab goes to links and certificates, too',
+    },
+    closeInspector: { label: 'close', help: 'Close the inspector' },
+    nextThing: {
+      label: 'next thing',
+      help: 'Look into the thing before or after, links and certificates too',
+    },
     traffic: { label: 'traffic', help: 'More or fewer requests' },
     stop: { label: 'stop', help: 'Stop the time' },
     go: { label: 'go', help: 'Let the time go on' },

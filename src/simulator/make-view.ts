@@ -103,7 +103,8 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
     fullSince: process.fullSince,
     faults: world.standing.all.filter((fault) => placeOf(fault).join(' ') === process.id),
   };
-  if (process instanceof LoadBalancerProcess) return { ...base, servers: beliefs(process) };
+  if (process instanceof LoadBalancerProcess)
+    return { ...base, servers: beliefs(process), queued: process.queued };
   if (process instanceof KeepalivedProcess) {
     return {
       ...base,
@@ -127,11 +128,16 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
 }
 
 function beliefs(balancer: LoadBalancerProcess): NonNullable<ComponentView['servers']> {
-  return balancer.servers.map((server) => ({
-    id: server.conf.id,
-    believed: server.draining ? 'drain' : server.believedUp ? 'up' : 'down',
-    checksFailed: balancer.checksFailed(server),
-  }));
+  return balancer.servers.map((server) => {
+    const check = balancer.checkOf(server);
+    return {
+      id: server.conf.id,
+      believed: server.draining ? 'drain' : server.believedUp ? 'up' : 'down',
+      checksFailed: check?.failed ?? 0,
+      served: server.served,
+      ...(check === undefined ? {} : { check: { last: check.last, due: check.due } }),
+    };
+  });
 }
 
 function databaseView(world: World, database: DatabaseProcess): NonNullable<ComponentView['database']> {

@@ -1,4 +1,5 @@
 import type { Id, Kind, Micros } from '../topology/types.ts';
+import type { CheckEnd } from './components/health-check.ts';
 import type { SimulationEvent } from './event.ts';
 import type { Fault } from './faults/fault.ts';
 import type { FiringAlert } from './monitor.ts';
@@ -28,7 +29,13 @@ export interface ComponentView {
     readonly id: Id;
     readonly believed: 'up' | 'down' | 'drain';
     readonly checksFailed: number;
+    /** requests given to it and not finished */
+    readonly served: number;
+    /** its health checks, where it has them: how the newest ended, and when the next begins */
+    readonly check?: { readonly last: CheckEnd | undefined; readonly due: Micros };
   }[];
+  /** load balancer: requests that wait for a free place at a server */
+  readonly queued?: number;
   /** keepalived: its state, and whether its host holds the VIP */
   readonly vrrp?: {
     readonly state: 'MASTER' | 'BACKUP' | 'FAULT';

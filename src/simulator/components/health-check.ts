@@ -5,6 +5,13 @@ import type { ConnectionHandler, Exchange } from '../exchange.ts';
 import type { LoadBalancerProcess } from './load-balancer.ts';
 import type { ServerLine } from './server-line.ts';
 
+/** The end of one check. */
+export interface CheckEnd {
+  readonly at: Micros;
+  /** undefined: the server is well */
+  readonly failure: CheckFailure | undefined;
+}
+
 /**
  * HAProxy's health check of one server (2.6 configuration manual, "check", "inter", "fall", "rise"). `health` counts
  * as HAProxy does: from 0 (down) over `rise` (up, one failure from down; where every server starts) to
@@ -19,6 +26,10 @@ export class HealthCheck implements ConnectionHandler {
   /** with `timeout check`: until when an answer is waited for */
   private answerDue: Micros = 0;
   private desynchronised = false;
+  /** how the newest ended, and when; undefined before the first end */
+  last: CheckEnd | undefined = undefined;
+  /** when the next one begins, or the one that runs began */
+  due: Micros = 0;
   readonly server: ServerLine;
   private readonly balancer: LoadBalancerProcess;
 
@@ -93,6 +104,7 @@ export class HealthCheck implements ConnectionHandler {
   private end(failure: CheckFailure | undefined): void {
     this.limit?.cancel();
     this.exchange = undefined;
+    this.last = { at: this.balancer.now, failure };
     if (failure === undefined) this.pass(this.interval);
     else this.fail(failure, this.interval + (failure.result === 'no-answer' ? this.lasted : 0));
     this.balancer.nextCheck(this, this.pauseBeforeNext());

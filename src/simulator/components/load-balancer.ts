@@ -242,6 +242,7 @@ export class LoadBalancerProcess extends Process {
   }
 
   nextCheck(check: HealthCheck, delay: Micros): void {
+    check.due = this.now + delay;
     this.later(delay, CHECK, check);
   }
 
@@ -288,8 +289,14 @@ export class LoadBalancerProcess extends Process {
     if (server.warmth < 1) this.later(this.warmStep(server), WARM, server);
   }
 
-  checksFailed(server: ServerLine): number {
-    return this.checks.find((check) => check.server === server)?.failed ?? 0;
+  /** The health checks of one server; undefined: it is not checked. */
+  checkOf(server: ServerLine): HealthCheck | undefined {
+    return this.checks.find((check) => check.server === server);
+  }
+
+  /** Requests that wait for a free place at a server. */
+  get queued(): number {
+    return this.queue.reduce((count, session) => count + (session.queued ? 1 : 0), 0);
   }
 
   /** `set server lb/SERVER state drain` or `ready`. */

@@ -45,9 +45,13 @@ function isAhead(direction: Direction, down: number, right: number): boolean {
   }
 }
 
-/** The next thing in the order of reading, round and round. */
+/** The things in the order of reading. */
+export function inOrder(places: Places): readonly Id[] {
+  return [...places].toSorted(([, a], [, b]) => a.column - b.column || a.row - b.row).map(([id]) => id);
+}
+
+/** The next thing in that order, round and round. */
 export function nextThing(places: Places, chosen: Id, by: 1 | -1): Id {
-  const ids = [...places].toSorted(([, a], [, b]) => a.column - b.column || a.row - b.row).map(([id]) => id);
-  const at = ids.indexOf(chosen);
-  return ids[(at + by + ids.length) % ids.length] ?? chosen;
+  const ids = inOrder(places);
+  return ids[(ids.indexOf(chosen) + by + ids.length) % ids.length] ?? chosen;
 }

@@ -199,14 +199,16 @@ export class TestBench {
     return this.scene.keys(this.context).flatMap(({ keys }) => keys);
   }
 
-  /** The whole screen with its title, its clock and its keys, as a golden file holds it. */
+  /** The screen with its title and its clock, as a golden file holds it; its keys have one of their own. */
   get screen(): string {
     const { title } = this.picture;
-    const keys = this.scene
-      .keys(this.context)
-      .filter(({ label }) => label !== '')
-      .map(({ shown, label }) => `${shown} ${label}`);
-    return [`${rowText(title)}   ${this.status}`, ...this.lines, keys.join('  '), ''].join('\n');
+    return [`${rowText(title)}   ${this.status}`, ...this.lines, ''].join('\n');
+  }
+
+  /** Every key that has a help, a line each, as a golden file holds them. */
+  get keyTable(): string {
+    const told = this.scene.keys(this.context).filter(({ help }) => help !== '');
+    return told.map(({ shown, label, help }) => `${shown.padEnd(10)}${label.padEnd(14)}${help}\n`).join('');
   }
 
   #take(turn: Turn | undefined): void {

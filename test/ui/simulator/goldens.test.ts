@@ -53,6 +53,20 @@ describe('what the simulator shows', () => {
   );
 
   it.each([
+    [60, 20],
+    [80, 24],
+    [100, 30],
+    [120, 40],
+    [200, 50],
+  ] as const)('the inspector at %ix%i', async (columns, rows) => {
+    const bench = new TestBench('distributed', { columns, rows });
+    bench.wait(5).press('K');
+    bench.wait(4).press('left');
+    if (!bench.lines.join().includes('roundrobin')) bench.press('enter');
+    await expect(bench.screen).toMatchFileSnapshot(`golden/inspector-${columns}x${rows}.txt`);
+  });
+
+  it.each([
     [100, 30],
     [120, 40],
     [200, 50],
@@ -102,6 +116,11 @@ describe('what the simulator shows', () => {
     await expect([before, skipped, bench.screen].join('\n\n')).toMatchFileSnapshot(
       'golden/prepared-80x24.txt',
     );
+  });
+
+  it('its keys', async () => {
+    const bench = new TestBench('distributed').wait(1);
+    await expect(bench.keyTable).toMatchFileSnapshot('golden/keys.txt');
   });
 
   it('the log over the whole screen', async () => {

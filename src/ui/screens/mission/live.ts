@@ -93,6 +93,8 @@ function isOffered({ type }: SimulatorAction, { may }: Mission): boolean {
       return true;
     case 'log':
     case 'scroll':
+    case 'inspect':
+    case 'scroll-inspector':
       return may.sees === 'truth';
     case 'open-list':
     case 'list':

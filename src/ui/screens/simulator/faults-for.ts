@@ -25,15 +25,29 @@ export interface Bench {
 
 /** All that may happen to a component or a host, to its links, and to the whole site, in the order of the table. */
 export function faultsFor(chosen: Id, bench: Bench): readonly OfferedFault[] {
-  const { topology } = bench;
-  const begun = VERBS.flatMap((verb) =>
-    placesFor(verb, chosen, topology).flatMap((place) => offers(verb, place, topology)),
-  ).filter(({ fault }) => problemWith(fault, topology) === undefined && isPossible(fault, bench));
-  const said = new Set(begun.map(({ fault }) => fault.words));
-  const undone = undoing(chosen, bench).filter(({ fault }) => !said.has(fault.words));
-  const place = ({ fault }: OfferedFault) => VERBS.indexOf(fault.verb);
   const isAllowed = ({ fault }: OfferedFault) => bench.only?.includes(fault.verb) ?? true;
-  return [...begun, ...undone].filter(isAllowed).toSorted((a, b) => place(a) - place(b));
+  const begun = everythingAt(chosen, bench.topology).filter(({ fault }) => isPossible(fault, bench));
+  const undone = undoing(chosen, bench);
+  if (undone.length === 0) return begun.filter(isAllowed);
+  const said = new Set(begun.map(({ fault }) => fault.words));
+  const more = undone.filter(({ fault }) => !said.has(fault.words));
+  const place = ({ fault }: OfferedFault) => VERBS.indexOf(fault.verb);
+  return [...begun, ...more].filter(isAllowed).toSorted((a, b) => place(a) - place(b));
+}
+
+const everything = new WeakMap<Topology, Map<Id, readonly OfferedFault[]>>();
+
+/** What may ever happen to it, whatever its state. Keys and lists ask for it in every frame, so it is found once. */
+function everythingAt(chosen: Id, topology: Topology): readonly OfferedFault[] {
+  const known = everything.get(topology) ?? new Map<Id, readonly OfferedFault[]>();
+  everything.set(topology, known);
+  const found =
+    known.get(chosen) ??
+    VERBS.flatMap((verb) =>
+      placesFor(verb, chosen, topology).flatMap((place) => offers(verb, place, topology)),
+    ).filter(({ fault }) => problemWith(fault, topology) === undefined);
+  known.set(chosen, found);
+  return found;
 }
 
 interface PlaceOfFault {
@@ -52,6 +66,10 @@ function placesFor(verb: Verb, chosen: Id, topology: Topology): readonly PlaceOf
   const component = topology.components.find(({ id }) => id === chosen);
   const host = hostOf(chosen, topology);
   const at = (targets: readonly string[]): PlaceOfFault => ({ group, targets });
+  const ends = chosen.split(' ');
+  if (ends.length === 2 && (group === 'links' || group === 'network')) {
+    return [at(group === 'links' ? ends : ends.map((end) => hostOf(end, topology)))];
+  }
   if (second === 'server-of-balancer') {
     return balancedPairs(chosen, topology).map(at);
   }

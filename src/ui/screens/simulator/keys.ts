@@ -4,6 +4,7 @@ import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
 import { faultsFor } from './faults-for.ts';
 import { listKeys } from './list-keys.ts';
+import { placingOf } from './stage.ts';
 import { benchOf, isWorthKeeping, type Live, type SimulatorAction, type SimulatorState } from './state.ts';
 
 type Binding = KeyBinding<SimulatorAction>;
@@ -22,7 +23,7 @@ export function simulatorKeys(state: SimulatorState, context: Context): readonly
     case 'faults':
       return listKeys(state.panel.list, context);
     case undefined:
-      return drawingKeys(state, context);
+      return placingOf(state, context) === 'over' ? overKeys(state, context) : drawingKeys(state, context);
   }
 }
 
@@ -30,6 +31,7 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
   const bindings = [
     ...movingKeys(context),
     ...firstKeys(state),
+    ...inspectorKeys(state, context),
     binding(['.'], '.', state.stopped ? say.step : { ...say.step, label: '' }, { type: 'step' } as const),
     {
       keys: ['+', '=', '-', '_'],
@@ -73,6 +75,48 @@ function movingKeys({ ascii }: Context): readonly Binding[] {
   ];
 }
 
+/** Enter opens it and closes it; beside the drawing it is scrolled a window at a time. */
+function inspectorKeys(state: Live, context: Context): readonly Binding[] {
+  const placing = placingOf(state, context);
+  const words = placing === 'closed' ? say.inspect : say.closeInspector;
+  return [
+    binding(['enter'], 'Enter', words, { type: 'inspect' }),
+    ...(placing === 'beside' ? [pageKeys(context)] : []),
+  ];
+}
+
+function pageKeys({ rows }: Context): Binding {
+  return {
+    keys: ['pageup', 'pagedown', 'home', 'end'],
+    shown: 'PgUp PgDn',
+    ...say.page,
+    action: (key) => ({ type: 'scroll-inspector', by: pageBy(key, rows) }),
+  };
+}
+
+/** Over the drawing it has the arrows: up and down scroll it, to the sides is the thing before or after. */
+function overKeys(state: Live, context: Context): readonly Binding[] {
+  const bindings: readonly Binding[] = [
+    {
+      keys: ['up', 'k', 'down', 'j'],
+      shown: context.glyphs.upDown,
+      ...say.scroll,
+      action: (key) => ({ type: 'scroll-inspector', by: key === 'up' || key === 'k' ? -1 : 1 }),
+    },
+    {
+      keys: ['right', 'l', 'tab', 'left', 'h'],
+      shown: `${context.glyphs.left} ${context.glyphs.right}`,
+      ...say.nextThing,
+      action: (key) => ({ type: 'next-thing', by: key === 'left' || key === 'h' ? -1 : 1 }),
+    },
+    pageKeys(context),
+    ...firstKeys(state),
+    binding(['.'], '.', { ...say.step, label: '' }, { type: 'step' }),
+    binding(['escape', 'enter'], 'Esc', say.closeInspector, { type: 'inspect' }),
+  ];
+  return [...bindings, ...otherLetters(bindings)];
+}
+
 /** What one does first: break something; in a prepared run one watches, and time comes before faults. */
 function firstKeys(state: Live): readonly Binding[] {
   const { stopped, opening } = state;
@@ -80,7 +124,7 @@ function firstKeys(state: Live): readonly Binding[] {
     binding(['space'], 'Space', stopped ? say.go : say.stop, { type: 'stop-go' } as const),
     binding(['n'], 'n', say.nextEvent, { type: 'next-event' } as const),
   ];
-  const faults = binding(['x', 'enter'], 'x', say.faults, { type: 'open-list' });
+  const faults = binding(['x'], 'x', say.faults, { type: 'open-list' });
   const life = commonFaults(state, ['kill', 'start']);
   return [
     ...(opening.run === undefined ? [...life, faults, ...time] : [...time, ...life, faults]),

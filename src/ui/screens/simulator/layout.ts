@@ -68,6 +68,19 @@ function chartPlan(left: number): ChartPlan {
   return { axis: left >= 6, latency: left >= 9, tall: left >= 26 ? 3 : left >= 15 ? 2 : 1 };
 }
 
+/** The drawing has boxes in so much room, with all charts under it. */
+export function hasRoomForBoxes(state: Live, context: Context): boolean {
+  if (context.columns < 40) return false;
+  const { height, graphs } = planOf(state, context.rows - headRows(state, context).length, context);
+  return height !== undefined && graphs === 3;
+}
+
+/** Rows from the top down to the rule over the charts. */
+export function drawingRows(state: Live, context: Context): number {
+  const { seen, air } = layoutOf(state, context);
+  return headRows(state, context).length + seen + air * 2;
+}
+
 /** Where the things stand that arrows choose. */
 export function placesOf(state: Live, context: Context): Places {
   return layoutOf(state, context).drawing.places;

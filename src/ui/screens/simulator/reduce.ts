@@ -3,14 +3,16 @@ import { simulator as words } from '../../../messages/simulator.ts';
 import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
 import type { Micros } from '../../../topology/types.ts';
 import { type Context, step } from '../../screen.ts';
-import { nextThing, towards } from '../../widgets/choosing.ts';
+import { towards } from '../../widgets/choosing.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { wholeList } from './fault-list.ts';
+import { chose, inspected, nextOf, scrolledInspector } from './inspector-deeds.ts';
 import { placesOf } from './layout.ts';
 import { behindLetter, hinted, injected, listed } from './list-deeds.ts';
 import { logRows } from './log-rows.ts';
 import { menuOf } from './menus.ts';
 import { type Run, SECOND, TICK } from './run.ts';
+import { stageOf } from './stage.ts';
 import {
   begin,
   comingIn,
@@ -68,9 +70,13 @@ function asked(state: Live): Live {
 function live(state: Live, action: SimulatorAction, context: Context): Live {
   switch (action.type) {
     case 'move':
-      return { ...state, chosen: towards(placesOf(state, context), state.chosen, action.to) };
+      return chose(state, towards(placesOf(state, stageOf(state, context)), state.chosen, action.to));
     case 'next-thing':
-      return { ...state, chosen: nextThing(placesOf(state, context), state.chosen, action.by) };
+      return chose(state, nextOf(state, action.by, context));
+    case 'inspect':
+      return inspected(state, context);
+    case 'scroll-inspector':
+      return { ...state, inspector: scrolledInspector(state, action.by, context) };
     case 'log':
       return { ...state, panel: state.panel?.kind === 'log' ? undefined : { kind: 'log', up: 0 } };
     case 'scroll':
@@ -192,11 +198,11 @@ function changed(state: Live, change: string, context: Context): SimulatorState 
 }
 
 /** A new run keeps what the learner had set up on the screen. */
-function kept(fresh: SimulatorState, { chosen, speed }: Live): SimulatorState {
+function kept(fresh: SimulatorState, { chosen, speed, inspector }: Live): SimulatorState {
   if (fresh.kind === 'broken') return fresh;
   const { components, hosts } = fresh.run.topology;
   const isThere = [...components, ...hosts].some(({ id }) => id === chosen);
-  return { ...fresh, speed, chosen: isThere ? chosen : fresh.chosen };
+  return { ...fresh, speed, inspector, chosen: isThere ? chosen : fresh.chosen };
 }
 
 /** Rows from the end: the newest are at the bottom. */

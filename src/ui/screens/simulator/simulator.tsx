@@ -2,20 +2,23 @@
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, EMPTY, gap, height, indent, wrapped } from '../../../text/row-layout.ts';
+import { clipRow, EMPTY, gap, height, indent, rowWidth, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { rule } from '../../widgets/frame.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
 import { chartRows, oneRow } from './charts.ts';
 import { clockOf } from './clock.ts';
 import { comingWords, headRows, ruleRow } from './head.ts';
+import { overRows } from './inspector-deeds.ts';
+import { inspectorRows } from './inspector-rows.ts';
 import { simulatorKeys } from './keys.ts';
-import { layoutOf } from './layout.ts';
+import { drawingRows, layoutOf } from './layout.ts';
 import { typedInList } from './list-keys.ts';
 import { listRows } from './list-rows.ts';
 import { emptyLog, logRows, newestRows } from './log-rows.ts';
 import { monitorRule } from './monitor-rule.ts';
 import { reduceSimulator } from './reduce.ts';
+import { inspectorWidth, placingOf, stageOf } from './stage.ts';
 import {
   type Broken,
   isMoving,
@@ -52,20 +55,54 @@ export function viewSimulator(state: SimulatorState, context: Context): Picture 
 }
 
 function bodyRows(state: Live, context: Context): readonly Row[] {
-  switch (state.panel?.kind) {
-    case 'log':
-      return wholeLog(state, state.panel.up, context);
-    case 'faults': {
-      const panel = listRows(state, state.panel.list, context.rows - 1, context);
-      return over(panel, liveRows(state, context), context);
-    }
-    case undefined:
-      return liveRows(state, context);
+  const { panel } = state;
+  if (panel?.kind === 'log') return wholeLog(state, panel.up, context);
+  const stage = stageOf(state, context);
+  const live = liveRows(state, stage);
+  switch (placingOf(state, context)) {
+    case 'beside':
+      return beside(stageRows(state, live, stage), inspectorBeside(state, context), stage);
+    case 'over':
+      return panel === undefined
+        ? over(inspectorOver(state, context), live, state, stage)
+        : stageRows(state, live, stage);
+    case 'closed':
+      return stageRows(state, live, stage);
   }
 }
 
-/** A panel over the upper part of the screen, with a rule below it. */
-function over(panel: readonly Row[], live: readonly Row[], { columns, glyphs }: Context): readonly Row[] {
+/** What happens, and over it the list of faults while one is chosen. */
+function stageRows(state: Live, live: readonly Row[], stage: Context): readonly Row[] {
+  if (state.panel?.kind !== 'faults') return live;
+  return over(listRows(state, state.panel.list, stage.rows - 1, stage), live, state, stage);
+}
+
+function inspectorBeside(state: Live, context: Context): readonly Row[] {
+  const rows = inspectorRows(state, { ...context, columns: inspectorWidth(context) });
+  return scrollWindow(rows, state.inspector.top, context.rows);
+}
+
+function inspectorOver(state: Live, context: Context): readonly Row[] {
+  const rows = inspectorRows(state, context);
+  return scrollWindow(rows, state.inspector.top, overRows(state, context));
+}
+
+/** Two columns with a line between them. */
+function beside(
+  left: readonly Row[],
+  right: readonly Row[],
+  { columns, rows, glyphs }: Context,
+): readonly Row[] {
+  return Array.from({ length: rows }, (_, index) => {
+    const row = left[index] ?? EMPTY;
+    return [...row, gap(columns - rowWidth(row)), span(glyphs.quoteBar, 'dim'), ...(right[index] ?? EMPTY)];
+  });
+}
+
+/** A panel over the upper part of the screen; a rule parts it from what is left, if there isn't one. */
+function over(panel: readonly Row[], live: readonly Row[], state: Live, context: Context): readonly Row[] {
+  const { columns, glyphs } = context;
+  if (panel.length === drawingRows(state, context)) return [...panel, ...live.slice(panel.length)];
   return [...panel, rule(columns, glyphs), ...live.slice(panel.length + 1)];
 }
 
@@ -109,7 +146,7 @@ function statusOf(state: Live, context: Context): Row {
           ? words.status.replay
           : words.status.live;
   // where the monitor has taken the rule over the charts, what is coming stands here
-  const coming = layoutOf(state, context).monitor === 'above' ? comingWords(state) : '';
+  const coming = layoutOf(state, stageOf(state, context)).monitor === 'above' ? comingWords(state) : '';
   return [
     ...(coming === '' ? [] : [span(coming, 'accent'), gap(3)]),
     span(stopped ? (ascii ? '||' : '‖') : glyphs.play, stopped ? 'warn' : 'good'),

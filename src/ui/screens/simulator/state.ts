@@ -45,10 +45,19 @@ export interface Live {
   readonly goal: Goal | undefined;
   /** what has the keys instead of the drawing */
   readonly panel: Panel | undefined;
+  readonly inspector: Inspector;
   /** why the last key did nothing, or what it wants to know, until the next */
   readonly notice: string;
   /** Esc was pressed once: the next one leaves */
   readonly leaving: boolean;
+}
+
+/** What tells of the chosen thing. */
+export interface Inspector {
+  /** undefined: it is open where there is much room beside the drawing */
+  readonly open: boolean | undefined;
+  /** its first row that is seen */
+  readonly top: number;
 }
 
 /** Where time goes to by itself. */
@@ -85,6 +94,8 @@ export type SimulatorAction =
   /** a small letter that does nothing, where its capital would */
   | { readonly type: 'hint'; readonly letter: string }
   | { readonly type: 'open-list' }
+  | { readonly type: 'inspect' }
+  | { readonly type: 'scroll-inspector'; readonly by: number }
   | { readonly type: 'list'; readonly deed: ListDeed }
   | { readonly type: 'ask'; readonly menu: MenuName }
   | { readonly type: 'traffic'; readonly by: 1 | -1 }
@@ -150,6 +161,7 @@ export function begin(
     rest: 0,
     goal: undefined,
     panel: undefined,
+    inspector: { open: undefined, top: 0 },
     notice: '',
     leaving: false,
   };
