@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const ALL = ['engine', 'scaled-up', 'cost', 'memory', 'spof', 'start', 'large-course', 'screen'];
+const ALL = [
+  'engine',
+  'scaled-up',
+  'cost',
+  'memory',
+  'spof',
+  'start',
+  'large-course',
+  'long-journal',
+  'screen',
+];
 const wanted = process.argv.slice(2);
 for (const name of wanted.filter((name) => !ALL.includes(name))) {
   console.error(`There is no benchmark "${name}". There are ${ALL.join(', ')}.`);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
-import { findCommand } from './commands/find-command.ts';
+import { findCommand, isGroup } from './commands/find-command.ts';
 import { commandHelp, help } from './commands/help.ts';
 import { versionOf } from './commands/version.ts';
 
@@ -16,13 +16,13 @@ function quickAnswer(args: readonly string[]): string | undefined {
   const words = before.filter((word) => word !== '--help' && word !== '-h');
   const found = findCommand(words);
   if (!wantsHelp && found.unknown !== 'help') return undefined;
-  if (found.unknown === undefined || found.unknown === 'course') {
+  if (found.unknown === undefined || isGroup(found.unknown)) {
     return found.name === undefined ? help() : commandHelp(found.name);
   }
   if (found.unknown !== 'help') return undefined;
   const about = findCommand(found.rest);
   if (about.name !== undefined) return commandHelp(about.name);
-  return about.unknown === undefined || about.unknown === 'course' ? help() : undefined;
+  return about.unknown === undefined || isGroup(about.unknown) ? help() : undefined;
 }
 
 const args = process.argv.slice(2);

@@ -35,6 +35,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   readonly home: string;
+  /** a name that tells this machine from others that share a folder with it */
+  readonly machine: string;
   readonly clock: () => number;
   /** calls back at Ctrl-C until the returned function is called */
   readonly onInterrupt: (listener: () => void) => () => void;

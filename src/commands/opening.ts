@@ -67,7 +67,7 @@ export function workerEntry({ packageFolder }: Context): URL {
 
 /** The learner's journal. */
 export function openLearner({ world }: Context): Journal {
-  return openJournal(dataDirectory(world));
+  return openJournal(dataDirectory(world), { machine: world.machine });
 }
 
 /** What the terminal can do, and what its person asked for. */

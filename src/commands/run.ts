@@ -1,13 +1,14 @@
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { errorReason } from '../disk/system-error.ts';
+import { machineName } from '../learner/machine.ts';
 import { errors } from '../messages/errors.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { readArguments } from './arguments.ts';
 import { Failure, type World } from './command.ts';
 import { type CrashScene, failureWords } from './crash.ts';
-import { findCommand } from './find-command.ts';
+import { findCommand, groupUsages, isGroup } from './find-command.ts';
 import { commands } from './registry.ts';
 
 /** Runs what the command line asks for in this process, and sets its exit status. */
@@ -49,7 +50,7 @@ export async function runCommand(
 }
 
 function unknownCommand(word: string, rest: readonly string[]): string {
-  if (word === 'course') return errors.whichCourseCommand;
+  if (isGroup(word)) return errors.whichCommand(word, groupUsages(word));
   const known = [...Object.keys(commands), 'help'];
   const asked = word === 'help' ? (findCommand(rest).unknown ?? word) : word;
   return errors.unknownCommand(plainLine(asked), nearestWord(asked, known));
@@ -63,6 +64,7 @@ function thisWorld(): World {
     env: process.env,
     platform: process.platform,
     home: homedir(),
+    machine: machineName(homedir()),
     clock: Date.now,
     onInterrupt(listener) {
       process.on('SIGINT', listener);

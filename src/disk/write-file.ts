@@ -74,6 +74,25 @@ export function replaceFile(path: string, text: string): void {
   syncFolder(dirname(real));
 }
 
+/** Writes a file whole or not at all, whether it was there or not; its folder is there. */
+export function writeNewFile(path: string, text: string, mode: number): void {
+  const beside = `${path}.${process.pid}.new`;
+  try {
+    const handle = openSync(beside, 'w', mode);
+    try {
+      writeWhole(handle, Buffer.from(text));
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
 /**
  * Makes a folder and those above it. Node's own `recursive` never comes back where nothing can be made in a folder
  * that is there, as in /proc.

@@ -2,18 +2,34 @@ import type { JournalEvent, Place } from './progress.ts';
 import { isConfidence, isRating } from './schedule.ts';
 import { readAnswer, readPlaces } from './stored-answer.ts';
 
+/** Lines of the first edition have no format, and no order but their places in the file. */
+export const format = 2;
+
 /** What one line of the journal turned out to be. */
-export type ReadLine =
-  | { readonly kind: 'event'; readonly event: JournalEvent }
-  /** well formed, but of a type that this version does not know: a newer one wrote it */
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'damaged' };
+export type ReadLine = OrderedLine | { readonly kind: 'damaged' };
+
+export interface OrderedLine {
+  /**
+   * `unknown`: well formed, but of a type that this version does not know; `newer`: in a format of a later version.
+   * Whoever wrote them can read them: they are left where they are, and go along when histories are merged.
+   */
+  readonly kind: 'event' | 'unknown' | 'newer';
+  readonly event: JournalEvent | undefined;
+  /** what puts lines in order, also those of two machines; undefined: the first edition wrote it */
+  readonly order: number | undefined;
+  readonly value: Readonly<Record<string, unknown>>;
+}
 
 const damaged: ReadLine = { kind: 'damaged' };
 
 /** One event as one line. JSON leaves no line break inside. */
-export function eventLine(event: JournalEvent): string {
-  return JSON.stringify(event);
+export function eventLine(event: JournalEvent, order: number): string {
+  return lineOf({ ...event }, order);
+}
+
+/** A line in today's format. */
+export function lineOf(value: Readonly<Record<string, unknown>>, order: number): string {
+  return JSON.stringify({ v: format, ...(order === value.at ? {} : { t: order }), ...value });
 }
 
 /** Reads one line, and believes nothing of it. */
@@ -24,13 +40,21 @@ export function readLine(line: string): ReadLine {
   } catch {
     return damaged;
   }
-  if (!isRecord(value) || typeof value.type !== 'string') return damaged;
+  if (!isRecord(value) || !isTyped(value)) return damaged;
+  const { v, t = value.at } = value;
+  if (v === undefined) return readFields(value, undefined);
+  if (typeof v !== 'number' || v < format || !isCount(t)) return damaged;
+  if (v > format) return { kind: 'newer', event: undefined, order: t, value };
+  return readFields(value, t);
+}
+
+function readFields(value: Fields & { readonly type: string }, order: number | undefined): ReadLine {
   const read = readers.get(value.type);
-  if (read === undefined) return { kind: 'unknown' };
+  if (read === undefined) return { kind: 'unknown', event: undefined, order, value };
   const { at, course } = value;
   if (typeof at !== 'number' || typeof course !== 'string') return damaged;
   const event = read(value, { at, course });
-  return event === undefined ? damaged : { kind: 'event', event };
+  return event === undefined ? damaged : { kind: 'event', event, order, value };
 }
 
 interface Stamp {
@@ -116,6 +140,10 @@ export function readPlace(value: unknown): Place | undefined {
   if (screen === 'simulator' && typeof topology === 'string') return { screen, topology };
   if (screen === 'mission' && typeof mission === 'string') return { screen, mission };
   return undefined;
+}
+
+function isTyped(value: Fields): value is Fields & { readonly type: string } {
+  return typeof value.type === 'string';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -21,6 +21,18 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
   return fold.progress();
 }
 
+/** What a `CourseFold` has added up, as data that survives JSON. */
+export interface FoldState {
+  readonly begun?: number | undefined;
+  readonly place?: Place | undefined;
+  readonly pages: readonly (readonly [lesson: string, seen: readonly number[]])[];
+  readonly lengths: readonly (readonly [lesson: string, pages: number])[];
+  readonly answers: readonly (readonly [question: string, answer: Counted])[];
+  readonly missions: readonly (readonly [mission: string, stars: number])[];
+  readonly calibration: readonly (readonly [confidence: Confidence, counts: Counts])[];
+  readonly reviews: readonly (readonly [hour: number, count: number])[];
+}
+
 /** The events of one course, added up one by one. */
 export class CourseFold {
   #begun: number | undefined;
@@ -33,6 +45,33 @@ export class CourseFold {
   readonly #reviews = new Map<number, number>();
   #place: Place | undefined;
   #progress: Progress | undefined;
+
+  /** Goes on from what was added up earlier. */
+  static from(state: FoldState): CourseFold {
+    const fold = new CourseFold();
+    fold.#begun = state.begun;
+    fold.#place = state.place;
+    for (const [lesson, seen] of state.pages) fold.#pages.set(lesson, new Set(seen));
+    for (const [lesson, pages] of state.lengths) fold.#lengths.set(lesson, pages);
+    for (const [question, answer] of state.answers) fold.#answers.set(question, answer);
+    for (const [mission, stars] of state.missions) fold.#missions.set(mission, stars);
+    for (const [confidence, counts] of state.calibration) fold.#calibration.set(confidence, counts);
+    for (const [hour, count] of state.reviews) fold.#reviews.set(hour, count);
+    return fold;
+  }
+
+  get state(): FoldState {
+    return {
+      begun: this.#begun,
+      place: this.#place,
+      pages: [...this.#pages].map(([lesson, seen]) => [lesson, [...seen]]),
+      lengths: [...this.#lengths],
+      answers: [...this.#answers],
+      missions: [...this.#missions],
+      calibration: [...this.#calibration],
+      reviews: [...this.#reviews],
+    };
+  }
 
   take(event: JournalEvent): void {
     this.#progress = undefined;

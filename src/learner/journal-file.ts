@@ -1,12 +1,29 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, copyFileSync, fstatSync, fsyncSync, writeSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, fstatSync, fsyncSync, readdirSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openRegularFile, readUpTo } from '../disk/regular-file.ts';
 import { errorCode, RefusedFileError } from '../disk/system-error.ts';
 import { makeFolder, syncFolder } from '../disk/write-file.ts';
 
 /** A journal of decades is smaller: what is larger is no journal. */
-const largestJournal = 64 * 2 ** 20;
+export const largestJournal = 2 ** 30;
+
+/** What is read at once. */
+const mostAtOnce = 16 * 2 ** 20;
+
+/** Files of a folder that hold a journal: those of every machine, and the copies that a sync tool makes of a conflict. */
+const isJournal = /^journal\b.*\.jsonl$/;
+const isCopy = /\.damaged-[0-9a-f]{8}\.jsonl$/;
+
+/** The names of the journals in a folder; none where there is no folder. */
+export function journalsIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory).filter((name) => isJournal.test(name) && !isCopy.test(name));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
 
 const FOR_APPENDING = constants.O_WRONLY | constants.O_APPEND;
 
@@ -37,8 +54,8 @@ function openForAppending(file: string): number {
   return handle;
 }
 
-/** What stands in the file from this byte on, and the size of the whole; nothing when there is no file. */
-export function readFrom(file: string, offset: number): { bytes: Buffer; size: number } {
+/** What stands in the file from this byte on, or the beginning of that, and the size of the whole; nothing when there is no file. */
+export function readFrom(file: string, offset: number, most = mostAtOnce): { bytes: Buffer; size: number } {
   let handle: number;
   try {
     handle = openRegularFile(file);
@@ -49,7 +66,7 @@ export function readFrom(file: string, offset: number): { bytes: Buffer; size: n
   try {
     const { size } = fstatSync(handle);
     if (size > largestJournal) throw new RefusedFileError('too-large');
-    return { bytes: readUpTo(handle, Math.max(0, size - offset), offset), size };
+    return { bytes: readUpTo(handle, Math.min(most, Math.max(0, size - offset)), offset), size };
   } finally {
     closeSync(handle);
   }

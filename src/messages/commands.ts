@@ -80,6 +80,27 @@ export const commandWords = {
     example: 'reset round-robin',
     exampleMeans: 'begin that quiz again',
   },
+  'progress export': {
+    usage: 'progress export [FILE]',
+    summary: 'Print everything you did as lines of JSON, or write it into a new file.',
+    options: [],
+    example: 'progress export from-my-laptop.jsonl',
+    exampleMeans: 'take it to another machine, or keep it',
+  },
+  'progress import': {
+    usage: 'progress import FILE...',
+    summary: 'Add what you did elsewhere: nothing is lost, and nothing counts twice.',
+    options: [],
+    example: 'progress import from-my-laptop.jsonl',
+    exampleMeans: 'go on here with what you did there',
+  },
+  'progress merge': {
+    usage: 'progress merge FILE...',
+    summary: 'Print what several exports have together, and leave your own progress as it is.',
+    options: [],
+    example: 'progress merge laptop.jsonl desktop.jsonl > both.jsonl',
+    exampleMeans: 'one history of two; the order of the files does not matter',
+  },
   doctor: {
     usage: 'doctor [--json]',
     summary: 'Check what your terminal can do, where progress is kept, and the course.',
@@ -206,7 +227,7 @@ export const helpWords = {
   groups: [
     ['Learn', ['list', 'start', 'show', 'quiz', 'mission', 'review', 'due', 'status', 'reset']],
     ['Break', ['simulate', 'compare', 'spof', 'draw', 'config']],
-    ['Set up', ['doctor', 'completion']],
+    ['Set up', ['progress export', 'progress import', 'progress merge', 'doctor', 'completion']],
     ['Teach', ['course new', 'course lint', 'course test']],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',

@@ -9,7 +9,8 @@ const didYouMean = (nearest: string | undefined) =>
 export const errors = {
   unknownCommand: (word: string, nearest: string | undefined) =>
     `There is no command ${quoted(word)}.${didYouMean(nearest)} "${program} help" lists them all.`,
-  whichCourseCommand: `course wants to know what to do: ${program} course new DIR, course lint, or course test.`,
+  whichCommand: (group: string, usages: readonly string[]) =>
+    `${group} wants to know what to do: ${program} ${usages.slice(0, -1).join(', ')}, or ${usages.at(-1)?.replace(/\.+$/, '')}.`,
   unknownOption: (option: string, command: string, nearest: string | undefined) =>
     `${command} has no option ${excerpt(option)}.${didYouMean(nearest)} "${program} ${command} --help" lists them.`,
   unknownGlobalOption: (option: string, nearest: string | undefined) =>

@@ -10,6 +10,9 @@ export const learnerMessages = {
     `skipped; the rest counts. A copy could not be kept: ${reason}.`,
   unreadable: (file: string, reason: string) =>
     `Your progress in ${file} can't be read: ${reason}. You can go on, from the beginning.`,
+  newer: (lines: number) =>
+    `${plural(lines, 'line')} of your progress ${lines === 1 ? 'was' : 'were'} written by a newer infra-tutor: ` +
+    `${lines === 1 ? 'it is kept, and counts' : 'they are kept, and count'} once this one is updated.`,
   notSaved: (file: string, reason: string) =>
     `Your progress can't be saved in ${file}: ${reason}. You can go on, but it is forgotten when you quit.`,
   savedAgain: (file: string) =>

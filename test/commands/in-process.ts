@@ -22,7 +22,7 @@ export interface Learner {
 }
 
 /** A learner; the folder is taken away when the test is over. */
-export function learner(home = folder()): Learner {
+export function learner(home = folder(), machine = 'here'): Learner {
   return {
     home,
     now: Date.UTC(2026, 2, 2, 8),
@@ -37,6 +37,7 @@ export function learner(home = folder()): Learner {
         env: { INFRA_TUTOR_HOME: home, LANG: 'C.UTF-8' },
         platform: 'linux',
         home,
+        machine,
         clock: () => this.now,
         onInterrupt: () => () => undefined,
       };

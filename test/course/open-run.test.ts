@@ -172,6 +172,7 @@ const world: World = {
   env: {},
   platform: 'linux',
   home: '/nowhere',
+  machine: 'here',
   clock: () => 0,
   onInterrupt: () => () => undefined,
 };

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { machineName } from '../../src/learner/machine.ts';
 import { emptyFolder, type Ran, run } from './program.ts';
 
 let folder: string;
@@ -100,7 +102,7 @@ const journals: readonly (readonly [what: string, make: (file: string) => void, 
 describe.concurrent.each(journals)('a journal that is %s', (_, make, reason) => {
   test('is told by every command, and hangs none', async () => {
     const home = emptyFolder();
-    make(join(home, 'journal.jsonl'));
+    make(join(home, `journal-${machineName(homedir())}.jsonl`));
     for (const args of [['list'], ['status'], [], ['--plain', 'quiz'], ['--plain', 'start', 'three-hosts']]) {
       const { status, stdout, stderr } = await run(args, { home, input: '1\nq\n' });
       expect(status, args.join(' ')).toBe(0);

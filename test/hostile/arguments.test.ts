@@ -154,6 +154,7 @@ function quietWorld(said: string[]): World {
     env: { INFRA_TUTOR_HOME: join(home, 'progress') },
     platform: 'linux',
     home,
+    machine: 'here',
     clock: () => 1_700_000_000_000,
     onInterrupt: () => () => undefined,
   };

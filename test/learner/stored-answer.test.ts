@@ -44,6 +44,6 @@ test("an answer of one's own that says nothing is damage, a given one is not", (
     at: 1,
     course: 'web',
   } as const;
-  const read = (given: boolean) => readLine(eventLine({ ...answer, answer: undefined, given })).kind;
+  const read = (given: boolean) => readLine(eventLine({ ...answer, answer: undefined, given }, 1)).kind;
   expect([read(true), read(false)]).toEqual(['event', 'damaged']);
 });

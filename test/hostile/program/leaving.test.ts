@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
 import { expect, test } from 'vitest';
+import { openJournal } from '../../../src/learner/journal.ts';
+import { machineName } from '../../../src/learner/machine.ts';
 import { keys } from '../../e2e/terminal.ts';
 import { places, start, type Tutor } from './tutor.ts';
 
@@ -104,7 +106,8 @@ test.concurrent('a terminal that takes nothing keeps no key from being heard', a
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   tutor.press(keys.escape);
-  const journal = () => readFileSync(join(tutor.home, 'journal.jsonl'), 'utf8');
+  const journal = () =>
+    readFileSync(openJournal(tutor.home, { machine: machineName(homedir()) }).file, 'utf8');
   await tutor.until(() => journal().endsWith('"place":{"screen":"map"}}'), 'for the key to be heard');
   tutor.takeOn();
   await tutor.see('Web infrastructure');
