@@ -5,6 +5,25 @@ import { plural } from './plural.ts';
 export const compareWords = {
   title: (topology: string, seconds: string, seed: number, faults: readonly string[]) =>
     `${topology}: the same ${seconds} twice, seed ${seed}${faults.length === 0 ? '' : `, with ${faults.join(', ')}`}`,
+  screen: 'What if',
+  with: (name: string) => `with ${name}`,
+  happened: (name: string) => `what happened ${name === 'as it is' ? name : `with ${name}`}`,
+  status: { catchingUp: 'catching up', stopped: 'stopped', live: 'side by side' },
+  short: {
+    usersHurt: 'hurt',
+    failed: 'failed',
+    slow: '1 s+',
+    outageSeconds: 'outage',
+    writesLost: 'lost',
+    hosts: 'hosts',
+  } as const satisfies Partial<Record<keyof Difference, string>>,
+  keys: {
+    stop: { label: 'stop', help: 'Stop the time in both' },
+    go: { label: 'go', help: 'Let the time go on in both' },
+    speed: { label: 'speed', help: 'Slower or faster: 1x, 2x, 4x, 10x' },
+    take: { label: 'break it so', help: 'Open the changed site, to break it by hand' },
+    close: { label: 'back', help: 'Back to the run as it was' },
+  },
   asItIs: 'as it is',
   changed: 'changed',
   difference: 'difference',

@@ -22,12 +22,13 @@
  * Texts of a course need no cleaning for safety (the canvas does it), but measure them with `widgets/rows.ts`.
  */
 import type { Course, RunSpec } from '../course/model.ts';
+import type { AskedRun } from '../course/open-run.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
-import type { Id } from '../topology/types.ts';
+import type { Id, Micros } from '../topology/types.ts';
 import type { Job, JobNews } from './job.ts';
 import { bindingOf, type KeyBinding, type KeyLine, lineOf } from './keys.ts';
 import type { WatchedRun } from './watched-run.ts';
@@ -54,6 +55,13 @@ export type Target =
   | { readonly screen: 'request'; readonly run: WatchedRun; readonly chosen: Id }
   /** the chain behind the lines of a run's log */
   | { readonly screen: 'why'; readonly run: WatchedRun }
+  /** a run and the same with one change (course/one-change.ts), caught up to a moment and then going on */
+  | {
+      readonly screen: 'compare';
+      readonly asked: AskedRun;
+      readonly change: string;
+      readonly until: Micros;
+    }
   | { readonly screen: 'glossary'; readonly term?: string }
   | { readonly screen: 'search' }
   | { readonly screen: 'help'; readonly of: string; readonly lines: readonly KeyLine[] };

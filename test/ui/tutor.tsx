@@ -11,6 +11,7 @@ import { readTopology } from '../../src/topology/read.ts';
 import { App } from '../../src/ui/app.tsx';
 import { jobsBy } from '../../src/ui/job.ts';
 import { defineScreen, type SceneMaker, type ScreenName, step } from '../../src/ui/screen.ts';
+import { compareScreen } from '../../src/ui/screens/compare/compare.ts';
 import { glossaryScreen } from '../../src/ui/screens/glossary/glossary.tsx';
 import { helpScreen } from '../../src/ui/screens/help/help.tsx';
 import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
@@ -60,6 +61,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   review: reviewScreen,
   glossary: glossaryScreen,
   request: requestScreen,
+  compare: compareScreen,
   why: whyScreen,
   search: searchScreen,
   help: helpScreen,

@@ -22,7 +22,7 @@ export class ComparedRun {
   readonly #impact: Impact;
 
   constructor(run: ReadyRun) {
-    this.told = new ToldRun(run, { script: true });
+    this.told = new ToldRun(run);
     this.#impact = new Impact(() => this.told.now);
     this.told.simulation.watch(this.#impact);
   }

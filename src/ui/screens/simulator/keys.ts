@@ -42,9 +42,7 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
         by: key === '+' || key === '=' ? 1 : -1,
       }),
     },
-    ...(state.run.topology.switches.length > 0
-      ? [binding(['t'], 't', say.switches, { type: 'ask', menu: 'switches' } as const)]
-      : []),
+    binding(['t'], 't', say.whatIf, { type: 'ask', menu: 'what-if' } as const),
     binding(['f'], 'f', say.follow, { type: 'look', at: 'request' } as const),
     binding(['w'], 'w', say.why, { type: 'look', at: 'why' } as const),
     binding(['e'], 'e', say.log, { type: 'log' } as const),

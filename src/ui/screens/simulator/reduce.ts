@@ -10,7 +10,7 @@ import { chose, inspected, nextOf, scrolledInspector } from './inspector-deeds.t
 import { placesOf } from './layout.ts';
 import { behindLetter, hinted, injected, listed } from './list-deeds.ts';
 import { logRows } from './log-rows.ts';
-import { menuOf } from './menus.ts';
+import { askedUntilNow, menuOf } from './menus.ts';
 import { type Run, SECOND, TICK } from './run.ts';
 import { stageOf } from './stage.ts';
 import {
@@ -46,9 +46,14 @@ export function reduceSimulator(
   const heard: Live = { ...state, notice: '', leaving: false };
   switch (action.type) {
     case 'ask':
-      return step(heard, menuOf(action.menu, heard));
+      return openedMenu(heard, menuOf(action.menu, heard, context));
     case 'look':
       return step(heard, { do: 'open', target: { screen: action.at, run: state.run, chosen: state.chosen } });
+    case 'compare': {
+      const { now: until } = state.run;
+      const asked = askedUntilNow(state);
+      return step(heard, { do: 'open', target: { screen: 'compare', asked, change: action.change, until } });
+    }
     case 'came-back':
       return step({ ...heard, view: state.run.view });
     case 'leave':
@@ -60,6 +65,11 @@ export function reduceSimulator(
     default:
       return step(live(heard, action, context));
   }
+}
+
+/** A menu without choices would be a dead end. */
+function openedMenu(state: Live, menu: ReturnType<typeof menuOf>): SimulatorStep {
+  return menu.choices.length === 0 ? step({ ...state, notice: words.cannot.switches }) : step(state, menu);
 }
 
 /** What was done in a run is lost with it. */

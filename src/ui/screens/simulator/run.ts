@@ -68,6 +68,10 @@ export class Run {
     return this.#told.simulation;
   }
 
+  get seed(): number {
+    return this.#options.seed;
+  }
+
   get requestsStarted(): number {
     return this.#told.simulation.requestsStarted;
   }

@@ -1,6 +1,6 @@
 /** The state of the simulator's screen. Everything in it is immutable but `run`, see run.ts. */
 import type { RunSpec } from '../../../course/model.ts';
-import { openRun, type ReadyRun, runProblemLine } from '../../../course/open-run.ts';
+import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../../../course/open-run.ts';
 import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
@@ -82,7 +82,7 @@ export interface Broken {
 
 export type SimulatorState = Live | Broken;
 
-export type MenuName = 'switches' | 'restart';
+export type MenuName = 'what-if' | 'restart';
 
 export type SimulatorAction =
   | { readonly type: 'time'; readonly ms: number }
@@ -114,6 +114,8 @@ export type SimulatorAction =
   | { readonly type: 'scroll'; readonly by: number }
   | { readonly type: 'restart'; readonly bare: boolean }
   | { readonly type: 'change'; readonly change: string }
+  /** the same run with one change beside it */
+  | { readonly type: 'compare'; readonly change: string }
   | { readonly type: 'nothing' };
 
 /** What a key does in the list of faults. */
@@ -137,7 +139,7 @@ export function begin(
   bare: boolean,
   context: Context,
 ): SimulatorState {
-  const asked = {
+  const asked: AskedRun = {
     topology: opening.topology,
     set: [...opening.set, ...changes],
     rate: opening.run?.rate,
