@@ -22,7 +22,9 @@ function quickAnswer(args: readonly string[]): string | undefined {
   if (found.unknown !== 'help') return undefined;
   const about = findCommand(found.rest);
   if (about.name !== undefined) return commandHelp(about.name);
-  return about.unknown === undefined || isGroup(about.unknown) ? help() : undefined;
+  // `help help` asks for this one
+  const { unknown } = about;
+  return unknown === undefined || unknown === 'help' || isGroup(unknown) ? help() : undefined;
 }
 
 const args = process.argv.slice(2);

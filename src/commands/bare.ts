@@ -1,5 +1,5 @@
 import { courseKey } from '../learner/course-key.ts';
-import type { Context } from './command.ts';
+import { type Context, HERE } from './command.ts';
 import { openCourse, openLearner, tellProblems, terminalOf } from './opening.ts';
 
 /** `infra-tutor` alone: goes on where the learner stopped; without a terminal, the map and how to go on. */
@@ -23,7 +23,8 @@ async function printMap(context: Context): Promise<number> {
   const progress = journal.progress(courseKey(course));
   tellProblems(context, journal);
   const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-  const option = context.courseAsked === undefined ? '' : ` --course ${context.courseAsked}`;
+  const { courseAsked = HERE } = context;
+  const option = courseAsked === HERE ? '' : ` --course ${courseAsked}`;
   talk.say(...mapLines(course, progress), '', ...howToGoOn(course, progress, option));
   return 0;
 }

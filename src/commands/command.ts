@@ -42,12 +42,15 @@ export interface World {
   readonly onInterrupt: (listener: () => void) => () => void;
 }
 
+/** The folder that the person stands in. */
+export const HERE = '.';
+
 export interface Context {
   readonly given: Given;
   readonly world: World;
   /** `--plain`, `--ascii`, `--no-color` */
   readonly asked: Asked;
-  /** `--course` */
+  /** the folder of `--course`, or HERE in the folder of a course */
   readonly courseAsked: string | undefined;
   /** the folder of the package: the shipped course stands in it */
   readonly packageFolder: string;

@@ -10,12 +10,13 @@ import { errors } from '../messages/errors.ts';
 import { lintWords as words } from '../messages/teach.ts';
 import { openTalk } from '../plain/talk.ts';
 import { problemLine } from '../text/problem.ts';
-import { type Command, type Context, Failure } from './command.ts';
-import { courseFolder, printJson, terminalOf } from './opening.ts';
+import { type Command, type Context, Failure, HERE } from './command.ts';
+import { printJson, terminalOf } from './opening.ts';
 
 export const command: Command = {
   name: 'course lint',
   options: { fix: 'flag', json: 'flag' },
+  takes: { atLeast: 0, atMost: 1, what: 'the folder of a course' },
   async run(context) {
     const files = diskFiles(authorsFolder(context));
     try {
@@ -41,10 +42,12 @@ export const command: Command = {
   },
 };
 
-/** The course that an author means: `--course`, else the folder they stand in when it is one, else the shipped one. */
+/** The course that an author means: the named folder, or the one that they stand in; never the shipped one by mistake. */
 export function authorsFolder(context: Context): string {
-  if (context.courseAsked === undefined && existsSync('course.yaml')) return '.';
-  return courseFolder(context);
+  const [folder = context.courseAsked] = context.given.words;
+  if (folder !== undefined) return folder;
+  if (existsSync('course.yaml')) return HERE;
+  throw new Failure(errors.noCourseHere);
 }
 
 function mend(root: string): readonly string[] {

@@ -19,6 +19,7 @@ import { printJson, terminalOf, workerEntry } from './opening.ts';
 export const command: Command = {
   name: 'course test',
   options: { json: 'flag' },
+  takes: { atLeast: 0, atMost: 1, what: 'the folder of a course' },
   async run(context) {
     const course = openAuthorsCourse(context);
     const { stdin, stdout } = context.world;

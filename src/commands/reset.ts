@@ -42,7 +42,7 @@ function partsOf(course: Course, id: string): { ids: readonly string[]; title: s
   if (stage === undefined) {
     const parts = [...lessonsOf(course), ...quizzesOf(course), ...missionsOf(course)];
     const known = [...parts, ...course.stages].map((part) => part.id);
-    throw new Failure(errors.unknownId(id, nearestWord(id, known)));
+    throw new Failure(errors.unknownId(id, nearestWord(id, known), 'lesson, quiz, mission or stage'));
   }
   const parts = [...stage.lessons, ...stage.quizzes, ...stage.missions];
   return { ids: parts.map((part) => part.id), title: stage.title };

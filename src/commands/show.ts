@@ -1,4 +1,5 @@
 import type { Course, GlossaryEntry, Quiz } from '../course/model.ts';
+import { noProgress } from '../learner/fold-progress.ts';
 import { knownWords } from '../learner/place-of.ts';
 import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
@@ -6,6 +7,7 @@ import { plainWords } from '../messages/plain.ts';
 import { drawingLines } from '../plain/drawing.ts';
 import type { Page } from '../plain/forms/form.ts';
 import { lessonLines } from '../plain/lesson.ts';
+import { wholeStageLines } from '../plain/map.ts';
 import { missionLines } from '../plain/mission-lines.ts';
 import { folded, proseLines } from '../plain/prose.ts';
 import { questionLines } from '../plain/question.ts';
@@ -16,13 +18,15 @@ import { describeTopology } from '../topology/draw/draw.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { openCourse, openTopology, terminalOf, topologyOpener } from './opening.ts';
 
+const KINDS = 'lesson, quiz, topology, mission, stage or word of the glossary';
+
 export const command: Command = {
   name: 'show',
   options: {},
   takes: {
     atLeast: 1,
     atMost: 1,
-    what: 'the id of a lesson, quiz, topology or mission, or a word of the glossary',
+    what: 'the id of a lesson, quiz, topology, mission or stage, or a word of the glossary',
   },
   completes: 'anything',
   async run(context) {
@@ -33,7 +37,7 @@ export const command: Command = {
     const lines = await linesOf(context, course, id, talk);
     if (lines === undefined) {
       const known = [...knownWords(course), ...course.glossary.map(({ term }) => term)];
-      throw new Failure(errors.unknownId(id, nearestWord(id, known)));
+      throw new Failure(errors.unknownId(id, nearestWord(id, known), KINDS));
     }
     talk.say(...lines);
     return 0;
@@ -51,7 +55,9 @@ async function linesOf(
   if (lesson !== undefined) return lessonLines(lesson, await topologyOpener(course), talk.width);
   const quiz = quizzesOf(course).find((candidate) => candidate.id === id);
   if (quiz !== undefined) {
-    return quizLines(quiz, { width: talk.width, openTopology: await topologyOpener(course) });
+    const lines = quizLines(quiz, { width: talk.width, openTopology: await topologyOpener(course) });
+    const shared = course.topologies.some((topology) => topology.id === id);
+    return shared ? [...lines, '', ...folded(plainWords.alsoTopology(id), talk.width)] : lines;
   }
   if (course.topologies.some((topology) => topology.id === id)) {
     const topology = await openTopology(context, id);
@@ -60,6 +66,8 @@ async function linesOf(
   }
   const mission = missionsOf(course).find((candidate) => candidate.id === id);
   if (mission !== undefined) return missionLines(mission, undefined, talk.width);
+  const stage = course.stages.find((candidate) => candidate.id === id || String(candidate.number) === id);
+  if (stage !== undefined) return wholeStageLines(course, stage, noProgress);
   const entry = course.glossary.find(({ term }) => term.toLowerCase() === id.toLowerCase());
   return entry && glossaryLines(entry, talk.width);
 }

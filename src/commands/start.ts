@@ -17,7 +17,14 @@ export const command: Command = {
       const progress = journal.progress(courseKey(course));
       if (id === undefined) return broken === undefined ? goOnAt(course, progress) : { screen: 'map' };
       const place = placeOf(course, id, progress);
-      if (place === undefined) throw new Failure(errors.unknownId(id, nearestWord(id, knownWords(course))));
+      if (place === undefined)
+        throw new Failure(
+          errors.unknownId(
+            id,
+            nearestWord(id, knownWords(course)),
+            'lesson, quiz, topology, mission or stage',
+          ),
+        );
       return place;
     });
   },

@@ -46,6 +46,8 @@ export interface TopologyFile {
   /** path as the person knows it */
   readonly file: string;
   readonly text: string;
+  /** why the file can't be read at all */
+  readonly problem?: Problem;
 }
 
 export interface Lesson {

@@ -152,7 +152,8 @@ class Reading {
       const read = this.#read(path);
       if ('text' in read) return [{ topology: topologyOf(read, stage), source: read }];
       this.problems.push(read.problem);
-      return [];
+      const source = this.#source(path);
+      return [{ topology: { ...topologyOf(source, stage), problem: read.problem }, source }];
     });
   }
 

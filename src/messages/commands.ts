@@ -167,7 +167,7 @@ export const commandWords = {
     exampleMeans: 'what stops that site when it fails alone',
   },
   draw: {
-    usage: 'draw TOPOLOGY [--ascii | --words]',
+    usage: 'draw TOPOLOGY [--set WHAT=VALUE ...] [--words]',
     summary: 'Draw a topology, or say in words what the drawing shows.',
     options: [
       ['--set WHAT=VALUE', 'change a field or turn a switch first; many times'],
@@ -194,17 +194,17 @@ export const commandWords = {
     exampleMeans: 'make the folder my-course; open it with --course my-course',
   },
   'course lint': {
-    usage: 'course lint [--fix] [--json]',
+    usage: 'course lint [DIR] [--fix] [--json]',
     summary: 'Say what is wrong in a course, with file, line and column.',
     options: [['--fix', 'mend what can be mended without guessing'], json],
-    example: 'course lint --course my-course',
+    example: 'course lint my-course',
     exampleMeans: 'check that course; exit status 1 when something is wrong',
   },
   'course test': {
-    usage: 'course test [--json]',
+    usage: 'course test [DIR] [--json]',
     summary: 'Run the proof of every question whose answer a simulation decides.',
     options: [json],
-    example: 'course test --course my-course',
+    example: 'course test my-course',
     exampleMeans: 'exit status 1 when a marked answer does not hold',
   },
 } as const satisfies Record<string, CommandWords>;
@@ -213,7 +213,10 @@ export type CommandName = keyof typeof commandWords;
 
 /** The options that every command takes. */
 export const globalOptions: CommandWords['options'] = [
-  ['--course DIR', 'use the course in this folder instead of the one that came with infra-tutor'],
+  [
+    '--course DIR',
+    'use the course in this folder; else the one that you stand in, else the one that came with infra-tutor',
+  ],
   ['--plain', 'lines instead of a full screen; for screen readers and simple terminals'],
   ['--ascii', 'letters and signs of ASCII alone'],
   ['--no-color', 'no colours; the environment variable NO_COLOR does the same'],

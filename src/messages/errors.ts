@@ -33,8 +33,8 @@ export const errors = {
   notASeed: (text: string, most: number) =>
     `--seed ${quoted(text)} is not a seed: write a whole number from 0 to ${most}.`,
   emptyRequests: '--requests is empty: give the name of a file, such as --requests requests.jsonl.',
-  unknownId: (id: string, nearest: string | undefined) =>
-    `There is no lesson, quiz, mission, stage or topology ${quoted(id)} in this course.${didYouMean(nearest)} ` +
+  unknownId: (id: string, nearest: string | undefined, kinds: string) =>
+    `There is no ${kinds} ${quoted(id)} in this course.${didYouMean(nearest)} ` +
     `"${program} list" shows every id.`,
   unknownQuiz: (id: string, nearest: string | undefined) =>
     `There is no quiz ${quoted(id)} in this course.${didYouMean(nearest)} "${program} list" shows every id.`,
@@ -56,6 +56,7 @@ export const errors = {
   notOpenedAgain: (place: string) =>
     `${place} is not opened again, since infra-tutor ended there before it could be seen. You can open it from the map.`,
   cannotOpen: (file: string, reason: string) => `${excerpt(file, longestPath)} can't be opened: ${reason}.`,
+  noCourseHere: `There is no course.yaml in this folder: name the folder of a course, such as ${program} course lint my-course.`,
   emptyCourse: '--course is empty: give the folder of a course, such as --course my-course.',
 };
 

@@ -1,12 +1,15 @@
 import type { QuantityUnit } from '../course/quantity.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { plural, sentence } from './plural.ts';
+import { program } from './program.ts';
 import { numberForms } from './quiz.ts';
 
 const tryKeys = (runs: number) => (runs === 0 ? '' : runs === 1 ? ' t try it,' : ` t1 to t${runs} try it,`);
 
 /** Words of the mode in lines: for pipes, logs, simple terminals and screen readers. */
 export const plainWords = {
+  alsoTopology: (id: string) =>
+    `${id} is a topology, too: "${program} draw ${id}" shows it, "${program} start ${id}" opens it.`,
   map: {
     stage: (number: number, title: string) => `Stage ${number}: ${title}`,
     reading: (read: number, all: number) => `${read} of ${plural(all, 'lesson')} read`,

@@ -20,7 +20,7 @@ export const proofWords = {
   total: (all: number, failed: number) =>
     all === 0
       ? 'No question and no mission of this course has a proof.'
-      : `${plural(all, 'proof')}: ${failed === 0 ? 'all hold.' : `${failed} of them ${failed === 1 ? 'fails' : 'fail'}.`}`,
+      : `${plural(all, 'proof')}: ${failed === 0 ? 'all hold.' : `${failed} ${failed === 1 ? 'fails' : 'fail'}.`}`,
 };
 
 export const newCourseWords = {

@@ -31,11 +31,15 @@ export function entriesOf(course: Course, stage: Stage, progress: Progress): rea
 /** The whole course map in lines. */
 export function mapLines(course: Course, progress: Progress): string[] {
   if (course.stages.length === 0) return [course.title, '', words.empty];
-  const stages = course.stages.flatMap((stage) => {
-    const rows = rowsOf(entriesOf(course, stage, progress), () => '  ');
-    return ['', ...stageLines(stage, progress), ...rows];
-  });
-  return [course.title, ...stages];
+  return [
+    course.title,
+    ...course.stages.flatMap((stage) => ['', ...wholeStageLines(course, stage, progress)]),
+  ];
+}
+
+/** One stage and all that it offers. */
+export function wholeStageLines(course: Course, stage: Stage, progress: Progress): string[] {
+  return [...stageLines(stage, progress), ...rowsOf(entriesOf(course, stage, progress), () => '  ')];
 }
 
 /** The map with one stage open, its entries numbered from 1, for somebody who is asked what to open. */

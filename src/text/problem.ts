@@ -22,9 +22,9 @@ export interface Problem {
   readonly message: string;
 }
 
-/** One problem as one line: `file:line:column: message`. */
-export function problemLine(problem: Problem): string {
-  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+/** One problem as one line: `file:line:column: message`; words of the command line are a place by themselves. */
+export function problemLine({ file, line, column, message }: Problem): string {
+  return file.startsWith('--') ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
 }
 
 /** Collects problems; the same rule at the same place is told once. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { emptyFolder, run } from './program.ts';
@@ -33,6 +33,23 @@ test('a new course passes lint, its proof holds, and it opens', async () => {
 test('inside its folder a course is found without --course', async () => {
   const { status, stdout } = await run(['course', 'lint'], { directory: here() });
   expect([status, stdout]).toEqual([0, '.: nothing wrong.\n']);
+  expect((await run(['list'], { directory: here() })).stdout).toMatch(/^My first course\n/);
+  expect((await run([], { directory: here() })).stdout).toMatch(/^ {2}infra-tutor start why-two$/m);
+});
+
+test('a course is named by its folder, and no other is checked where there is none', async () => {
+  expect((await run(['course', 'lint', 'mine'], { home })).stdout).toBe('mine: nothing wrong.\n');
+  const { status, stderr } = await run(['course', 'test'], { home });
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/no course\.yaml in this folder/)]);
+});
+
+test('a topology that is not text is told once, with its place, by whoever needs it', async () => {
+  const file = here('lessons', '0-two-servers', 'two-servers.yaml');
+  appendFileSync(file, Buffer.from([0x23, 0xc3, 0x28, 0x0a]));
+  const line = /^mine\/lessons\/0-two-servers\/two-servers\.yaml:\d+:1: .* not UTF-8/;
+  const { stdout } = await inCourse('course', 'lint');
+  expect(stdout.split('\n')).toEqual([expect.stringMatching(line), 'mine: 1 error, 0 warnings.', '']);
+  expect((await inCourse('simulate', 'two-servers')).stderr).toMatch(line);
 });
 
 test('a lesson that is dropped into a stage shows up; lint says what it lacks, and --fix adds it', async () => {

@@ -29,6 +29,7 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   ['one word too many', ['draw', 'distributed', 'secured'], /can't use "secured"/],
   ['an unknown topology', ['simulate', 'distribted'], /no topology "distribted".*distributed/],
   ['no such component to configure', ['config', 'distributed', 'lb-7'], /no component or host "lb-7"/],
+  ['a topology to forget', ['reset', 'distributed'], /no lesson, quiz, mission or stage "distributed"/],
   ['an unknown topology to draw', ['draw', 'nope'], /no topology "nope"/],
   ['an unknown topology to fail', ['spof', 'nope'], /no topology "nope"/],
   ['a topology file that is not there', ['draw', './nope.yaml'], /nope\.yaml/],

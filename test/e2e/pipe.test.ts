@@ -50,7 +50,6 @@ test('--json prints one object and nothing else', async () => {
     ['doctor'],
     ['simulate', 'distributed', '--for', '5s', '--fault', '1s kill web-2'],
     ['spof', 'one-server'],
-    ['course', 'lint'],
   ];
   for (const args of commands) {
     const { stdout, stderr } = await run([...args, '--json']);

@@ -53,7 +53,7 @@ test('--version prints the version of the package', async () => {
 
 test('the help names every command, and each has its own with an example', async () => {
   const { stdout } = await run(['--help']);
-  expect((await run(['help'])).stdout).toBe(stdout);
+  for (const asked of [['help'], ['help', 'help']]) expect((await run(asked)).stdout).toBe(stdout);
   for (const [name, { usage, example }] of Object.entries(commandWords)) {
     expect(stdout).toContain(usage);
     const own = await run([...name.split(' '), '--help']);

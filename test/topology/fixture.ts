@@ -37,10 +37,10 @@ export function topologyOf(text: string, ...changes: string[]): Topology {
   return topology;
 }
 
-/** The problems as a person sees them. */
+/** The problems with their places; a person isn't shown the one in a `--set`, which is there to be seen. */
 export function problemsOf(text: string, ...changes: string[]): string[] {
   const { topology, problems } = readTopology(text, 'small.yaml', changes);
   const failed = problems.some(({ severity }) => severity === 'error');
   if (failed !== (topology === undefined)) throw new Error('a topology exactly when there is no error');
-  return problems.map(problemLine);
+  return problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
 }
