@@ -1,13 +1,30 @@
 import type { Course } from '../course/model.ts';
 import { courseKey } from '../learner/course-key.ts';
+import { dueCounts } from '../learner/due.ts';
 import type { Journal } from '../learner/journal.ts';
+import {
+  calibrationOf,
+  type QuestionCounts,
+  reviewsByDay,
+  type StageOverview,
+  stageOverviews,
+  timeSpent,
+  weakSpots,
+} from '../learner/overview.ts';
 import type { Progress } from '../learner/progress.ts';
 import { goOnAt, quizzesOf, readingOf, scoreOf } from '../learner/standing.ts';
+import { plainWords } from '../markdown/words.ts';
+import { overview } from '../messages/overview.ts';
+import { program } from '../messages/program.ts';
 import { statusWords as words } from '../messages/status.ts';
 import { commandOf, idOf } from '../plain/map.ts';
 import { openTalk } from '../plain/talk.ts';
+import { excerpt } from '../text/excerpt.ts';
 import type { Command } from './command.ts';
 import { openCourse, openLearner, printJson, tellProblems, terminalOf } from './opening.ts';
+
+/** Days of reviews that are told. */
+const DAYS = 28;
 
 export const command: Command = {
   name: 'status',
@@ -18,35 +35,66 @@ export const command: Command = {
     const progress = journal.progress(courseKey(course));
     tellProblems(context, journal);
     if (context.given.flag('json')) {
-      printJson(context, statusOf(course, progress, journal));
+      printJson(context, statusOf(course, progress, journal, context.world.clock()));
       return 0;
     }
     const { stdin, stdout } = context.world;
     const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-    talk.say(...statusLines(course, progress, journal));
+    talk.say(...statusLines(course, progress, journal, context.world.clock()));
     return 0;
   },
 };
 
 /** Where the learner stands, as data. */
-export function statusOf(course: Course, progress: Progress, journal: Journal) {
+export function statusOf(course: Course, progress: Progress, journal: Journal, now: number) {
+  const { week } = dueCounts(course, progress, now);
   return {
     course: { id: course.id, title: course.title },
     lessons: readingOf(course.stages, progress),
-    questions: scoreOf(quizzesOf(course), progress),
-    stages: course.stages.map((stage) => ({
+    questions: { ...questionsOf(stageOverviews(course, progress, now)), due_within_a_week: week },
+    stages: stageOverviews(course, progress, now).map(({ stage, lessons, questions, spent }) => ({
       id: stage.id,
       title: stage.title,
-      lessons: readingOf([stage], progress),
-      questions: scoreOf(stage.quizzes, progress),
+      lessons,
+      questions,
+      spent_s: seconds(spent),
     })),
+    calibration: progress.calibration,
+    weak_spots: weakSpots(course, progress).map(({ quiz, question, surelyWrong, lapses, page }) => ({
+      quiz,
+      question: question.id,
+      sure_and_wrong: surelyWrong,
+      lapses,
+      page: page === undefined ? null : { lesson: page.lesson, page: page.page + 1, title: page.title },
+    })),
+    reviews_by_day: reviewsByDay(progress, DAYS, now),
+    spent_s: seconds(timeSpent(progress)),
     place: progress.place ?? null,
     go_on: idOf(goOnAt(course, progress)) ?? null,
     journal: { file: journal.file, unreadable_lines: journal.damagedLines },
   };
 }
 
-function statusLines(course: Course, progress: Progress, journal: Journal): string[] {
+function questionsOf(stages: readonly StageOverview[]): QuestionCounts {
+  const none = { all: 0, answered: 0, right: 0, sure: 0, mastered: 0, due: 0 };
+  return stages.reduce(
+    (sum, { questions }) => ({
+      all: sum.all + questions.all,
+      answered: sum.answered + questions.answered,
+      right: sum.right + questions.right,
+      sure: sum.sure + questions.sure,
+      mastered: sum.mastered + questions.mastered,
+      due: sum.due + questions.due,
+    }),
+    none,
+  );
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms / 1_000);
+}
+
+function statusLines(course: Course, progress: Progress, journal: Journal, now: number): string[] {
   const reading = readingOf(course.stages, progress);
   const score = scoreOf(quizzesOf(course), progress);
   const next = commandOf(goOnAt(course, progress));
@@ -59,8 +107,31 @@ function statusLines(course: Course, progress: Progress, journal: Journal): stri
       const right = scoreOf(stage.quizzes, progress);
       return words.stage(stage.number, stage.title, read.read, read.all, right.right, right.all);
     }),
+    ...(score.answered > 0 ? knowledgeLines(course, progress, now) : []),
     '',
     next === undefined ? words.allDone : words.goOn(next, progress.place !== undefined),
     words.journal(journal.file, journal.damagedLines),
+  ];
+}
+
+/** What is due, how well the learner knows what is known, and what is worth another look. */
+function knowledgeLines(course: Course, progress: Progress, now: number): string[] {
+  const due = dueCounts(course, progress, now);
+  const { mastered, all } = questionsOf(stageOverviews(course, progress, now));
+  const said = calibrationOf(progress).filter(([, { answered }]) => answered > 0);
+  const parts = said.map(([confidence, counts]) =>
+    overview.inLines.part(overview.ofThem[confidence], counts),
+  );
+  const weak = weakSpots(course, progress);
+  return [
+    '',
+    overview.inLines.due(due.now, due.week, mastered, all),
+    ...(parts.length > 0 ? [overview.inLines.calibration(parts)] : []),
+    `${overview.spent(timeSpent(progress))}.`,
+    ...(weak.length > 0 ? ['', `${overview.weak}:`] : []),
+    ...weak.flatMap(({ question, surelyWrong, page }) => [
+      `  ${excerpt(plainWords(question.prompt).replaceAll('`', ''))}${surelyWrong ? ` (${overview.wereSure})` : ''}`,
+      ...(page ? [`    ${overview.readAgain(page.title)}: ${program} start ${page.lesson}`] : []),
+    ]),
   ];
 }

@@ -11,6 +11,9 @@ interface Counted extends QuestionProgress {
 
 const HOUR = 3_600_000;
 
+/** Whoever is not heard of for longer has done something else meanwhile. */
+const longestPause = 300_000;
+
 /**
  * What the events of one course add up to. Events count in the order of the journal, not of their clocks:
  * two machines may disagree about the time, but never about what was appended after what.
@@ -31,6 +34,14 @@ export interface FoldState {
   readonly missions: readonly (readonly [mission: string, stars: number])[];
   readonly calibration: readonly (readonly [confidence: Confidence, counts: Counts])[];
   readonly reviews: readonly (readonly [hour: number, count: number])[];
+  readonly spent: readonly (readonly [id: string, ms: number])[];
+  readonly doing?: Doing | undefined;
+}
+
+/** What the learner was at, when something was last heard. */
+interface Doing {
+  readonly id: string;
+  readonly at: number;
 }
 
 /** The events of one course, added up one by one. */
@@ -43,6 +54,8 @@ export class CourseFold {
   readonly #missions = new Map<string, number>();
   readonly #calibration = new Map<Confidence, Counts>();
   readonly #reviews = new Map<number, number>();
+  readonly #spent = new Map<string, number>();
+  #doing: Doing | undefined;
   #place: Place | undefined;
   #progress: Progress | undefined;
 
@@ -57,6 +70,8 @@ export class CourseFold {
     for (const [mission, stars] of state.missions) fold.#missions.set(mission, stars);
     for (const [confidence, counts] of state.calibration) fold.#calibration.set(confidence, counts);
     for (const [hour, count] of state.reviews) fold.#reviews.set(hour, count);
+    for (const [id, ms] of state.spent) fold.#spent.set(id, ms);
+    fold.#doing = state.doing;
     return fold;
   }
 
@@ -70,12 +85,15 @@ export class CourseFold {
       missions: [...this.#missions],
       calibration: [...this.#calibration],
       reviews: [...this.#reviews],
+      spent: [...this.#spent],
+      doing: this.#doing,
     };
   }
 
   take(event: JournalEvent): void {
     this.#progress = undefined;
     this.#begun ??= event.at;
+    this.#spendTime(event);
     switch (event.type) {
       case 'page':
         this.#sawPage(event.lesson, event.page, event.pages);
@@ -115,9 +133,20 @@ export class CourseFold {
         guess: this.#countsOf('guess'),
       },
       reviews: new Map(this.#reviews),
+      spent: new Map(this.#spent),
       place: this.#place,
     };
     return this.#progress;
+  }
+
+  /** The time since the event before belongs to what the learner was at. */
+  #spendTime(event: JournalEvent): void {
+    const before = this.#doing;
+    const took = before === undefined ? 0 : event.at - before.at;
+    if (before !== undefined && before.id !== '' && took > 0 && took <= longestPause) {
+      this.#spent.set(before.id, (this.#spent.get(before.id) ?? 0) + took);
+    }
+    this.#doing = { id: partOf(event) ?? before?.id ?? '', at: event.at };
   }
 
   #sawPage(lesson: string, page: number, pages: number): void {
@@ -174,7 +203,8 @@ export class CourseFold {
     if (id === undefined || leadsTo(this.#place, id)) this.#place = undefined;
     if (id === undefined) {
       this.#begun = undefined;
-      for (const all of [this.#pages, this.#answers, this.#missions, this.#reviews]) all.clear();
+      this.#doing = undefined;
+      for (const all of [this.#pages, this.#answers, this.#missions, this.#reviews, this.#spent]) all.clear();
       for (const confidence of confidences) this.#calibration.delete(confidence);
       return;
     }
@@ -212,6 +242,27 @@ function counted(event: Answered, before: Counted | undefined): Counted {
     before: before?.schedule,
     earlier: before && { ...before, earlier: undefined },
   };
+}
+
+/** The id of what an event is about; empty on the map, undefined where it says nothing of that. */
+function partOf(event: JournalEvent): string | undefined {
+  if (event.type === 'page') return event.lesson;
+  if (event.type === 'answer') return event.quiz;
+  if (event.type === 'mission') return event.mission;
+  if (event.type !== 'place') return undefined;
+  const { place } = event;
+  switch (place.screen) {
+    case 'lesson':
+      return place.lesson;
+    case 'quiz':
+      return place.quiz;
+    case 'mission':
+      return place.mission;
+    case 'simulator':
+      return place.topology;
+    default:
+      return '';
+  }
 }
 
 function leadsTo(place: Place | undefined, id: string): boolean {

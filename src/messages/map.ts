@@ -31,6 +31,10 @@ export const map = {
     stage: { label: 'stage', help: 'Go to the stage before or after; its number goes there at once' },
     open: { label: 'open', help: 'Open what is chosen' },
     break: { label: 'break it', help: "Break this stage's website in the simulator" },
+    overview: {
+      label: 'where you stand',
+      help: 'See what you know, what you only think you know, and what to read again',
+    },
     review: (count: number) => ({
       label: `review (${count})`,
       help: 'Ask again what you are about to forget',

@@ -41,6 +41,7 @@ export type Target =
   | { readonly screen: 'quiz'; readonly quiz: string; readonly question?: string }
   /** what is due over the whole course */
   | { readonly screen: 'review' }
+  | { readonly screen: 'overview' }
   /** a topology to break; with `run` prepared by a lesson or a proof, and then not a place to come back to */
   | {
       readonly screen: 'simulator';

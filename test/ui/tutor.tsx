@@ -17,6 +17,7 @@ import { helpScreen } from '../../src/ui/screens/help/help.tsx';
 import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
 import { mapScreen } from '../../src/ui/screens/map/map.tsx';
 import { missionScreen } from '../../src/ui/screens/mission/mission.tsx';
+import { overviewScreen } from '../../src/ui/screens/overview/overview.tsx';
 import { quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
 import { requestScreen } from '../../src/ui/screens/request/request.ts';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
@@ -59,6 +60,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   lesson: lessonScreen,
   quiz: quizScreen,
   review: reviewScreen,
+  overview: overviewScreen,
   glossary: glossaryScreen,
   request: requestScreen,
   compare: compareScreen,

@@ -8,6 +8,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   lesson: () => import('./lesson/lesson.tsx').then(({ lessonScreen }) => lessonScreen),
   quiz: () => import('./quiz/quiz.tsx').then(({ quizScreen }) => quizScreen),
   review: () => import('./quiz/quiz.tsx').then(({ reviewScreen }) => reviewScreen),
+  overview: () => import('./overview/overview.tsx').then(({ overviewScreen }) => overviewScreen),
   simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
   mission: () => import('./mission/mission.tsx').then(({ missionScreen }) => missionScreen),
   request: () => import('./request/request.ts').then(({ requestScreen }) => requestScreen),

@@ -28,6 +28,7 @@ export function mapKeys(
     ...(due > 0
       ? [{ keys: ['v'], shown: 'v', ...words.keys.review(due), action: { type: 'review' } as const }]
       : []),
+    { keys: ['s'], shown: 's', ...words.keys.overview, action: { type: 'overview' } },
     { keys: ['home'], shown: 'Home', label: '', help: '', action: { type: 'edge', end: 'first' } },
     { keys: ['end'], shown: 'End', label: '', help: '', action: { type: 'edge', end: 'last' } },
   ];

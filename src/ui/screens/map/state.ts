@@ -18,6 +18,7 @@ export type MapAction =
   | { readonly type: 'open' }
   | { readonly type: 'break' }
   | { readonly type: 'review' }
+  | { readonly type: 'overview' }
   | { readonly type: 'go'; readonly target: Target }
   | { readonly type: 'returned' };
 
@@ -65,6 +66,8 @@ export function reduceMap(state: MapState, action: MapAction, context: Context):
       );
     case 'review':
       return step(state, { do: 'open', target: { screen: 'review' } });
+    case 'overview':
+      return step(state, { do: 'open', target: { screen: 'overview' } });
     case 'returned':
       // reading may have gone on to other lessons: the cursor goes along
       return isPlaceToRead(context) ? openMap(context) : step(state);

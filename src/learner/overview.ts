@@ -1,0 +1,125 @@
+/** Where a learner stands, as data: for the screen, for `status` in lines and as JSON. */
+import { mendingPage, type PagePlace } from '../course/mending-page.ts';
+import type { Course, Question, Stage } from '../course/model.ts';
+import { isSurelyWrong, localDay } from './due.ts';
+import type { Counts, Progress, QuestionProgress } from './progress.ts';
+import { type Confidence, isDue } from './schedule.ts';
+import { type Reading, readingOf, type Score, scoreOf, standingAnswers } from './standing.ts';
+
+export interface StageOverview {
+  readonly stage: Stage;
+  readonly lessons: Reading;
+  readonly questions: QuestionCounts;
+  /** milliseconds that were spent on its lessons, quizzes, missions and topologies */
+  readonly spent: number;
+}
+
+export interface QuestionCounts extends Score {
+  /** last answered right, and the learner was sure */
+  readonly sure: number;
+  /** known so well that it comes back in three weeks or later */
+  readonly mastered: number;
+  readonly due: number;
+}
+
+/** A question that the learner has trouble with, and where to read about it. */
+export interface WeakSpot {
+  readonly quiz: string;
+  readonly question: Question;
+  /** the learner was sure, and wrong */
+  readonly surelyWrong: boolean;
+  /** how often it was forgotten after it had been known */
+  readonly lapses: number;
+  readonly page: PagePlace | undefined;
+}
+
+/** Stability in days from which a question counts as mastered: what Anki calls mature. */
+const MATURE = 21;
+
+const mostWeakSpots = 12;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export function stageOverviews(course: Course, progress: Progress, now: number): readonly StageOverview[] {
+  return course.stages.map((stage) => ({
+    stage,
+    lessons: readingOf([stage], progress),
+    questions: questionCounts(stage, progress, now),
+    spent: spentOn(stage, progress),
+  }));
+}
+
+function questionCounts({ quizzes }: Stage, progress: Progress, now: number): QuestionCounts {
+  const answers = quizzes.flatMap((quiz) => [...standingAnswers(quiz, progress).values()]);
+  const count = (holds: (answer: QuestionProgress) => boolean): number => answers.filter(holds).length;
+  return {
+    ...scoreOf(quizzes, progress),
+    sure: count(({ right, confidence }) => right && confidence === 'sure'),
+    mastered: count(({ right, schedule }) => right && schedule.stability >= MATURE),
+    due: count(({ schedule }) => isDue(schedule, now)),
+  };
+}
+
+function spentOn({ lessons, quizzes, missions, topology }: Stage, { spent }: Progress): number {
+  const ids = new Set([...lessons, ...quizzes, ...missions].map(({ id }) => id));
+  if (topology !== undefined) ids.add(topology);
+  return [...ids].reduce((sum, id) => sum + (spent.get(id) ?? 0), 0);
+}
+
+/** Of each confidence, how often it was right. */
+export function calibrationOf({ calibration }: Progress): readonly (readonly [Confidence, Counts])[] {
+  const { sure, fairly, guess } = calibration;
+  return [
+    ['sure', sure],
+    ['fairly', fairly],
+    ['guess', guess],
+  ];
+}
+
+/** What the learner has most trouble with: first what was sure and wrong, then what is wrong, then what is forgotten often. */
+export function weakSpots(course: Course, progress: Progress): readonly WeakSpot[] {
+  const weak = course.stages.flatMap((stage) =>
+    stage.quizzes.flatMap((quiz) => {
+      const answers = standingAnswers(quiz, progress);
+      return [...answers].flatMap(([id, answer]) =>
+        isWeak(answer) ? [{ stage, quiz, id, answer, rank: rankOf(answer) }] : [],
+      );
+    }),
+  );
+  const worst = weak.toSorted((a, b) => b.rank - a.rank).slice(0, mostWeakSpots);
+  return worst.flatMap(({ stage, quiz, id, answer }) => {
+    const question = quiz.questions.find((each) => each.id === id);
+    if (question === undefined) return [];
+    const { lapses } = answer.schedule;
+    const page = mendingPage(question, stage.lessons);
+    return [{ quiz: quiz.id, question, surelyWrong: isSurelyWrong(answer), lapses, page }];
+  });
+}
+
+function isWeak({ right, schedule }: QuestionProgress): boolean {
+  return !right || schedule.lapses > 1;
+}
+
+function rankOf(answer: QuestionProgress): number {
+  return (isSurelyWrong(answer) ? 1_000 : 0) + (answer.right ? 0 : 500) + answer.schedule.lapses;
+}
+
+/** Questions reviewed on each of the last days, the oldest first, today last. */
+export function reviewsByDay({ reviews }: Progress, days: number, now: number): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const [hour, count] of reviews) {
+    const day = localDay(hour * HOUR);
+    counts.set(day, (counts.get(day) ?? 0) + count);
+  }
+  // noon: no change of the clock makes it another day
+  const noon = new Date(now).setHours(12, 0, 0, 0);
+  return Array.from(
+    { length: days },
+    (_, index) => counts.get(localDay(noon - (days - 1 - index) * DAY)) ?? 0,
+  );
+}
+
+/** All the time that was spent, in milliseconds. */
+export function timeSpent({ spent }: Progress): number {
+  return [...spent.values()].reduce((sum, ms) => sum + ms, 0);
+}

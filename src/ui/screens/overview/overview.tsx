@@ -1,0 +1,206 @@
+/** Where the learner stands: stage by stage, how well sureness and knowledge agree, what is worth another look. */
+
+import { dueCounts } from '../../../learner/due.ts';
+import {
+  calibrationOf,
+  reviewsByDay,
+  type StageOverview,
+  stageOverviews,
+  timeSpent,
+  type WeakSpot,
+  weakSpots,
+} from '../../../learner/overview.ts';
+import { plainWords } from '../../../markdown/words.ts';
+import { map } from '../../../messages/map.ts';
+import { overview as words } from '../../../messages/overview.ts';
+import type { Row } from '../../../text/row.ts';
+import { span } from '../../../text/row.ts';
+import { clipRow, EMPTY, gap, indent, padded, wrapped } from '../../../text/row-layout.ts';
+import type { KeyBinding } from '../../keys.ts';
+import { type Context, defineScreen, type Picture, step } from '../../screen.ts';
+import { progressBar } from '../../widgets/progress-bar.ts';
+import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
+
+interface OverviewState {
+  /** the chosen weak spot, from 0 */
+  readonly at: number;
+  readonly weak: readonly WeakSpot[];
+}
+
+type OverviewAction =
+  | { readonly type: 'move'; readonly by: 1 | -1 }
+  | { readonly type: 'read' }
+  | { readonly type: 'ask' };
+
+const BAR_CELLS = 10;
+
+export const overviewScreen = defineScreen<'overview', OverviewState, OverviewAction>({
+  name: 'overview',
+  title: words.title,
+  open: (_, { course, progress }) => step({ at: 0, weak: weakSpots(course, progress) }),
+  reduce(state, action) {
+    const { at, weak } = state;
+    const spot = weak[at];
+    switch (action.type) {
+      case 'move':
+        return step({ ...state, at: Math.min(Math.max(0, weak.length - 1), Math.max(0, at + action.by)) });
+      case 'read':
+        if (spot?.page === undefined) return step(state);
+        return step(state, { do: 'open', target: { screen: 'lesson', ...pageOf(spot.page) } });
+      case 'ask':
+        if (spot === undefined) return step(state);
+        return step(state, {
+          do: 'open',
+          target: { screen: 'quiz', quiz: spot.quiz, question: spot.question.id },
+        });
+    }
+  },
+  keys: ({ weak, at }, { glyphs }) => (weak.length === 0 ? [] : overviewKeys(weak[at], glyphs.upDown)),
+  view: viewOverview,
+});
+
+function pageOf({ lesson, page }: { readonly lesson: string; readonly page: number }) {
+  return { lesson, page };
+}
+
+function overviewKeys(spot: WeakSpot | undefined, upDown: string): readonly KeyBinding<OverviewAction>[] {
+  const read: KeyBinding<OverviewAction> = {
+    keys: ['enter', 'space'],
+    shown: 'Enter',
+    ...words.keys.open,
+    action: { type: 'read' },
+  };
+  return [
+    {
+      keys: ['up', 'k', 'down', 'j'],
+      shown: upDown,
+      ...words.keys.choose,
+      action: (key) => ({ type: 'move', by: key === 'up' || key === 'k' ? -1 : 1 }),
+    },
+    ...(spot?.page ? [read] : []),
+    { keys: ['a'], shown: 'a', ...words.keys.ask, action: { type: 'ask' } },
+  ];
+}
+
+function viewOverview({ at, weak }: OverviewState, context: Context): Picture {
+  const { course, progress, rows, now } = context;
+  const above = [EMPTY, ...stageRows(context), EMPTY, ...knowledgeRows(context), EMPTY];
+  const title: Row = [gap(1), span(weak.length === 0 ? words.noWeak : words.weak, 'strong')];
+  const spots = weak.map((spot, index) => spotRows(spot, index === at, context));
+  const lookAt = spots.slice(0, at + 1).reduce((sum, { length }) => sum + length, 0) - 1;
+  const all = [...above, title, ...spots.flat()];
+  const top = weak.length === 0 ? 0 : keepInSight(0, above.length + 1 + lookAt, all.length, rows);
+  const { now: due, week } = dueCounts(course, progress, now);
+  return {
+    title: [span(words.title, 'strong')],
+    status: week === 0 ? [] : [span(due > 0 ? map.due(due, week) : map.dueLater(week))],
+    body: scrollWindow(all, top, rows),
+  };
+}
+
+/** In ASCII the canvas writes them as its charts. */
+const LEVELS = [...'▁▂▃▄▅▆▇█'];
+
+const CELL = 9;
+
+/** A table: a stage a row. */
+function stageRows(context: Context): readonly Row[] {
+  const { course, progress, now, columns } = context;
+  const { read, answered, right, sure, mastered, due } = words.columns;
+  const hasRoom = columns >= 80;
+  const all = [read, answered, right, sure, mastered, due];
+  const names = all.filter((name) => columns >= 100 || (name !== answered && (hasRoom || name !== sure)));
+  const cells = names.map((name) =>
+    name.padStart(name === mastered || name === answered ? CELL + 1 : CELL - 2),
+  );
+  const titleWidth = Math.min(28, columns - 3 - cells.join('').length - (hasRoom ? BAR_CELLS + 2 : 0));
+  const head: Row = [gap(1 + titleWidth), span(cells.join(''), 'dim')];
+  const stages = stageOverviews(course, progress, now).map((each) => {
+    const values = valuesOf(each);
+    const line = names.map((name, index) => (values.get(name) ?? '').padStart(cells[index]?.length ?? 0));
+    const { lessons, questions, stage } = each;
+    const bar = progressBar(
+      lessons.read + questions.mastered,
+      lessons.all + questions.all,
+      BAR_CELLS,
+      context.glyphs,
+    );
+    const name = clipRow(
+      [span(padded(`${stage.number} ${stage.title}`, titleWidth))],
+      titleWidth,
+      context.glyphs.ellipsis,
+    );
+    return [gap(1), ...name, span(line.join('')), ...(hasRoom ? [gap(2), ...bar] : [])];
+  });
+  return [head, ...stages];
+}
+
+function valuesOf({ lessons, questions }: StageOverview): ReadonlyMap<string, string> {
+  const { read, answered, right, sure, mastered, due } = words.columns;
+  return new Map([
+    [read, words.counts(lessons.read, lessons.all)],
+    [answered, words.counts(questions.answered, questions.all)],
+    [right, String(questions.right)],
+    [sure, String(questions.sure)],
+    [mastered, String(questions.mastered)],
+    [due, String(questions.due)],
+  ]);
+}
+
+/** How sure and how right, the reviews of four weeks, the time. */
+function knowledgeRows(context: Context): readonly Row[] {
+  const { progress, glyphs, now, columns } = context;
+  const said = calibrationOf(progress).filter(([, { answered }]) => answered > 0);
+  const calibration: readonly Row[] =
+    said.length === 0
+      ? wrapped(words.notAskedYet, columns - 2, 'dim')
+      : said.map(([confidence, counts]) => [
+          span(padded(words.ofThem[confidence], 12)),
+          ...progressBar(counts.right, counts.answered, BAR_CELLS, glyphs),
+          span(`  ${words.right(counts)}`),
+        ]);
+  const days = Math.min(28, columns - 4);
+  return indent(
+    [
+      [span(words.calibration, 'strong')],
+      ...calibration,
+      EMPTY,
+      [span(words.reviews(days), 'strong')],
+      calendarRow(reviewsByDay(progress, days, now), context),
+      [span(words.spent(timeSpent(progress)))],
+    ],
+    1,
+  );
+}
+
+/** A sign a day: the more questions, the higher. */
+function calendarRow(counts: readonly number[], { glyphs }: Context): Row {
+  const most = Math.max(1, ...counts);
+  return counts.map((count) =>
+    count === 0
+      ? span(glyphs.open, 'dim')
+      : span(LEVELS[Math.ceil((count / most) * LEVELS.length) - 1] ?? '', 'accent'),
+  );
+}
+
+/** A question, and below it the page that mends it. */
+function spotRows(spot: WeakSpot, chosen: boolean, context: Context): readonly Row[] {
+  const { columns, glyphs } = context;
+  const width = Math.min(columns, 100) - 4;
+  const sure = spot.surelyWrong ? [span(`  ${words.wereSure}`, 'warn')] : [];
+  const prompt = plainWords(spot.question.prompt).replaceAll('`', '').replace(/\s+/g, ' ');
+  const head: Row = [
+    gap(1),
+    span(chosen ? glyphs.pointer : ' ', 'accent'),
+    gap(1),
+    ...clipRow(
+      [span(prompt, chosen ? 'strong' : 'plain')],
+      width - (spot.surelyWrong ? words.wereSure.length + 2 : 0),
+      glyphs.ellipsis,
+    ),
+    ...sure,
+  ];
+  if (spot.page === undefined) return [head];
+  const page = clipRow([span(words.readAgain(spot.page.title), 'dim')], width - 2, glyphs.ellipsis);
+  return [head, [gap(5), ...page]];
+}
