@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { publint } from 'publint';
 import { expect, inject, test } from 'vitest';
@@ -42,6 +42,22 @@ test('the licences of what is bundled are in the package', () => {
 test('the course in the package is the one that was built from its files', () => {
   const built = readFileSync(join(packed(), 'dist', 'course.json'), 'utf8');
   expect(openBuiltCourse(built, diskFiles(packed()))).toMatchObject({ id: 'web-infrastructure' });
+});
+
+test('every link of the packed README and of its documents leads to a file of the package', () => {
+  const seen = new Set<string>();
+  const follow = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const links = readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g);
+    for (const [, link = ''] of links) {
+      const target = join(dirname(file), link);
+      expect(existsSync(target), `${link} in ${file}`).toBe(true);
+      if (target.endsWith('.md')) follow(target);
+    }
+  };
+  follow(join(packed(), 'README.md'));
+  expect(seen.size).toBeGreaterThan(5);
 });
 
 test('--version prints the version of the package', async () => {
