@@ -27,6 +27,14 @@ describe.each([
   });
 });
 
+it('have no page that scrolls at 80x24', () => {
+  const context = openTestTutor({ course, columns: 80, rows: 24 }).shell.context();
+  const long = pages.filter(
+    ({ page, lesson }) => pageLayout(page, lesson, context).rows.length > context.rows,
+  );
+  expect(long.map(({ name }) => name)).toEqual([]);
+});
+
 it('say what to look for in two lines of the simulator', () => {
   const long = pages.filter(({ page }) =>
     page.blocks.some(

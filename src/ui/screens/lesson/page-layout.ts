@@ -99,7 +99,8 @@ function topologyRows(id: string, inWords: string, context: Context): readonly R
     return [...wrapped(words.noDiagram(id), width), ...why, ...wrapped(inWords, width)];
   }
   const { rows } = drawTopology(topology, {
-    width: context.columns - 2 * MARGIN,
+    // boxes end before they reach the edge, so they need no margin on their right
+    width: context.columns - MARGIN,
     // a page scrolls, so the boxes stay boxes
     height: undefined,
     ascii: context.ascii,
