@@ -10,6 +10,7 @@ const globalKinds = {
   plain: 'flag',
   ascii: 'flag',
   'no-color': 'flag',
+  'no-motion': 'flag',
 } as const satisfies Record<string, OptionKind>;
 
 export interface Read {
@@ -51,7 +52,12 @@ export function readArguments(args: readonly string[], command: Command | undefi
   };
   return {
     given,
-    asked: { plain: given.flag('plain'), ascii: given.flag('ascii'), noColor: given.flag('no-color') },
+    asked: {
+      plain: given.flag('plain'),
+      ascii: given.flag('ascii'),
+      noColor: given.flag('no-color'),
+      noMotion: given.flag('no-motion'),
+    },
     course: given.text('course'),
   };
 }

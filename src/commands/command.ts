@@ -48,7 +48,7 @@ export const HERE = '.';
 export interface Context {
   readonly given: Given;
   readonly world: World;
-  /** `--plain`, `--ascii`, `--no-color` */
+  /** `--plain`, `--ascii`, `--no-color`, `--no-motion` */
   readonly asked: Asked;
   /** the folder of `--course`, or HERE in the folder of a course */
   readonly courseAsked: string | undefined;

@@ -57,6 +57,7 @@ async function examine(context: Context): Promise<readonly Finding[]> {
     { about: labels.screen, ok: true, found: abilities.plain ? words.plain : words.full },
     { about: labels.colour, ok: true, found: abilities.colour ? words.colour : words.noColour },
     { about: labels.letters, ok: true, found: abilities.ascii ? words.ascii : words.unicode },
+    { about: labels.motion, ok: true, found: abilities.motion ? words.motion : words.noMotion },
     progressFinding(context),
     await courseFinding(context),
   ];

@@ -220,6 +220,7 @@ export const globalOptions: CommandWords['options'] = [
   ['--plain', 'lines instead of a full screen; for screen readers and simple terminals'],
   ['--ascii', 'letters and signs of ASCII alone'],
   ['--no-color', 'no colours; the environment variable NO_COLOR does the same'],
+  ['--no-motion', 'nothing moves along the lines; the environment variable NO_MOTION does the same'],
   ['--version', 'print the version'],
   ['--help', 'print this help, or the help of a command'],
 ];

@@ -88,6 +88,10 @@ export const simulator = {
   hints: {
     kill: (id: string) => `Press K (Shift and k) to kill ${id}, or choose something else with the arrows.`,
     after: 'Then watch who notices, and when. Space stops the time, ? shows every key.',
+    dots: (every: number) =>
+      every === 1
+        ? 'Every dot is a request, slowed down so that you can follow it.'
+        : `Every dot is a request, one of ${every}, slowed down so that you can follow it.`,
   },
   capital: (letter: string, verb: string) =>
     `Faults are capitals: Shift and ${letter.toLowerCase()} for ${verb}. Small letters break nothing.`,

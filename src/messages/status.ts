@@ -31,6 +31,7 @@ export const doctorWords = {
     terminal: 'terminal',
     colour: 'colours',
     letters: 'letters',
+    motion: 'motion',
     screen: 'screen',
     progress: 'progress',
     course: 'course',
@@ -45,6 +46,8 @@ export const doctorWords = {
     `${columns} columns, ${rows} rows: too small for the full screen, which needs 60 columns and 20 rows`,
   colour: 'used',
   noColour: 'not used (NO_COLOR, --no-color, no terminal, or TERM names one without colours)',
+  motion: 'requests move along the lines',
+  noMotion: 'nothing moves along the lines (NO_MOTION or --no-motion)',
   unicode: 'Unicode',
   ascii:
     'ASCII only (--ascii, TERM names a console with few signs, or the locale is not UTF-8: set LANG to one that is, such as C.UTF-8)',

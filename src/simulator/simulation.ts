@@ -7,6 +7,7 @@ import { reportOf } from './make-report.ts';
 import { viewOf } from './make-view.ts';
 import type { RequestWatcher } from './metrics.ts';
 import type { RequestReport, SimulationReport } from './report.ts';
+import { sampledEvery } from './request-sample.ts';
 import { TailSampler } from './tail-sampler.ts';
 import type { WorldView } from './view.ts';
 import { World } from './world.ts';
@@ -109,7 +110,7 @@ export class Simulation {
 
   /** Follows the requests that begin from now on. */
   follow(): TailSampler {
-    const sampler = new TailSampler(() => this.now);
+    const sampler = new TailSampler(() => this.now, sampledEvery(this.topology.traffic));
     this.world.network.follower = sampler;
     this.watch(sampler);
     return sampler;

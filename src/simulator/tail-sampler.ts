@@ -1,8 +1,10 @@
 import type { Id, Micros } from '../topology/types.ts';
 import type { Exchange } from './exchange.ts';
+import { LinkCounts } from './link-counts.ts';
 import type { RequestWatcher } from './metrics.ts';
 import type { PacketFate, RequestFollower } from './network.ts';
 import type { Request } from './request.ts';
+import { RequestSample } from './request-sample.ts';
 import type { RulingName } from './ruling.ts';
 import { RequestTrace } from './trace.ts';
 
@@ -23,9 +25,15 @@ export class TailSampler implements RequestFollower, RequestWatcher {
   private awaitedAt: Id | undefined = undefined;
   private reached: RequestTrace | undefined = undefined;
   private readonly now: () => Micros;
+  /** a few of all, whatever becomes of them */
+  readonly sample: RequestSample;
+  readonly counts: LinkCounts;
 
-  constructor(now: () => Micros) {
+  /** @param every one request in so many goes into the sample */
+  constructor(now: () => Micros, every: number) {
     this.now = now;
+    this.sample = new RequestSample(every, now);
+    this.counts = new LinkCounts(now);
   }
 
   /** Keeps this request whatever becomes of it. @param number from 1 in the order of their start; not begun yet */
@@ -59,11 +67,13 @@ export class TailSampler implements RequestFollower, RequestWatcher {
     if (this.underWay.size >= MOST_AT_ONCE && !isWanted) return;
     const trace = new RequestTrace(request);
     this.underWay.set(request.id, trace);
+    this.sample.started(trace);
     if (isWanted) this.asked.set(request.id, trace);
   }
 
   packet(fate: PacketFate, kind: number, exchange: Exchange): void {
-    if (exchange.request === undefined) return;
+    if (exchange.request === undefined) return this.sample.foreign(fate, kind, exchange);
+    this.counts.packet(fate, kind, exchange);
     const trace = this.underWay.get(exchange.request.id);
     trace?.packet(fate, kind, exchange, this.now());
     if (this.awaitedAt === exchange.callee.id && this.reached === undefined) this.reached = trace;

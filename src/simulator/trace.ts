@@ -53,7 +53,7 @@ export class RequestTrace {
   readonly start: Micros;
   private readonly connections: Exchange[] = [];
 
-  constructor({ id, client, write, start }: Request) {
+  constructor({ id, client, write, start }: Pick<Request, 'id' | 'client' | 'write' | 'start'>) {
     this.number = id;
     this.client = client;
     this.write = write;

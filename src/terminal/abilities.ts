@@ -6,12 +6,15 @@ export interface Abilities {
   readonly ascii: boolean;
   /** lines instead of a full screen */
   readonly plain: boolean;
+  /** things may move by themselves */
+  readonly motion: boolean;
 }
 
 export interface Asked {
   readonly noColor: boolean;
   readonly ascii: boolean;
   readonly plain: boolean;
+  readonly noMotion: boolean;
 }
 
 export interface Terminal {
@@ -29,6 +32,7 @@ export function abilitiesOf(asked: Asked, terminal: Terminal): Abilities {
     colour: colourOf(asked, terminal),
     ascii: asked.ascii || !speaksUtf8(terminal) || hasFewSigns(terminal),
     plain: asked.plain || !terminal.interactive || isSet(terminal.env.ACCESSIBLE) || asksForLines(terminal),
+    motion: !asked.noMotion && !isSet(terminal.env.NO_MOTION),
   };
 }
 

@@ -22,6 +22,15 @@ export interface Glyphs {
   readonly star: string;
   readonly noStar: string;
   readonly ellipsis: string;
+  /** requests on their way */
+  readonly dots: {
+    readonly answered: string;
+    /** its answer, on the way back */
+    readonly back: string;
+    readonly failed: string;
+    readonly open: string;
+    readonly hostile: string;
+  };
 }
 
 export const UNICODE: Glyphs = {
@@ -46,6 +55,7 @@ export const UNICODE: Glyphs = {
   star: '★',
   noStar: '☆',
   ellipsis: '…',
+  dots: { answered: '●', back: '•', failed: '✗', open: '○', hostile: '»' },
 };
 
 export const ASCII: Glyphs = {
@@ -70,6 +80,7 @@ export const ASCII: Glyphs = {
   star: '*',
   noStar: '-',
   ellipsis: '...',
+  dots: { answered: 'o', back: ',', failed: 'x', open: '?', hostile: '*' },
 };
 
 /** The glyphs of a terminal. */

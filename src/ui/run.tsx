@@ -19,7 +19,7 @@ import type { Clock, TutorJournal } from './shell-options.ts';
 export interface TutorOptions {
   readonly course: Course;
   readonly journal: TutorJournal;
-  readonly abilities: Pick<Abilities, 'colour' | 'ascii'>;
+  readonly abilities: Pick<Abilities, 'colour' | 'ascii' | 'motion'>;
   /** where to open; undefined: where the learner stopped, or the map */
   readonly place?: Place;
   /** loads what opens topologies, when the first screen needs it */
@@ -92,7 +92,8 @@ function beginningOf({ course, journal, place }: TutorOptions): Place | undefine
 function newShell(options: TutorOptions, { columns, rows }: FrameWriter): Shell {
   const { course, journal, abilities, clock, seed, doJob } = options;
   const late = lateTopologies(options.topologies, loadScreen);
-  return new Shell({ course, journal, ...late, doJob, clock, seed, columns, rows, ascii: abilities.ascii });
+  const { ascii, motion } = abilities;
+  return new Shell({ course, journal, ...late, doJob, clock, seed, columns, rows, ascii, motion });
 }
 
 /** What one run of Ink needs. */

@@ -80,6 +80,8 @@ export interface Context {
   readonly rows: number;
   readonly ascii: boolean;
   readonly glyphs: Glyphs;
+  /** things may move by themselves */
+  readonly motion: boolean;
   /** milliseconds since 1970, when the key was pressed */
   readonly now: number;
   /** for whatever a screen draws at random */

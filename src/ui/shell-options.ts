@@ -28,6 +28,7 @@ export interface ShellOptions {
   readonly clock: Clock;
   readonly seed: number;
   readonly ascii: boolean;
+  readonly motion: boolean;
   readonly columns: number;
   readonly rows: number;
 }

@@ -200,11 +200,12 @@ export class Shell {
   }
 
   context(): Context {
-    const { course, openTopology, ascii, seed, clock } = this.#options;
+    const { course, openTopology, ascii, motion, seed, clock } = this.#options;
     return {
       course,
       openTopology,
       ascii,
+      motion,
       seed,
       now: clock.now(),
       progress: this.#progress,

@@ -60,7 +60,7 @@ test('options may stand anywhere, with = or without, and some many times', () =>
   expect(given.texts('fault')).toEqual(['1s kill a', '2s start a']);
   expect(given.text('seed')).toBe('7');
   expect(given.flag('json')).toBe(false);
-  expect(asked).toEqual({ plain: true, ascii: false, noColor: false });
+  expect(asked).toEqual({ plain: true, ascii: false, noColor: false, noMotion: false });
   expect(course).toBe('mine');
 });
 

@@ -33,7 +33,7 @@ const terminals = TERMS.flatMap((TERM) =>
 ).map((env) => ({
   env,
   abilities: abilitiesOf(
-    { noColor: false, ascii: false, plain: false },
+    { noColor: false, ascii: false, plain: false, noMotion: false },
     { env, platform: 'linux', interactive: true, stdoutIsTerminal: true },
   ),
 }));

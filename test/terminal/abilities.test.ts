@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { abilitiesOf } from '../../src/terminal/abilities.ts';
 
-const nothing = { noColor: false, ascii: false, plain: false };
+const nothing = { noColor: false, ascii: false, plain: false, noMotion: false };
 
 function of(env: Record<string, string>, asked: Partial<typeof nothing> = {}, terminal = true) {
   return abilitiesOf(
@@ -13,7 +13,7 @@ function of(env: Record<string, string>, asked: Partial<typeof nothing> = {}, te
 const utf8 = { LANG: 'en_US.UTF-8', TERM: 'xterm-256color' };
 
 it('gives a UTF-8 terminal everything', () => {
-  expect(of(utf8)).toEqual({ colour: true, ascii: false, plain: false });
+  expect(of(utf8)).toEqual({ colour: true, ascii: false, plain: false, motion: true });
 });
 
 describe('colour', () => {
@@ -80,7 +80,14 @@ it.each([
   expect(of(utf8, {}, false).plain).toBe(true);
 });
 
+it('moves nothing where the flag or NO_MOTION asks for stillness', () => {
+  expect(of(utf8).motion).toBe(true);
+  expect(of(utf8, { noMotion: true }).motion).toBe(false);
+  expect(of({ ...utf8, NO_MOTION: '1' }).motion).toBe(false);
+  expect(of({ ...utf8, NO_MOTION: '' }).motion).toBe(true);
+});
+
 it('needs no TERM on Windows, where nobody sets it', () => {
   const windows = { env: {}, platform: 'win32', interactive: true, stdoutIsTerminal: true };
-  expect(abilitiesOf(nothing, windows)).toEqual({ colour: true, ascii: false, plain: false });
+  expect(abilitiesOf(nothing, windows)).toEqual({ colour: true, ascii: false, plain: false, motion: true });
 });

@@ -17,7 +17,7 @@ function start(events: JournalEvent[] = [], onNotShown = () => {}) {
   const status = runTutor({
     course: smallCourse,
     journal: { record: (event) => void events.push(event), progress: (id) => foldProgress(events, id) },
-    abilities: { colour: false, ascii: false },
+    abilities: { colour: false, ascii: false, motion: true },
     topologies: async () => () => ({ topology: undefined, problems: [] }),
     doJob: () => undefined,
     stdin: keyboard as unknown as NodeJS.ReadStream,

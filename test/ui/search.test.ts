@@ -35,6 +35,7 @@ test('a large course is looked through between the keys, and every place is foun
     rows: 20,
     ascii: false,
     glyphs: glyphsOf(false),
+    motion: false,
     seed: 1,
     now: 0,
   };

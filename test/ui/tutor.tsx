@@ -110,6 +110,7 @@ export function openTestTutor({ place, events: earlier = [], ...settings }: Tuto
     clock: { now: () => 1_000 },
     seed: 1,
     ascii: false,
+    motion: true,
     columns: 80,
     rows: 24,
     ...settings,

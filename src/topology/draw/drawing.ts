@@ -1,6 +1,22 @@
 import type { Row, Tone } from '../../text/row.ts';
 import type { Id } from '../types.ts';
 
+/** A sign on a line, of something that is under way there. */
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly glyph: string;
+  readonly tone: Tone;
+}
+
+/** Finds the cells of the drawing's lines, in the order in which they are travelled. */
+export interface WayFinder {
+  /** from one component, or the users, to another; empty where nothing is drawn, as within a host */
+  between(from: Id, to: Id): readonly { readonly x: number; readonly y: number }[];
+  /** what is free before the left side of a component's host, for whatever comes from outside of the drawing */
+  towards(id: Id): readonly { readonly x: number; readonly y: number }[];
+}
+
 /** How the line between two that talk to each other looks now. */
 export interface LineMark {
   /** `unused`: nothing is sent along it; `moved`: more than the file says */
@@ -43,6 +59,8 @@ export interface Overlay {
   /** the chosen component or host, marked with the pointer glyph */
   readonly chosen: Id | undefined;
   readonly marks?: Marks;
+  /** what travels along the lines, once these are known */
+  readonly dots?: (ways: WayFinder) => readonly Dot[];
 }
 
 export interface DrawOptions {

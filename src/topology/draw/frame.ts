@@ -11,6 +11,7 @@ import type { Block, PlacedNode } from './nodes.ts';
 import { notesOf } from './notes.ts';
 import type { Still } from './still.ts';
 import { drawTies } from './ties.ts';
+import { waysOf } from './ways.ts';
 
 /** A component's line as it is written into its box. */
 interface Pane {
@@ -51,8 +52,22 @@ export function paintFrame(model: Model, still: Still, overlay: Overlay | undefi
       if (!places.has(block.part.id)) places.set(block.part.id, { row: placed.y + block.top, column: x + 2 });
     }
   }
+  paintDots(model, still, canvas, overlay);
   const below: Row[] = overlay ? notesOf(model, still, overlay, shared, canvas.width, notes) : [];
   return { rows: [...canvas.rows(), ...below], places };
+}
+
+/** Over lines and where nothing is, never over words. */
+function paintDots(model: Model, still: Still, canvas: Canvas, overlay: Overlay | undefined): void {
+  if (overlay?.dots === undefined) return;
+  const { glyphs } = model;
+  const { left, right, up, down, unused } = glyphs;
+  const under = new Set([...glyphs.line, ...glyphs.encrypted, ...glyphs.cutAcross, ...glyphs.cutDown]);
+  for (const sign of [left, right, up, down, unused, ' ']) under.add(sign);
+  const free = canvas.copy();
+  for (const { x, y, glyph, tone } of overlay.dots(waysOf(model, still))) {
+    if (under.has(free.at(x, y))) canvas.set(x, y, glyph, tone);
+  }
 }
 
 /** What stands at the right of a host's upper border, else of its lower one, where there is room. */

@@ -1,4 +1,5 @@
 import type { Id } from '../types.ts';
+import type { WayFinder } from './drawing.ts';
 import type { Model } from './model.ts';
 import type { Branch, Cell, Pen } from './pen.ts';
 import type { Relation } from './relations.ts';
@@ -13,13 +14,20 @@ export interface Way {
 }
 
 /** The lines of a still drawing, taken apart by who sends to whom. Cells are those of the canvas. */
-export class Ways {
+export class Ways implements WayFinder {
   readonly all: readonly Way[];
   readonly #ties: Still['ties'];
   readonly #homeOf: (id: Id) => Id | undefined;
+  readonly #still: Still;
   readonly #found = new Map<string, readonly Cell[]>();
 
-  constructor(model: Model, { layout: { pen }, ties, margin }: Still) {
+  constructor(model: Model, still: Still) {
+    const {
+      layout: { pen },
+      ties,
+      margin,
+    } = still;
+    this.#still = still;
     const shifted = ({ x, y }: Cell): Cell => ({ x: x + margin, y });
     this.all = relationsOf(pen).map((relation) => ({ relation, cells: wayOf(pen, relation).map(shifted) }));
     this.#ties = ties;
@@ -37,6 +45,21 @@ export class Ways {
     return found;
   }
 
+  towards(id: Id): readonly Cell[] {
+    const { layout, canvas, margin } = this.#still;
+    const host = layout.nodes.find(({ node }) => node.place.id === this.#homeOf(id));
+    if (host === undefined) return [];
+    const free = (y: number): Cell[] => {
+      const cells: Cell[] = [];
+      for (let x = host.x + margin - 1; cells.length < LONGEST_APPROACH && canvas.at(x, y) === ' '; x--) {
+        cells.unshift({ x, y });
+      }
+      return cells;
+    };
+    const rows = Array.from({ length: host.node.height - 2 }, (_, row) => free(host.y + 1 + row));
+    return rows.reduce((longest, cells) => (cells.length > longest.length ? cells : longest), []);
+  }
+
   #direct(from: Id, to: Id): readonly Cell[] | undefined {
     return this.all.find(({ relation }) => relation.from === from && relation.to === to)?.cells;
   }
@@ -52,6 +75,9 @@ export class Ways {
     return undefined;
   }
 }
+
+/** So much of what comes from nowhere is seen. */
+const LONGEST_APPROACH = 8;
 
 const known = new WeakMap<Still, Ways>();
 

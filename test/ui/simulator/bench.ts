@@ -72,6 +72,8 @@ export interface Settings {
   readonly columns?: number;
   readonly rows?: number;
   readonly ascii?: boolean;
+  /** false: one sign a line, which changes from second to second alone */
+  readonly motion?: boolean;
   readonly run?: Partial<RunSpec>;
   readonly lookFor?: string;
   readonly set?: readonly string[];
@@ -88,7 +90,7 @@ export class TestBench {
   context: Context;
 
   constructor(id: string, settings: Settings = {}) {
-    const { columns = 80, rows = 24, ascii = false, run, lookFor, set } = settings;
+    const { columns = 80, rows = 24, ascii = false, motion = false, run, lookFor, set } = settings;
     this.context = {
       course,
       progress: noProgress,
@@ -97,6 +99,7 @@ export class TestBench {
       rows: rows - FRAME_ROWS,
       ascii,
       glyphs: glyphsOf(ascii),
+      motion,
       seed: 1,
       now: 0,
     };

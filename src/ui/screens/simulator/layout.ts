@@ -1,14 +1,15 @@
 /** How the screen's rows are shared out: the drawing, the graphs, the log. */
-import type { Glyphs } from '../../../terminal/glyphs.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
-import type { Drawing } from '../../../topology/draw/drawing.ts';
+import type { Drawing, WayFinder } from '../../../topology/draw/drawing.ts';
 import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import type { Places } from '../../widgets/choosing.ts';
 import { type ChartPlan, chartHeight } from './charts.ts';
+import { dotsOf, standingsAt } from './dots.ts';
 import { headRows } from './head.ts';
 import { overlayOf } from './overlay.ts';
-import type { Live } from './state.ts';
+import { type Live, SPEEDS } from './state.ts';
+import { stillSigns } from './still-signs.ts';
 
 export interface Layout {
   readonly drawing: Drawing;
@@ -116,14 +117,20 @@ function findPlan(state: Live, rows: number, context: Context): Plan {
   return { height: undefined, graphs: lines <= rows - 4 - FEWEST_LOG ? 3 : 1 };
 }
 
-function draw(
-  state: Live,
-  { columns, ascii, glyphs }: { columns: number; ascii: boolean; glyphs: Glyphs },
-  height: number,
-): Drawing {
-  const { run, view, chosen } = state;
+function draw(state: Live, { columns, ascii, glyphs, motion }: Context, height: number): Drawing {
+  const { run, view, chosen, speed } = state;
   const moment = { topology: run.topology, now: view, second: run.second, chosen };
-  return drawTopology(run.topology, { width: columns, height, ascii, overlay: overlayOf(moment, glyphs) });
+  const { sample, counts } = run.sampler;
+  const dots = (ways: WayFinder) =>
+    motion
+      ? dotsOf(standingsAt(sample.requests, view.now, SPEEDS[speed] ?? 1, ways), ways, glyphs.dots)
+      : stillSigns(counts.lastSecond, view, ways, glyphs.dots);
+  return drawTopology(run.topology, {
+    width: columns,
+    height,
+    ascii,
+    overlay: { ...overlayOf(moment, glyphs), dots },
+  });
 }
 
 /** A box's name stands behind its corner; where there are no boxes it begins the line. */

@@ -177,7 +177,8 @@ function shortLog(state: Live, count: number, context: Context): readonly Row[] 
   const isFree = opening.run === undefined;
   const isComponent = run.topology.components.some(({ id }) => id === chosen);
   const hints = isFree && isComponent ? [words.hints.kill(chosen), words.hints.after] : [];
-  return emptyLog(hints, context.columns).slice(0, count);
+  const legend = isFree && context.motion ? [words.hints.dots(run.sampler.sample.every)] : [];
+  return emptyLog([...hints, ...legend], context.columns).slice(0, count);
 }
 
 /** The log over the whole screen, the newest at the bottom. */
