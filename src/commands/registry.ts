@@ -12,6 +12,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   mission: () => import('./mission.ts'),
   status: () => import('./status.ts'),
   reset: () => import('./reset.ts'),
+  report: () => import('./report.ts'),
   'progress export': () => import('./progress-export.ts'),
   'progress import': () => import('./progress-import.ts'),
   'progress merge': () => import('./progress-merge.ts'),

@@ -215,7 +215,7 @@ export class CourseFold {
 }
 
 /** The same answer read twice: a line that the disk took without confirming it is written once more. */
-function isSame(event: Answered, before: Counted): boolean {
+export function isSame(event: Answered, before: Pick<QuestionProgress, 'at' | 'right' | 'answer'>): boolean {
   return (
     before.at === event.at &&
     before.right === event.right &&

@@ -2,6 +2,7 @@
 
 import type { Entry } from './journal-reader.ts';
 import { LineOrder } from './journal-reader.ts';
+import type { JournalEvent } from './progress.ts';
 
 /** Entries in their order, each one once. */
 export function joined(entries: readonly Entry[]): readonly Entry[] {
@@ -26,6 +27,16 @@ export interface History {
 
 /** The histories that stand in these texts: journals, or what was exported of them. */
 export function mergedHistory(texts: readonly Buffer[]): History {
+  const { entries, damagedLines } = mergedEntries(texts);
+  return { lines: entries.map(({ text }) => text), damagedLines };
+}
+
+/** The events of these texts, in their order, each one once. */
+export function mergedEvents(texts: readonly Buffer[]): readonly JournalEvent[] {
+  return mergedEntries(texts).entries.flatMap(({ event }) => event ?? []);
+}
+
+function mergedEntries(texts: readonly Buffer[]) {
   const entries: Entry[] = [];
   let damagedLines = 0;
   for (const text of texts) {
@@ -36,7 +47,7 @@ export function mergedHistory(texts: readonly Buffer[]): History {
       else if (entry !== undefined) entries.push(entry);
     }
   }
-  return { lines: joined(entries).map(({ text }) => text), damagedLines };
+  return { entries: joined(entries), damagedLines };
 }
 
 function* linesOf(text: Buffer): Iterable<Buffer> {

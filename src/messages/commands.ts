@@ -80,6 +80,18 @@ export const commandWords = {
     example: 'reset round-robin',
     exampleMeans: 'begin that quiz again',
   },
+  report: {
+    usage: 'report [--json | --csv | --xapi]',
+    summary: 'Print all that you did in this course, for yourself or to hand in.',
+    options: [
+      json,
+      ['--csv', 'a row for each answer, for a spreadsheet'],
+      ['--xapi', 'statements of the Experience API as lines of JSON, for a learning record store'],
+      ['--email ADDRESS', 'who learnt, in these statements; without it nobody can tell'],
+    ],
+    example: 'report --csv > answers.csv',
+    exampleMeans: 'every answer with its time, in a file that spreadsheets open',
+  },
   'progress export': {
     usage: 'progress export [FILE]',
     summary: 'Print everything you did as lines of JSON, or write it into a new file.',
@@ -229,7 +241,7 @@ export const helpWords = {
   title: 'infra-tutor: learn how a website stays up, by breaking it.',
   bare: ['infra-tutor', 'go on where you stopped; the first time: the course map'] as const,
   groups: [
-    ['Learn', ['list', 'start', 'show', 'quiz', 'mission', 'review', 'due', 'status', 'reset']],
+    ['Learn', ['list', 'start', 'show', 'quiz', 'mission', 'review', 'due', 'status', 'report', 'reset']],
     ['Break', ['simulate', 'compare', 'spof', 'draw', 'config']],
     ['Set up', ['progress export', 'progress import', 'progress merge', 'doctor', 'completion']],
     ['Teach', ['course new', 'course lint', 'course test']],

@@ -1,0 +1,75 @@
+import { isSame } from './fold-progress.ts';
+import type { JournalEvent } from './progress.ts';
+import type { Confidence } from './schedule.ts';
+import type { StoredAnswer } from './stored-answer.ts';
+
+/** One answer, and which of this learner's to its question it was. */
+export interface AnswerRecord {
+  readonly at: number;
+  readonly quiz: string;
+  readonly question: string;
+  readonly answer: StoredAnswer | undefined;
+  readonly right: boolean;
+  /** shown or skipped */
+  readonly given: boolean;
+  readonly hints: number;
+  readonly confidence: Confidence | undefined;
+  /** from 1 */
+  readonly attempt: number;
+}
+
+/** Everything that was done in a course, one by one, in order; what was taken back or forgotten is not in it. */
+export interface LearningRecord {
+  readonly answers: readonly AnswerRecord[];
+  /** lessons, when their last page was first seen */
+  readonly lessons: readonly { readonly at: number; readonly lesson: string }[];
+  readonly missions: readonly { readonly at: number; readonly mission: string; readonly stars: number }[];
+}
+
+/** The record of one course, of events in their order. */
+export function recordOf(events: Iterable<JournalEvent>, course: string): LearningRecord {
+  let answers: AnswerRecord[] = [];
+  let missions: { at: number; mission: string; stars: number }[] = [];
+  let lessons = new Map<string, number>();
+  const pages = new Map<string, Set<number>>();
+  const newest = new Map<string, AnswerRecord>();
+  for (const event of events) {
+    if (event.course !== course) continue;
+    switch (event.type) {
+      case 'answer': {
+        const before = newest.get(event.question);
+        if (before !== undefined && isSame(event, before)) break;
+        const answer = answerOf(event, (before?.attempt ?? 0) + 1);
+        answers.push(answer);
+        newest.set(event.question, answer);
+        break;
+      }
+      case 'undo':
+        answers = answers.filter(({ at, question }) => at !== event.of || question !== event.question);
+        break;
+      case 'page': {
+        const seen = (pages.get(event.lesson) ?? new Set()).add(event.page);
+        pages.set(event.lesson, seen);
+        if (seen.size >= event.pages && !lessons.has(event.lesson)) lessons.set(event.lesson, event.at);
+        break;
+      }
+      case 'mission':
+        missions.push({ at: event.at, mission: event.mission, stars: event.stars });
+        break;
+      case 'reset': {
+        const stays = (id: string): boolean => event.id !== undefined && event.id !== id;
+        answers = answers.filter(({ quiz }) => stays(quiz));
+        missions = missions.filter(({ mission }) => stays(mission));
+        lessons = new Map([...lessons].filter(([lesson]) => stays(lesson)));
+        for (const lesson of [...pages.keys()]) if (!stays(lesson)) pages.delete(lesson);
+        break;
+      }
+    }
+  }
+  return { answers, lessons: [...lessons].map(([lesson, at]) => ({ lesson, at })), missions };
+}
+
+function answerOf(event: Extract<JournalEvent, { type: 'answer' }>, attempt: number): AnswerRecord {
+  const { at, quiz, question, answer, right, given, hints, confidence } = event;
+  return { at, quiz, question, answer, right, given, hints, confidence, attempt };
+}

@@ -1,0 +1,16 @@
+import { excerpt } from '../text/excerpt.ts';
+import { plural } from './plural.ts';
+
+/** Words of `report`. */
+export const reportWords = {
+  oneForm: 'report is written in one form: give --json, --csv or --xapi, or none of them.',
+  email: (email: string) =>
+    `--email says who learnt in the statements of --xapi: give both, and an address such as ana@example.org, not "${excerpt(email)}".`,
+  nothing: 'Nothing was read or answered yet.',
+  lessons: (count: number) => `Read (${plural(count, 'lesson')}):`,
+  missions: (count: number) => `Missions (${count}):`,
+  stars: (stars: number) => (stars === 0 ? 'not won' : plural(stars, 'star')),
+  quiz: (title: string, right: number, all: number) => `${title} (${right} of ${all} right):`,
+  answer: (right: boolean, attempt: number) =>
+    `${(right ? 'right' : 'wrong').padEnd(5)}, attempt ${String(attempt).padEnd(2)}`,
+} as const;
