@@ -9,37 +9,65 @@ import { replaceFile } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
 import { lintWords as words } from '../messages/teach.ts';
 import { openTalk } from '../plain/talk.ts';
+import { plainLine } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
 import { type Command, type Context, Failure, HERE } from './command.ts';
+import { githubLine, sarifOf } from './lint-formats.ts';
 import { printJson, terminalOf } from './opening.ts';
+import { versionOf } from './version.ts';
+
+const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+type Format = (typeof FORMATS)[number];
 
 export const command: Command = {
   name: 'course lint',
-  options: { fix: 'flag', json: 'flag' },
+  options: { fix: 'flag', strict: 'flag', format: 'text', json: 'flag' },
   takes: { atLeast: 0, atMost: 1, what: 'the folder of a course' },
   async run(context) {
+    const { given } = context;
+    const format = formatOf(context);
     const files = diskFiles(authorsFolder(context));
     try {
-      const fixed = context.given.flag('fix') ? mend(files.root) : [];
+      const fixed = given.flag('fix') ? mend(files.root) : [];
       const problems = lintCourse(files);
-      const failed = problems.some(({ severity }) => severity === 'error');
-      if (context.given.flag('json')) {
-        printJson(context, { course: files.root, fixed, problems });
-      } else {
-        const { stdin, stdout } = context.world;
-        const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-        talk.say(
-          ...fixed.map(words.fixed),
-          ...problems.map(lineOf),
-          words.total(files.root, countsOf(problems)),
-        );
-      }
-      return failed ? 1 : 0;
+      print[format](context, { course: files.root, fixed, problems });
+      const counts = given.flag('strict')
+        ? problems
+        : problems.filter(({ severity }) => severity === 'error');
+      return counts.length > 0 ? 1 : 0;
     } catch (error) {
       if (error instanceof CourseError) throw new Failure(error.message);
       throw error;
     }
   },
+};
+
+function formatOf({ given }: Context): Format {
+  if (given.flag('json')) return 'json';
+  const asked = given.text('format') ?? 'text';
+  const format = FORMATS.find((known) => known === asked);
+  if (format === undefined) throw new Failure(errors.whichFormat(asked, FORMATS));
+  return format;
+}
+
+/** What lint found, for whoever reads it: one entry a format. */
+interface Found {
+  readonly course: string;
+  readonly fixed: readonly string[];
+  readonly problems: ReturnType<typeof lintCourse>;
+}
+
+const print: Readonly<Record<Format, (context: Context, found: Found) => void>> = {
+  text: (context, { course, fixed, problems }) => {
+    const { stdin, stdout } = context.world;
+    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    talk.say(...fixed.map(words.fixed), ...problems.map(lineOf), words.total(course, countsOf(problems)));
+  },
+  json: (context, found) => printJson(context, found),
+  github: ({ world }, { problems }) => {
+    world.stdout.write(problems.map((problem) => `${plainLine(githubLine(problem))}\n`).join(''));
+  },
+  sarif: (context, { problems }) => printJson(context, sarifOf(problems, versionOf(context.packageFolder))),
 };
 
 /** The course that an author means: the named folder, or the one that they stand in; never the shipped one by mistake. */
@@ -61,7 +89,7 @@ function mend(root: string): readonly string[] {
   });
 }
 
-type Problems = ReturnType<typeof lintCourse>;
+type Problems = Found['problems'];
 
 function lineOf(problem: Problems[number]): string {
   return problem.severity === 'warning' ? `${problemLine(problem)} (${words.warning})` : problemLine(problem);

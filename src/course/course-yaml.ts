@@ -49,15 +49,27 @@ export function readCourseYaml(source: SourceText): CourseEntry {
   for (const key of ['id', 'title']) {
     if (!fields.has(key)) problems.error(start, `missing-${key}`, say.missingInCourse(key));
   }
+  const language = fields.text('language') ?? 'en';
+  if (!isLanguage(language))
+    problems.warning(fields.at('language'), 'language', say.unknownLanguage(language));
   const id = fields.text('id') ?? 'course';
   return {
     id,
     origin: fields.text('origin'),
     title: fields.text('title') ?? id,
-    language: fields.text('language') ?? 'en',
+    language,
     stages: readStages(fields, problems),
     problems: all.list,
   };
+}
+
+/** Whether a language has such a tag (BCP 47), `de` or `pt-BR`. */
+function isLanguage(tag: string): boolean {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function readStages(fields: Fields, problems: Problems): readonly StageEntry[] | undefined {

@@ -206,9 +206,14 @@ export const commandWords = {
     exampleMeans: 'make the folder my-course; open it with --course my-course',
   },
   'course lint': {
-    usage: 'course lint [DIR] [--fix] [--json]',
+    usage: 'course lint [DIR] [--fix] [--strict] [--format FORMAT]',
     summary: 'Say what is wrong in a course, with file, line and column.',
-    options: [['--fix', 'mend what can be mended without guessing'], json],
+    options: [
+      ['--fix', 'mend what can be mended without guessing'],
+      ['--strict', 'exit status 1 for warnings, too'],
+      ['--format FORMAT', 'text, json, github (notes beside the lines of a change) or sarif'],
+      json,
+    ],
     example: 'course lint my-course',
     exampleMeans: 'check that course; exit status 1 when something is wrong',
   },

@@ -56,6 +56,8 @@ export const courseMessages = {
   missingStages:
     'course.yaml has no stages: until it lists them, the folders in lessons/ are shown as stages.',
   stagesForm: 'stages is a list: begin each stage with "- id: ...".',
+  unknownLanguage: (tag: string): string =>
+    `No language is called "${excerpt(tag)}": write its tag, such as en, de or pt-BR.`,
   stageWithoutId: 'This stage has no id: write "id: ...", the name of its folder in lessons/.',
   stageWithoutTitle: (id: string): string => `The stage "${excerpt(id)}" has no title: write "title: ...".`,
   stageTwice: (id: string): string =>

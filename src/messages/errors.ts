@@ -56,6 +56,8 @@ export const errors = {
   notOpenedAgain: (place: string) =>
     `${place} is not opened again, since infra-tutor ended there before it could be seen. You can open it from the map.`,
   cannotOpen: (file: string, reason: string) => `${excerpt(file, longestPath)} can't be opened: ${reason}.`,
+  whichFormat: (asked: string, formats: readonly string[]) =>
+    `--format ${quoted(asked)} is no format: write ${formats.join(', ')}.`,
   noCourseHere: `There is no course.yaml in this folder: name the folder of a course, such as ${program} course lint my-course.`,
   emptyCourse: '--course is empty: give the folder of a course, such as --course my-course.',
 };

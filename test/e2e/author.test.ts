@@ -43,6 +43,25 @@ test('a course is named by its folder, and no other is checked where there is no
   expect([status, stderr]).toEqual([2, expect.stringMatching(/no course\.yaml in this folder/)]);
 });
 
+test('lint speaks to code hosts, and is as strict as it is asked to be', async () => {
+  change(here('quizzes', 'after-a-kill.md'), '- [x]', '- [ ]');
+  const github = await run(['course', 'lint', 'mine', '--format', 'github'], { home });
+  expect(github.stdout).toMatch(
+    /^::error file=mine\/quizzes\/after-a-kill\.md,line=\d+,col=1,title=[\w-]+::No choice is marked right/,
+  );
+  const sarif = JSON.parse((await run(['course', 'lint', 'mine', '--format', 'sarif'], { home })).stdout);
+  const [result] = sarif.runs[0].results;
+  expect(sarif.runs[0].tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+  expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe('mine/quizzes/after-a-kill.md');
+  expect((await run(['course', 'lint', 'mine', '--format', 'xml'], { home })).status).toBe(2);
+});
+
+test('a warning fails a strict lint alone', async () => {
+  change(here('course.yaml'), /^language: .*\n/m, 'language: qq\n');
+  expect((await inCourse('course', 'lint')).status).toBe(0);
+  expect((await inCourse('course', 'lint', '--strict')).status).toBe(1);
+});
+
 test('a topology that is not text is told once, with its place, by whoever needs it', async () => {
   const file = here('lessons', '0-two-servers', 'two-servers.yaml');
   appendFileSync(file, Buffer.from([0x23, 0xc3, 0x28, 0x0a]));
