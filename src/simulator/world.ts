@@ -86,6 +86,10 @@ export class World {
     for (const component of topology.components) {
       for (const process of this.create(component)) this.processes.set(process.id, process);
     }
+    for (const database of this.all(DatabaseProcess)) {
+      const { source } = database.conf;
+      if (source !== undefined) database.belongsTo(this.database(source));
+    }
     for (const host of this.hosts) {
       if (!host.conf.collector) continue;
       const collector = new CollectorProcess(this, host);
@@ -120,11 +124,7 @@ export class World {
 
   /** Everything that is alive starts; the users come. Faults of second 0 have happened before. */
   begin(): void {
-    for (const process of this.processes.values()) {
-      if (process instanceof DatabaseProcess && process.conf.source !== undefined) {
-        process.follow(this.database(process.conf.source));
-      }
-    }
+    for (const database of this.all(DatabaseProcess)) database.startReplication();
     for (const process of this.processes.values()) if (process.alive) process.onStart();
     for (const vip of new Set(this.all(KeepalivedProcess).map((process) => process.conf.vip))) {
       const alive = this.keepalivedsOf(vip).filter((process) => process.alive);

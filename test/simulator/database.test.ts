@@ -18,6 +18,13 @@ describe('asynchronous replication', () => {
     expect(new Set(run.report.writes.lost_ids).size).toBe(run.report.writes.lost);
   });
 
+  it('can be broken before anything has started', () => {
+    const faults = ['0s replication-break db-2', '5s kill db-1', '5.1s failover'];
+    expect(play(asynchronous, { for: 8, faults }).report.writes.lost).toBeGreaterThan(400);
+    const mended = ['0s replication-break db-2', '2s restore db-2', '5s kill db-1', '5.1s failover'];
+    expect(play(asynchronous, { for: 8, faults: mended }).report.writes.lost).toBe(0);
+  });
+
   it('loses nothing when the replica was up to date, or only late in applying', () => {
     expect(
       play(asynchronous, { for: 15, faults: ['8s kill db-1', '8.1s failover'] }).report.writes.lost,

@@ -261,21 +261,30 @@ export class DatabaseProcess extends Process {
 
   // -- replication, as a replica -------------------------------------------------------------------------------
 
+  /** Is a replica of `source` as its configuration says, before anything has started. */
+  belongsTo(source: DatabaseProcess): void {
+    this.role = 'replica';
+    this.readOnly = true;
+    this.stream = new BinlogStream(this.world, source, this);
+  }
+
   /** Begins to replicate from `source`: at once, when it goes on, or when it is back. */
   follow(source: DatabaseProcess): void {
     this.stream?.end();
     this.applier.stopDraining();
     this.fenced = false;
-    this.role = 'replica';
-    this.readOnly = true;
-    this.stream = new BinlogStream(this.world, source, this);
-    if (this.running) this.stream.start();
+    this.belongsTo(source);
+    this.startReplication();
+  }
+
+  startReplication(): void {
+    if (this.running) this.stream?.start();
   }
 
   /** Undoes a break of its replication. */
   mendReplication(): void {
     this.stream?.mend();
-    if (this.running) this.stream?.start();
+    this.startReplication();
   }
 
   /** Becomes the primary: applies what it has received, then accepts writes. If it dies before, it is a replica still. */
