@@ -1,6 +1,9 @@
 import { overBudget } from '../messages/budget.ts';
+import { errors } from '../messages/errors.ts';
 import { spofWords as words } from '../messages/spof.ts';
-import { openTalk } from '../plain/talk.ts';
+import { playSpof } from '../plain/spof-game.ts';
+import { openTalk, type Talk } from '../plain/talk.ts';
+import { OverBudgetError } from '../simulator/budget.ts';
 import {
   excessOfSpof,
   type FailureOutcome,
@@ -9,50 +12,79 @@ import {
   spofReport,
 } from '../simulator/spof.ts';
 import type { Topology } from '../topology/types.ts';
-import { doOnEveryCore } from '../workers/pool.ts';
+import { type FailParts, failOnEveryCore } from '../workers/fail-parts.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { openTopology, printJson, terminalOf, workerEntry } from './opening.ts';
 import { openProgress } from './progress.ts';
 
 export const command: Command = {
   name: 'spof',
-  options: { set: 'texts', json: 'flag' },
+  options: { set: 'texts', play: 'flag', json: 'flag' },
   takes: { atLeast: 1, atMost: 1, what: 'a topology' },
   completes: 'topology',
   async run(context) {
-    const { given, world } = context;
+    const { given } = context;
+    const isGame = given.flag('play');
+    if (isGame && given.flag('json')) throw new Failure(errors.playsNoJson);
     const topology = await openTopology(context, given.words[0] ?? '');
-    const report = await findSpofs(context, topology);
-    if (given.flag('json')) {
-      printJson(context, report);
-      return 0;
-    }
-    const talk = openTalk({ input: world.stdin, output: world.stdout, ascii: terminalOf(context).ascii });
-    talk.say(...spofLines(report, topology.title));
+    const ahead = excessOfSpof(topology);
+    if (ahead !== undefined) throw new Failure(overBudget(ahead), 1);
+    if (isGame) await play(context, topology);
+    else await search(context, topology);
     return 0;
   },
 };
 
+async function search(context: Context, topology: Topology): Promise<void> {
+  const isData = context.given.flag('json');
+  const report = await findSpofs(context, topology, isData);
+  if (isData) return printJson(context, report);
+  talkOf(context).say(...spofLines(report, topology.title));
+}
+
 /** Lets every part fail, on every core. */
-async function findSpofs(context: Context, topology: Topology): Promise<SpofReport> {
-  const ahead = excessOfSpof(topology);
-  if (ahead !== undefined) throw new Failure(overBudget(ahead), 1);
+async function findSpofs(context: Context, topology: Topology, isQuiet: boolean): Promise<SpofReport> {
   const failures = failuresOf(topology);
-  const progress = context.given.flag('json') ? undefined : openProgress(context.world);
-  let left = failures.length;
-  const jobs = failures.map((failure) => ({ topology, failure }));
   const outcomes: FailureOutcome[] = [];
-  try {
-    await doOnEveryCore(workerEntry(context), 'fail', jobs, (index, outcome) => {
-      if ('lever' in outcome) throw new Failure(overBudget(outcome), 1);
+  await failingAll(context, isQuiet, (failParts, tell) => {
+    let tried = 0;
+    return failParts(topology, failures, (index, outcome) => {
       outcomes[index] = outcome;
-      left--;
-      progress?.tell(() => words.progress(left, failures.length));
+      tell(++tried, failures.length);
     });
+  });
+  return spofReport(topology, failures, outcomes);
+}
+
+/** The game: whoever plays marks what alone stops the site, before it is told. */
+async function play(context: Context, topology: Topology): Promise<void> {
+  const talk = talkOf(context);
+  await failingAll(context, false, (failParts, tell) => playSpof(talk, topology, failParts, tell));
+  talk.end();
+}
+
+/** Does what lets parts fail in other threads, and tells how far it is. */
+async function failingAll(
+  context: Context,
+  isQuiet: boolean,
+  work: (failParts: FailParts, tell: (tried: number, all: number) => void) => Promise<void>,
+): Promise<void> {
+  const progress = isQuiet ? undefined : openProgress(context.world);
+  try {
+    await work(failOnEveryCore(workerEntry(context)), (tried, all) =>
+      progress?.tell(() => words.progress(all - tried, all)),
+    );
+  } catch (error) {
+    if (error instanceof OverBudgetError) throw new Failure(overBudget(error.excess), 1);
+    throw error;
   } finally {
     progress?.clear();
   }
-  return spofReport(topology, failures, outcomes);
+}
+
+function talkOf(context: Context): Talk {
+  const { stdin, stdout } = context.world;
+  return openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
 }
 
 /** What stops the site, what makes it worse, and what it survives. */

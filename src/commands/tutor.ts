@@ -8,6 +8,7 @@ import { errors, placeWords } from '../messages/errors.ts';
 import type { Talk } from '../plain/talk.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { jobsBy } from '../ui/job.ts';
+import type { FailParts } from '../workers/fail-parts.ts';
 import type { JudgePlay } from '../workers/judge-play.ts';
 import type { Context } from './command.ts';
 import { crashWords } from './crash.ts';
@@ -104,6 +105,14 @@ function judgeOf(context: Context, course: Course): JudgePlay {
   };
 }
 
+/** Lets parts of a site fail in other threads; their code is loaded with the first. */
+function failerOf(context: Context): FailParts {
+  return async (...parts) => {
+    const { failOnEveryCore } = await import('../workers/fail-parts.ts');
+    return failOnEveryCore(workerEntry(context))(...parts);
+  };
+}
+
 async function openOnScreen(context: Context, opened: Opened): Promise<number> {
   const { runTutor } = await import('../ui/run.tsx');
   const { course, journal, place, mark } = opened;
@@ -116,7 +125,7 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
     abilities: terminalOf(context),
     ...(place === undefined ? {} : { place }),
     topologies: () => topologyOpener(course),
-    doJob: jobsBy(judge),
+    doJob: jobsBy(judge, failerOf(context)),
     stdin: world.stdin,
     stdout: world.stdout,
     stderr: world.stderr,

@@ -172,9 +172,13 @@ export const commandWords = {
     exampleMeans: 'what the death of a web server costs its users',
   },
   spof: {
-    usage: 'spof TOPOLOGY [--json]',
+    usage: 'spof TOPOLOGY [--play | --json]',
     summary: 'Find the single points of failure, by failing every process, host and link in turn.',
-    options: [['--set WHAT=VALUE', 'change a field or turn a switch first; many times'], json],
+    options: [
+      ['--play', 'a game: say first which boxes alone stop the site, then hear who was right'],
+      ['--set WHAT=VALUE', 'change a field or turn a switch first; many times'],
+      json,
+    ],
     example: 'spof distributed',
     exampleMeans: 'what stops that site when it fails alone',
   },

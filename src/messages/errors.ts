@@ -28,6 +28,7 @@ export const errors = {
     `${option} ${excerpt(text)} is longer than this simulator runs: give at most ${most}.`,
   notARate: (text: string, most: number) =>
     `--rate ${quoted(text)} is not a number of requests per second: write a number above 0 and up to ${most}, such as 100.`,
+  playsNoJson: 'spof --play is a talk in lines: leave --json out.',
   notARequest: (option: string, text: string) =>
     `${option} ${quoted(text)} is no request: write slowest, failed, or a number from 1.`,
   notASeed: (text: string, most: number) =>

@@ -187,6 +187,7 @@ export const simulator = {
     },
     follow: { label: 'follow', help: 'Follow one request through the site, step by step' },
     why: { label: 'why', help: 'Say why: the chain behind any line of the log' },
+    game: { label: 'alone', help: 'What stops this site alone? Mark it, then watch every part fail' },
     log: { label: 'log', help: 'Read everything that happened' },
     closeLog: { label: 'close', help: 'Back to the drawing' },
     scroll: { label: 'scroll', help: 'Scroll' },

@@ -63,6 +63,8 @@ export type Target =
       readonly change: string;
       readonly until: Micros;
     }
+  /** the game of marking what alone stops a topology */
+  | { readonly screen: 'spof'; readonly topology: string; readonly set?: readonly string[] }
   | { readonly screen: 'glossary'; readonly term?: string }
   | { readonly screen: 'search' }
   | { readonly screen: 'help'; readonly of: string; readonly lines: readonly KeyLine[] };

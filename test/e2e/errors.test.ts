@@ -50,6 +50,7 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   ['a request that is none', ['simulate', 'distributed', '--trace', '0'], /--trace "0" is no request/],
   ['nothing to compare with', ['compare', 'distributed'], /compare needs one change/],
   ['a change that is none', ['compare', 'distributed', '--with', 'more'], /"more" is no change/],
+  ['a game as data', ['spof', 'distributed', '--play', '--json'], /leave --json out/],
   ['a seed too large', ['simulate', 'distributed', '--seed', '4294967296'], /is not a seed/],
   [
     'requests into a folder that is not there',

@@ -4,6 +4,7 @@ import type { Course } from '../../src/course/model.ts';
 import { findTopology } from '../../src/course/topologies.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent, Place } from '../../src/learner/progress.ts';
+import { failOnce } from '../../src/simulator/spof.ts';
 import type { KeyPress } from '../../src/terminal/key-reader.ts';
 import { span } from '../../src/text/row.ts';
 import { rowText } from '../../src/text/row-layout.ts';
@@ -21,9 +22,11 @@ import { overviewScreen } from '../../src/ui/screens/overview/overview.tsx';
 import { quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
 import { requestScreen } from '../../src/ui/screens/request/request.ts';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
+import { spofScreen } from '../../src/ui/screens/spof/spof.ts';
 import { whyScreen } from '../../src/ui/screens/why/why.ts';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
+import type { FailParts } from '../../src/workers/fail-parts.ts';
 import { judgeHere } from '../judge-here.ts';
 import { type Mounted, mount } from './mount.ts';
 
@@ -63,6 +66,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   overview: overviewScreen,
   glossary: glossaryScreen,
   request: requestScreen,
+  spof: spofScreen,
   compare: compareScreen,
   why: whyScreen,
   search: searchScreen,
@@ -90,6 +94,15 @@ export function keyPress(name: string): KeyPress {
   return { name, text };
 }
 
+/** Lets parts fail in this thread, one a turn of the event loop. */
+const failHere: FailParts = async (topology, failures, told, stop) => {
+  for (const [index, failure] of failures.entries()) {
+    await new Promise(setImmediate);
+    if (stop?.aborted === true) return;
+    told(index, failOnce(topology, failure));
+  }
+};
+
 export function openTestTutor({ place, events: earlier = [], ...settings }: TutorSettings = {}): TestTutor {
   const events: JournalEvent[] = [...earlier];
   const course = settings.course ?? smallCourse;
@@ -106,7 +119,7 @@ export function openTestTutor({ place, events: earlier = [], ...settings }: Tuto
         : readTopology(found.text, found.file, changes);
     },
     load: (name) => makers[name],
-    doJob: jobsBy(judgeHere(course)),
+    doJob: jobsBy(judgeHere(course), failHere),
     clock: { now: () => 1_000 },
     seed: 1,
     ascii: false,

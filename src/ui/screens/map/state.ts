@@ -117,12 +117,22 @@ function opening(entry: Entry | undefined, stage: string, context: Context): rea
 
 /** Opens the only thing there is to break, or asks which: each topology as it stands and at each switch. */
 function breaking(topologies: readonly string[], stage: string, context: Context): Effect<MapAction> {
-  const choices = topologies.flatMap((id) => breakChoices(id, context));
-  const [only, ...more] = choices;
+  const sites = topologies.flatMap((id) => breakChoices(id, context));
+  const [only, ...more] = sites;
+  const choices = [...sites, ...topologies.flatMap((id) => gameChoice(id, context))];
   if (only !== undefined && more.length === 0 && only.action.type === 'go') {
     return { do: 'open', target: only.action.target };
   }
   return { do: 'ask', title: words.breakTitle(stage), choices };
+}
+
+/** The game of what alone stops it. */
+function gameChoice(id: string, { openTopology }: Context): { label: string; action: MapAction }[] {
+  const { topology } = openTopology(id);
+  if (topology === undefined) return [];
+  return [
+    { label: words.game(topology.title), action: { type: 'go', target: { screen: 'spof', topology: id } } },
+  ];
 }
 
 function breakChoices(id: string, { openTopology }: Context): { label: string; action: MapAction }[] {

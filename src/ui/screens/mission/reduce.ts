@@ -174,6 +174,9 @@ function heard(state: MissionState, news: JobNews): MissionStep {
       return step({ ...state, phase: { ...phase, done: news.done } });
     case 'failed':
       return step({ ...state, phase: { ...phase, failed: news.why } });
+    case 'part':
+      // another kind of job
+      return step(state);
     case 'judged': {
       const { verdict } = news;
       const last: Judged = { at: 'verdict', play: phase.play, verdict, top: 0 };

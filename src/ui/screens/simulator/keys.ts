@@ -45,6 +45,7 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
     binding(['t'], 't', say.whatIf, { type: 'ask', menu: 'what-if' } as const),
     binding(['f'], 'f', say.follow, { type: 'look', at: 'request' } as const),
     binding(['w'], 'w', say.why, { type: 'look', at: 'why' } as const),
+    binding(['a'], 'a', say.game, { type: 'game' } as const),
     binding(['e'], 'e', say.log, { type: 'log' } as const),
     binding(['r'], 'r', say.restart, { type: 'ask', menu: 'restart' } as const),
     {

@@ -54,6 +54,10 @@ export function reduceSimulator(
       const asked = askedUntilNow(state);
       return step(heard, { do: 'open', target: { screen: 'compare', asked, change: action.change, until } });
     }
+    case 'game': {
+      const { topology, set } = askedUntilNow(state);
+      return step(heard, { do: 'open', target: { screen: 'spof', topology, set } });
+    }
     case 'came-back':
       return step({ ...heard, view: state.run.view });
     case 'leave':

@@ -107,6 +107,8 @@ export type SimulatorAction =
   | { readonly type: 'next-event' }
   /** a closer look at the run, on a screen of its own */
   | { readonly type: 'look'; readonly at: 'request' | 'why' }
+  /** the game of what alone stops this site */
+  | { readonly type: 'game' }
   /** the run has gone on meanwhile */
   | { readonly type: 'came-back' }
   | { readonly type: 'leave' }
