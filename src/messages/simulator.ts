@@ -108,6 +108,24 @@ export const simulator = {
     notNow: (verb: string, id: string, state: string) => `${verb} changes nothing now: ${id} is ${state}.`,
     traffic: 'There is no step of traffic beyond this one.',
     switches: 'There is nothing to change here: no switch, no fault, no other stage.',
+    mark: 'No mark is set. a sets one.',
+    past: (now: string) => `That moment is past: it is ${now}.`,
+    time: 'Write a time: go 1:20, run 10s, back 5s.',
+    inspect: (names: string) => `There is no ${names === '' ? 'thing to look into' : names} here.`,
+    change: (switches: readonly string[]) =>
+      switches.length === 0
+        ? 'There are no switches here.'
+        : `Write set SWITCH=POSITION; the switches are ${switches.join(', ')}.`,
+  },
+  marked: 'Marked. z comes back to this moment.',
+  planned: (fault: string, clock: string) => `At ${clock}: ${fault}.`,
+  times: { title: (at: string, end: string) => `${at} of ${end}` },
+  command: {
+    invite: 'a fault, now or with its time; go, run, back, mark, return, inspect, set, restart',
+  },
+  line: {
+    title: 'This repeats the run, to the last byte, on any machine:',
+    why: 'A run is its topology, its seed and what was done at which time.',
   },
   list: {
     title: (id: string) => `What happens to ${id}?`,
@@ -194,6 +212,23 @@ export const simulator = {
     page: { label: '', help: 'Scroll a window up or down' },
     whatIf: { label: 'what if', help: 'The same run with one thing changed, side by side with this one' },
     restart: { label: 'restart', help: 'Start again from the beginning' },
+    stepBack: { label: '', help: 'Back to the whole second before' },
+    times: { label: 'time line', help: 'The time line: go to any second of the run' },
+    mark: { label: '', help: 'Mark this moment, to come back to it with z' },
+    toMark: { label: 'to the mark', help: 'Back to the mark: what you did since then is undone' },
+    command: {
+      label: '',
+      help: 'Write a fault or a command; Tab completes it, the arrows bring back earlier ones',
+    },
+    line: { label: '', help: 'Show the command that repeats this run anywhere' },
+    secondOnLine: { label: 'a second', help: 'A second back or on' },
+    tenOnLine: { label: 'ten', help: 'Ten seconds on or back' },
+    eventOnLine: { label: 'event', help: 'To what happened next, or before' },
+    goThere: { label: 'go there', help: 'Go to this moment of the run' },
+    closePanel: { label: 'close', help: 'Close it' },
+    doIt: { label: 'do it', help: 'Do what the line says' },
+    complete: { label: 'complete', help: 'Complete the word' },
+    history: { label: 'history', help: 'An earlier line, or a later one' },
     leave: { label: 'back', help: 'Leave this run' },
     listChoose: { label: 'choose', help: 'Go to the fault before or after' },
     take: { label: 'let it happen', help: 'Let the fault happen, or show what is behind it' },

@@ -37,6 +37,13 @@ export class Replay {
     return due.map(({ fault }) => fault);
   }
 
+  /** Something more is to be done, at a time that has not passed. */
+  plan(timed: TimedFault): void {
+    const later = this.#done.findIndex(({ at }, index) => index >= this.#again && at > timed.at);
+    const place = later < 0 ? this.#done.length : later;
+    this.#done = [...this.#done.slice(0, place), timed, ...this.#done.slice(place)];
+  }
+
   /** Something else is done now. What was still to come is forgotten: from here on it is a new story. */
   depart(fault: Fault, now: Micros): void {
     this.#done = [...this.#done.slice(0, this.#again), { at: now, fault }];

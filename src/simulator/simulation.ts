@@ -51,6 +51,14 @@ export class Simulation {
     return this.world.clock.fired;
   }
 
+  /**
+   * Nothing has happened at exactly this moment. A fault that is injected now comes at the same place among all events
+   * as one that was scheduled for this moment from the beginning.
+   */
+  get isBetweenEvents(): boolean {
+    return this.world.clock.firedAt < this.now;
+  }
+
   /** what could be told of so far: faults, and what was noticed */
   get happened(): number {
     return this.world.eventLog.events.length;

@@ -6,6 +6,8 @@ export class Clock {
   now = 0;
   /** events that have happened so far */
   fired = 0;
+  /** when the newest of them happened; -1: none has */
+  firedAt = -1;
   private readonly queue = new EventQueue();
   private readonly timers = new Timers(this);
 
@@ -32,11 +34,13 @@ export class Clock {
   /** Lets everything happen up to and including `time`; then it is `time`. */
   runTo(time: number): void {
     const { queue } = this;
+    const before = this.fired;
     while (queue.nextTime <= time) {
       this.now = queue.nextTime;
       this.fired++;
       queue.fireNext();
     }
+    if (this.fired > before) this.firedAt = this.now;
     this.now = time;
   }
 

@@ -6,7 +6,7 @@ import { shipped, TestBench, topologies } from './bench.ts';
 
 const KEYS = [
   ...['up', 'down', 'left', 'right', 'tab', 'enter', 'space', 'escape', 'pageup', 'pagedown', 'home', 'end'],
-  ...'hjklxternb.+-<>[]q?0KSPOCZWA',
+  ...'hjklxternbsazy:.,+-<>[]q?0KSPOCZWA',
 ];
 
 const step = fc.oneof(
@@ -22,7 +22,7 @@ const step = fc.oneof(
 );
 
 /** Keys after which the clock may stand earlier. */
-const GOES_BACK = ['b', 'r'];
+const GOES_BACK = ['b', 'r', ',', 'z', 's', 'enter'];
 
 describe('any keys in any order', () => {
   it('break nothing: the screen fits, something is chosen, time only goes back when asked', () => {
@@ -293,7 +293,7 @@ describe('the list of faults', () => {
     bench.lines
       .slice(
         2,
-        bench.lines.findIndex((line) => line.startsWith('──')),
+        bench.lines.findIndex((line) => line.startsWith('─')),
       )
       .filter((line) => /^ [ ▸] . {2}/.test(line))
       .map((line) => line.slice(3));

@@ -4,6 +4,7 @@ import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
 import { faultsFor } from './faults-for.ts';
 import { listKeys } from './list-keys.ts';
+import { commandKeys, lineKeys, timesKeys } from './panel-keys.ts';
 import { placingOf } from './stage.ts';
 import { benchOf, isWorthKeeping, type Live, type SimulatorAction, type SimulatorState } from './state.ts';
 
@@ -22,6 +23,12 @@ export function simulatorKeys(state: SimulatorState, context: Context): readonly
       return logKeys(state, context);
     case 'faults':
       return listKeys(state.panel.list, context);
+    case 'times':
+      return timesKeys(context);
+    case 'command':
+      return commandKeys(context);
+    case 'line':
+      return lineKeys();
     case undefined:
       return placingOf(state, context) === 'over' ? overKeys(state, context) : drawingKeys(state, context);
   }
@@ -32,7 +39,6 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
     ...movingKeys(context),
     ...firstKeys(state),
     ...inspectorKeys(state, context),
-    binding(['.'], '.', state.stopped ? say.step : { ...say.step, label: '' }, { type: 'step' } as const),
     {
       keys: ['+', '=', '-', '_'],
       shown: '+ -',
@@ -54,10 +60,24 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
       ...say.speed,
       action: (key: string): SimulatorAction => ({ type: 'speed', by: key === '>' || key === ']' ? 1 : -1 }),
     },
-    binding(['b'], 'b', say.back, { type: 'back' } as const),
+    ...timeKeys(state),
+    binding([':'], ':', say.command, { type: 'command', deed: { to: 'open' } } as const),
+    binding(['y'], 'y', say.line, { type: 'line' } as const),
     ...(isWorthKeeping(state) ? [binding(['escape'], 'Esc', say.leave, { type: 'leave' } as const)] : []),
   ];
   return [...bindings, ...otherLetters(bindings)];
+}
+
+/** The ways through time that are not taken first. */
+function timeKeys({ stopped, mark }: Live): readonly Binding[] {
+  return [
+    binding(['.'], '.', stopped ? say.step : { ...say.step, label: '' }, { type: 'step' }),
+    binding([','], ',', say.stepBack, { type: 'step-back' }),
+    binding(['b'], 'b', say.back, { type: 'back' }),
+    binding(['s'], 's', say.times, { type: 'times', deed: { to: 'open' } }),
+    binding(['a'], 'a', say.mark, { type: 'set-mark' }),
+    binding(['z'], 'z', mark === undefined ? { ...say.toMark, label: '' } : say.toMark, { type: 'to-mark' }),
+  ];
 }
 
 function movingKeys({ ascii }: Context): readonly Binding[] {

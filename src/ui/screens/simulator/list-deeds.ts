@@ -7,10 +7,15 @@ import { type Entry, entriesOf, type FaultList, isFault, wholeList } from './fau
 import { faultsFor, whyNot } from './faults-for.ts';
 import { benchOf, type ListDeed, type Live } from './state.ts';
 
-/** Lets a fault happen now. */
+/** Lets a fault happen now: from here on it is a new story. */
 export function injected(state: Live, fault: Fault): Live {
   state.run.inject(fault);
-  return { ...state, view: state.run.view, panel: state.panel?.kind === 'faults' ? undefined : state.panel };
+  return {
+    ...state,
+    seen: undefined,
+    view: state.run.view,
+    panel: state.panel?.kind === 'faults' ? undefined : state.panel,
+  };
 }
 
 /** One fault behind a letter happens at once; of several one is chosen; of none it is said why. */

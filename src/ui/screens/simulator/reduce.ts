@@ -1,38 +1,33 @@
 /** What every key, and time, does to the simulator. */
 import { simulator as words } from '../../../messages/simulator.ts';
 import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
-import type { Micros } from '../../../topology/types.ts';
 import { type Context, step } from '../../screen.ts';
 import { towards } from '../../widgets/choosing.ts';
 import { scrolled } from '../../widgets/scroll.ts';
+import { taken, written } from './command-deeds.ts';
 import { wholeList } from './fault-list.ts';
+import { goTo, marked, someSecondsBack, toLastSecond, toMark, toNextEvent, toNextSecond } from './go-to.ts';
 import { chose, inspected, nextOf, scrolledInspector } from './inspector-deeds.ts';
 import { placesOf } from './layout.ts';
 import { behindLetter, hinted, injected, listed } from './list-deeds.ts';
 import { logRows } from './log-rows.ts';
 import { askedUntilNow, menuOf } from './menus.ts';
-import { type Run, SECOND, TICK } from './run.ts';
+import { TICK } from './run.ts';
 import { stageOf } from './stage.ts';
 import {
   begin,
-  comingIn,
+  type CommandDeed,
   endOf,
-  type Goal,
-  hasEnded,
   type Live,
   type SimulatorAction,
   type SimulatorState,
   type SimulatorStep,
   SPEEDS,
 } from './state.ts';
+import { timesMoved } from './times.ts';
 
 /** After a pause of the machine time doesn't leap. */
 const LONGEST_FRAME_MS = 250;
-const BACK: Micros = 10 * SECOND;
-/** How long before a prepared fault the way to what happens next ends, so that the fault itself is seen. */
-const BEFORE: Micros = 2 * SECOND;
-/** Where nothing happens, the way to what happens next ends after so long. */
-const QUIET: Micros = 60 * SECOND;
 /** Arrivals are multiplied by one of these. */
 const TRAFFIC = [0.1, 0.5, 1, 2, 5, 10, 20] as const;
 
@@ -66,6 +61,8 @@ export function reduceSimulator(
       return step(kept(begin(state.opening, state.changes, action.bare, context), heard));
     case 'change':
       return step(changed(heard, action.change, context));
+    case 'command':
+      return step(commanded(heard, action.deed, context));
     default:
       return step(live(heard, action, context));
   }
@@ -74,6 +71,17 @@ export function reduceSimulator(
 /** A menu without choices would be a dead end. */
 function openedMenu(state: Live, menu: ReturnType<typeof menuOf>): SimulatorStep {
   return menu.choices.length === 0 ? step({ ...state, notice: words.cannot.switches }) : step(state, menu);
+}
+
+/** The line behind `:` is written on, or done. */
+function commanded(state: Live, deed: CommandDeed, context: Context): SimulatorState {
+  if (deed.to !== 'take') return written(state, deed);
+  if (state.goal !== undefined) return state;
+  const said = taken(state);
+  if ('state' in said) return said.state;
+  if ('change' in said) return changed({ ...state, panel: undefined }, said.change, context);
+  if ('restart' in said) return kept(begin(state.opening, state.changes, false, context), state);
+  return { ...state, notice: said.error };
 }
 
 /** What was done in a run is lost with it. */
@@ -97,6 +105,10 @@ function live(state: Live, action: SimulatorAction, context: Context): Live {
       return { ...state, panel: scrolledLog(state, action.by, context) };
     case 'open-list':
       return { ...state, panel: { kind: 'faults', list: wholeList } };
+    case 'line':
+      return { ...state, panel: state.panel?.kind === 'line' ? undefined : { kind: 'line' } };
+    case 'times':
+      return action.deed.to === 'take' && state.goal !== undefined ? state : timesMoved(state, action.deed);
     case 'hint':
       return hinted(state, action.letter);
     case 'speed':
@@ -110,7 +122,6 @@ function live(state: Live, action: SimulatorAction, context: Context): Live {
 }
 
 function acted(state: Live, action: SimulatorAction): Live {
-  const { run } = state;
   switch (action.type) {
     case 'fault':
       return injected(state, action.fault);
@@ -121,15 +132,17 @@ function acted(state: Live, action: SimulatorAction): Live {
     case 'traffic':
       return withTraffic(state, action.by);
     case 'step':
-      return goTo(state, run, exactly((Math.floor(run.now / SECOND) + 1) * SECOND));
+      return toNextSecond(state);
+    case 'step-back':
+      return toLastSecond(state);
     case 'next-event':
-      return goTo(state, run, nextEvent(state));
+      return toNextEvent(state);
     case 'back':
-      return goTo(
-        { ...state, stopped: state.stopped && !hasEnded(state) },
-        run.fresh(),
-        exactly(run.now - BACK),
-      );
+      return someSecondsBack(state);
+    case 'set-mark':
+      return marked(state);
+    case 'to-mark':
+      return toMark(state);
     default:
       return state;
   }
@@ -146,25 +159,6 @@ function trafficFault(factor: number, by: 1 | -1): Fault | undefined {
 function withTraffic(state: Live, by: 1 | -1): Live {
   const fault = trafficFault(state.run.trafficFactor, by);
   return fault === undefined ? { ...state, notice: words.cannot.traffic } : injected(state, fault);
-}
-
-function exactly(at: Micros): Goal {
-  return { at, untilNews: false };
-}
-
-/** To the next thing that happens; before a prepared fault it stops, so that nothing of it is missed. */
-function nextEvent(state: Live): Goal {
-  const { run } = state;
-  const [next] = comingIn(state);
-  const before = next === undefined ? run.now : next.at - BEFORE;
-  const far = Math.min(run.now + QUIET, endOf(state) ?? Number.POSITIVE_INFINITY);
-  return { at: before > run.now ? Math.min(before, far) : far, untilNews: true };
-}
-
-/** A fault lies so near ahead that the way to what happens next ends before it. */
-function isSoon(state: Live, { now }: Run): boolean {
-  const [next] = comingIn(state);
-  return next !== undefined && next.at <= now + BEFORE;
 }
 
 /** Time that went by on the wall becomes simulated time, in whole ticks. */
@@ -187,23 +181,6 @@ function passed(state: Live, ms: number): Live {
   };
 }
 
-/** As far towards a moment as one frame's work goes; the next frames do the rest. */
-function goTo(state: Live, run: Run, goal: Goal): Live {
-  const at = Math.max(0, goal.at);
-  const isNews = goal.untilNews && run.advanceToNews(at);
-  if (!goal.untilNews) run.advance(at);
-  const isThere = isNews || run.now >= at || run.excess !== undefined;
-  const isQuiet = goal.untilNews && !isNews && run.now >= at && !isSoon(state, run);
-  return {
-    ...state,
-    run,
-    view: run.view,
-    rest: 0,
-    goal: isThere ? undefined : { ...goal, at },
-    notice: isQuiet ? words.quiet : state.notice,
-  };
-}
-
 /** Starts again with a switch in another position. */
 function changed(state: Live, change: string, context: Context): SimulatorState {
   const [name] = change.split('=');
@@ -212,11 +189,11 @@ function changed(state: Live, change: string, context: Context): SimulatorState 
 }
 
 /** A new run keeps what the learner had set up on the screen. */
-function kept(fresh: SimulatorState, { chosen, speed, inspector }: Live): SimulatorState {
+function kept(fresh: SimulatorState, { chosen, speed, inspector, said }: Live): SimulatorState {
   if (fresh.kind === 'broken') return fresh;
   const { components, hosts } = fresh.run.topology;
   const isThere = [...components, ...hosts].some(({ id }) => id === chosen);
-  return { ...fresh, speed, inspector, chosen: isThere ? chosen : fresh.chosen };
+  return { ...fresh, speed, inspector, said, chosen: isThere ? chosen : fresh.chosen };
 }
 
 /** Rows from the end: the newest are at the bottom. */

@@ -91,11 +91,6 @@ export class Run {
     return this.#told.lines.slice(-MOST_LINES);
   }
 
-  /** Something that the learner did earlier still lies ahead. */
-  get isReplay(): boolean {
-    return this.#replay.ahead.length > 0;
-  }
-
   /** What the learner did so far, here or in the run that this one repeats. */
   get done(): readonly TimedFault[] {
     return this.#replay.done;
@@ -113,8 +108,13 @@ export class Run {
     return spike === undefined ? 1 : Number(spike.value);
   }
 
-  /** Lets a fault happen now. What was to be repeated after now is forgotten: from here on it is a new story. */
+  /**
+   * Lets a fault happen now. What was to be repeated after now is forgotten: from here on it is a new story. It comes
+   * between two moments in which something happens, so that `--fault` with its time repeats the run to the last byte.
+   */
   inject(fault: Fault): void {
+    const { simulation } = this.#told;
+    while (!simulation.isBetweenEvents) this.#told.advance(this.now + 1);
     this.#replay.depart(fault, this.now);
     this.#again();
     this.#told.look();
@@ -151,9 +151,15 @@ export class Run {
     this.#told.look();
   }
 
-  /** The same run from its beginning: what the learner did so far is done again. */
-  fresh(): Run {
-    return new Run({ ...this.#options, done: this.done });
+  /** Lets a fault happen at a time that has not passed, in this run and whenever it is repeated. */
+  plan(timed: TimedFault): void {
+    this.#replay.plan(timed);
+    this.#again();
+  }
+
+  /** The same run from its beginning: what the learner did so far, or what is given, is done again. */
+  fresh(done = this.done): Run {
+    return new Run({ ...this.#options, done });
   }
 
   /** Does what is due now. */

@@ -8,6 +8,7 @@ import { rule } from '../../widgets/frame.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
 import { chartRows, oneRow } from './charts.ts';
 import { clockOf } from './clock.ts';
+import { commandRows, repeatRows } from './command-rows.ts';
 import { comingWords, headRows, ruleRow } from './head.ts';
 import { overRows } from './inspector-deeds.ts';
 import { inspectorRows } from './inspector-rows.ts';
@@ -17,6 +18,7 @@ import { typedInList } from './list-keys.ts';
 import { listRows } from './list-rows.ts';
 import { emptyLog, logRows, newestRows } from './log-rows.ts';
 import { monitorRule } from './monitor-rule.ts';
+import { typedInCommand } from './panel-keys.ts';
 import { reduceSimulator } from './reduce.ts';
 import { inspectorWidth, placingOf, stageOf } from './stage.ts';
 import {
@@ -28,6 +30,7 @@ import {
   type SimulatorState,
   SPEEDS,
 } from './state.ts';
+import { timesRows } from './times.ts';
 
 export const simulatorScreen = defineScreen<'simulator', SimulatorState, SimulatorAction>({
   name: 'simulator',
@@ -38,7 +41,7 @@ export const simulatorScreen = defineScreen<'simulator', SimulatorState, Simulat
   view: viewSimulator,
   tick: (ms) => ({ type: 'time', ms }),
   ticking: isMoving,
-  typed: typedInList,
+  typed: (state, text) => typedInList(state, text) ?? typedInCommand(state, text),
   returned: () => ({ type: 'came-back' }),
   place: ({ opening }) =>
     opening.run === undefined ? { screen: 'simulator', topology: opening.topology } : undefined,
@@ -50,7 +53,7 @@ export function viewSimulator(state: SimulatorState, context: Context): Picture 
   return {
     title,
     status: statusOf(state, context),
-    body: withNotice(bodyRows(state, context), state, context),
+    body: withLast(bodyRows(state, context), state, context),
   };
 }
 
@@ -71,10 +74,24 @@ function bodyRows(state: Live, context: Context): readonly Row[] {
   }
 }
 
-/** What happens, and over it the list of faults while one is chosen. */
+/** What happens; and over it, while something is asked, the list of faults, the time line or what is written. */
 function stageRows(state: Live, live: readonly Row[], stage: Context): readonly Row[] {
-  if (state.panel?.kind !== 'faults') return live;
-  return over(listRows(state, state.panel.list, stage.rows - 1, stage), live, state, stage);
+  const { panel } = state;
+  switch (panel?.kind) {
+    case 'faults':
+      return over(listRows(state, panel.list, stage.rows - 1, stage), live, state, stage);
+    case 'line':
+      return over(repeatRows(state, stage), live, state, stage);
+    case 'times':
+      return under(live, timesRows(state, panel.at, stage), stage);
+    default:
+      return live;
+  }
+}
+
+/** Rows in place of the last ones. */
+function under(live: readonly Row[], rows: readonly Row[], stage: Context): readonly Row[] {
+  return [...height(live, Math.max(0, stage.rows - rows.length)), ...rows];
 }
 
 function inspectorBeside(state: Live, context: Context): readonly Row[] {
@@ -99,21 +116,21 @@ function beside(
   });
 }
 
-/** A panel over the upper part of the screen; a rule parts it from what is left, if there isn't one. */
+/** A panel over the drawing, and over more where it is longer; then a rule parts it from what is left. */
 function over(panel: readonly Row[], live: readonly Row[], state: Live, context: Context): readonly Row[] {
   const { columns, glyphs } = context;
-  if (panel.length === drawingRows(state, context)) return [...panel, ...live.slice(panel.length)];
+  const drawn = drawingRows(state, context);
+  if (panel.length <= drawn) return [...height(panel, drawn), ...live.slice(drawn)];
   return [...panel, rule(columns, glyphs), ...live.slice(panel.length + 1)];
 }
 
-/** What the last key has to say stands in the last row, whatever is there else. */
-function withNotice(
-  body: readonly Row[],
-  { notice }: Live,
-  { columns, rows, glyphs }: Context,
-): readonly Row[] {
+/** What is written behind `:`, or what the last key has to say, stands in the last rows, whatever is there else. */
+function withLast(body: readonly Row[], state: Live, context: Context): readonly Row[] {
+  const { panel, notice } = state;
+  const { columns, glyphs } = context;
+  if (panel?.kind === 'command') return under(body, commandRows(state, panel.text, context), context);
   if (notice === '') return body;
-  return [...height(body, rows - 1), clipRow([gap(1), span(notice, 'warn')], columns, glyphs.ellipsis)];
+  return under(body, [clipRow([gap(1), span(notice, 'warn')], columns, glyphs.ellipsis)], context);
 }
 
 /** `Break it › 1 Distributed, with redispatch on` */
@@ -142,7 +159,7 @@ function statusOf(state: Live, context: Context): Row {
       ? words.status.goingBack
       : stopped
         ? words.status.stopped
-        : run.isReplay
+        : state.seen !== undefined && run.now < state.seen.until
           ? words.status.replay
           : words.status.live;
   // where the monitor has taken the rule over the charts, what is coming stands here

@@ -3,6 +3,7 @@ import type { RunSpec } from '../../../course/model.ts';
 import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../../../course/open-run.ts';
 import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
+import type { StoryLine } from '../../../story/story.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
 import type { Direction } from '../../widgets/choosing.ts';
@@ -46,6 +47,12 @@ export interface Live {
   /** what has the keys instead of the drawing */
   readonly panel: Panel | undefined;
   readonly inspector: Inspector;
+  /** how far the run was seen before time went back, and what happened until there; undefined: it never did */
+  readonly seen: Seen | undefined;
+  /** a moment to come back to, with what had been done until then */
+  readonly mark: Mark | undefined;
+  /** lines that were written behind `:`, the newest last */
+  readonly said: readonly string[];
   /** why the last key did nothing, or what it wants to know, until the next */
   readonly notice: string;
   /** Esc was pressed once: the next one leaves */
@@ -60,6 +67,16 @@ export interface Inspector {
   readonly top: number;
 }
 
+export interface Seen {
+  readonly until: Micros;
+  readonly log: readonly StoryLine[];
+}
+
+export interface Mark {
+  readonly at: Micros;
+  readonly done: readonly TimedFault[];
+}
+
 /** Where time goes to by itself. */
 export interface Goal {
   readonly at: Micros;
@@ -70,7 +87,14 @@ export interface Goal {
 /** What lies over the drawing and has the keys. */
 export type Panel =
   /** the log over the whole screen, and how many rows it is scrolled up */
-  { readonly kind: 'log'; readonly up: number } | { readonly kind: 'faults'; readonly list: FaultList };
+  | { readonly kind: 'log'; readonly up: number }
+  | { readonly kind: 'faults'; readonly list: FaultList }
+  /** the time line, and where one is on it */
+  | { readonly kind: 'times'; readonly at: Micros }
+  /** a line that is being written behind `:`; `back`: the line said so many lines ago is looked at again */
+  | { readonly kind: 'command'; readonly text: string; readonly back: number }
+  /** the command that repeats this run */
+  | { readonly kind: 'line' };
 
 /** What can't be run, and why. */
 export interface Broken {
@@ -102,7 +126,15 @@ export type SimulatorAction =
   | { readonly type: 'stop-go' }
   | { readonly type: 'speed'; readonly by: 1 | -1 }
   | { readonly type: 'step' }
+  /** a second back */
+  | { readonly type: 'step-back' }
   | { readonly type: 'back' }
+  | { readonly type: 'times'; readonly deed: TimesDeed }
+  | { readonly type: 'set-mark' }
+  | { readonly type: 'to-mark' }
+  | { readonly type: 'command'; readonly deed: CommandDeed }
+  /** shows the command that repeats this run, or takes it away */
+  | { readonly type: 'line' }
   /** on to the next thing that happens */
   | { readonly type: 'next-event' }
   /** a closer look at the run, on a screen of its own */
@@ -125,6 +157,19 @@ export type ListDeed =
   | { readonly to: 'move'; readonly by: 1 | -1 }
   | { readonly to: 'type'; readonly text: string }
   | { readonly to: 'erase' | 'take' | 'back' };
+
+/** What a key does on the time line. */
+export type TimesDeed =
+  | { readonly to: 'open' | 'take' | 'close' }
+  | { readonly to: 'move'; readonly by: Micros }
+  | { readonly to: 'event'; readonly by: 1 | -1 };
+
+/** What a key does in the line behind `:`. */
+export type CommandDeed =
+  | { readonly to: 'open' | 'complete' | 'erase' | 'close' }
+  | { readonly to: 'take' }
+  | { readonly to: 'type'; readonly text: string }
+  | { readonly to: 'history'; readonly by: 1 | -1 };
 
 export type SimulatorStep = Step<SimulatorState, SimulatorAction>;
 
@@ -166,6 +211,9 @@ export function begin(
     goal: undefined,
     panel: undefined,
     inspector: { open: undefined, top: 0 },
+    seen: undefined,
+    mark: undefined,
+    said: [],
     notice: '',
     leaving: false,
   };
@@ -182,7 +230,8 @@ function firstChosen({ topology: { components, hosts }, faults }: ReadyRun): Id 
 /** Time stands still while a fault is chosen. */
 export function isMoving(state: SimulatorState): boolean {
   if (state.kind === 'broken') return false;
-  return state.goal !== undefined || (!state.stopped && state.panel?.kind !== 'faults');
+  const isAsked = state.panel !== undefined && state.panel.kind !== 'log';
+  return state.goal !== undefined || (!state.stopped && !isAsked);
 }
 
 /** Where a prepared run ends; undefined: it has no end, or the end is past. */
