@@ -71,14 +71,24 @@ function thisWorld(): World {
     stderr: process.stderr,
     env: process.env,
     platform: process.platform,
-    home: homedir(),
-    machine: machineName(homedir()),
+    home: homeFolder(),
+    machine: machineName(homeFolder()),
     clock: Date.now,
     onInterrupt(listener) {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);
     },
   };
+}
+
+/** Nobody lives in `/`: what is kept there is refused with a sentence, and not scattered over other folders. */
+function homeFolder(): string {
+  try {
+    return homedir() || '/';
+  } catch {
+    // there is neither HOME nor a line in the list of users (os.homedir, "throws")
+    return '/';
+  }
 }
 
 /** A reader that went away (`| head`) ends the program quietly; an output that can't be written is told. */

@@ -114,9 +114,9 @@ export const commandWords = {
     exampleMeans: 'one history of two; the order of the files does not matter',
   },
   doctor: {
-    usage: 'doctor [--json]',
-    summary: 'Check what your terminal can do, where progress is kept, and the course.',
-    options: [json],
+    usage: 'doctor [--repair] [--json]',
+    summary: 'Check what your terminal can do, where progress is kept, and the course; say what to do.',
+    options: [['--repair', 'mend a damaged journal; the damaged file is kept beside it'], json],
     example: 'doctor',
     exampleMeans: 'the first thing to run when something looks wrong',
   },
