@@ -117,6 +117,11 @@ describe('the proof of a mission', () => {
       ['starting it too late', true],
     ]);
     expect(result).toMatchObject({ holds: true, failures: [] });
+    // what has lost one seed has lost: the others are not played
+    const played = result.plays.map(({ verdict }) =>
+      'goals' in verdict ? verdict.goals[0]?.values.length : 0,
+    );
+    expect(played).toEqual([3, 1, 1]);
   });
 
   test('does not hold when a play ends otherwise, and says what was measured', () => {
