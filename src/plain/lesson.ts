@@ -116,7 +116,8 @@ function commandOf({ run }: SimulateBlock): string {
   const parts = [
     `${program} simulate ${run.topology} --for ${formatTime(run.for)}`,
     ...(run.rate === undefined ? [] : [`--rate ${run.rate}`]),
-    ...run.set.map((change) => `--set ${change}`),
+    // a change may hold braces and spaces, which a shell would take apart
+    ...run.set.map((change) => (/^[\w.=%-]+$/.test(change) ? `--set ${change}` : `--set '${change}'`)),
     ...run.fault.map((fault) => `--fault '${fault}'`),
   ];
   return parts.join(' ');
