@@ -110,6 +110,13 @@ export const plainWords = {
       ['why', 'the chain behind the newest line of the log; "why 14.1": behind the line at that time'],
       ['compare no faults', 'the same run with one change, side by side; or set ..., fault ...'],
       ['follow slowest', 'the way of one request; or failed, oldest, next, or its number'],
+      [
+        'inspect lb-1',
+        'what it does, believes and how it is configured; also a host, or a link: "inspect A B"',
+      ],
+      ['next', 'let time go by until something happens'],
+      ['back 10s', 'go back; "mark" marks a moment, "return" goes back to it'],
+      ['line', 'the command that repeats this run on any machine'],
       ['draw', 'the drawing; "words" says it in sentences'],
       ['set redispatch=on', 'change a field or turn a switch, and begin again'],
       ['restart', 'begin again at 0 s'],
@@ -117,6 +124,12 @@ export const plainWords = {
     ] as const,
     fault: (means: string, undo: string | undefined) =>
       undo === undefined ? means : `${means}; "${undo}" takes it away`,
+    inspected: (name: string, what: string) => (what === '' ? name : `${name}: ${what}`),
+    nothingToInspect: (name: string, known: readonly string[]) =>
+      `There is no ${name === '' ? 'thing without a name' : `"${excerpt(name)}"`} here. You can look into ${known.join(', ')}, or two that talk to each other.`,
+    marked: (at: string) => `Marked: "return" comes back to ${at}.`,
+    noMark: 'No mark is set: "mark" sets one.',
+    wentBack: (at: string) => `It is ${at} again: what came after has not happened.`,
     restarted: 'Begun again at 0 s.',
     restartedWith: (changes: string) => `Begun again at 0 s with ${changes}.`,
     notATime: (word: string) => `run needs a time, such as "run 10s"; "${excerpt(word)}" is none.`,

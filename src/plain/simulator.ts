@@ -10,11 +10,14 @@ import { eventSentence } from '../messages/simulator-events.ts';
 import { whyWords } from '../messages/why.ts';
 import { BETWEEN_LOOKS, excessOf, SINGLE } from '../simulator/budget.ts';
 import { faultHelpFor } from '../simulator/faults/examples.ts';
+import type { TimedFault } from '../simulator/faults/fault.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { heldMemory } from '../simulator/held-memory.ts';
 import type { TailSampler } from '../simulator/tail-sampler.ts';
 import type { RequestTrace } from '../simulator/trace.ts';
 import { SideBySide } from '../story/compare/side-by-side.ts';
+import { inspect, inspectable } from '../story/inspect/inspect.ts';
+import { repeatWords } from '../story/repeat-line.ts';
 import { followed } from '../story/request/followed.ts';
 import { retrace } from '../story/request/retrace.ts';
 import { addInTime, type StoryLine } from '../story/story.ts';
@@ -26,6 +29,7 @@ import type { Micros, Topology } from '../topology/types.ts';
 import { letPass, passedLines } from './advance.ts';
 import { comparisonLines } from './comparison.ts';
 import { drawingLines } from './drawing.ts';
+import { inspectionLines } from './inspection.ts';
 import { folded } from './prose.ts';
 import type { Next, Tutor } from './room.ts';
 import { storyLines, summaryLines } from './run-summary.ts';
@@ -38,6 +42,8 @@ const words = plainWords.simulator;
 /** No more at once, so that one mistyped word can't keep a machine busy for an hour. */
 const longestRun: Micros = 3_600_000_000;
 const oneSecond: Micros = 1_000_000;
+/** How long `next` waits for something to happen. */
+const quietAtMost: Micros = 60 * oneSecond;
 
 /** A topology to break freely. */
 export function freeRun(topology: string, seed: number): AskedRun {
@@ -54,7 +60,7 @@ export async function simulatorRoom(tutor: Tutor, asked: AskedRun, lookFor = '')
   if (asked.for === undefined) talk.say('', words.still);
   else bench.watch(asked.for);
   while (true) {
-    const answer = await talk.ask(words.ask(formatTime(bench.now)));
+    const answer = await talk.ask(words.ask(shownTime(bench.now)));
     if (answer === undefined) return 'quit';
     if (answer === 'quit' || answer === 'q') return { screen: 'map' };
     bench.hear(answer);
@@ -86,6 +92,8 @@ class Bench {
   #changes: readonly string[] = [];
   #run: ReadyRun;
   #told: ToldRun;
+  /** a moment to come back to, and what had been done by then */
+  #mark: { readonly at: Micros; readonly done: readonly TimedFault[] } | undefined;
   #sampler: TailSampler;
 
   constructor(tutor: Tutor, asked: AskedRun, run: ReadyRun) {
@@ -125,6 +133,12 @@ class Bench {
       why: (rest) => this.#why(rest.join('')),
       compare: (rest) => this.#compare(rest.join(' ')),
       follow: (rest) => this.#follow(rest.join(' ')),
+      inspect: (rest) => this.#inspect(rest),
+      next: () => this.#next(),
+      back: (rest) => this.#back(rest.join('')),
+      mark: () => this.#setMark(),
+      return: () => this.#toMark(),
+      line: () => this.#line(),
       set: (rest) => this.#change(rest),
       restart: () => this.#restart(),
       help: () => this.#help(),
@@ -150,7 +164,8 @@ class Bench {
 
   /** Lets time go by, but no further than one line may cost; says so where that is not the whole. Gives what is new. */
   #advance(span: Micros): StoryLine[] {
-    const { fresh, excess } = letPass(this.#told, span);
+    // what was done by hand came a microsecond later, between two moments: that is made up for
+    const { fresh, excess } = letPass(this.#told, span - Math.min(span, this.now % 1000));
     if (excess !== undefined) this.#say(folded(overBudget(excess), this.#width));
     return fresh;
   }
@@ -182,7 +197,81 @@ class Bench {
     this.#say(words.helpLines.map(([said, means]) => `  ${said.padEnd(18)}${means}`));
   }
 
+  /** What a component, a host, a certificate or a link does, believes, and how it is configured. */
+  #inspect(names: readonly string[]): void {
+    const told = inspect(names, { topology: this.topology, view: this.#told.simulation.view() });
+    if (told === undefined) {
+      const known = inspectable({ topology: this.topology });
+      return this.#say(folded(words.nothingToInspect(names.join(' '), known), this.#width));
+    }
+    this.#say(inspectionLines(told, this.#width));
+  }
+
+  /** Lets time go by until something happens, but not for long. */
+  #next(): void {
+    const { simulation } = this.#told;
+    const [from, happened] = [this.now, simulation.happened];
+    const fresh: StoryLine[] = [];
+    while (simulation.happened === happened && fresh.length === 0 && this.now < from + quietAtMost) {
+      const before = this.now;
+      addInTime(fresh, this.#advance(oneSecond / 20));
+      if (this.now === before) break;
+    }
+    addInTime(fresh, this.#told.look());
+    if (this.now > from) this.#say(passedLines(this.#told, fresh, from, this.#width));
+  }
+
+  /** Everything that was said to happen, besides what was prepared. */
+  get #done(): readonly TimedFault[] {
+    const prepared = new Set(this.#run.faults.map(({ fault }) => fault));
+    return this.#told.simulation.script.filter(({ fault }) => !prepared.has(fault));
+  }
+
+  #back(text: string): void {
+    const span = text === '' ? 10 * oneSecond : parseTime(text);
+    if (span === undefined) return this.#say([words.notATime(text)]);
+    const to = Math.max(0, this.now - span);
+    this.#goBack(
+      to,
+      this.#done.filter(({ at }) => at <= to),
+    );
+  }
+
+  #setMark(): void {
+    this.#mark = { at: this.now, done: this.#done };
+    this.#say([words.marked(shownTime(this.now))]);
+  }
+
+  #toMark(): void {
+    if (this.#mark === undefined) return this.#say([words.noMark]);
+    this.#goBack(this.#mark.at, this.#mark.done);
+  }
+
+  /** The same run again until a moment, with what had been done by then. */
+  #goBack(to: Micros, done: readonly TimedFault[]): void {
+    this.#told = new ToldRun(this.#run, { script: true });
+    this.#sampler = this.#told.simulation.follow();
+    for (const timed of done) this.#told.schedule(timed);
+    this.#advance(to);
+    this.#told.look();
+    this.#say([words.wentBack(shownTime(this.now))]);
+  }
+
+  /** The command that repeats this run. */
+  #line(): void {
+    const parts = repeatWords({
+      topology: this.#asked.topology,
+      seed: this.#asked.seed,
+      for: this.now,
+      rate: this.#asked.rate,
+      set: [...this.#asked.set, ...this.#changes],
+      faults: this.#told.simulation.script.filter(({ at }) => at <= this.now),
+    });
+    this.#say([parts.join(' ')]);
+  }
+
   #restart(): void {
+    this.#mark = undefined;
     this.#told = new ToldRun(this.#run, { script: true });
     this.#sampler = this.#told.simulation.follow();
     const changed = this.#changes.join(', ');
@@ -290,20 +379,27 @@ class Bench {
   #breakNow(line: string): string {
     const read = parseFault(line, this.topology);
     if ('error' in read) return words.notUnderstood(sentence(read.error));
+    // so that the same fault with its time repeats the run to the last byte
+    while (!this.#told.simulation.isBetweenEvents) this.#told.advance(this.now + 1);
     this.#told.inject(read.fault);
     const event = this.#told.simulation.lastEvent;
     const said = event !== undefined && 'fault' in event ? eventSentence(event) : read.fault.words;
-    return words.done(formatTime(this.now), said);
+    return words.done(shownTime(this.now), said);
   }
 
   #schedule(line: string): string {
     const read = parseTimedFault(line, this.topology);
     if ('error' in read) return words.notUnderstood(sentence(read.error));
     const { at, fault } = read.timed;
-    if (at < this.now) return words.inThePast(formatTime(this.now));
+    if (at < this.now) return words.inThePast(shownTime(this.now));
     this.#told.schedule(read.timed);
     return words.scheduled(formatTime(at), fault.words);
   }
+}
+
+/** To the millisecond: nobody asked for more. */
+function shownTime(micros: Micros): string {
+  return formatTime(micros - (micros % 1000));
 }
 
 function described(topology: Topology, width: number): string[] {

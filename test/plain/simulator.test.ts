@@ -56,6 +56,39 @@ describe('a run that is talked to', () => {
     expect(lines.filter((line) => line.includes(believes))).toHaveLength(2);
   });
 
+  test('looks into one thing: what it believes, what is true, and how it is configured', async () => {
+    const lines = await talked(distributed, 'run 5s', 'kill web-2', 'run 2s', 'inspect lb-1', 'inspect lb-9');
+    expect(lines).toContainEqual(expect.stringContaining('web-2 is up; in truth it is killed'));
+    expect(lines).toContainEqual(expect.stringContaining('balance roundrobin'));
+    expect(lines.join(' ')).toContain('There is no "lb-9" here.');
+  });
+
+  test('goes back, to a mark too, and what came after has not happened', async () => {
+    const said = [
+      'run 5s',
+      'mark',
+      'kill web-2',
+      'run 3s',
+      'back 1s',
+      'events',
+      'return',
+      'run 2s',
+      'events',
+      'line',
+    ];
+    const lines = await talked(distributed, ...said);
+    expect(lines.join('\n')).toMatch(/It is 7s again[\s\S]*you +kill web-2[\s\S]*It is 5s again/);
+    const after = lines.slice(lines.findIndex((line) => line.includes('It is 5s again')));
+    expect(after.join('\n')).not.toContain('kill web-2');
+    expect(after.join('\n')).toContain('infra-tutor simulate distributed --seed 1 --for 7s');
+  });
+
+  test('goes on to the next thing that happens', async () => {
+    const lines = await talked(distributed, 'run 5s', 'kill web-2', 'next', 'next', 'next', 'line');
+    expect(lines).toContainEqual(expect.stringContaining('lb-1'));
+    expect(lines).toContainEqual(expect.stringMatching(/--fault '5\.000001s kill web-2'/));
+  });
+
   test('follows one request, and says which setting ruled', async () => {
     const lines = await talked(
       distributed,

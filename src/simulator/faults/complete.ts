@@ -20,7 +20,7 @@ export function completeFault(
   const { targets: kinds, value } = FAULTS[verb];
   const kind = kinds[targets.length];
   const known = kind === undefined ? [] : candidates(kind, topology);
-  const worth = targets.length < kinds.length || value === undefined ? [] : valuesOf(value, topology);
+  const worth = targets.length !== kinds.length || value === undefined ? [] : valuesOf(value, topology);
   return [...known, ...worth].filter((each) => each.startsWith(begun) && !targets.includes(each));
 }
 
