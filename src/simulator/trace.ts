@@ -16,9 +16,9 @@ export interface Packet {
   readonly to: Id | 'users';
   readonly left: Micros;
   /** undefined: it was lost, or is on its way */
-  arrived: Micros | undefined;
+  readonly arrived: Micros | undefined;
   /** cut off, dropped, or sent to an address that nobody holds; TCP repeats it later as a packet of its own */
-  lost: boolean;
+  readonly lost: boolean;
   /** HTTP status of an answer */
   readonly status: number | undefined;
   /** what a TLS handshake adds to the way of a question */
@@ -36,11 +36,30 @@ const NAMES: ReadonlyMap<number, PacketName> = new Map([
 ]);
 
 /** A packet that repeats a question over and over is written down so often and no more. */
-const MOST_PACKETS = 500;
+const MOST_HEARD = 1000;
+
+/** What was heard of a packet. All requests are followed, and nearly all are forgotten: nothing is made of it before. */
+class Heard {
+  readonly fate: PacketFate;
+  readonly kind: number;
+  readonly exchange: Exchange;
+  /** whom it went to when it was heard of: a virtual IP moves */
+  readonly callee: Id;
+  readonly at: Micros;
+  readonly status: number;
+
+  constructor(fate: PacketFate, kind: number, exchange: Exchange, at: Micros) {
+    this.fate = fate;
+    this.kind = kind;
+    this.exchange = exchange;
+    this.callee = exchange.callee.id;
+    this.at = at;
+    this.status = exchange.status;
+  }
+}
 
 /** The way of one request through the site: every packet, and what was decided about it. */
 export class RequestTrace {
-  readonly packets: Packet[] = [];
   readonly rulings: Ruling[] = [];
   /** status, `refused`, `reset`, `client-timeout`, `dns`, `tls`; undefined: it is not decided yet */
   outcome: string | undefined = undefined;
@@ -51,6 +70,10 @@ export class RequestTrace {
   readonly client: number;
   readonly write: boolean;
   readonly start: Micros;
+  private readonly heard: Heard[] = [];
+  /** how many of them are packets already, for whoever has looked */
+  private read = 0;
+  private readonly made: Packet[] = [];
   private readonly connections: Exchange[] = [];
 
   constructor({ id, client, write, start }: Pick<Request, 'id' | 'client' | 'write' | 'start'>) {
@@ -61,49 +84,52 @@ export class RequestTrace {
   }
 
   packet(fate: PacketFate, kind: number, exchange: Exchange, now: Micros): void {
-    const what = NAMES.get(kind);
-    if (what === undefined) return;
-    const connection = this.numberOf(exchange);
-    if (fate === 'arrived') this.arrived(what, connection, now);
-    else if (this.packets.length < MOST_PACKETS) {
-      const lost = fate === 'lost';
-      const status = exchange.status === 0 ? undefined : exchange.status;
-      const handshake = what === 'ask' ? exchange.handshake : 0;
-      const ends = endsOf(what, exchange);
-      this.packets.push({
-        ...ends,
-        what,
-        connection,
-        left: now,
-        arrived: undefined,
-        lost,
-        status,
-        handshake,
-      });
-    }
+    if (this.heard.length < MOST_HEARD) this.heard.push(new Heard(fate, kind, exchange, now));
   }
 
   ruled(by: Id, name: RulingName, about: Id | undefined, at: Micros): void {
-    if (this.rulings.length < MOST_PACKETS) this.rulings.push({ at, by, name, about });
+    if (this.rulings.length < MOST_HEARD) this.rulings.push({ at, by, name, about });
   }
 
-  private numberOf(exchange: Exchange): number {
-    const known = this.connections.indexOf(exchange);
-    return known >= 0 ? known : this.connections.push(exchange) - 1;
+  /** In the order in which they left. */
+  get packets(): readonly Packet[] {
+    for (; this.read < this.heard.length; this.read++) this.understand(this.heard[this.read] as Heard);
+    return this.made;
   }
 
-  private arrived(what: PacketName, connection: number, now: Micros): void {
-    const packet = this.packets.findLast(
-      (sent) => sent.what === what && sent.connection === connection && !sent.lost,
-    );
-    if (packet !== undefined && packet.arrived === undefined) packet.arrived = now;
+  private understand(heard: Heard): void {
+    const what = NAMES.get(heard.kind);
+    if (what === undefined) return;
+    const known = this.connections.indexOf(heard.exchange);
+    const connection = known >= 0 ? known : this.connections.push(heard.exchange) - 1;
+    if (heard.fate === 'arrived') arrive(this.made, what, connection, heard.at);
+    else this.made.push(packetOf(what, connection, heard));
   }
 }
 
-function endsOf(what: PacketName, { caller, callee }: Exchange): Pick<Packet, 'from' | 'to'> {
-  const asker = callerId(caller);
+function packetOf(what: PacketName, connection: number, heard: Heard): Packet {
+  const { fate, exchange, callee, at, status } = heard;
+  const asker = callerId(exchange.caller);
   const outward = what === 'connect' || what === 'ask' || what === 'hang-up';
-  return outward ? { from: asker, to: callee.id } : { from: callee.id, to: asker };
+  return {
+    what,
+    connection,
+    from: outward ? asker : callee,
+    to: outward ? callee : asker,
+    left: at,
+    arrived: undefined,
+    lost: fate === 'lost',
+    status: status === 0 ? undefined : status,
+    handshake: what === 'ask' ? exchange.handshake : 0,
+  };
+}
+
+function arrive(packets: Packet[], what: PacketName, connection: number, at: Micros): void {
+  const place = packets.findLastIndex(
+    (sent) => sent.what === what && sent.connection === connection && !sent.lost,
+  );
+  const packet = packets[place];
+  if (packet !== undefined && packet.arrived === undefined) packets[place] = { ...packet, arrived: at };
 }
 
 /** A process has an id; the users are all one. */
