@@ -1,4 +1,4 @@
-import type { FunctionName } from '../simulator/request-counts.ts';
+import type { FunctionName } from '../simulator/function-name.ts';
 import { stoppedByKill } from '../simulator/spof.ts';
 import type { Id } from '../topology/types.ts';
 import type { OpenTopology } from './topologies.ts';

@@ -51,6 +51,8 @@ export function eventSentence(event: SimulationEvent): string {
       return `takes no writes until ${about} has all of its rows: ${why(event)}`;
     case 'calls-off':
       return `calls off the switchover to ${about}: ${why(event)}`;
+    case 'reconnects':
+      return `connects to ${about} again: ${why(event)}`;
     case 'degrades':
       return `stops waiting for its replica: ${why(event)}`;
     case 'recovers':
@@ -131,6 +133,10 @@ function why(event: Observed): string {
       return `${event.lacks === 0 ? 'it has them' : `it lacks ${plural(event.lacks, 'write')}`}${event.receives ? '' : ' and receives nothing'}`;
     case 'calls-off':
       return `${CALLED_OFF[event.because](event)}${event.writes ? `, and ${event.who} takes writes again` : ''}`;
+    case 'reconnects':
+      return event.after === 'silence'
+        ? 'it had heard nothing for 60 s (replica_net_timeout)'
+        : 'it tries every 60 s (SOURCE_CONNECT_RETRY)';
     case 'degrades':
       return 'no replica acknowledged a write in time: it goes on asynchronously';
     case 'recovers':

@@ -1,4 +1,4 @@
-import type { Cause, Fact, Happened, Holder, How, Hurt, Share, Substitute } from '../story/fact.ts';
+import type { Cause, Fact, Fresh, Happened, Holder, How, Hurt, Share, Substitute } from '../story/fact.ts';
 import type { Id } from '../topology/types.ts';
 import { plural } from './plural.ts';
 import { inWords } from './simulator-events.ts';
@@ -55,7 +55,11 @@ export function factSentence(fact: Fact): string {
     case 'lost':
       return fact.count === 1 ? '1 acknowledged write is lost' : `${fact.count} acknowledged writes are lost`;
     case 'stale':
-      return `some read old data: ${fact.replica} ${fact.lag === undefined ? 'gets nothing from its source' : `is ${inWords(fact.lag)} behind`}`;
+      return fact.why === 'lost'
+        ? `some miss what they had written: ${fact.database} never got it`
+        : `some read old data: ${fact.database} ${fact.lag === undefined ? 'gets nothing from its source' : `is ${inWords(fact.lag)} behind`}`;
+    case 'fresh':
+      return `nobody reads old data any more: ${fact.database} ${FRESH[fact.why]}`;
     case 'slow':
       return `an answer takes about ${inWords(fact.takes)}${fact.cause === undefined ? '' : reasons([fact.cause])}`;
     case 'quick':
@@ -74,6 +78,12 @@ export function factSentence(fact: Fact): string {
       return `leaves ${fact.host} alone`;
   }
 }
+
+const FRESH: Readonly<Record<Fresh, string>> = {
+  'caught-up': 'has caught up',
+  primary: 'is the primary now',
+  unread: 'is asked nothing',
+};
 
 /** With two digits that count. */
 function roughly(count: number): number {
@@ -114,6 +124,10 @@ function happened({ verb, place, kind, meaning }: Happened): string {
 function hurting(hurt: Hurt): string {
   if (hurt === 'nobody') return ', and no user notices';
   if (hurt === 'hardly') return ', and hardly a user notices';
+  if ('slower' in hurt) {
+    const [takes, usual] = [hurt.takes, hurt.usual].map((time) => inWords(Math.round(time / 1000) * 1000));
+    return `: no request fails, but ${hurt.slower} take ${takes} on average instead of ${usual}`;
+  }
   return `; ${plural(hurt.requests, 'request')} took long or failed${hurt.isOver ? ', and none does now' : ' so far'}`;
 }
 
@@ -152,6 +166,7 @@ const TONES: Readonly<Record<Fact['kind'], 'good' | 'bad' | 'plain'>> = {
   'two-writers': 'bad',
   lost: 'bad',
   stale: 'bad',
+  fresh: 'good',
   slow: 'bad',
   quick: 'good',
   vip: 'plain',

@@ -85,6 +85,12 @@ interface CallsOff {
   readonly writes: boolean;
 }
 
+/** A replica is connected to its source again: after a silence that it took for a death, or a try that failed. */
+interface Reconnects {
+  readonly what: 'reconnects';
+  readonly after: 'silence' | 'retry';
+}
+
 /** Semi-synchronous replication goes on asynchronously, or is semi-synchronous again. */
 interface SemiSyncChanges {
   readonly what: 'degrades' | 'recovers';
@@ -122,6 +128,7 @@ export type Observed = { readonly who: Id; readonly about: Id } & (
   | Demotes
   | AwaitsHeir
   | CallsOff
+  | Reconnects
   | SemiSyncChanges
   | AlertFires
   | AlertClears

@@ -3,6 +3,8 @@ import type { GtidSet } from './components/gtid-set.ts';
 import { UnacknowledgedRows } from './unacknowledged-rows.ts';
 
 const SECOND: Micros = 1_000_000;
+/** so long without a read of old data, and the next one begins anew: few of the users have just written */
+const STALE_PAUSE: Micros = 3_000_000;
 
 /**
  * Every committed write is a row with a number. The users know which of theirs were acknowledged; the ledger holds
@@ -17,6 +19,8 @@ export class Ledger {
   acknowledged = 0;
   reads = 0;
   staleReads = 0;
+  /** when the newest read of old data was answered, and when the first after a pause; undefined: none was */
+  stale: { readonly last: Micros; readonly since: Micros } | undefined = undefined;
   /** client -> the newest row that it knows to be written */
   private readonly newest = new Map<number, number>();
 
@@ -51,12 +55,19 @@ export class Ledger {
   }
 
   /** A client reads from a database: stale when its own newest write isn't there (read your writes). */
-  read(client: number, held: GtidSet): boolean {
+  read(client: number, held: GtidSet, now: Micros): boolean {
     this.reads++;
     const row = this.newest.get(client);
     const stale = row !== undefined && !held.has(row);
-    if (stale) this.staleReads++;
+    if (stale) this.countStale(now);
     return stale;
+  }
+
+  private countStale(now: Micros): void {
+    const before = this.stale;
+    const since = before === undefined || now - before.last > STALE_PAUSE ? now : before.since;
+    this.stale = { last: now, since };
+    this.staleReads++;
   }
 
   /** Acknowledged rows that `held` does not have, ascending. */

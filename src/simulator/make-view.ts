@@ -38,6 +38,7 @@ export function viewOf(world: World): WorldView {
       waiting: metrics.total - metrics.ok - metrics.failed,
       availability: metrics.availability,
       p95: p95 === undefined ? undefined : p95 / 1000,
+      answers: { reads: { ...metrics.answers.reads }, writes: { ...metrics.answers.writes } },
       byOutcome: Object.fromEntries(metrics.byOutcome),
     },
     writes: {
@@ -46,7 +47,7 @@ export function viewOf(world: World): WorldView {
       lastAt: metrics.writes.last,
       againAt: metrics.writes.again,
     },
-    reads: { total: world.ledger.reads, stale: world.ledger.staleReads },
+    reads: { total: world.ledger.reads, stale: world.ledger.staleReads, staleAt: world.ledger.stale },
     ...(world.monitor === undefined ? {} : { monitor: world.monitor.view() }),
     wiretaps: world.links.wiretaps.map(({ ends, messages, readable }) => ({
       link: ends.join(' '),
@@ -145,13 +146,14 @@ function databaseView(world: World, database: DatabaseProcess): NonNullable<Comp
   const oldest = database.applier.oldest() ?? database.stream?.oldestUnsent();
   const lag = oldest === undefined ? 0 : world.clock.now - oldest;
   const wanted = database.semiSync.wanted;
-  const { reads, writes } = database.statementsLastSecond();
+  const { reads, stale, writes } = database.statementsLastSecond();
   return {
     role: database.role,
     readOnly: database.readOnly,
     lag: receives ? lag : undefined,
     semiSync: wanted ? (database.semiSync.degraded ? 'degraded' : 'on') : 'off',
     readsRate: reads,
+    staleRate: stale,
     writesRate: writes,
   };
 }

@@ -1,6 +1,7 @@
 import type { Micros } from '../topology/types.ts';
 import type { Clock } from './engine/clock.ts';
 import { Histogram } from './engine/histogram.ts';
+import type { FunctionName } from './function-name.ts';
 import type { RequestReport, SecondReport } from './report.ts';
 import type { Request } from './request.ts';
 import { Timeline } from './timeline.ts';
@@ -60,6 +61,11 @@ export class Metrics {
   total = 0;
   ok = 0;
   failed = 0;
+  /** good answers so far, and the time that they took together */
+  readonly answers: Readonly<Record<FunctionName, { count: number; time: Micros }>> = {
+    reads: { count: 0, time: 0 },
+    writes: { count: 0, time: 0 },
+  };
   /** when the newest write was acknowledged, and when the first after a pause of a second and more; 0: none was */
   readonly writes = { last: 0, again: 0 };
   readonly recorded: RequestReport[] | undefined;
@@ -108,6 +114,9 @@ export class Metrics {
       this.ok++;
       this.decided.ok++;
       if (request.write) this.acknowledged();
+      const answers = this.answers[request.write ? 'writes' : 'reads'];
+      answers.count++;
+      answers.time += took;
       this.latency.add(took);
       this.histogramOf(second).add(took);
     } else {

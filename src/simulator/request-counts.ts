@@ -1,8 +1,6 @@
+import type { FunctionName } from './function-name.ts';
 import type { RequestWatcher } from './metrics.ts';
 import type { Request } from './request.ts';
-
-/** What a site is for: answering reads, taking writes. */
-export type FunctionName = 'reads' | 'writes';
 
 interface Count {
   asked: number;

@@ -2,7 +2,8 @@ import { hostPairs } from '../topology/pairs.ts';
 import type { Id, Micros, Topology } from '../topology/types.ts';
 import { advanceWithin, type Excess, excessAhead, FAILURE, OverBudgetError } from './budget.ts';
 import { faultOf } from './faults/fault.ts';
-import { type FunctionName, RequestCounts } from './request-counts.ts';
+import type { FunctionName } from './function-name.ts';
+import { RequestCounts } from './request-counts.ts';
 import { Simulation } from './simulation.ts';
 
 const SECOND = 1_000_000;

@@ -2,6 +2,7 @@ import type { Id, Kind, Micros } from '../topology/types.ts';
 import type { CheckEnd } from './components/health-check.ts';
 import type { SimulationEvent } from './event.ts';
 import type { Fault } from './faults/fault.ts';
+import type { FunctionName } from './function-name.ts';
 import type { FiringAlert } from './monitor.ts';
 import type { ProcessState } from './process-state.ts';
 import type { MonitorSample } from './report.ts';
@@ -53,6 +54,8 @@ export interface ComponentView {
     readonly semiSync: 'on' | 'degraded' | 'off';
     /** reads answered and rows committed in the last full second */
     readonly readsRate: number;
+    /** of those reads, the ones whose users had written something newer */
+    readonly staleRate: number;
     readonly writesRate: number;
   };
   /** application server: the database that it writes to now */
@@ -107,6 +110,8 @@ export interface WorldView {
     readonly availability: number;
     /** over the last 10 s, in milliseconds; undefined when nothing was answered */
     readonly p95: number | undefined;
+    /** good answers since the start, and the time that they took together */
+    readonly answers: Readonly<Record<FunctionName, { readonly count: number; readonly time: Micros }>>;
     /** outcomes since the start, e.g. `200`, `503`, `client-timeout` */
     readonly byOutcome: Readonly<Record<string, number>>;
   };
@@ -117,7 +122,12 @@ export interface WorldView {
     readonly lastAt: Micros;
     readonly againAt: Micros;
   };
-  readonly reads: { readonly total: number; readonly stale: number };
+  readonly reads: {
+    readonly total: number;
+    readonly stale: number;
+    /** when the newest read of old data was, and when the first after a pause of 3 s; undefined: none was */
+    readonly staleAt: { readonly last: Micros; readonly since: Micros } | undefined;
+  };
   /** what the monitoring service knows, where there is one: later and coarser than the truth */
   readonly monitor?: {
     readonly service: string;

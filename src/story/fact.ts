@@ -1,5 +1,6 @@
 /** What a story is made of, before it is put into words (messages/simulator-users.ts). */
 import type { Verb } from '../simulator/faults/table.ts';
+import type { FunctionName } from '../simulator/function-name.ts';
 import type { ProcessState } from '../simulator/process-state.ts';
 import type { Id, Micros } from '../topology/types.ts';
 
@@ -63,8 +64,15 @@ export interface Happened {
   readonly meaning: string;
 }
 
-/** How little a fault hurt: nobody, hardly anybody, or so many requests, which took long or failed. */
-export type Hurt = 'nobody' | 'hardly' | { readonly requests: number; readonly isOver: boolean };
+/**
+ * How little a fault hurt: nobody, hardly anybody, nobody but that answers take a little longer, or so many requests, which
+ * took long or failed.
+ */
+export type Hurt =
+  | 'nobody'
+  | 'hardly'
+  | { readonly slower: FunctionName; readonly takes: Micros; readonly usual: Micros }
+  | { readonly requests: number; readonly isOver: boolean };
 
 /** Who does a part of the work instead of what is gone. */
 export type Substitute =
@@ -78,6 +86,9 @@ export type Substitute =
   | { readonly kind: 'spare' }
   /** who knows an address asks for it again when its TTL is over */
   | { readonly kind: 'cache' };
+
+/** Why a database gives nobody old data any more: it has caught up, is the primary, or nobody reads from it. */
+export type Fresh = 'caught-up' | 'primary' | 'unread';
 
 /** A keepalived whose host has a virtual IP. */
 export interface Holder {
@@ -118,7 +129,15 @@ export type Fact =
   | { readonly kind: 'writes-again'; readonly by: readonly Id[] }
   | { readonly kind: 'two-writers'; readonly by: readonly Id[] }
   | { readonly kind: 'lost'; readonly count: number }
-  | { readonly kind: 'stale'; readonly replica: Id; readonly lag: Micros | undefined }
+  /** who is read from, and why it has old data: it is late, gets nothing, or never got what it should have as a primary */
+  | {
+      readonly kind: 'stale';
+      readonly database: Id;
+      readonly why: 'late' | 'cut' | 'lost';
+      readonly lag: Micros | undefined;
+    }
+  /** nobody reads old data any more */
+  | { readonly kind: 'fresh'; readonly database: Id; readonly why: Fresh }
   | { readonly kind: 'slow'; readonly takes: Micros; readonly cause: Cause | undefined }
   | { readonly kind: 'quick' }
   | { readonly kind: 'vip'; readonly vip: Id; readonly holders: readonly Holder[] }

@@ -9,6 +9,8 @@ export interface Second {
   readonly started: number;
   readonly answered: number;
   readonly failed: number;
+  /** good answers since the start, and the time that they took together */
+  readonly answers: WorldView['traffic']['answers'];
   /** writes acknowledged so far */
   readonly acknowledged: number;
   /** what each server behind the balancers answered */
@@ -36,6 +38,9 @@ export interface Pending {
   readonly at: Micros;
   /** requests that had failed or taken long before it */
   readonly troubled: number;
+  /** good answers before it: in the time that is remembered, and since the start */
+  readonly before: WorldView['traffic']['answers'];
+  readonly until: WorldView['traffic']['answers'];
 }
 
 /** What the narrator remembers from one second to the next. */
@@ -63,7 +68,12 @@ export interface Memory {
   readonly writesStopped: boolean;
   readonly twoWriters: number;
   readonly lost: number;
-  readonly stale: { readonly count: number; readonly last: number };
+  /** reads of old data so far, when the newest was, and what was told of those that go on */
+  readonly stale: {
+    readonly count: number;
+    readonly last: Micros;
+    readonly told: Extract<Fact, { kind: 'stale' }> | undefined;
+  };
   readonly slowFor: number;
   readonly isSlow: boolean;
   readonly holders: ReadonlyMap<Id, string>;
@@ -95,7 +105,7 @@ export function freshMemory(topology: Topology): Memory {
     writesStopped: false,
     twoWriters: 0,
     lost: 0,
-    stale: { count: 0, last: Number.NEGATIVE_INFINITY },
+    stale: { count: 0, last: Number.NEGATIVE_INFINITY, told: undefined },
     slowFor: 0,
     isSlow: false,
     holders: new Map(),

@@ -37,6 +37,7 @@ function secondOf({ topology }: Memory, view: WorldView): Second {
     started: view.seconds.at(-1)?.total ?? 0,
     answered: view.traffic.answered,
     failed: view.traffic.failed,
+    answers: view.traffic.answers,
     acknowledged: view.writes.acknowledged,
     served: new Map(
       view.components

@@ -1,7 +1,7 @@
 /** A game: whoever plays marks what alone stops the site, then every part fails in turn, and tells who was right. */
 
 import { faultOf } from '../simulator/faults/fault.ts';
-import type { FunctionName } from '../simulator/request-counts.ts';
+import type { FunctionName } from '../simulator/function-name.ts';
 import {
   type Failure,
   type FailureOutcome,

@@ -1,11 +1,12 @@
 /** What becomes of the data: writes that nobody accepts, that two accept, that are lost; reads of old data. */
 import type { WorldView } from '../simulator/view.ts';
+import type { Id, Micros } from '../topology/types.ts';
 import { begunBy, causesOf, newestFirst } from './cause.ts';
-import type { Fact } from './fact.ts';
-import type { Teller } from './memory.ts';
-import { eventIn, snapped } from './moments.ts';
+import type { Fact, Fresh } from './fact.ts';
+import type { Memory, Teller, Told } from './memory.ts';
+import { changedAt, eventIn, snapped } from './moments.ts';
 
-/** Writes of a sure number were sent and none was accepted. */
+/** So many writes would have been accepted if they fared like all requests, and none was. */
 const SURE = 8;
 
 export const tellWrites: Teller = (memory, view) => {
@@ -13,13 +14,10 @@ export const tellWrites: Teller = (memory, view) => {
   const { seconds } = memory;
   const now = seconds.at(-1)?.acknowledged ?? 0;
   if (share === 0) return [memory, []];
-  let sent = 0;
-  let answered = 0;
+  let expected = 0;
   let back = 1;
-  for (; back < seconds.length && (sent < SURE || back < 3); back++) {
-    const second = seconds.at(-back);
-    sent += (second?.started ?? 0) * share;
-    answered += second?.answered ?? 0;
+  for (; back < seconds.length && (expected < SURE || back < 3); back++) {
+    expected += (seconds.at(-back)?.answered ?? 0) * share;
   }
   const before = seconds.at(-back)?.acknowledged ?? now;
   if (memory.writesStopped) {
@@ -32,8 +30,8 @@ export const tellWrites: Teller = (memory, view) => {
   }
   // where nothing at all is answered, that is the news
   const isAllHit = memory.said !== undefined && memory.said.share === 'all';
-  const isAnswered = answered > 0 && (seconds.at(-1)?.answered ?? 0) > 0;
-  const isStopped = sent >= SURE && before === now && now > 0 && isAnswered && !isAllHit;
+  const isAnswered = (seconds.at(-1)?.answered ?? 0) > 0;
+  const isStopped = expected >= SURE && before === now && now > 0 && isAnswered && !isAllHit;
   if (!isStopped) return [memory, []];
   const how = seconds.slice(-2).some(({ failed }) => failed > 0) ? 'fail' : 'wait';
   const at = snapped(view.writes.lastAt, view);
@@ -59,22 +57,57 @@ export const tellLost: Teller = (memory, view) => {
   return [{ ...memory, lost }, news];
 };
 
-/** Old data is news again after so many seconds without; an ordinary replica is a few milliseconds late. */
-const STALE_PAUSE = 15;
-const LATE = 100_000;
+/** An ordinary replica is a few milliseconds late. */
+const LATE: Micros = 100_000;
+/** What a late replica has caught up with may be read by nobody for so long, and then what it misses again. */
+const QUIET: Micros = 2_000_000;
+/** Lost writes are missed until their users write again: by so few that it has no end of its own. */
+const FORGOTTEN: Micros = 15_000_000;
+
+type Stale = Extract<Fact, { kind: 'stale' }>;
 
 export const tellStale: Teller = (memory, view) => {
-  const { stale } = view.reads;
-  if (stale === memory.stale.count) return [memory, []];
-  const second = view.now / 1_000_000;
-  const isNews = second - memory.stale.last > STALE_PAUSE;
-  const replicas = view.components.filter(({ database }) => database?.role === 'replica');
-  const latest = replicas.toSorted((a, b) => lagOf(b) - lagOf(a))[0];
-  if (latest === undefined || lagOf(latest) < LATE) return [memory, []];
-  const fact: Fact = { kind: 'stale', replica: latest.id, lag: latest.database?.lag };
-  return [{ ...memory, stale: { count: stale, last: second } }, isNews ? [{ fact, at: view.now }] : []];
+  const { stale, staleAt } = view.reads;
+  const { told } = memory.stale;
+  const fact = stale === memory.stale.count ? undefined : staleNow(view);
+  if (fact === undefined || staleAt === undefined)
+    return told === undefined ? [memory, []] : staleNoMore(memory, told, view);
+  const isNews = told === undefined || (fact.why === 'lost' && told.why !== 'lost');
+  const noted = { count: stale, last: staleAt.last, told: isNews ? fact : told };
+  return [
+    { ...memory, stale: noted },
+    isNews ? [{ fact, at: told === undefined ? snapped(staleAt.since, view) : changedAt(view) }] : [],
+  ];
 };
 
-function lagOf({ database }: WorldView['components'][number]): number {
-  return database?.lag ?? Number.POSITIVE_INFINITY;
+/** Who gave old data to most of those who got some in the last second; undefined: only some milliseconds old, or none. */
+function staleNow({ components }: WorldView): Stale | undefined {
+  const stale = components.flatMap(({ id, database }) =>
+    database !== undefined && database.staleRate > 0 ? [{ id, ...database }] : [],
+  );
+  const found = stale.flatMap((each) => {
+    const { id, role, lag } = each;
+    const why = role === 'primary' ? 'lost' : lag === undefined ? 'cut' : lag >= LATE ? 'late' : undefined;
+    return why === undefined
+      ? []
+      : [{ fact: { kind: 'stale', database: id, why, lag } as const, rate: each.staleRate }];
+  });
+  return found.toSorted((a, b) => b.rate - a.rate)[0]?.fact;
+}
+
+function staleNoMore(memory: Memory, told: Stale, view: WorldView): Told {
+  const { last } = memory.stale;
+  const over: Memory = { ...memory, stale: { ...memory.stale, told: undefined } };
+  if (told.why === 'lost') return [view.now - last >= FORGOTTEN ? over : memory, []];
+  const why = freshBecause(told.database, view);
+  if (why === undefined || view.now - last < QUIET) return [memory, []];
+  return [over, [{ fact: { kind: 'fresh', database: told.database, why }, at: snapped(last, view) }]];
+}
+
+/** Why a database that had old data gives none to anybody now; undefined: it would. */
+function freshBecause(id: Id, { components }: WorldView): Fresh | undefined {
+  const database = components.find((each) => each.id === id)?.database;
+  if (database === undefined || database.readsRate === 0) return 'unread';
+  if (database.role === 'primary') return 'primary';
+  return database.lag !== undefined && database.lag < LATE ? 'caught-up' : undefined;
 }

@@ -1,8 +1,8 @@
 /** Whether requests are answered, wait or fail, which part of them, and why. */
 import type { WorldView } from '../simulator/view.ts';
-import type { Micros } from '../topology/types.ts';
+import type { Id, Micros } from '../topology/types.ts';
 import { begunBy, causesOf, startOf } from './cause.ts';
-import { covers } from './cause-places.ts';
+import { covers, placeOf } from './cause-places.ts';
 import type { Cause, Fact, News, Share } from './fact.ts';
 import type { Memory, Mood, Teller, Told, Trouble } from './memory.ts';
 import { changedAt, faultAfter, SOON, snapped } from './moments.ts';
@@ -153,9 +153,19 @@ function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Tr
   if (memory.writesStopped && share < memory.topology.traffic.writes * 2 + 0.05) return undefined;
   // those who fail in the first second are some of those who waited: its share says too little
   const counted = shareWord(share);
-  const waited = memory.mood === 'waits' && !isRare(counted) ? memory.said?.share : undefined;
-  const meant = waited === 'all' && counted !== 'all' && areMostDecided(memory) ? counted : waited;
+  const isOfThose =
+    counted !== 'all' && !isRare(counted) && areThere(causes, memory.said?.causes ?? [], view);
+  const waited = memory.mood === 'waits' && isOfThose ? memory.said?.share : undefined;
+  const meant = waited === 'all' && areMostDecided(memory) ? counted : waited;
   return { kind: 'fails', share: meant ?? counted, causes, outcome };
+}
+
+/** Nothing is wrong but at the places, or on the hosts, that are known of. */
+function areThere(causes: readonly Cause[], known: readonly Cause[], view: WorldView): boolean {
+  const homes = new Map(view.components.map(({ id, host }) => [id, host]));
+  const home = (place: Id) => homes.get(place) ?? place;
+  const told = new Set(known.flatMap(placeOf).map(home));
+  return known.length === 0 || causes.flatMap(placeOf).every((place) => told.has(home(place)));
 }
 
 /** What gets nowhere fails at no component. */
@@ -165,8 +175,27 @@ function causesOfOutcome(outcome: string, { topology }: Memory, view: WorldView)
   return [{ kind: 'dns', isBack: !view.standing.some(({ verb }) => verb === 'dns-fail') }];
 }
 
+/** What is over again before it is told: so long ago that the next one would have shown. */
+const OVER: Micros = 300_000;
+
+/** The part of the requests that failed as long as it lasted, where that was less than two seconds; else undefined. */
+function shareOfBurst({ coming }: Memory, view: WorldView): number | undefined {
+  const { lastTroubled = view.now, now } = view;
+  const lasted = lastTroubled - coming.since;
+  const isOver = now - lastTroubled >= OVER && view.trouble.every(({ waiting }) => waiting === 0);
+  if (coming.for > 2 || !isOver || lasted < OVER) return undefined;
+  const since = view.seconds.filter(({ t }) => t >= Math.floor(coming.since / SECOND));
+  const failed = sum(since.map((second) => second.failed));
+  const expected = (sum(since.map(({ total }) => total)) / since.length) * (lasted / SECOND);
+  // those who had waited before it fail in it, too
+  return failed < 10 ? undefined : failed / expected;
+}
+
 /** The part of the requests that fails: of those decided in the last second, or where these are few in the last three. */
-function failingShare({ seconds, coming }: Memory, view: WorldView): number {
+function failingShare(memory: Memory, view: WorldView): number {
+  const { seconds, coming } = memory;
+  const burst = shareOfBurst(memory, view);
+  if (burst !== undefined) return burst;
   const last = seconds.at(-1);
   const isEnough = last !== undefined && last.answered + last.failed >= 30;
   const since = coming.mood === 'fails' ? coming.for + 1 : 1;
@@ -174,6 +203,7 @@ function failingShare({ seconds, coming }: Memory, view: WorldView): number {
   const failed = sum(recent.map((second) => second.failed)) * newPart(view);
   const decided = failed + sum(recent.map((second) => second.answered));
   const started = sum(recent.map((second) => second.started));
+  if (decided === failed && failed > 0) return 1;
   // where hardly anything is decided, the first that fail are not all that will
   return failed / Math.max(1, areMostDecided({ seconds }) ? decided : started);
 }

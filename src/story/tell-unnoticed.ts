@@ -38,7 +38,9 @@ function heard(memory: Memory, { events }: WorldView): readonly Pending[] {
   return events.slice(seen + 1).flatMap((event) => {
     const fault = faultIn(event);
     if (fault === undefined || isPassing(fault) || isImpossible(fault, events)) return [];
-    return [{ fault, at: timeOf(event), troubled: memory.troubled }];
+    const until = memory.seconds.at(-2)?.answers ?? NONE;
+    const before = since(memory.seconds[0]?.answers ?? NONE, until);
+    return [{ fault, at: timeOf(event), troubled: memory.troubled, before, until }];
   });
 }
 
@@ -54,7 +56,7 @@ function isPassing(fault: Fault): boolean {
 
 function isNoticed({ mood, writesStopped, isSlow, stale, pending }: Memory): boolean {
   const [first] = pending;
-  const isStale = first !== undefined && stale.last * SECOND >= first.at;
+  const isStale = first !== undefined && stale.last >= first.at;
   return mood !== 'well' || writesStopped || isSlow || isStale;
 }
 
@@ -87,12 +89,45 @@ function isDue({ fault, at }: Pending, memory: Memory, view: WorldView): boolean
 /** Up to this part of the requests hardly anybody was hit. */
 const HARDLY = 0.02;
 
-function hurtBy({ at, troubled }: Pending, { seconds }: Memory, view: WorldView): Hurt {
+function hurtBy(pending: Pending, { seconds }: Memory, view: WorldView): Hurt {
+  const { at, troubled } = pending;
   const requests = view.troubled - troubled;
   const started = sum(seconds.slice(-Math.ceil((view.now - at) / SECOND)).map((second) => second.started));
-  if (requests === 0) return 'nobody';
-  if (requests <= started * HARDLY) return 'hardly';
+  if (requests <= started * HARDLY) return slowedBy(pending, view) ?? (requests === 0 ? 'nobody' : 'hardly');
   return { requests, isOver: (view.lastTroubled ?? 0) < view.now - 3 * SECOND };
+}
+
+/** Answers that take longer than usual by so much, and by such a part, are slower, and not by chance. */
+const SLOWER: Micros = 30_000;
+const SLOWER_PART = 0.3;
+const COUNTED = 20;
+
+/** Reads or writes take longer than before, though none takes long. */
+function slowedBy({ before, until }: Pending, view: WorldView): Hurt | undefined {
+  const now = since(until, view.traffic.answers);
+  for (const slower of ['reads', 'writes'] as const) {
+    if (before[slower].count < COUNTED || now[slower].count < COUNTED) continue;
+    const [usual, takes] = [mean(before[slower]), mean(now[slower])];
+    if (takes - usual > Math.max(SLOWER, usual * SLOWER_PART)) return { slower, takes, usual };
+  }
+  return undefined;
+}
+
+type Answers = WorldView['traffic']['answers'];
+
+const NONE: Answers = { reads: { count: 0, time: 0 }, writes: { count: 0, time: 0 } };
+
+/** The answers that have come between two moments. */
+function since(then: Answers, now: Answers): Answers {
+  const more = (name: keyof Answers) => ({
+    count: now[name].count - then[name].count,
+    time: now[name].time - then[name].time,
+  });
+  return { reads: more('reads'), writes: more('writes') };
+}
+
+function mean({ count, time }: Answers['reads']): Micros {
+  return time / count;
 }
 
 function sum(numbers: readonly number[]): number {

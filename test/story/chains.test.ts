@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { storyText, type Telling, told } from './tell.ts';
+import { untrue } from './truth.ts';
 
 /** Stories with more than one fault, or longer than those of each fault alone: what hurts, why, and when it is over. */
 const STORIES: readonly (readonly [id: string, telling: Telling])[] = [
@@ -33,6 +34,20 @@ const STORIES: readonly (readonly [id: string, telling: Telling])[] = [
       script: ['10s partition server-1 server-2', '20s failover db-2', '40s heal server-1 server-2'],
     },
   ],
+  // who reads old data, since when, why, and until when
+  ['scaled-up', { seconds: 110, script: ['10s power-off db-host-1', '25s power-on db-host-1'] }],
+  [
+    'scaled-up',
+    { seconds: 120, script: ['10s partition db-host-1 db-host-2', '30s heal db-host-1 db-host-2'] },
+  ],
+  ['scaled-up', { seconds: 30, script: ['10s disk-full db-2', '20s restore db-2'] }],
+  [
+    'scaled-up',
+    {
+      seconds: 50,
+      script: ['10s kill db-2', '20s kill db-1', '30s failover db-2', '40s start db-2', '41s failover db-2'],
+    },
+  ],
   // floods, and who watches
   ['secured', { seconds: 40, script: ['10s attack flood lb-host', '25s restore lb-host'] }],
   [
@@ -52,7 +67,9 @@ it('tells chains of faults and causes', async () => {
     const { script, set = [], rate } = telling;
     const more = [...set, ...(rate === undefined ? [] : [`${rate} requests/s`])];
     const title = [id, ...more, script.join(', ')].join(': ');
-    return `${title}\n${storyText(told(id, telling).lines)}`;
+    const { lines, truth } = told(id, telling);
+    expect.soft(untrue(lines, truth), title).toEqual([]);
+    return `${title}\n${storyText(lines)}`;
   });
   await expect(stories.join('\n')).toMatchFileSnapshot('golden/chains.txt');
 });

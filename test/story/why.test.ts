@@ -9,7 +9,7 @@ const course = loadCourse('.');
 
 /** The chains behind every line of a run, by the words of the line. */
 function chains(id: string, script: readonly string[], seconds: number): ReadonlyMap<string, Why> {
-  const run = told(id, { seconds, script });
+  const { run } = told(id, { seconds, script });
   const { lines, view, simulation } = run;
   return new Map(
     lines.map((line) => [
@@ -45,7 +45,7 @@ describe('the chain behind a line', () => {
   });
 
   test('counts what the users got as the timeline did, and no request of another time', () => {
-    const run = told('distributed', { seconds: 22, script: ['10s kill web-2'] });
+    const { run } = told('distributed', { seconds: 22, script: ['10s kill web-2'] });
     const failed = run.view.timeline.reduce((sum, each) => sum + each.failed, 0);
     const text = chain(killed, 'every second request fails').links.at(-1)?.text ?? '';
     const counted = [...text.matchAll(/: (\d+) requests?/g)].reduce(

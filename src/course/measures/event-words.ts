@@ -11,6 +11,7 @@ const observed: Readonly<Record<Observed['what'], true>> = {
   demotes: true,
   'awaits-heir': true,
   'calls-off': true,
+  reconnects: true,
   degrades: true,
   recovers: true,
   'alert-fires': true,

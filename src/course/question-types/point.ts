@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { courseMessages as say } from '../../messages/course.ts';
-import type { FunctionName } from '../../simulator/request-counts.ts';
+import type { FunctionName } from '../../simulator/function-name.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import type { Place, Problems } from '../../text/problem.ts';
 import type { Topology } from '../../topology/types.ts';

@@ -41,7 +41,13 @@ interface Streaming {
 /** Where the replica's receiver thread stands. A stall of the connection is TCP's own affair: it sees only silence. */
 type State =
   | { readonly is: 'idle' }
-  | { readonly is: 'connecting'; readonly exchange: Exchange; readonly limit: Timer }
+  | {
+      readonly is: 'connecting';
+      readonly exchange: Exchange;
+      readonly limit: Timer;
+      /** what it had to wait for before it tried again; undefined: nothing */
+      readonly after: 'silence' | 'retry' | undefined;
+    }
   | Streaming
   | { readonly is: 'waiting'; readonly retry: Timer }
   | { readonly is: 'broken' }
@@ -114,13 +120,17 @@ export class BinlogStream implements ConnectionHandler {
 
   // -- the connection ------------------------------------------------------------------------------------------
 
-  private connect(): void {
+  private connect(after?: 'silence' | 'retry'): void {
     const exchange = this.world.network.open(this.replica, this, this.source, REPLICATION);
     const limit = this.replica.timer(NET_TIMEOUT, CONNECT_TIMEOUT, this);
-    this.become({ is: 'connecting', exchange, limit });
+    this.become({ is: 'connecting', exchange, limit, after });
   }
 
   connected(exchange: Exchange): void {
+    const { state } = this;
+    if (state.is === 'connecting' && state.after !== undefined) {
+      this.replica.sayReconnected(this.source.id, state.after);
+    }
     const silence = this.replica.timer(NET_TIMEOUT, SILENCE, this);
     const { now } = this.world.clock;
     this.become({
@@ -151,11 +161,11 @@ export class BinlogStream implements ConnectionHandler {
   happen(kind: number): void {
     const { state } = this;
     if (kind === CONNECT_TIMEOUT) return this.wait();
-    if (kind === RETRY) return this.connect();
+    if (kind === RETRY) return this.connect('retry');
     if (kind !== SILENCE || state.is !== 'streaming') return;
     const left = state.heard + NET_TIMEOUT - this.world.clock.now;
     if (left > 0) state.silence = this.replica.timer(left, SILENCE, this);
-    else this.connect();
+    else this.connect('silence');
   }
 
   private wait(): void {

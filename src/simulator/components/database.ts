@@ -68,6 +68,7 @@ export class DatabaseProcess extends Process {
   readonly applyDraws: RandomStream;
   private readonly dumps = new Set<BinlogDump>();
   private readonly reads = new PerSecond();
+  private readonly staleReads = new PerSecond();
   private readonly writes = new PerSecond();
 
   declare protected readonly world: DatabaseWorld;
@@ -91,6 +92,11 @@ export class DatabaseProcess extends Process {
   protected override onResume(): void {
     this.applier.goOn();
     this.stream?.start();
+  }
+
+  /** Its receiver thread has connected to the source again after it had to wait for that. */
+  sayReconnected(source: Id, after: 'silence' | 'retry'): void {
+    this.world.report({ who: this.id, what: 'reconnects', about: source, after });
   }
 
   /** Semi-synchronous replication has changed. */
@@ -342,14 +348,15 @@ export class DatabaseProcess extends Process {
   // -- counting ------------------------------------------------------------------------------------------------
 
   private countRead(request: Request): void {
-    this.world.ledger.read(request.client, this.log);
-    this.reads.count(this.world.clock.now);
+    const { now } = this.world.clock;
+    if (this.world.ledger.read(request.client, this.log, now)) this.staleReads.count(now);
+    this.reads.count(now);
   }
 
-  /** reads answered and rows committed here in the last full second */
-  statementsLastSecond(): { reads: number; writes: number } {
+  /** reads answered, those with old data, and rows committed here in the last full second */
+  statementsLastSecond(): { reads: number; stale: number; writes: number } {
     const { now } = this.world.clock;
-    return { reads: this.reads.last(now), writes: this.writes.last(now) };
+    return { reads: this.reads.last(now), stale: this.staleReads.last(now), writes: this.writes.last(now) };
   }
 
   override busyTime(): number {

@@ -221,7 +221,13 @@ function spared(within: readonly StoryLine[]): readonly WhyLink[] {
   }));
 }
 
-const OVER: ReadonlySet<Fact['kind']> = new Set(['answered', 'writes-again', 'quick', 'only-writes']);
+const OVER: ReadonlySet<Fact['kind']> = new Set([
+  'answered',
+  'writes-again',
+  'quick',
+  'only-writes',
+  'fresh',
+]);
 
 function over(within: readonly StoryLine[]): readonly WhyLink[] {
   return factsOf(within, OVER).map(({ t, who, text, of }) => ({
@@ -264,7 +270,8 @@ function placesOf(of: StoryLine['of']): readonly Id[] {
         ...(fact.thanksTo !== undefined && 'by' in fact.thanksTo ? [fact.thanksTo.by].flat() : []),
       ];
     case 'stale':
-      return [fact.replica];
+    case 'fresh':
+      return [fact.database];
     case 'vip':
       return fact.holders.map(({ id }) => id);
     case 'queue-full':

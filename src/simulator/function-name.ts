@@ -1,0 +1,2 @@
+/** What a site is for: answering reads, taking writes. */
+export type FunctionName = 'reads' | 'writes';
