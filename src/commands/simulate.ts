@@ -1,19 +1,24 @@
 import { overBudget } from '../messages/budget.ts';
 import { errors } from '../messages/errors.ts';
 import { followWords } from '../messages/follow.ts';
+import { incidentWords } from '../messages/incident.ts';
 import { runWords } from '../messages/run.ts';
 import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
 import { openTalk, type Talk } from '../plain/talk.ts';
 import { waterfallLines } from '../plain/waterfall.ts';
-import { COMMAND, excessAhead } from '../simulator/budget.ts';
+import { COMMAND, excessAhead, OverBudgetError } from '../simulator/budget.ts';
 import type { TailSampler } from '../simulator/tail-sampler.ts';
+import { nightOf, otherNights } from '../story/incident/night.ts';
 import { followed, requestRow } from '../story/request/followed.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
+import { incidentOnEveryCore } from '../workers/make-incident.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
-import { printJson, terminalOf } from './opening.ts';
+import { openIncidentFile } from './incident-file.ts';
+import { namedTopology, printJson, terminalOf, workerEntry } from './opening.ts';
+import { openProgress } from './progress.ts';
 import { openRequestsFile } from './requests-file.ts';
 import { type Ending, INTERRUPTED, runInSlices } from './run-in-slices.ts';
 import { askedRunOf, openAsked } from './run-options.ts';
@@ -27,6 +32,7 @@ export const command: Command = {
     fault: 'texts',
     set: 'texts',
     requests: 'text',
+    report: 'text',
     trace: 'text',
     json: 'flag',
   },
@@ -42,6 +48,9 @@ export const command: Command = {
     const file = given.text('requests');
     const requests = file === undefined ? undefined : openRequestsFile(file);
 
+    const incidentAsked = given.text('report');
+    const incident = incidentAsked === undefined ? undefined : openIncidentFile(incidentAsked);
+
     const traced = tracedOf(given);
     const told = new ToldRun(run, { recordRequests: requests !== undefined });
     const sampler = traced === undefined ? undefined : told.simulation.follow();
@@ -50,6 +59,7 @@ export const command: Command = {
     told.look();
     if (ending !== 'whole') world.stderr.write(`${endingWords(ending, told.now, span)}\n`);
     requests?.write(told.simulation.requests());
+    if (incident !== undefined) incident.write(await incidentReport(context, told, run.faults.length));
     if (traced !== undefined && sampler !== undefined) tellRequest(context, told, traced, sampler);
     else report(context, told);
     if (ending === 'whole') return 0;
@@ -92,6 +102,24 @@ function tellRequest(context: Context, { simulation }: ToldRun, traced: Traced, 
   if (context.given.flag('json')) return printJson(context, requestRow(request));
   const talk = talkOf(context);
   talk.say(...waterfallLines(request, talk.width, true));
+}
+
+/** The incident report on the run so far, made in other threads. */
+async function incidentReport(context: Context, { simulation }: ToldRun, prepared: number): Promise<string> {
+  const asked = askedRunOf(context.given);
+  const night = nightOf(simulation, prepared);
+  const others = otherNights(night, asked, await namedTopology(context, asked.topology));
+  const progress = openProgress(context.world);
+  try {
+    const make = incidentOnEveryCore(workerEntry(context));
+    return await make({ night, others, budget: COMMAND }, (done) =>
+      progress.tell(() => incidentWords.made(done, others.length + 1)),
+    );
+  } catch (error) {
+    throw error instanceof OverBudgetError ? new Failure(overBudget(error.excess), 1) : error;
+  } finally {
+    progress.clear();
+  }
 }
 
 function talkOf(context: Context): Talk {

@@ -10,6 +10,7 @@ import { plainLine } from '../text/plain-text.ts';
 import { jobsBy } from '../ui/job.ts';
 import type { FailParts } from '../workers/fail-parts.ts';
 import type { JudgePlay } from '../workers/judge-play.ts';
+import type { MakeIncident } from '../workers/make-incident.ts';
 import type { Context } from './command.ts';
 import { crashWords } from './crash.ts';
 import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener, workerEntry } from './opening.ts';
@@ -87,7 +88,16 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
   if (opened.broken !== undefined) talk.say(opened.broken, '');
   try {
     await runPlain(
-      { course, journal, talk, openTopology, judge: judgeOf(context, course), clock, seed },
+      {
+        course,
+        journal,
+        talk,
+        openTopology,
+        judge: judgeOf(context, course),
+        makeIncident: incidentOf(context),
+        clock,
+        seed,
+      },
       stopped,
     );
   } catch (error) {
@@ -113,10 +123,17 @@ function failerOf(context: Context): FailParts {
   };
 }
 
+/** Makes incident reports in other threads. */
+function incidentOf(context: Context): MakeIncident {
+  return async (...run) => {
+    const { incidentOnEveryCore } = await import('../workers/make-incident.ts');
+    return incidentOnEveryCore(workerEntry(context))(...run);
+  };
+}
+
 async function openOnScreen(context: Context, opened: Opened): Promise<number> {
   const { runTutor } = await import('../ui/run.tsx');
   const { course, journal, place, mark } = opened;
-  const judge = judgeOf(context, course);
   const { world, packageFolder } = context;
   const scene = (at: Place | undefined) => ({ world, packageFolder, at: `place: ${JSON.stringify(at)}` });
   const status = await runTutor({
@@ -125,7 +142,11 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
     abilities: terminalOf(context),
     ...(place === undefined ? {} : { place }),
     topologies: () => topologyOpener(course),
-    doJob: jobsBy(judge, failerOf(context)),
+    doJob: jobsBy({
+      judge: judgeOf(context, course),
+      failParts: failerOf(context),
+      makeIncident: incidentOf(context),
+    }),
     stdin: world.stdin,
     stdout: world.stdout,
     stderr: world.stderr,

@@ -144,6 +144,7 @@ export const commandWords = {
         'follow one request in place of the summary: slowest, failed (the first), or its number',
       ],
       ['--requests FILE', 'write every request as a line of JSON into this file'],
+      ['--report FILE', 'write an incident report as markdown into this file'],
       json,
     ],
     example: "simulate distributed --for 30s --fault '10s kill web-2'",

@@ -33,6 +33,7 @@ export const errors = {
     `${option} ${quoted(text)} is no request: write slowest, failed, or a number from 1.`,
   notASeed: (text: string, most: number) =>
     `--seed ${quoted(text)} is not a seed: write a whole number from 0 to ${most}.`,
+  emptyReport: '--report needs the name of a file to write to: simulate TOPOLOGY --report incident.md.',
   emptyRequests: '--requests is empty: give the name of a file, such as --requests requests.jsonl.',
   unknownId: (id: string, nearest: string | undefined, kinds: string) =>
     `There is no ${kinds} ${quoted(id)} in this course.${didYouMean(nearest)} ` +

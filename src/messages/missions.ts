@@ -133,6 +133,7 @@ export const missionScreen = {
     stopRun: { label: 'stop', help: 'Stop this run; it does not count' },
     stopJudging: { label: 'stop', help: 'Leave the judging; the play does not count' },
     again: { label: 'try again', help: 'Try again with another seed' },
+    report: { label: 'report', help: 'Read the incident report on the run that you watched' },
     debrief: { label: 'debrief', help: 'Read what wins, and why; after that a win earns one star' },
     back: { label: 'back', help: 'Back to how it ended' },
     leave: { label: 'done', help: 'Back to where you were' },
@@ -199,7 +200,8 @@ export const plainMission = {
   measured: (values: readonly string[]) => `Seed by seed: ${values.join(', ')}.`,
   missedWith: (seed: number, value: string) => `${seed} (${value})`,
   failedWith: (seeds: readonly string[]) => `Missed with seed ${seeds.join(', ')}.`,
-  askWon: 'Enter map, r try again, q quit:',
-  askLost: 'r try again with another seed, hint, d the debrief (a win then earns one star), m map, q quit:',
+  askWon: 'Enter map, report, r try again, q quit:',
+  askLost:
+    'r try again with another seed, hint, report, d the debrief (a win then earns one star), m map, q quit:',
   afterHelp: 'Write one of the letters below.',
 } as const;

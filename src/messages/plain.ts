@@ -107,6 +107,7 @@ export const plainWords = {
       ['faults', 'everything that can go wrong here, and what takes it away'],
       ['status', 'every component, its state, and what the users see'],
       ['events', 'what happened so far'],
+      ['report', 'the incident report on this run: impact, cause, detection, error budget'],
       ['why', 'the chain behind the newest line of the log; "why 14.1": behind the line at that time'],
       ['compare no faults', 'the same run with one change, side by side; or set ..., fault ...'],
       ['follow slowest', 'the way of one request; or failed, oldest, next, or its number'],

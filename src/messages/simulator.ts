@@ -203,6 +203,7 @@ export const simulator = {
       label: 'next event',
       help: 'Go on to the next thing that happens; never past the beginning of a prepared fault',
     },
+    report: { label: 'report', help: 'Read the incident report on this run' },
     follow: { label: 'follow', help: 'Follow one request through the site, step by step' },
     why: { label: 'why', help: 'Say why: the chain behind any line of the log' },
     game: { label: 'alone', help: 'What stops this site alone? Mark it, then watch every part fail' },

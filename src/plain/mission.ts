@@ -10,8 +10,10 @@ import { overBudget } from '../messages/budget.ts';
 import { briefingWords, missionScreen, plainMission as words } from '../messages/missions.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
+import { SINGLE } from '../simulator/budget.ts';
 import type { TimedFault } from '../simulator/faults/fault.ts';
 import { parseFault } from '../simulator/faults/parse.ts';
+import { type Night, nightOf, otherNights } from '../story/incident/night.ts';
 import { addInTime } from '../story/story.ts';
 import { ToldRun } from '../story/told-run.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
@@ -19,6 +21,7 @@ import { letPass, passedLines } from './advance.ts';
 import { drawingLines } from './drawing.ts';
 import { missionLines } from './mission-lines.ts';
 import { folded, proseLines } from './prose.ts';
+import { reportLines } from './report.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
 import { storyLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
@@ -50,6 +53,8 @@ class Sitting {
   #hints = 0;
   #told = false;
   #attempt = 1;
+  /** the run that was watched last */
+  #night: Night | undefined;
 
   constructor(tutor: Tutor, mission: Mission) {
     this.#tutor = tutor;
@@ -90,10 +95,10 @@ class Sitting {
     }
     if (won) talk.say('', ...proseLines(mission.debrief, talk.width));
     this.#attempt++;
-    return this.#afterwards(won);
+    return this.#afterwards(won, play);
   }
 
-  async #afterwards(won: boolean): Promise<Step> {
+  async #afterwards(won: boolean, play: Play): Promise<Step> {
     const { talk } = this.#tutor;
     while (true) {
       const line = await this.#ask(won ? words.askWon : words.askLost);
@@ -101,11 +106,21 @@ class Sitting {
       if (line === 'r') return 'again';
       if (line === 'm' || (line === '' && won)) return 'map';
       if (line === 'hint' && !won) await this.#hint();
+      else if (line === 'report') talk.say('', ...(await this.#report(won, play)));
       else if (line === 'd') {
         this.#told ||= !won;
         talk.say('', ...proseLines(this.#mission.debrief, talk.width));
       } else this.#say(words.afterHelp);
     }
+  }
+
+  /** The report on the watched run. What another setting would have given is told to those who know what wins. */
+  async #report(won: boolean, play: Play): Promise<readonly string[]> {
+    if (this.#night === undefined) return [];
+    const { openTopology } = this.#tutor;
+    const run = played(this.#mission.run, play);
+    const others = won || this.#told ? otherNights(this.#night, run, openTopology) : undefined;
+    return reportLines(this.#tutor, { night: this.#night, others, budget: SINGLE });
   }
 
   // -- before the run ------------------------------------------------------------------------------------------------
@@ -167,6 +182,7 @@ class Sitting {
       fault: done.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`),
     });
     this.#say(words.begun(formatTime(run.for)));
+    this.#night = undefined;
     while (told.now < run.for) {
       const line = await this.#ask(plainWords.simulator.ask(formatTime(told.now)));
       const [word = '', ...rest] = (line ?? 'q').split(/\s+/);
@@ -183,6 +199,7 @@ class Sitting {
       else if (word === 'help' || word === '?') this.#say(words.runHelp);
       else this.#act(told, done, play(), line ?? '');
     }
+    this.#night = nightOf(told.simulation, opened.run.faults.length);
     return play();
   }
 

@@ -4,6 +4,7 @@ import { courseKey } from '../learner/course-key.ts';
 import type { Journal } from '../learner/journal.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import type { JudgePlay } from '../workers/judge-play.ts';
+import type { MakeIncident } from '../workers/make-incident.ts';
 import type { Talk } from './talk.ts';
 
 /** What every room of the tutor is given. */
@@ -13,6 +14,7 @@ export interface Tutor {
   readonly talk: Talk;
   readonly openTopology: OpenTopology;
   readonly judge: JudgePlay;
+  readonly makeIncident: MakeIncident;
   /** milliseconds since 1970 */
   readonly clock: () => number;
   readonly seed: number;

@@ -16,6 +16,7 @@ import { heldMemory } from '../simulator/held-memory.ts';
 import type { TailSampler } from '../simulator/tail-sampler.ts';
 import type { RequestTrace } from '../simulator/trace.ts';
 import { SideBySide } from '../story/compare/side-by-side.ts';
+import { nightOf, otherNights } from '../story/incident/night.ts';
 import { inspect, inspectable } from '../story/inspect/inspect.ts';
 import { repeatWords } from '../story/repeat-line.ts';
 import { followed } from '../story/request/followed.ts';
@@ -26,11 +27,13 @@ import { whyOf } from '../story/why/why.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime, parseTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
+import type { NightToReport } from '../workers/make-incident.ts';
 import { letPass, passedLines } from './advance.ts';
 import { comparisonLines } from './comparison.ts';
 import { drawingLines } from './drawing.ts';
 import { inspectionLines } from './inspection.ts';
 import { folded } from './prose.ts';
+import { reportLines } from './report.ts';
 import type { Next, Tutor } from './room.ts';
 import { storyLines, summaryLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
@@ -63,7 +66,7 @@ export async function simulatorRoom(tutor: Tutor, asked: AskedRun, lookFor = '')
     const answer = await talk.ask(words.ask(shownTime(bench.now)));
     if (answer === undefined) return 'quit';
     if (answer === 'quit' || answer === 'q') return { screen: 'map' };
-    bench.hear(answer);
+    await bench.hear(answer);
   }
 }
 
@@ -84,6 +87,9 @@ function opened({ talk, openTopology }: Tutor, asked: AskedRun): ReadyRun | unde
   talk.say(words.cannotOpen(asked.topology), ...result.problems.map(runProblemLine));
   return undefined;
 }
+
+/** What one word of a line leads to; `rest` are those after it. */
+type Answer = (rest: readonly string[]) => void | Promise<void>;
 
 /** A run that is talked to: the simulation, what was changed, and how it answers to each word. */
 class Bench {
@@ -113,21 +119,22 @@ class Bench {
   }
 
   /** Does what one line asks for: a word of the list below, else a fault. */
-  hear(line: string): void {
+  async hear(line: string): Promise<void> {
     const [word = '', ...rest] = line.split(/\s+/);
     const answer = this.#answers.get(word);
     if (answer === undefined) this.#break(line);
-    else answer(rest);
+    else await answer(rest);
   }
 
-  readonly #answers: ReadonlyMap<string, (rest: readonly string[]) => void> = new Map(
-    Object.entries<(rest: readonly string[]) => void>({
+  readonly #answers: ReadonlyMap<string, Answer> = new Map(
+    Object.entries<Answer>({
       '': () => this.run(oneSecond),
       run: (rest) => this.#runFor(rest.join('')),
       status: () => this.#say(statusLines(this.#told.simulation.view(), this.#width)),
       summary: () => this.#summary(),
       events: () => this.#say(storyLines(this.#told.lines, this.#width)),
       faults: () => this.#faults(),
+      report: async () => this.#say(await reportLines(this.#tutor, this.#reported())),
       draw: () => this.#say(drawingLines(this.topology, this.#tutor.talk)),
       words: () => this.#say(described(this.topology, this.#width)),
       why: (rest) => this.#why(rest.join('')),
@@ -146,6 +153,14 @@ class Bench {
       '?': () => this.#help(),
     }),
   );
+
+  /** The run so far, and the same night with each other position of a switch. */
+  #reported(): NightToReport {
+    const { topology, set, rate } = this.#asked;
+    const night = nightOf(this.#told.simulation, this.#run.faults.length);
+    const asked = { topology, set: [...set, ...this.#changes], rate };
+    return { night, others: otherNights(night, asked, this.#tutor.openTopology), budget: SINGLE };
+  }
 
   /** Lets time go by in silence, then tells the whole. */
   watch(span: Micros): void {

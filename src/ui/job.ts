@@ -6,11 +6,14 @@ import type { Failure, FailureOutcome } from '../simulator/spof.ts';
 import type { Topology } from '../topology/types.ts';
 import type { FailParts } from '../workers/fail-parts.ts';
 import type { JudgePlay, PlayToJudge } from '../workers/judge-play.ts';
+import type { MakeIncident, NightToReport } from '../workers/make-incident.ts';
 
 export type Job =
   | ({ readonly kind: 'judge' } & PlayToJudge)
   /** lets parts of a site fail, each alone */
-  | { readonly kind: 'fail'; readonly topology: Topology; readonly failures: readonly Failure[] };
+  | { readonly kind: 'fail'; readonly topology: Topology; readonly failures: readonly Failure[] }
+  /** the incident report on a run */
+  | ({ readonly kind: 'incident' } & NightToReport);
 
 export type JobNews =
   /** so many of its parts are done */
@@ -18,28 +21,48 @@ export type JobNews =
   | { readonly state: 'judged'; readonly verdict: Verdict }
   /** one of the parts has failed */
   | { readonly state: 'part'; readonly index: number; readonly outcome: FailureOutcome }
+  /** markdown */
+  | { readonly state: 'reported'; readonly report: string }
   /** a thread ended before its work was done, and why */
   | { readonly state: 'failed'; readonly why: string };
 
 /** Does a job; `tell` hears of it until `stop` is aborted. */
 export type DoJob = (job: Job, tell: (news: JobNews) => void, stop: AbortSignal) => void;
 
-/** Lets other threads do the jobs. */
-export function jobsBy(judge: JudgePlay, failParts: FailParts): DoJob {
+/** Who does each kind of job. */
+export interface Workers {
+  readonly judge: JudgePlay;
+  readonly failParts: FailParts;
+  readonly makeIncident: MakeIncident;
+}
+
+/** Lets them do the jobs. */
+export function jobsBy(workers: Workers): DoJob {
   return (job, tell, stop) => {
-    const work =
-      job.kind === 'judge'
-        ? judge(job, (done) => tell({ state: 'going', done }), stop).then((verdict) =>
-            tell({ state: 'judged', verdict }),
-          )
-        : failParts(
-            job.topology,
-            job.failures,
-            (index, outcome) => tell({ state: 'part', index, outcome }),
-            stop,
-          );
-    work.catch((error: unknown) => tell({ state: 'failed', why: whyOf(error) }));
+    work(workers, job, tell, stop).catch((error: unknown) => tell({ state: 'failed', why: whyOf(error) }));
   };
+}
+
+async function work(
+  { judge, failParts, makeIncident }: Workers,
+  job: Job,
+  tell: (news: JobNews) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  const going = (done: number) => tell({ state: 'going', done });
+  switch (job.kind) {
+    case 'judge':
+      return tell({ state: 'judged', verdict: await judge(job, going, stop) });
+    case 'incident':
+      return tell({ state: 'reported', report: await makeIncident(job, going, stop) });
+    case 'fail':
+      return failParts(
+        job.topology,
+        job.failures,
+        (index, outcome) => tell({ state: 'part', index, outcome }),
+        stop,
+      );
+  }
 }
 
 function whyOf(error: unknown): string {

@@ -29,6 +29,7 @@ import type { Glyphs } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
 import type { Id, Micros } from '../topology/types.ts';
+import type { NightToReport } from '../workers/make-incident.ts';
 import type { Job, JobNews } from './job.ts';
 import { bindingOf, type KeyBinding, type KeyLine, lineOf } from './keys.ts';
 import type { WatchedRun } from './watched-run.ts';
@@ -52,6 +53,8 @@ export type Target =
       readonly lookFor?: string;
     }
   | { readonly screen: 'mission'; readonly mission: string }
+  /** the incident report on a run */
+  | { readonly screen: 'incident'; readonly asked: NightToReport }
   /** one request of a run that goes on below; `chosen` is what was chosen in its drawing */
   | { readonly screen: 'request'; readonly run: WatchedRun; readonly chosen: Id }
   /** the chain behind the lines of a run's log */

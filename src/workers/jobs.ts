@@ -2,9 +2,11 @@ import { type Measured, measureSeed, type SeedValues } from '../course/missions/
 import { type MissionProofResult, proveMission } from '../course/missions/prove-mission.ts';
 import type { Course, Mission, MissionProof, Play, Proof } from '../course/model.ts';
 import { type ProofResult, proveQuestion } from '../course/prove.ts';
-import { type Excess, OverBudgetError } from '../simulator/budget.ts';
+import { type Budget, type Excess, OverBudgetError } from '../simulator/budget.ts';
 import { simulate } from '../simulator/run.ts';
 import { type Failure, type FailureOutcome, failOnce } from '../simulator/spof.ts';
+import { type Incident, incidentOf } from '../story/incident/incident.ts';
+import { type Night, retold } from '../story/incident/night.ts';
 import type { Topology } from '../topology/types.ts';
 
 /** Work that another thread can do: what goes in and what comes out is plain data. One line a kind. */
@@ -25,6 +27,8 @@ export interface Jobs {
     };
     out: MissionProofResult;
   };
+  /** runs again what somebody watched, for the report on it */
+  night: { in: { readonly night: Night; readonly budget: Budget }; out: Incident | Excess };
   /** a learner's play of a mission, with one seed */
   play: {
     in: {
@@ -49,10 +53,16 @@ function orExcess<T>(action: () => T): T | Excess {
   }
 }
 
+function reported({ night, budget }: Jobs['night']['in']): Incident | Excess {
+  const run = retold(night, budget);
+  return 'most' in run ? run : incidentOf(run);
+}
+
 const WORK: { readonly [K in JobKind]: (given: Jobs[K]['in']) => Jobs[K]['out'] } = {
   fail: ({ topology, failure }) => orExcess(() => failOnce(topology, failure)),
   prove: ({ course, proof }) => proveQuestion(course, proof, simulate),
   mission: ({ course, mission, proof }) => proveMission(course, mission, proof, simulate),
+  night: reported,
   play: ({ course, mission, play, seed }) => measureSeed(course, mission, play, seed, simulate),
 };
 

@@ -18,7 +18,7 @@ import { simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { judgeHere } from '../judge-here.ts';
+import { incidentHere, judgeHere } from '../jobs-here.ts';
 import { TestBench } from '../ui/simulator/bench.ts';
 import { proveAll } from './prove-all.ts';
 import { question, quiz, smallCourse } from './small-course.ts';
@@ -133,7 +133,16 @@ describe.each(Object.entries(wrongRuns))('%s', (_, wrong) => {
     const output = { columns: 100, write };
     const talk = openTalk({ input: Readable.from([]), output, ascii: false });
     const judge = judgeHere(course);
-    const tutor: Tutor = { course, journal, talk, openTopology, judge, clock: () => 0, seed: 1 };
+    const tutor: Tutor = {
+      course,
+      journal,
+      talk,
+      openTopology,
+      judge,
+      makeIncident: incidentHere,
+      clock: () => 0,
+      seed: 1,
+    };
     expect(await simulatorRoom(tutor, { ...run, seed: 1 })).toEqual({ screen: 'map' });
     for (const line of lines) expect(said).toContain(line);
   });

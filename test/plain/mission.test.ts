@@ -7,7 +7,7 @@ import type { JournalEvent } from '../../src/learner/progress.ts';
 import { missionRoom } from '../../src/plain/mission.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { judgeHere } from '../judge-here.ts';
+import { incidentHere, judgeHere } from '../jobs-here.ts';
 
 const course = loadCourse('test/ui/course');
 
@@ -28,7 +28,10 @@ async function played(...said: readonly string[]): Promise<{ text: string; event
   const talk = openTalk({ input, output: { columns: 100, write }, ascii: false });
   const openTopology = topologiesOf(course, readTopology);
   const judge = judgeHere(course);
-  await missionRoom({ course, journal, talk, openTopology, judge, clock: () => 0, seed: 1 }, 'one-of-two');
+  await missionRoom(
+    { course, journal, talk, openTopology, judge, makeIncident: incidentHere, clock: () => 0, seed: 1 },
+    'one-of-two',
+  );
   return { text, events };
 }
 
@@ -59,6 +62,14 @@ test('a hint says its price first, and the debrief after a loss leaves one star'
   expect(taken.text).toContain('Won: 2 of 3 stars.');
   const read = await played('run', 'judge', 'd', 'r', 'set redispatch=on', 'run', 'judge', '');
   expect(read.text).toContain('Won: 1 of 3 stars.');
+});
+
+test('the report tells of the watched run, and what would have helped only after the debrief', async () => {
+  const before = await played('run', 'run 20s', 'report', 'q');
+  expect(before.text).toContain('Incident report: A pair');
+  expect(before.text).not.toContain('redispatch=on');
+  const after = await played('run', 'run 20s', 'd', 'report', 'q');
+  expect(after.text).toContain('redispatch=on: 0 failed instead of');
 });
 
 test('what is done in the run is held to the rules, and judged on every seed', async () => {

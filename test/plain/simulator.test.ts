@@ -9,7 +9,7 @@ import { freeRun, simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { isUndoing, VERBS, type Verb } from '../../src/simulator/faults/table.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { judgeHere } from '../judge-here.ts';
+import { incidentHere, judgeHere } from '../jobs-here.ts';
 
 const course = loadCourse('.');
 const journal: Tutor['journal'] = {
@@ -29,7 +29,16 @@ async function talked(asked: AskedRun, ...said: readonly string[]): Promise<read
   const talk = openTalk({ input, output: { columns: 100, write }, ascii: false });
   const openTopology = topologiesOf(course, readTopology);
   await simulatorRoom(
-    { course, journal, talk, openTopology, judge: judgeHere(course), clock: () => 0, seed: 1 },
+    {
+      course,
+      journal,
+      talk,
+      openTopology,
+      judge: judgeHere(course),
+      makeIncident: incidentHere,
+      clock: () => 0,
+      seed: 1,
+    },
     asked,
   );
   return text.split('\n');
@@ -49,6 +58,13 @@ describe('a run that is talked to', () => {
       '14.1 lb-1 marks web-2 down: 3 failed checks, one every 2 s (refused)',
       '14.1 users new requests are answered again, by web-1 alone',
     ]);
+  });
+
+  test('reports on the run so far', async () => {
+    const lines = await talked(distributed, 'run 5s', 'kill web-2', 'run 10s', 'report');
+    const text = lines.join('\n');
+    expect(text).toContain('Incident report: Distributed');
+    expect(text).toMatch(/5\.0 s, you: kill web-2/);
   });
 
   test('tells the whole story again when it is asked for', async () => {

@@ -91,6 +91,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   'mission-run': { settings: mission, keys: [ENTER, 'r', ' ', ...'.......'] },
   'mission-lost': { settings: mission, keys: [ENTER, 'r', 'd'] },
   'mission-won': { settings: mission, keys: [ENTER, ENTER, '2', 'r', 'd'] },
+  'mission-report': { settings: mission, keys: [ENTER, 'r', ' ', ...'.......', 'd', 'i'] },
   glossary: { keys: ['g', 'r'] },
   help: { settings: lesson(2), keys: ['?'] },
   search: { keys: ['/', 'r', 'o', 'b', 'i', 'n'] },

@@ -111,6 +111,23 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).toContain('Won: 1 of 3 stars');
   });
 
+  it('reports on the run that was watched; what would have helped only to those who know', async () => {
+    const report = async (...keys: readonly string[]) => {
+      const tutor = open({ rows: 90 });
+      tutor.press('enter', 'r', ...seconds(20));
+      await judged(tutor);
+      tutor.press(...keys, 'i');
+      for (let turn = 0; turn < 50 && tutor.text().includes('The same run again'); turn++)
+        await new Promise((resolve) => setImmediate(resolve));
+      return tutor.text();
+    };
+    const lost = await report();
+    expect(lost).toContain('Incident report: A pair');
+    expect(lost).toMatch(/fault: the script kill web-2/);
+    expect(lost).not.toContain('redispatch=on');
+    expect(await report('d', 'escape')).toContain('redispatch=on: 0 failed instead of');
+  });
+
   it('takes a field as it is written, and says in a sentence what is wrong with it', () => {
     const tutor = open();
     tutor.press('enter', 'down', 'enter', ...'many', 'enter');

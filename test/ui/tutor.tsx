@@ -15,6 +15,7 @@ import { defineScreen, type SceneMaker, type ScreenName, step } from '../../src/
 import { compareScreen } from '../../src/ui/screens/compare/compare.ts';
 import { glossaryScreen } from '../../src/ui/screens/glossary/glossary.tsx';
 import { helpScreen } from '../../src/ui/screens/help/help.tsx';
+import { incidentScreen } from '../../src/ui/screens/incident/incident.ts';
 import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
 import { mapScreen } from '../../src/ui/screens/map/map.tsx';
 import { missionScreen } from '../../src/ui/screens/mission/mission.tsx';
@@ -27,7 +28,7 @@ import { whyScreen } from '../../src/ui/screens/why/why.ts';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
 import type { FailParts } from '../../src/workers/fail-parts.ts';
-import { judgeHere } from '../judge-here.ts';
+import { incidentHere, judgeHere } from '../jobs-here.ts';
 import { type Mounted, mount } from './mount.ts';
 
 /** Opened by a relative path, so that sentences with places read the same everywhere. */
@@ -73,6 +74,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   help: helpScreen,
   simulator: simulatorScreen,
   mission: missionScreen,
+  incident: incidentScreen,
 };
 
 export interface TestTutor {
@@ -119,7 +121,7 @@ export function openTestTutor({ place, events: earlier = [], ...settings }: Tuto
         : readTopology(found.text, found.file, changes);
     },
     load: (name) => makers[name],
-    doJob: jobsBy(judgeHere(course), failHere),
+    doJob: jobsBy({ judge: judgeHere(course), failParts: failHere, makeIncident: incidentHere }),
     clock: { now: () => 1_000 },
     seed: 1,
     ascii: false,

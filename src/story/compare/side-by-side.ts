@@ -3,7 +3,7 @@ import type { ReadyRun } from '../../course/open-run.ts';
 import type { Costly } from '../../simulator/budget.ts';
 import { Impact, type ImpactReport } from '../../simulator/impact.ts';
 import type { Micros } from '../../topology/types.ts';
-import { ToldRun } from '../told-run.ts';
+import { type ToldOptions, ToldRun } from '../told-run.ts';
 
 const SECOND: Micros = 1_000_000;
 
@@ -21,8 +21,8 @@ export class ComparedRun {
   readonly told: ToldRun;
   readonly #impact: Impact;
 
-  constructor(run: ReadyRun) {
-    this.told = new ToldRun(run);
+  constructor(run: ReadyRun, options: ToldOptions = {}) {
+    this.told = new ToldRun(run, options);
     this.#impact = new Impact(() => this.told.now);
     this.told.simulation.watch(this.#impact);
   }

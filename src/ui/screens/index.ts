@@ -10,6 +10,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   review: () => import('./quiz/quiz.tsx').then(({ reviewScreen }) => reviewScreen),
   overview: () => import('./overview/overview.tsx').then(({ overviewScreen }) => overviewScreen),
   simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
+  incident: () => import('./incident/incident.ts').then(({ incidentScreen }) => incidentScreen),
   mission: () => import('./mission/mission.tsx').then(({ missionScreen }) => missionScreen),
   request: () => import('./request/request.ts').then(({ requestScreen }) => requestScreen),
   why: () => import('./why/why.ts').then(({ whyScreen }) => whyScreen),

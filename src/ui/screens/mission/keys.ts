@@ -22,7 +22,7 @@ export function missionKeys(state: MissionState, context: Context): readonly Bin
   const mission = findMission(context.course, state.mission)?.mission;
   if (mission === undefined || mission.problem !== undefined) return [];
   const { phase } = state;
-  const hint = mission.hints.length > 0 ? [key(['h', 'i'], 'h', say.hint, { type: 'ask-hint' })] : [];
+  const hint = mission.hints.length > 0 ? [key(['h'], 'h', say.hint, { type: 'ask-hint' })] : [];
   switch (phase.at) {
     case 'briefing': {
       const next: Binding = canPlan(mission)
@@ -104,7 +104,8 @@ function verdictKeys(
   const leave = key(['enter'], 'Enter', say.leave, { type: 'leave' });
   const debrief = key(['d'], 'd', say.debrief, { type: 'go', to: 'debrief' });
   const scroll = scrollKeys(state, context);
-  return isWon ? [leave, ...scroll, again] : [again, ...scroll, ...hint, debrief];
+  const report = key(['i'], 'i', say.report, { type: 'report' });
+  return isWon ? [leave, ...scroll, report, again] : [again, ...scroll, ...hint, debrief, report];
 }
 
 function scrollKeys(state: MissionState, context: Context): readonly Binding[] {

@@ -82,8 +82,8 @@ function measured(running: Running, mission: Mission): Running {
 }
 
 /** What the simulator's screen offers in a mission: looking is free, and nothing is undone. */
-function isOffered({ type }: SimulatorAction, { may }: Mission): boolean {
-  switch (type) {
+function isOffered(action: SimulatorAction, { may }: Mission): boolean {
+  switch (action.type) {
     case 'move':
     case 'next-thing':
     case 'stop-go':
@@ -101,6 +101,9 @@ function isOffered({ type }: SimulatorAction, { may }: Mission): boolean {
     case 'letter':
     case 'hint':
       return may.faults.length > 0;
+    case 'look':
+      // why it happens is what the learner has to find out
+      return may.sees === 'truth' && action.at === 'request';
     case 'traffic':
       return may.faults.includes('spike');
     default:

@@ -38,6 +38,9 @@ export const missionScreen = defineScreen<'mission', MissionState, MissionAction
   ticking: ({ phase }) => phase.at === 'live' && isMoving(phase.sim),
   typed: typedIn,
   heard: (news) => ({ type: 'heard', news }),
+  // a request that was followed has let time go on
+  returned: ({ phase }) =>
+    phase.at === 'live' ? { type: 'simulator', action: { type: 'came-back' } } : undefined,
   place: ({ mission }) => ({ screen: 'mission', mission }),
 });
 

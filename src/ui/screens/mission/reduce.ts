@@ -1,9 +1,11 @@
 /** What every key, time and news of the judges do to a mission. */
 import { playProblems, withChange } from '../../../course/missions/choices.ts';
 import type { Verdict } from '../../../course/missions/judge.ts';
-import { subjectOf } from '../../../course/missions/play.ts';
-import type { Mission, Play } from '../../../course/model.ts';
+import { played, subjectOf } from '../../../course/missions/play.ts';
+import type { Mission } from '../../../course/model.ts';
 import { missionScreen as words } from '../../../messages/missions.ts';
+import { SINGLE } from '../../../simulator/budget.ts';
+import { otherNights } from '../../../story/incident/night.ts';
 import type { JobNews } from '../../job.ts';
 import { type Context, type Effect, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
@@ -24,6 +26,7 @@ import {
   type MissionStep,
   PLAN,
   type Planning,
+  type Running,
 } from './state.ts';
 
 export function reduceMission(state: MissionState, action: MissionAction, context: Context): MissionStep {
@@ -45,9 +48,11 @@ export function reduceMission(state: MissionState, action: MissionAction, contex
     case 'simulator':
       return ran(state, action.action, mission, context);
     case 'judge':
-      return state.phase.at === 'live' ? judged(state, playOf(state, state.phase), mission) : step(state);
+      return state.phase.at === 'live' ? judged(state, state.phase, mission) : step(state);
     case 'heard':
       return heard(state, action.news);
+    case 'report':
+      return reported(state, mission, context);
     case 'ask-hint':
       return step(state, hintMenu(state, mission));
     case 'hint':
@@ -157,11 +162,14 @@ function ran(state: MissionState, action: SimulatorAction, mission: Mission, con
   if (state.phase.at !== 'live') return step(state);
   const { running, effects } = moved(state, state.phase, action, { mission, context });
   const next = { ...state, phase: running };
-  return isOver(running, mission) ? judged(next, playOf(next, running), mission) : step(next, ...effects);
+  return isOver(running, mission) ? judged(next, running, mission) : step(next, ...effects);
 }
 
-function judged(state: MissionState, play: Play, mission: Mission): MissionStep {
-  const phase: Judging = { at: 'judging', play, done: 0, failed: undefined };
+function judged(state: MissionState, running: Running, mission: Mission): MissionStep {
+  const { sim } = running;
+  const play = playOf(state, running);
+  const night = sim.kind === 'live' ? sim.run.night : undefined;
+  const phase: Judging = { at: 'judging', play, night, done: 0, failed: undefined };
   const hintsTaken = hintsCounted(state);
   return step({ ...state, phase }, { do: 'work', job: { kind: 'judge', mission, play, hintsTaken } });
 }
@@ -175,11 +183,12 @@ function heard(state: MissionState, news: JobNews): MissionStep {
     case 'failed':
       return step({ ...state, phase: { ...phase, failed: news.why } });
     case 'part':
+    case 'reported':
       // another kind of job
       return step(state);
     case 'judged': {
       const { verdict } = news;
-      const last: Judged = { at: 'verdict', play: phase.play, verdict, top: 0 };
+      const last: Judged = { at: 'verdict', play: phase.play, night: phase.night, verdict, top: 0 };
       const next = { ...state, last, phase: last };
       if ('refused' in verdict) return step(next);
       const { mission, hints } = state;
@@ -189,6 +198,19 @@ function heard(state: MissionState, news: JobNews): MissionStep {
       });
     }
   }
+}
+
+/** The report on the watched run. What another setting would have given is told to those who know what wins. */
+function reported(state: MissionState, mission: Mission, { openTopology }: Context): MissionStep {
+  const { last } = state;
+  if (last?.night === undefined) return step(state);
+  const { night, play, verdict } = last;
+  const run = played(mission.run, play);
+  const others = state.told || isWon(verdict) ? otherNights(night, run, openTopology) : undefined;
+  return step(state, {
+    do: 'open',
+    target: { screen: 'incident', asked: { night, others, budget: SINGLE } },
+  });
 }
 
 // -- hints -----------------------------------------------------------------------------------------------------------

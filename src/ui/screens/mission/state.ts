@@ -3,6 +3,7 @@ import type { Verdict } from '../../../course/missions/judge.ts';
 import type { GoalSoFar } from '../../../course/missions/so-far.ts';
 import type { Course, Mission, Play, Stage } from '../../../course/model.ts';
 import type { MonitorSample } from '../../../simulator/report.ts';
+import type { Night } from '../../../story/incident/night.ts';
 import type { Micros } from '../../../topology/types.ts';
 import type { JobNews } from '../../job.ts';
 import { type Step, step } from '../../screen.ts';
@@ -36,18 +37,22 @@ export interface Running {
   readonly note: string;
 }
 
-export interface Judging {
-  readonly at: 'judging';
+/** What was played, and the run in which the learner watched it. */
+interface Played {
   readonly play: Play;
+  readonly night: Night | undefined;
+}
+
+export interface Judging extends Played {
+  readonly at: 'judging';
   /** seeds that are done */
   readonly done: number;
   /** why it can't be judged */
   readonly failed: string | undefined;
 }
 
-export interface Judged {
+export interface Judged extends Played {
   readonly at: 'verdict';
-  readonly play: Play;
   readonly verdict: Verdict;
   readonly top: number;
 }
@@ -91,6 +96,8 @@ export type MissionAction =
   | { readonly type: 'hint'; readonly index: number }
   /** the same changes again, with a new seed */
   | { readonly type: 'again' }
+  /** the incident report on the run that was watched */
+  | { readonly type: 'report' }
   | { readonly type: 'leave' }
   | { readonly type: 'nothing' };
 

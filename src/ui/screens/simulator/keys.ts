@@ -53,6 +53,7 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
     binding(['w'], 'w', say.why, { type: 'look', at: 'why' } as const),
     binding(['a'], 'a', say.game, { type: 'game' } as const),
     binding(['e'], 'e', say.log, { type: 'log' } as const),
+    binding(['i'], 'i', say.report, { type: 'report' } as const),
     binding(['r'], 'r', say.restart, { type: 'ask', menu: 'restart' } as const),
     {
       keys: ['>', '<', ']', '['],

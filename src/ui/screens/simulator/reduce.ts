@@ -1,6 +1,9 @@
 /** What every key, and time, does to the simulator. */
 import { simulator as words } from '../../../messages/simulator.ts';
+import { SINGLE } from '../../../simulator/budget.ts';
 import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
+import { otherNights } from '../../../story/incident/night.ts';
+import type { NightToReport } from '../../../workers/make-incident.ts';
 import { type Context, step } from '../../screen.ts';
 import { towards } from '../../widgets/choosing.ts';
 import { scrolled } from '../../widgets/scroll.ts';
@@ -53,6 +56,8 @@ export function reduceSimulator(
       const { topology, set } = askedUntilNow(state);
       return step(heard, { do: 'open', target: { screen: 'spof', topology, set } });
     }
+    case 'report':
+      return step(heard, { do: 'open', target: { screen: 'incident', asked: reportOn(heard, context) } });
     case 'came-back':
       return step({ ...heard, view: state.run.view });
     case 'leave':
@@ -82,6 +87,12 @@ function commanded(state: Live, deed: CommandDeed, context: Context): SimulatorS
   if ('change' in said) return changed({ ...state, panel: undefined }, said.change, context);
   if ('restart' in said) return kept(begin(state.opening, state.changes, false, context), state);
   return { ...state, notice: said.error };
+}
+
+/** The run so far, and the same night with each other position of a switch. */
+function reportOn(state: Live, { openTopology }: Context): NightToReport {
+  const { night } = state.run;
+  return { night, others: otherNights(night, askedUntilNow(state), openTopology), budget: SINGLE };
 }
 
 /** What was done in a run is lost with it. */

@@ -13,6 +13,7 @@ import { Replay } from '../../../simulator/replay.ts';
 import type { Simulation } from '../../../simulator/simulation.ts';
 import type { TailSampler } from '../../../simulator/tail-sampler.ts';
 import type { WorldView } from '../../../simulator/view.ts';
+import { type Night, nightOf } from '../../../story/incident/night.ts';
 import type { StoryLine } from '../../../story/story.ts';
 import { ToldRun } from '../../../story/told-run.ts';
 import type { Micros, Topology } from '../../../topology/types.ts';
@@ -74,6 +75,11 @@ export class Run {
 
   get requestsStarted(): number {
     return this.#told.simulation.requestsStarted;
+  }
+
+  /** All that makes this run what it is, so that it can be told of. */
+  get night(): Night {
+    return nightOf(this.#told.simulation, this.#options.faults.length);
   }
 
   /** The world now. */

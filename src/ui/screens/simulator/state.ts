@@ -143,6 +143,8 @@ export type SimulatorAction =
   | { readonly type: 'game' }
   /** the run has gone on meanwhile */
   | { readonly type: 'came-back' }
+  /** the incident report on the run so far */
+  | { readonly type: 'report' }
   | { readonly type: 'leave' }
   | { readonly type: 'log' }
   | { readonly type: 'scroll'; readonly by: number }
