@@ -1,6 +1,6 @@
 /** Which field of the topology a component obeyed. */
 import type { Ruling, RulingName } from '../simulator/ruling.ts';
-import { formatTime } from '../topology/duration.ts';
+import { formatDuration, formatTime } from '../topology/duration.ts';
 import type {
   AppServer,
   Component,
@@ -63,7 +63,7 @@ function setting(of: Setting['of'], field: Field): Setting | undefined {
 
 function serviceOf(component: Component): Field {
   const isServer = component.kind === 'app-server' || component.kind === 'web-server';
-  return isServer ? ['service', formatTime(component.service.mean)] : undefined;
+  return isServer ? ['service', formatDuration(component.service)] : undefined;
 }
 
 function fieldOf(component: Component, name: RulingName, about: Id | undefined): Field {

@@ -63,6 +63,13 @@ export function parseDuration(text: string): Duration | undefined {
   return { shape: 'lognormal', mean, cv: Number(fourth) };
 }
 
+/** A service time as an author writes it, which `parseDuration` reads back. */
+export function formatDuration({ shape, mean, cv }: Duration): string {
+  const time = formatTime(mean);
+  if (shape === 'constant') return time;
+  return shape === 'exponential' ? `exponential ${time}` : `lognormal ${time} cv ${Number(cv.toFixed(6))}`;
+}
+
 /** `10%` is 0.1; a bare `0` is 0; undefined for anything else. It may be over 1: the caller says what is too much. */
 export function parseShare(text: string): number | undefined {
   const trimmed = text.trim();

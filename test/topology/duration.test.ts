@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
+  formatDuration,
   formatShare,
   formatTime,
   parseDuration,
@@ -80,6 +81,14 @@ describe('service times', () => {
     expect(parseDuration(text)).toBeUndefined();
   });
 });
+
+test.each(['20ms', 'exponential 20ms', 'lognormal 1.5s cv 0.5'])(
+  'the service time %s is written as it is read',
+  (text) => {
+    const read = parseDuration(text);
+    expect(read && formatDuration(read)).toBe(text);
+  },
+);
 
 describe('percentages', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** The fields that rule over a cause or an event: how soon it is noticed, how long others wait for it. */
 import type { SimulationEvent } from '../../simulator/event.ts';
-import { formatTime } from '../../topology/duration.ts';
+import { formatDuration, formatTime } from '../../topology/duration.ts';
 import { type FieldRow, fields } from '../../topology/fields.ts';
 import type { Component, Id, LoadBalancer, Topology } from '../../topology/types.ts';
 import type { Cause, Fact } from '../fact.ts';
@@ -169,7 +169,7 @@ function troubled(
   if (how === 'queue' || how === 'slow') {
     return ofKind(at, 'app-server', topology, ({ workers, service }) => [
       ['workers', `${workers}`],
-      ['service', formatTime(service.mean)],
+      ['service', formatDuration(service)],
     ]);
   }
   const askers = askersOf(at, topology);
