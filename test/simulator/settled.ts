@@ -77,20 +77,21 @@ export function settle(topology: Topology, { seed, faults, undoneAt }: Script): 
 }
 
 /**
- * One primary takes writes, and every other database follows it and has what it has, but for what is on its way. There
- * may be two for good, each with its followers, after a promotion without fencing, and where an orchestrator could not
+ * As many primaries take writes as the file has, and every other database follows one and has what it has, but for what
+ * is on its way. There may be two for good, each with its followers, after a promotion without fencing, and where an orchestrator could not
  * see whom a person promoted.
  */
 function wrongDatabases(world: World, byHand: boolean): string[] {
   const databases = world.all(DatabaseProcess);
   if (databases.length === 0) return [];
   const primaries = databases.filter(({ readOnly }) => !readOnly);
+  const meant = databases.filter(({ conf }) => conf.role === 'primary').length;
   const unfenced = databases.some(({ conf }) => !conf.fencing);
   const twoDecide = byHand && world.orchestrators.length > 0;
   const split = world.authority !== undefined && (unfenced || twoDecide);
   const wrong: string[] = [];
   if (primaries.length === 0) wrong.push('no database takes writes');
-  if (primaries.length > 1 && !split)
+  if (primaries.length > meant && !split)
     wrong.push(`${primaries.map(({ id }) => id).join(' and ')} take writes`);
   for (const database of databases.filter(({ readOnly }) => readOnly)) {
     const source = sourceOf(database);
