@@ -7,6 +7,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   start: () => import('./start.ts'),
   show: () => import('./show.ts'),
   quiz: () => import('./quiz.ts'),
+  placement: () => import('./placement.ts'),
   review: () => import('./review.ts'),
   due: () => import('./due.ts'),
   mission: () => import('./mission.ts'),

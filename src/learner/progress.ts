@@ -70,6 +70,8 @@ export type Place =
   | { readonly screen: 'simulator'; readonly topology: string }
   /** what is due: opened on demand, and no place to come back to */
   | { readonly screen: 'review' }
+  /** the same of ten questions that say what may be skipped */
+  | { readonly screen: 'placement' }
   | { readonly screen: 'mission'; readonly mission: string };
 
 export interface Progress {

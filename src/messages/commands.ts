@@ -44,6 +44,13 @@ export const commandWords = {
     example: 'quiz round-robin',
     exampleMeans: 'answer the questions about round robin',
   },
+  placement: {
+    usage: 'placement',
+    summary: 'Answer ten questions that say which stages you may skip.',
+    options: [],
+    example: 'placement',
+    exampleMeans: 'for somebody who knows some of this already',
+  },
   review: {
     usage: 'review',
     summary: 'Answer again what you are about to forget, from every quiz, for ten minutes.',
@@ -251,7 +258,10 @@ export const helpWords = {
   title: 'infra-tutor: learn how a website stays up, by breaking it.',
   bare: ['infra-tutor', 'go on where you stopped; the first time: the course map'] as const,
   groups: [
-    ['Learn', ['list', 'start', 'show', 'quiz', 'mission', 'review', 'due', 'status', 'report', 'reset']],
+    [
+      'Learn',
+      ['list', 'start', 'show', 'quiz', 'placement', 'mission', 'review', 'due', 'status', 'report', 'reset'],
+    ],
     ['Break', ['simulate', 'compare', 'spof', 'draw', 'config']],
     ['Set up', ['progress export', 'progress import', 'progress merge', 'doctor', 'completion']],
     ['Teach', ['course new', 'course lint', 'course test']],

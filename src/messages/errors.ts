@@ -87,6 +87,8 @@ export function placeWords(place: Place): string {
       return `The quiz ${quoted(place.quiz)}`;
     case 'review':
       return 'The review';
+    case 'placement':
+      return 'The placement';
     case 'simulator':
       return `The simulator of ${quoted(place.topology)}`;
     case 'mission':

@@ -32,6 +32,7 @@ export const map = {
     stage: { label: 'stage', help: 'Go to the stage before or after; its number goes there at once' },
     open: { label: 'open', help: 'Open what is chosen' },
     break: { label: 'break it', help: "Break this stage's website in the simulator" },
+    placement: { label: '', help: 'Answer ten questions that say what you may skip' },
     overview: {
       label: 'where you stand',
       help: 'See what you know, what you only think you know, and what to read again',

@@ -3,6 +3,7 @@ import { noProgress } from '../learner/fold-progress.ts';
 import { topologiesOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { firstOpen, firstUnseen, goOnAt, pagesSeen, readingOf, scoreOf } from '../learner/standing.ts';
+import { placement } from '../messages/placement.ts';
 import { plainWords } from '../messages/plain.ts';
 import { program } from '../messages/program.ts';
 import { problemLine } from '../text/problem.ts';
@@ -77,6 +78,9 @@ export function howToGoOn(course: Course, progress: Progress, options: string): 
     ...(next === undefined
       ? []
       : [progress.place === undefined ? words.begin : words.goOn, `  ${next}${options}`]),
+    ...(progress.pages.size + progress.answers.size === 0
+      ? [placement.offerInLines, `  ${program} placement${options}`]
+      : []),
     words.orAny,
     `  ${program} start ID${options}`,
     ...(topology === undefined ? [] : [words.breakIt, `  ${program} start ${topology}${options}`]),

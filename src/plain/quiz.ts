@@ -64,12 +64,12 @@ async function askAll(tutor: Tutor, quiz: Quiz, questions: readonly Question[]):
   return 'done';
 }
 
-/** One question until it is answered, skipped or given up; in a review it is asked how sure the learner is. */
+/** One question until it is answered, skipped or given up; `other` says how a review asks it. */
 export async function askOne(
   tutor: Tutor,
   quiz: Quiz,
   asked: Question,
-  review?: { readonly title: string },
+  other?: { readonly title: string; readonly asksHowSure: boolean },
 ): Promise<Outcome> {
   const { talk } = tutor;
   const progress = progressOf(tutor);
@@ -78,7 +78,7 @@ export async function askOne(
   const form = lineForm(asks);
   if (hasChanged(question, progress.answers.get(question.id)))
     talk.say('', ...folded(words.changed, talk.width));
-  talk.say('', ...questionLines(quiz, question, pageOf(tutor), review?.title), '');
+  talk.say('', ...questionLines(quiz, question, pageOf(tutor), other?.title), '');
   let hints = 0;
   while (true) {
     const line = await talk.ask(words.ask(form.ask(asks)));
@@ -103,7 +103,7 @@ export async function askOne(
     }
     const { answer } = read;
     const { right, remarks } = grade(question, answer, tutor.openTopology);
-    const confidence = review && (await askHowSure(talk));
+    const confidence = other?.asksHowSure ? await askHowSure(talk) : undefined;
     if (confidence === 'quit') return 'quit';
     record(tutor, { ...answered, answer, right, given: false, ...(confidence && { confidence }) });
     talk.say('', right ? words.right : words.notRight, ...remarkLines(question, remarks, talk.width));

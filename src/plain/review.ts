@@ -74,7 +74,7 @@ async function askAll(tutor: Tutor, asked: readonly Asked[]): Promise<'done' | '
 /** The question, and once more as often as its answer is taken back. */
 async function askUntilKept(tutor: Tutor, quiz: Quiz, question: Question, title: string): Promise<Outcome> {
   while (true) {
-    const outcome = await askOne(tutor, quiz, question, { title });
+    const outcome = await askOne(tutor, quiz, question, { title, asksHowSure: true });
     if (outcome === 'quit') return 'quit';
     const after = await pauseAfter(tutor, question);
     if (after !== 'again') return after === 'quit' ? 'quit' : outcome;

@@ -9,6 +9,7 @@ import { nearestWord } from '../text/nearest.ts';
 import { lessonRoom } from './lesson.ts';
 import { entriesOf, mapLines, openStageLines, stageOf, titleOf } from './map.ts';
 import { missionRoom } from './mission.ts';
+import { placementRoom } from './placement.ts';
 import { quizRoom } from './quiz.ts';
 import { reviewRoom } from './review.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
@@ -32,8 +33,11 @@ export async function runPlain(tutor: Tutor, place: Place = map): Promise<void> 
   tutor.talk.end();
 }
 
+/** Nobody goes on there the next time. */
+const passing: ReadonlySet<Place['screen']> = new Set(['map', 'review', 'placement']);
+
 async function enter(tutor: Tutor, place: Place): Promise<Next> {
-  if (place.screen !== 'map' && place.screen !== 'review') record(tutor, { type: 'place', place });
+  if (!passing.has(place.screen)) record(tutor, { type: 'place', place });
   switch (place.screen) {
     case 'lesson':
       return lessonRoom(tutor, place.lesson, place.page);
@@ -45,6 +49,8 @@ async function enter(tutor: Tutor, place: Place): Promise<Next> {
       return simulatorRoom(tutor, freeRun(place.topology, tutor.seed));
     case 'review':
       return reviewRoom(tutor);
+    case 'placement':
+      return placementRoom(tutor);
     case 'map':
       return mapRoom(tutor);
   }

@@ -43,6 +43,7 @@ export type Target =
   /** what is due over the whole course */
   | { readonly screen: 'review' }
   | { readonly screen: 'overview' }
+  | { readonly screen: 'placement' }
   /** a topology to break; with `run` prepared by a lesson or a proof, and then not a place to come back to */
   | {
       readonly screen: 'simulator';

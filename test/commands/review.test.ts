@@ -43,3 +43,10 @@ test('a review in lines asks how sure one is, takes back and overrules, and brin
     '1 question to review, 1 of them answered wrong though you were sure. infra-tutor review asks them.\n',
   ]);
 });
+
+test('a placement in lines says what may be skipped, and begins there', async () => {
+  const { out } = await learner().run(['placement', '--plain'], ['s', 's', 'm', 'q']);
+  expect(out).toContain('What you know already, question 1 of 10');
+  expect(out).toContain('Begin at the beginning');
+  expect(out).toContain('Begin with: Blocks of every kind');
+});

@@ -20,7 +20,7 @@ import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
 import { mapScreen } from '../../src/ui/screens/map/map.tsx';
 import { missionScreen } from '../../src/ui/screens/mission/mission.tsx';
 import { overviewScreen } from '../../src/ui/screens/overview/overview.tsx';
-import { quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
+import { placementScreen, quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
 import { requestScreen } from '../../src/ui/screens/request/request.ts';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
 import { spofScreen } from '../../src/ui/screens/spof/spof.ts';
@@ -65,6 +65,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   quiz: quizScreen,
   review: reviewScreen,
   overview: overviewScreen,
+  placement: placementScreen,
   glossary: glossaryScreen,
   request: requestScreen,
   spof: spofScreen,

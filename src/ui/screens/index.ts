@@ -8,6 +8,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   lesson: () => import('./lesson/lesson.tsx').then(({ lessonScreen }) => lessonScreen),
   quiz: () => import('./quiz/quiz.tsx').then(({ quizScreen }) => quizScreen),
   review: () => import('./quiz/quiz.tsx').then(({ reviewScreen }) => reviewScreen),
+  placement: () => import('./quiz/quiz.tsx').then(({ placementScreen }) => placementScreen),
   overview: () => import('./overview/overview.tsx').then(({ overviewScreen }) => overviewScreen),
   simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
   incident: () => import('./incident/incident.ts').then(({ incidentScreen }) => incidentScreen),

@@ -29,6 +29,7 @@ export function mapKeys(
       ? [{ keys: ['v'], shown: 'v', ...words.keys.review(due), action: { type: 'review' } as const }]
       : []),
     { keys: ['s'], shown: 's', ...words.keys.overview, action: { type: 'overview' } },
+    { keys: ['p'], shown: 'p', ...words.keys.placement, action: { type: 'placement' } },
     { keys: ['home'], shown: 'Home', label: '', help: '', action: { type: 'edge', end: 'first' } },
     { keys: ['end'], shown: 'End', label: '', help: '', action: { type: 'edge', end: 'last' } },
   ];

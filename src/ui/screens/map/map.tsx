@@ -3,6 +3,7 @@ import type { Lesson, Mission, Stage } from '../../../course/model.ts';
 import { dueCounts } from '../../../learner/due.ts';
 import { pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
+import { placement } from '../../../messages/placement.ts';
 import { shell } from '../../../messages/shell.ts';
 import type { Row, Span } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -58,8 +59,11 @@ function viewMap(state: MapState, context: Context): Picture {
   return { title, status, body: [...above, ...entryRows(state, stage, rows - above.length, context)] };
 }
 
-/** What is to be reviewed, where there is anything. */
-function dueRows({ course, progress, now }: Context): readonly Row[] {
+/** What is to be reviewed, where there is anything; for who has done nothing yet, a way to skip what is known. */
+function dueRows({ course, progress, now, columns }: Context): readonly Row[] {
+  if (progress.pages.size + progress.answers.size === 0) {
+    return indent(wrapped(placement.offer, columns - 4, 'dim').slice(0, 1), 3);
+  }
   const due = dueCounts(course, progress, now);
   if (due.week === 0) return [];
   if (due.now === 0) return [[gap(3), span(words.dueLater(due.week), 'dim')]];

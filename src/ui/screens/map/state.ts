@@ -19,6 +19,7 @@ export type MapAction =
   | { readonly type: 'break' }
   | { readonly type: 'review' }
   | { readonly type: 'overview' }
+  | { readonly type: 'placement' }
   | { readonly type: 'go'; readonly target: Target }
   | { readonly type: 'returned' };
 
@@ -66,6 +67,8 @@ export function reduceMap(state: MapState, action: MapAction, context: Context):
       );
     case 'review':
       return step(state, { do: 'open', target: { screen: 'review' } });
+    case 'placement':
+      return step(state, { do: 'open', target: { screen: 'placement' } });
     case 'overview':
       return step(state, { do: 'open', target: { screen: 'overview' } });
     case 'returned':

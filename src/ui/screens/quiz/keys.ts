@@ -1,5 +1,7 @@
 import { dueCounts } from '../../../learner/due.ts';
+import { placementLength } from '../../../learner/placement.ts';
 import { confidences, ratings } from '../../../learner/schedule.ts';
+import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { review as reviewWords } from '../../../messages/review.ts';
 import { actionOf, type KeyBinding } from '../../keys.ts';
@@ -50,9 +52,9 @@ function fillBinding(binding: KeyBinding<Sheet>): Binding {
 }
 
 function answeredKeys(state: QuizState, context: Context): readonly Binding[] {
-  const isLast = !state.asked.some(
-    ({ question }, index) => index > state.at && !state.results.has(question.id),
-  );
+  const isLast =
+    state.asked.length >= (state.placement ? placementLength : 0) &&
+    !state.asked.some(({ question }, index) => index > state.at && !state.results.has(question.id));
   const proof = current(state)?.question.proof;
   const watch: Binding = { keys: ['w'], shown: 'w', ...words.keys.watch, action: { type: 'watch' } };
   return [
@@ -111,6 +113,10 @@ function resultKeys(state: QuizState, context: Context): readonly Binding[] {
     action: { type: 'leave' },
   };
   if (state.asked.length === 0) return [leave];
+  if (state.placement) {
+    const begin: Binding = { ...leave, ...placement.keys.begin, action: { type: 'begin' } };
+    return [begin, ...scrollKeys(state, context)];
+  }
   if (state.review) return [leave, ...moreKeys(context), ...undoKeys(state), ...scrollKeys(state, context)];
   const onlyWrong: Binding = {
     keys: ['o'],

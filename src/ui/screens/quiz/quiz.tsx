@@ -1,5 +1,8 @@
 /** The quiz: one question at a time, and how the round went. */
+
+import { placementLength } from '../../../learner/placement.ts';
 import { quizzesOf } from '../../../learner/standing.ts';
+import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { review as reviewWords } from '../../../messages/review.ts';
 import { span } from '../../../text/row.ts';
@@ -7,6 +10,7 @@ import { gap } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture, type Screen } from '../../screen.ts';
 import { keepInSight, lastTop, scrollWindow } from '../../widgets/scroll.ts';
 import { quizKeys } from './keys.ts';
+import { openPlacement } from './placement.ts';
 import { quizLayout } from './quiz-layout.ts';
 import { openReview } from './review.ts';
 import { current, openQuiz, type QuizAction, type QuizState, rightIn } from './round.ts';
@@ -43,13 +47,23 @@ export const reviewScreen = defineScreen<'review', QuizState, QuizAction>({
   open: (_, context) => openReview(context),
 });
 
+export const placementScreen = defineScreen<'placement', QuizState, QuizAction>({
+  ...asking,
+  name: 'placement',
+  title: placement.title,
+  open: (_, context) => openPlacement(context),
+});
+
 /** The question or the result as rows. */
 export function viewQuiz(state: QuizState, context: Context): Picture {
   const { rows, lookAt } = quizLayout(state, context);
   const right = rightIn(state);
   const all = state.asked.length;
   const isResult = state.phase === 'result' || all === 0;
-  const status = isResult ? words.resultStatus(right, all) : words.status(state.at + 1, all, right);
+  const asking = state.placement
+    ? placement.status(state.at + 1, placementLength)
+    : words.status(state.at + 1, all, right);
+  const status = isResult ? words.resultStatus(right, all) : asking;
   const top = isAsked(state) ? keepInSight(0, lookAt, rows.length, context.rows) : state.top;
   const seen = scrollWindow(rows, top, context.rows);
   const below = lastTop(rows.length, context.rows) - top;
@@ -72,6 +86,7 @@ function isAsked({ phase }: QuizState): boolean {
 
 /** Of a review, the quiz that the question is from. */
 function titleOf(state: QuizState, { course }: Context): string {
+  if (state.placement) return placement.title;
   if (state.review === undefined) return state.quiz?.title ?? words.title;
   const quiz = state.phase === 'result' ? undefined : current(state)?.quiz;
   const title = quizzesOf(course).find(({ id }) => id === quiz)?.title;

@@ -1,6 +1,8 @@
 /** How a round went, and every question that is worth another look. */
 import type { Question } from '../../../course/model.ts';
 import { dueCounts, mostReviewsADay } from '../../../learner/due.ts';
+import type { Advice } from '../../../learner/placement-advice.ts';
+import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { review as reviewWords } from '../../../messages/review.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
@@ -12,6 +14,7 @@ import type { Context } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
 import { answerWords } from './forms/all.ts';
 import type { Judged } from './forms/form.ts';
+import { adviceIn } from './placement.ts';
 import { type Asked, judgedOf, type QuizState, rightIn, wrongIn } from './round.ts';
 import { textWidth } from './text-width.ts';
 
@@ -22,7 +25,10 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
     return [...wrapped(words.brokenQuiz, width), EMPTY, ...wrapped(problemLine(problem), width, 'bad')];
   }
   const all = state.asked.length;
-  if (all === 0) return wrapped(state.review ? whyNothing(state, context) : words.empty, width);
+  if (all === 0) {
+    if (state.placement) return wrapped(placement.nothingToAsk, width);
+    return wrapped(state.review ? whyNothing(state, context) : words.empty, width);
+  }
   const right = rightIn(state);
   const wrong = wrongIn(state);
   const head: Row = [
@@ -32,9 +38,22 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
   ];
   const left = state.review?.left ?? 0;
   const rest = left > 0 ? [EMPTY, ...wrapped(reviewWords.left(left), width)] : [];
+  if (state.placement) return [head, EMPTY, ...adviceRows(adviceIn(state, context), width, context)];
   if (wrong.length === 0) return [head, ...rest];
   const reviews = wrong.flatMap((asked) => [EMPTY, ...reviewRows(asked, state, width, context)]);
   return [head, ...rest, EMPTY, [span(words.result.lookAgain)], ...reviews];
+}
+
+/** What may be skipped, what to read of it all the same, and where to begin. */
+function adviceRows({ skip, begin, read }: Advice, width: number, { glyphs }: Context): readonly Row[] {
+  const titles = skip.map(({ title }) => `"${title}"`);
+  return [
+    ...wrapped(titles.length === 0 ? placement.skipNothing : placement.skip(titles), width, 'strong'),
+    ...(read.length > 0 ? [EMPTY, ...wrapped(placement.readAllTheSame, width)] : []),
+    ...read.flatMap(({ title }) => indent(wrapped(`${glyphs.bullet} ${title}`, width - 2), 2)),
+    EMPTY,
+    ...wrapped(begin ? placement.begin(begin.title) : placement.skipAll, width, 'accent'),
+  ];
 }
 
 /** Why a review has no question: none is due, or the day has had enough of them. */

@@ -48,6 +48,8 @@ export interface QuizState {
   readonly quiz: Quiz | undefined;
   /** undefined: a round of a quiz */
   readonly review: Review | undefined;
+  /** each next question depends on the answers before; at the end it says what may be skipped */
+  readonly placement: boolean;
   readonly asked: readonly Asked[];
   readonly at: number;
   /** `confiding`: the answer is put down, and the learner says how sure it is */
@@ -81,7 +83,8 @@ export type QuizAction =
   | { readonly type: 'change' }
   | { readonly type: 'rate'; readonly rating: Rating }
   | { readonly type: 'undo' }
-  | { readonly type: 'more' };
+  | { readonly type: 'more' }
+  | { readonly type: 'begin' };
 
 export type QuizStep = Step<QuizState, QuizAction>;
 
@@ -120,6 +123,7 @@ export function round(
 ): QuizState {
   const nothing = {
     review: undefined,
+    placement: false,
     at: 0,
     phase: 'asking',
     sheet: undefined,

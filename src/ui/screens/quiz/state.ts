@@ -5,6 +5,7 @@ import type { Confidence } from '../../../learner/schedule.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { type Context, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
+import { begun, nextPlaced } from './placement.ts';
 import { quizLayout } from './quiz-layout.ts';
 import { confiding, knownAfter, openReview, rated, reviewed, undone } from './review.ts';
 import {
@@ -38,6 +39,8 @@ export function reduceQuiz(state: QuizState, action: QuizAction, context: Contex
       return undone(state, (at) => askedAt(state, at), context);
     case 'more':
       return openReview(context);
+    case 'begin':
+      return begun(state, context);
     case 'rate':
       return rated(state, action.rating, context);
     case 'change':
@@ -136,9 +139,10 @@ function settled(state: QuizState, asked: Asked, result: Result, context: Contex
 }
 
 /** The next question of the round without a result, else the result. */
-function next(state: QuizState, { now }: Context): QuizState {
+function next(state: QuizState, context: Context): QuizState {
+  if (state.placement) return nextPlaced(state, context);
   const { asked, results, review } = state;
-  if (review && now >= review.until) return reviewed(state);
+  if (review && context.now >= review.until) return reviewed(state);
   const isOpen = ({ question }: Asked): boolean => !results.has(question.id);
   const later = asked.findIndex((each, index) => index > state.at && isOpen(each));
   // what was open before the place where the round began

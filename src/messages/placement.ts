@@ -1,0 +1,21 @@
+/** Words of the placement: ten questions that say what may be skipped. */
+export const placement = {
+  title: 'What you know already',
+  offer: 'You know some of this? p says what you may skip.',
+  offerInLines: 'Answer ten questions that say what you may skip:',
+  intro: "Ten questions, harder ones after right answers. s is an answer, too: it says that you don't know.",
+  status: (at: number, all: number) => `question ${at} of ${all}`,
+  skipNothing: 'Begin at the beginning: nothing here is to be skipped.',
+  skip: (titles: readonly string[]) =>
+    titles.length === 1
+      ? `You may skip the stage ${titles[0]}.`
+      : `You may skip the stages ${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}.`,
+  skipAll: 'You know all of this. Break something, or play the missions.',
+  readAllTheSame: 'But read these, since you got them wrong:',
+  begin: (title: string) => `Begin with: ${title}`,
+  nothingToAsk: 'This course has no questions to ask.',
+  askBegin: 'Enter begin there, m map, q quit:',
+  keys: {
+    begin: { label: 'begin', help: 'Begin with the first stage that you should not skip' },
+  },
+} as const;
