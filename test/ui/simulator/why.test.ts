@@ -48,12 +48,12 @@ function killed(columns = 80, rows = 24): TestBench {
 
 test('w opens the chain behind the newest line, and arrows the one behind another', () => {
   const panel = new Panel(killed());
-  expect(panel.text).toMatch(/1 +2\.0 fault +you kill web-2\./);
-  expect(panel.text).toMatch(/^ +\d\.\d +users new requests are answered again/);
+  expect(panel.text).toMatch(/1 +00:02\.0 fault +you kill web-2\./);
+  expect(panel.text).toMatch(/^ *00:\d\d\.\d +users new requests are answered again/);
   panel.press('up');
-  expect(panel.text).toMatch(/^ +\d\.\d +lb-1 marks web-2 down/);
+  expect(panel.text).toMatch(/^ *00:\d\d\.\d +lb-1 marks web-2 down/);
   for (let line = 0; line < 20; line++) panel.press('up');
-  expect(panel.text).toMatch(/^ +2\.0 +you kill web-2/);
+  expect(panel.text).toMatch(/^ *00:02\.0 +you kill web-2/);
 });
 
 test('each link has its number in the drawing, at the place that it is about', () => {
@@ -63,7 +63,7 @@ test('each link has its number in the drawing, at the place that it is about', (
   expect(place('app-1')).not.toMatch(/app-1 +\d/);
   // where there is room both are there
   const wide = new Panel(killed(120, 40));
-  expect(wide.text).toMatch(/1 +2\.0 fault/);
+  expect(wide.text).toMatch(/1 +00:02\.0 fault/);
   expect(wide.text).toMatch(/web-2 +1 2 .*fault/);
 });
 

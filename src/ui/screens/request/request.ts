@@ -4,6 +4,7 @@ import { span } from '../../../text/row.ts';
 import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
+import { clockOf } from '../simulator/clock.ts';
 import { reduceRequest } from './reduce.ts';
 import { requestRows } from './rows.ts';
 import { isMoving, isOver, openRequest, type RequestAction, type RequestState, type Which } from './state.ts';
@@ -73,7 +74,7 @@ function viewRequest(state: RequestState, context: Context): Picture {
       span(`${words.screen} ${context.glyphs.crumb} `, 'dim'),
       span(words.which[which](chosen ?? ''), 'strong'),
     ],
-    status: [span(`${(run.now / 1_000_000).toFixed(1)} s  `), span(mode, isOver(state) ? 'dim' : 'warn')],
+    status: [span(`${clockOf(run.now)}  `), span(mode, isOver(state) ? 'dim' : 'warn')],
     body: scrollWindow(requestRows(state, context), top, context.rows),
   };
 }

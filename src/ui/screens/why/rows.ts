@@ -9,6 +9,7 @@ import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { Overlay } from '../../../topology/draw/drawing.ts';
 import type { Id, Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
+import { clockOf } from '../simulator/clock.ts';
 import type { WhyState } from './state.ts';
 
 const ROLE = 10;
@@ -55,15 +56,20 @@ export function whyRows({ run, why, lesson, drawn }: WhyState, context: Context)
   return { chain, drawing: drawingRows(run.topology, why, context, room) };
 }
 
+/** As clock and log have it. */
+function clockAt(seconds: number): string {
+  return clockOf(Math.round(seconds * 1_000_000));
+}
+
 function lineRows({ line }: Why, { columns }: Context): readonly Row[] {
-  const time = line.t.toFixed(1).padStart(TIME);
+  const time = clockAt(line.t);
   const [first = [], ...more] = wrapped(`${line.who} ${line.text}`, columns - TIME - 3, 'strong');
   return [[span(`${time}  `, 'dim'), ...first], ...indent(more, TIME + 2)];
 }
 
 function linkRows({ kind, t, text }: WhyLink, index: number, { columns }: Context): readonly Row[] {
   const left = NUMBER + 1 + TIME + 1 + ROLE;
-  const time = (t === undefined ? '' : t.toFixed(1)).padStart(TIME);
+  const time = (t === undefined ? '' : clockAt(t)).padStart(TIME);
   const [first = [], ...more] = wrapped(text, Math.max(10, columns - left - 2), TONES[kind]);
   return [
     [
