@@ -1,9 +1,12 @@
 /** Judges plays and makes incident reports in this thread, as the workers do in theirs. */
+
 import { measureSeed, seedsOf, verdictOf } from '../src/course/missions/judge.ts';
 import type { Course } from '../src/course/model.ts';
 import { OverBudgetError } from '../src/simulator/budget.ts';
 import { simulate } from '../src/simulator/run.ts';
+import { failOnce } from '../src/simulator/spof.ts';
 import { incidentMarkdown } from '../src/story/incident/markdown.ts';
+import type { FailParts } from '../src/workers/fail-parts.ts';
 import { doJob } from '../src/workers/jobs.ts';
 import type { JudgePlay } from '../src/workers/judge-play.ts';
 import type { MakeIncident } from '../src/workers/make-incident.ts';
@@ -28,4 +31,13 @@ export const incidentHere: MakeIncident = async ({ night, others, budget }, told
     return 'most' in run ? [] : [{ change, sum: run.impact }];
   });
   return incidentMarkdown(whole, sums);
+};
+
+/** Lets parts fail in this thread, one a turn of the event loop. */
+export const failHere: FailParts = async (topology, failures, told, stop) => {
+  for (const [index, failure] of failures.entries()) {
+    await new Promise(setImmediate);
+    if (stop?.aborted === true) return;
+    told(index, failOnce(topology, failure));
+  }
 };

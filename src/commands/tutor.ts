@@ -94,6 +94,7 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
         talk,
         openTopology,
         judge: judgeOf(context, course),
+        failParts: failerOf(context),
         makeIncident: incidentOf(context),
         clock,
         seed,

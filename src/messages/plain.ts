@@ -110,6 +110,7 @@ export const plainWords = {
       ['report', 'the incident report on this run: impact, cause, detection, error budget'],
       ['why', 'the chain behind the newest line of the log; "why 14.1": behind the line at that time'],
       ['compare no faults', 'the same run with one change, side by side; or set ..., fault ...'],
+      ['spof', 'a game: say which boxes alone stop this site, then hear who was right'],
       ['follow slowest', 'the way of one request; or failed, oldest, next, or its number'],
       [
         'inspect lb-1',

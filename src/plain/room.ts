@@ -3,6 +3,7 @@ import type { OpenTopology } from '../course/topologies.ts';
 import { courseKey } from '../learner/course-key.ts';
 import type { Journal } from '../learner/journal.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
+import type { FailParts } from '../workers/fail-parts.ts';
 import type { JudgePlay } from '../workers/judge-play.ts';
 import type { MakeIncident } from '../workers/make-incident.ts';
 import type { Talk } from './talk.ts';
@@ -14,6 +15,7 @@ export interface Tutor {
   readonly talk: Talk;
   readonly openTopology: OpenTopology;
   readonly judge: JudgePlay;
+  readonly failParts: FailParts;
   readonly makeIncident: MakeIncident;
   /** milliseconds since 1970 */
   readonly clock: () => number;

@@ -13,6 +13,7 @@ import { faultHelpFor } from '../simulator/faults/examples.ts';
 import type { TimedFault } from '../simulator/faults/fault.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { heldMemory } from '../simulator/held-memory.ts';
+import { excessOfSpof } from '../simulator/spof.ts';
 import type { TailSampler } from '../simulator/tail-sampler.ts';
 import type { RequestTrace } from '../simulator/trace.ts';
 import { SideBySide } from '../story/compare/side-by-side.ts';
@@ -37,6 +38,7 @@ import { reportLines } from './report.ts';
 import type { Next, Tutor } from './room.ts';
 import { storyLines, summaryLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
+import { playSpof } from './spof-game.ts';
 import { waterfallLines } from './waterfall.ts';
 import { whyLines } from './why.ts';
 
@@ -139,6 +141,7 @@ class Bench {
       words: () => this.#say(described(this.topology, this.#width)),
       why: (rest) => this.#why(rest.join('')),
       compare: (rest) => this.#compare(rest.join(' ')),
+      spof: () => this.#spof(),
       follow: (rest) => this.#follow(rest.join(' ')),
       inspect: (rest) => this.#inspect(rest),
       next: () => this.#next(),
@@ -306,6 +309,14 @@ class Bench {
     const { course } = this.#tutor;
     const stage = course.topologies.find(({ id }) => id === this.#asked.topology)?.stage;
     this.#say(whyLines(why, lessonOn(course, why.about, stage), this.#width));
+  }
+
+  /** The game of what alone stops this site; the run stands still meanwhile. */
+  async #spof(): Promise<void> {
+    const { talk, failParts } = this.#tutor;
+    const ahead = excessOfSpof(this.topology);
+    if (ahead !== undefined) return this.#say(folded(overBudget(ahead), this.#width));
+    await playSpof(talk, this.topology, failParts, () => undefined);
   }
 
   /** What this run would have been with one thing changed, from its beginning until now. */

@@ -18,7 +18,7 @@ import { simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { incidentHere, judgeHere } from '../jobs-here.ts';
+import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
 import { TestBench } from '../ui/simulator/bench.ts';
 import { proveAll } from './prove-all.ts';
 import { question, quiz, smallCourse } from './small-course.ts';
@@ -139,6 +139,7 @@ describe.each(Object.entries(wrongRuns))('%s', (_, wrong) => {
       talk,
       openTopology,
       judge,
+      failParts: failHere,
       makeIncident: incidentHere,
       clock: () => 0,
       seed: 1,

@@ -7,7 +7,7 @@ import type { JournalEvent } from '../../src/learner/progress.ts';
 import { missionRoom } from '../../src/plain/mission.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { incidentHere, judgeHere } from '../jobs-here.ts';
+import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
 
 const course = loadCourse('test/ui/course');
 
@@ -29,7 +29,17 @@ async function played(...said: readonly string[]): Promise<{ text: string; event
   const openTopology = topologiesOf(course, readTopology);
   const judge = judgeHere(course);
   await missionRoom(
-    { course, journal, talk, openTopology, judge, makeIncident: incidentHere, clock: () => 0, seed: 1 },
+    {
+      course,
+      journal,
+      talk,
+      openTopology,
+      judge,
+      failParts: failHere,
+      makeIncident: incidentHere,
+      clock: () => 0,
+      seed: 1,
+    },
     'one-of-two',
   );
   return { text, events };

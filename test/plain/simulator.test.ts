@@ -9,7 +9,7 @@ import { freeRun, simulatorRoom } from '../../src/plain/simulator.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { isUndoing, VERBS, type Verb } from '../../src/simulator/faults/table.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { incidentHere, judgeHere } from '../jobs-here.ts';
+import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
 
 const course = loadCourse('.');
 const journal: Tutor['journal'] = {
@@ -35,6 +35,7 @@ async function talked(asked: AskedRun, ...said: readonly string[]): Promise<read
       talk,
       openTopology,
       judge: judgeHere(course),
+      failParts: failHere,
       makeIncident: incidentHere,
       clock: () => 0,
       seed: 1,

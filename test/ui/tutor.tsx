@@ -4,7 +4,6 @@ import type { Course } from '../../src/course/model.ts';
 import { findTopology } from '../../src/course/topologies.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent, Place } from '../../src/learner/progress.ts';
-import { failOnce } from '../../src/simulator/spof.ts';
 import type { KeyPress } from '../../src/terminal/key-reader.ts';
 import { span } from '../../src/text/row.ts';
 import { rowText } from '../../src/text/row-layout.ts';
@@ -27,8 +26,7 @@ import { spofScreen } from '../../src/ui/screens/spof/spof.ts';
 import { whyScreen } from '../../src/ui/screens/why/why.ts';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
-import type { FailParts } from '../../src/workers/fail-parts.ts';
-import { incidentHere, judgeHere } from '../jobs-here.ts';
+import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
 import { type Mounted, mount } from './mount.ts';
 
 /** Opened by a relative path, so that sentences with places read the same everywhere. */
@@ -96,15 +94,6 @@ export function keyPress(name: string): KeyPress {
   const text = name === 'space' ? ' ' : [...name].length === 1 ? name : '';
   return { name, text };
 }
-
-/** Lets parts fail in this thread, one a turn of the event loop. */
-const failHere: FailParts = async (topology, failures, told, stop) => {
-  for (const [index, failure] of failures.entries()) {
-    await new Promise(setImmediate);
-    if (stop?.aborted === true) return;
-    told(index, failOnce(topology, failure));
-  }
-};
 
 export function openTestTutor({ place, events: earlier = [], ...settings }: TutorSettings = {}): TestTutor {
   const events: JournalEvent[] = [...earlier];
