@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { choicesOf } from '../../src/course/missions/choices.ts';
+import { judge } from '../../src/course/missions/judge.ts';
 import { MOST_STARS } from '../../src/course/missions/play.ts';
 import { proveMission } from '../../src/course/missions/prove-mission.ts';
 import { simulate } from '../../src/simulator/run.ts';
@@ -20,6 +21,20 @@ describe.each(missions.map((mission) => [mission.id, mission] as const))('the mi
     const { failures, plays } = proveMission(course, mission, proof, simulate);
     expect(failures).toEqual([]);
     expect(plays[0]?.verdict).toMatchObject({ stars: MOST_STARS });
+  });
+
+  /** The debrief quotes these: when they change, read it again. `SOAK=1 npx vitest run <this file> -u` writes them. */
+  test.runIf(process.env.SOAK)('still gives the numbers that its debrief was written from', async () => {
+    const plays = [{ name: 'the good play', play: proof.wins }, ...proof.loses];
+    const lines = plays.flatMap(({ name, play }) => {
+      const verdict = judge(course, mission, play, 0, simulate);
+      const goals = 'goals' in verdict ? verdict.goals : [];
+      return [
+        name,
+        ...goals.map(({ values }, index) => `  ${mission.goals[index]?.measure}: ${values.join(', ')}`),
+      ];
+    });
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/missions/${mission.id}.txt`);
   });
 
   test('has two wrong plays that somebody would try, hints, and at least five seeds', () => {
