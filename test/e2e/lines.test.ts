@@ -23,8 +23,8 @@ test.each([
   await lines.see('page 2 of');
   lines.type('m');
   await lines.see('You stopped at: Three hosts instead of one.');
-  lines.type('/failover');
-  await lines.see(/places? with "failover"/);
+  lines.type('/gratuitous');
+  await lines.see(/places? with "gratuitous"/);
   lines.type('nonsense');
   await lines.see('There is no "nonsense" here.');
   lines.type('q');
