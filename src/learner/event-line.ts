@@ -131,13 +131,15 @@ function readAnswered(fields: Fields, stamp: Stamp): JournalEvent | undefined {
 /** A place as JSON has it; undefined when it is none. */
 export function readPlace(value: unknown): Place | undefined {
   if (!isRecord(value)) return undefined;
-  const { screen, lesson, page, quiz, question, topology, mission } = value;
+  const { screen, lesson, page, quiz, question, topology, set, mission } = value;
   if (screen === 'map') return { screen };
   if (screen === 'lesson' && typeof lesson === 'string' && isCount(page)) return { screen, lesson, page };
   if (screen === 'quiz' && typeof quiz === 'string' && typeof question === 'string') {
     return { screen, quiz, question };
   }
-  if (screen === 'simulator' && typeof topology === 'string') return { screen, topology };
+  if (screen === 'simulator' && typeof topology === 'string') {
+    return isWords(set) ? { screen, topology, set } : { screen, topology };
+  }
   if (screen === 'mission' && typeof mission === 'string') return { screen, mission };
   return undefined;
 }
@@ -148,6 +150,10 @@ function isTyped(value: Fields): value is Fields & { readonly type: string } {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string');
 }
 
 function isCount(value: unknown): value is number {

@@ -67,7 +67,8 @@ export type Place =
   | { readonly screen: 'map' }
   | { readonly screen: 'lesson'; readonly lesson: string; readonly page: number }
   | { readonly screen: 'quiz'; readonly quiz: string; readonly question: string }
-  | { readonly screen: 'simulator'; readonly topology: string }
+  /** with what is set otherwise than the file says, where anything is */
+  | { readonly screen: 'simulator'; readonly topology: string; readonly set?: readonly string[] }
   /** what is due: opened on demand, and no place to come back to */
   | { readonly screen: 'review' }
   /** the same of ten questions that say what may be skipped */

@@ -108,7 +108,7 @@ export const simulator = {
     notNow: (verb: string, id: string, state: string) => `${verb} changes nothing now: ${id} is ${state}.`,
     traffic: 'There is no step of traffic beyond this one.',
     switches: 'There is nothing to change here: no switch, no fault, no other stage.',
-    mark: 'No mark is set. a sets one.',
+    mark: 'No mark is set. c sets one (a checkpoint).',
     past: (now: string) => `That moment is past: it is ${now}.`,
     time: 'Write a time: go 1:20, run 10s, back 5s.',
     inspect: (names: string) => `There is no ${names === '' ? 'thing to look into' : names} here.`,
@@ -215,7 +215,7 @@ export const simulator = {
     restart: { label: 'restart', help: 'Start again from the beginning' },
     stepBack: { label: '', help: 'Back to the whole second before' },
     times: { label: 'time line', help: 'The time line: go to any second of the run' },
-    mark: { label: '', help: 'Mark this moment, to come back to it with z' },
+    mark: { label: '', help: 'Checkpoint: mark this moment, to come back to it with z' },
     toMark: { label: 'to the mark', help: 'Back to the mark: what you did since then is undone' },
     command: {
       label: '',

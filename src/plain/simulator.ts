@@ -51,8 +51,8 @@ const oneSecond: Micros = 1_000_000;
 const quietAtMost: Micros = 60 * oneSecond;
 
 /** A topology to break freely. */
-export function freeRun(topology: string, seed: number): AskedRun {
-  return { topology, set: [], rate: undefined, for: undefined, fault: [], seed };
+export function freeRun(topology: string, seed: number, set: readonly string[] = []): AskedRun {
+  return { topology, set, rate: undefined, for: undefined, fault: [], seed };
 }
 
 /** A simulation that is talked to. Time stands still between two sentences; a prepared run first runs to its end. */

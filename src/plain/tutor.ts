@@ -46,7 +46,7 @@ async function enter(tutor: Tutor, place: Place): Promise<Next> {
     case 'mission':
       return missionRoom(tutor, place.mission);
     case 'simulator':
-      return simulatorRoom(tutor, freeRun(place.topology, tutor.seed));
+      return simulatorRoom(tutor, freeRun(place.topology, tutor.seed, place.set));
     case 'review':
       return reviewRoom(tutor);
     case 'placement':

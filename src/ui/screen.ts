@@ -119,6 +119,8 @@ export type Effect<Action> =
   | { readonly do: 'quit' }
   /** work for other threads: the screen hears of it by `heard`, until it is left or asks for other work */
   | { readonly do: 'work'; readonly job: Job }
+  /** an action for when topologies can be read: at once, or as soon as their reader is loaded */
+  | { readonly do: 'with-topologies'; readonly action: Action }
   /** a menu over the screen: the chosen action goes to the reducer; Esc closes it and nothing happens */
   | {
       readonly do: 'ask';
@@ -184,7 +186,8 @@ export interface Turn {
 }
 
 export type SceneEffect =
-  | Exclude<Effect<never>, { do: 'ask' }>
+  | Exclude<Effect<never>, { do: 'ask' | 'with-topologies' }>
+  | { readonly do: 'with-topologies'; readonly go: (context: Context) => Turn }
   | {
       readonly do: 'ask';
       readonly title: string;
@@ -214,11 +217,11 @@ function closed<Name extends ScreenName, State, Action>(
   state: State,
   effect: Effect<Action>,
 ): SceneEffect {
+  const doing = (action: Action) => (context: Context) =>
+    turnOf(screen, screen.reduce(state, action, context));
+  if (effect.do === 'with-topologies') return { do: effect.do, go: doing(effect.action) };
   if (effect.do !== 'ask') return effect;
-  const choices = effect.choices.map(({ label, action }) => ({
-    label,
-    choose: (context: Context) => turnOf(screen, screen.reduce(state, action, context)),
-  }));
+  const choices = effect.choices.map(({ label, action }) => ({ label, choose: doing(action) }));
   return { do: 'ask', title: effect.title, choices };
 }
 

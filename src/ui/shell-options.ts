@@ -23,6 +23,8 @@ export interface ShellOptions {
   readonly course: Course;
   readonly journal: TutorJournal;
   readonly openTopology: OpenTopology;
+  /** undefined: topologies can be read already */
+  readonly whenTopologies?: () => Promise<void> | undefined;
   readonly load: LoadScreen;
   readonly doJob: DoJob;
   readonly clock: Clock;

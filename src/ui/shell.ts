@@ -262,10 +262,25 @@ export class Shell {
       case 'work':
         this.#begin(effect.job);
         break;
+      case 'with-topologies':
+        this.#withTopologies(effect.go);
+        break;
       case 'ask':
         this.#menu = { title: effect.title, choices: effect.choices };
         this.#changed();
     }
+  }
+
+  /** Does something at once if topologies can be read, else as soon as they can. */
+  #withTopologies(go: (context: Context) => Turn): void {
+    const late = this.#options.whenTopologies?.();
+    if (late === undefined) return this.#take(go(this.context()));
+    this.#loading = true;
+    this.#changed();
+    void late.then(() => {
+      this.#loading = false;
+      this.#take(go(this.context()));
+    });
   }
 
   /** Puts a screen at a depth of the stack, at once if its code is there. */

@@ -69,6 +69,7 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
       fc.record({ screen: fc.constant('lesson' as const), lesson: id, page: fc.nat(9) }),
       fc.record({ screen: fc.constant('quiz' as const), quiz: id, question: id }),
       fc.record({ screen: fc.constant('simulator' as const), topology: id }),
+      fc.record({ screen: fc.constant('simulator' as const), topology: id, set: fc.array(fc.string()) }),
       fc.record({ screen: fc.constant('mission' as const), mission: id }),
     ),
   }),

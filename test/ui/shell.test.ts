@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { findTopology } from '../../src/course/topologies.ts';
 import { rowWidth } from '../../src/text/row-layout.ts';
-import { openTestTutor, type TestTutor } from './tutor.tsx';
+import { readTopology } from '../../src/topology/read.ts';
+import { lateTopologies } from '../../src/ui/late-topologies.ts';
+import { mapScreen } from '../../src/ui/screens/map/map.tsx';
+import { openTestTutor, smallCourse, type TestTutor } from './tutor.tsx';
 
 const KEYS = [
   'up',
@@ -118,6 +122,27 @@ it('gives time to the top screen alone, and none while something lies over it', 
 it("lets a screen have a key that is the shell's elsewhere, and says so in the last line", () => {
   const tutor = openTestTutor({ place: { screen: 'simulator', topology: 'pair' } });
   expect(tutor.text().split('\n').at(-1)).toBe(' k stop  / search  g glossary  Esc map  ? keys  q quit');
+});
+
+it('asks what to break with all its switches, also before anything else was opened', async () => {
+  const read = (id: string) => {
+    const found = findTopology(smallCourse, id);
+    return 'error' in found
+      ? { topology: undefined, problems: [] }
+      : readTopology(found.text, found.file, []);
+  };
+  const late = lateTopologies(
+    async () => read,
+    () => mapScreen,
+  );
+  const tutor = openTestTutor(late);
+  tutor.press('b');
+  expect(tutor.shell.menu).toBeUndefined();
+  await vi.waitFor(() => expect(tutor.shell.loading).toBe(false));
+  const first = tutor.shell.menu?.choices.map(({ label }) => label);
+  expect(first).toContain('A pair with redispatch on');
+  tutor.press('escape', 'b');
+  expect(tutor.shell.menu?.choices.map(({ label }) => label)).toEqual(first);
 });
 
 it('ignores a paste, except where text is typed', () => {

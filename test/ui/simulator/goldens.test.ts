@@ -7,6 +7,14 @@ const SIZES = [
   [120, 40],
 ] as const;
 
+const ALL_SIZES = [
+  [60, 20],
+  [80, 24],
+  [100, 30],
+  [120, 40],
+  [200, 50],
+] as const;
+
 /** What the learner does with `distributed`, moment by moment. */
 const MOMENTS: Readonly<Record<string, (bench: TestBench) => void>> = {
   fresh: () => {},
@@ -42,69 +50,49 @@ describe('what the simulator shows', () => {
     await expect(bench.screen).toMatchFileSnapshot('golden/distributed-killed-ascii.txt');
   });
 
-  it.each(['one-server', 'doubled', 'secured', 'scaled-up', 'scaled-up-five-hosts'])(
-    '%s at 80x24',
-    async (id) => {
-      const bench = new TestBench(id);
-      bench.wait(5).press('K');
-      bench.wait(6);
-      await expect(bench.screen).toMatchFileSnapshot(`golden/${id}-killed-80x24.txt`);
-    },
-  );
-
-  it.each([
-    [60, 20],
-    [80, 24],
-    [100, 30],
-    [120, 40],
-    [200, 50],
-  ] as const)('the inspector at %ix%i', async (columns, rows) => {
-    const bench = new TestBench('distributed', { columns, rows });
-    bench.wait(5).press('K');
-    bench.wait(4).press('left');
-    if (!bench.lines.join().includes('roundrobin')) bench.press('enter');
-    await expect(bench.screen).toMatchFileSnapshot(`golden/inspector-${columns}x${rows}.txt`);
-  });
-
-  it.each([
-    [100, 30],
-    [120, 40],
-    [200, 50],
-  ] as const)('scaled-up at %ix%i', async (columns, rows) => {
-    const bench = new TestBench('scaled-up', { columns, rows });
+  it.each(['one-server', 'doubled', 'secured', 'scaled-up-five-hosts'])('%s at 80x24', async (id) => {
+    const bench = new TestBench(id);
     bench.wait(5).press('K');
     bench.wait(6);
-    await expect(bench.screen).toMatchFileSnapshot(`golden/scaled-up-killed-${columns}x${rows}.txt`);
+    await expect(bench.screen).toMatchFileSnapshot(`golden/${id}-killed-80x24.txt`);
   });
 
-  it.each([
-    [80, 24],
-    [60, 20],
-    [40, 12],
-  ] as const)(
-    'what the monitor says, its alert first, is seen at %ix%i, also where there is much to look for',
-    (columns, rows) => {
-      for (const id of ['secured', 'scaled-up']) {
-        const run = { for: 200_000_000, fault: ['5s kill web-2'] };
-        const lookFor =
-          'How many does the monitor show at most, how many are there really, and for how long is it wrong?';
-        const bench = new TestBench(id, { columns, rows, run, lookFor });
-        bench.press('>', '>', '>');
-        bench.wait(10);
-        expect(
-          bench.lines.filter((line) => line.startsWith('─ ALERT servers down (1)')),
-          id,
-        ).toHaveLength(1);
+  it('the inspector at every size', async () => {
+    const bench = new TestBench('distributed').wait(5);
+    bench.press('K');
+    bench.wait(4).press('left', 'enter');
+    for (const [columns, rows] of ALL_SIZES) {
+      bench.resize(columns, rows);
+      await expect(bench.screen).toMatchFileSnapshot(`golden/inspector-${columns}x${rows}.txt`);
+    }
+  });
+
+  it('scaled-up at every size', async () => {
+    const bench = new TestBench('scaled-up').wait(5);
+    bench.press('K');
+    bench.wait(6);
+    for (const [columns, rows] of ALL_SIZES) {
+      bench.resize(columns, rows);
+      await expect(bench.screen).toMatchFileSnapshot(`golden/scaled-up-killed-${columns}x${rows}.txt`);
+    }
+  });
+
+  it.each(['secured', 'scaled-up'])(
+    'what the monitor says of %s, its alert first, at every size, also where there is much to look for',
+    (id) => {
+      const run = { for: 200_000_000, fault: ['5s kill web-2'] };
+      const lookFor =
+        'How many does the monitor show at most, how many are there really, and for how long is it wrong?';
+      const bench = new TestBench(id, { run, lookFor });
+      bench.press('>', '>', '>');
+      bench.wait(7.5, 250);
+      for (const [columns, rows] of [...ALL_SIZES, [40, 12]] as const) {
+        bench.resize(columns, rows);
+        const alerts = bench.lines.filter((line) => line.startsWith('─ ALERT servers down (1)'));
+        expect(alerts, `${columns}x${rows}`).toHaveLength(1);
       }
     },
   );
-
-  it('scaled-up where there is no room for boxes', async () => {
-    const bench = new TestBench('scaled-up', { columns: 60, rows: 20 });
-    bench.wait(5).press('K');
-    bench.wait(6);
-    await expect(bench.screen).toMatchFileSnapshot('golden/scaled-up-killed-60x20.txt');
-  });
 
   it('a prepared run: what to look for, what comes next, and its end', async () => {
     const run = { for: 12_000_000, fault: ['10s kill web-2'] };

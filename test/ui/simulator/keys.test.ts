@@ -6,7 +6,7 @@ import { shipped, TestBench, topologies } from './bench.ts';
 
 const KEYS = [
   ...['up', 'down', 'left', 'right', 'tab', 'enter', 'space', 'escape', 'pageup', 'pagedown', 'home', 'end'],
-  ...'hjklxternbsazy:.,+-<>[]q?0KSPOCZWA',
+  ...'hjklxternbsczy:.,+-<>[]q?0KSPOCZWA',
 ];
 
 const step = fc.oneof(

@@ -41,7 +41,7 @@ describe('the ways through time', () => {
     bench.press('z');
     expect(bench.lines.at(-1)).toContain('No mark is set');
     bench.press('P');
-    bench.wait(1).press('a', 'O');
+    bench.wait(1).press('c', 'O');
     press(bench.wait(5), 'z');
     expect(bench.clock).toBe(40);
     expect(bench.lines.join()).toContain('paused');
@@ -136,4 +136,10 @@ it('y shows the line that repeats the run, broken where a shell reads on', async
   bench.press('K');
   bench.wait(4).press('y');
   await expect(bench.screen).toMatchFileSnapshot('golden/line-80x24.txt');
+});
+
+it('is a place to come back to, with what was set', () => {
+  const bench = new TestBench('distributed', { set: ['redispatch=on'] }).wait(1);
+  expect(bench.scene.place).toEqual({ screen: 'simulator', topology: 'distributed', set: ['redispatch=on'] });
+  expect(new TestBench('distributed').scene.place).toEqual({ screen: 'simulator', topology: 'distributed' });
 });

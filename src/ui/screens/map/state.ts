@@ -17,6 +17,8 @@ export type MapAction =
   | { readonly type: 'edge'; readonly end: 'first' | 'last' }
   | { readonly type: 'open' }
   | { readonly type: 'break' }
+  /** what of a stage is to be broken, now that it can be read */
+  | { readonly type: 'what-to-break'; readonly topologies: readonly string[]; readonly stage: string }
   | { readonly type: 'review' }
   | { readonly type: 'overview' }
   | { readonly type: 'placement' }
@@ -65,6 +67,8 @@ export function reduceMap(state: MapState, action: MapAction, context: Context):
           context,
         ),
       );
+    case 'what-to-break':
+      return step(state, breaking(action.topologies, action.stage, context));
     case 'review':
       return step(state, { do: 'open', target: { screen: 'review' } });
     case 'placement':
@@ -111,8 +115,10 @@ function opening(entry: Entry | undefined, stage: string, context: Context): rea
       return [{ do: 'open', target: { screen: 'quiz', quiz: entry.quiz.id } }];
     case 'mission':
       return [{ do: 'open', target: { screen: 'mission', mission: entry.mission.id } }];
-    case 'break':
-      return [breaking(entry.topologies, stage, context)];
+    case 'break': {
+      const { topologies } = entry;
+      return [{ do: 'with-topologies', action: { type: 'what-to-break', topologies, stage } }];
+    }
     case undefined:
       return [];
   }

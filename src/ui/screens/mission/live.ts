@@ -145,6 +145,7 @@ function ours(action: SimulatorAction): MissionAction {
 }
 
 function asOurs(effect: Effect<SimulatorAction>): Effect<MissionAction> {
+  if (effect.do === 'with-topologies') return { ...effect, action: ours(effect.action) };
   if (effect.do !== 'ask') return effect;
   return { ...effect, choices: effect.choices.map(({ label, action }) => ({ label, action: ours(action) })) };
 }

@@ -76,7 +76,7 @@ function timeKeys({ stopped, mark }: Live): readonly Binding[] {
     binding([','], ',', say.stepBack, { type: 'step-back' }),
     binding(['b'], 'b', say.back, { type: 'back' }),
     binding(['s'], 's', say.times, { type: 'times', deed: { to: 'open' } }),
-    binding(['a'], 'a', say.mark, { type: 'set-mark' }),
+    binding(['c'], 'c', say.mark, { type: 'set-mark' }),
     binding(['z'], 'z', mark === undefined ? { ...say.toMark, label: '' } : say.toMark, { type: 'to-mark' }),
   ];
 }

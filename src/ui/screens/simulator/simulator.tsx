@@ -1,4 +1,5 @@
 /** The live simulator: a topology that runs, what becomes of its users, and keys to break it. */
+import type { Place } from '../../../learner/progress.ts';
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -43,9 +44,16 @@ export const simulatorScreen = defineScreen<'simulator', SimulatorState, Simulat
   ticking: isMoving,
   typed: (state, text) => typedInList(state, text) ?? typedInCommand(state, text),
   returned: () => ({ type: 'came-back' }),
-  place: ({ opening }) =>
-    opening.run === undefined ? { screen: 'simulator', topology: opening.topology } : undefined,
+  place: placeOf,
 });
+
+/** What a lesson or a proof has prepared is no place to come back to. */
+function placeOf(state: SimulatorState): Place | undefined {
+  const { topology, run, set: opened } = state.opening;
+  if (run !== undefined) return undefined;
+  const set = [...opened, ...(state.kind === 'live' ? state.changes : [])];
+  return { screen: 'simulator', topology, ...(set.length === 0 ? {} : { set }) };
+}
 
 export function viewSimulator(state: SimulatorState, context: Context): Picture {
   const title = titleOf(state, context);
