@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { renameSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalsIn } from './journal-file.ts';
 import { addHistory, historyText } from './journal-texts.ts';
@@ -21,6 +21,7 @@ export interface Mended {
  */
 export function repairJournals(directory: string, machine: string): readonly Mended[] {
   forgetSnapshot(directory, machine);
+  removeUnfinished(directory);
   return journalsIn(directory).flatMap((name) => {
     const file = join(directory, name);
     const text = historyText(file);
@@ -34,4 +35,12 @@ export function repairJournals(directory: string, machine: string): readonly Men
     if (whole.lines.length > lines.length) addHistory(directory, whole.lines);
     return [{ file, damagedLines, kept }];
   });
+}
+
+/** What a program that was killed had begun to write: it has another name until it is whole. */
+function removeUnfinished(directory: string): void {
+  const names = journalsIn(directory).length === 0 ? [] : readdirSync(directory);
+  for (const name of names) {
+    if (/^(?:journal|snapshot)-.*\.\d+\.new$/.test(name)) rmSync(join(directory, name), { force: true });
+  }
 }

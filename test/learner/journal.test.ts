@@ -62,7 +62,7 @@ test('what one run wrote, the next one reads', () => {
       for (const event of events) journal.record(event);
       expect(openJournal(directory).progress('web')).toEqual(foldProgress(events, 'web'));
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -79,7 +79,7 @@ test('two running copies lose nothing of each other, and see it at once', () => 
       expect(one.progress('web')).toEqual(all);
       expect(other.progress('web')).toEqual(all);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -104,7 +104,7 @@ test('every line that is whole counts, whatever stands between', () => {
       expect(openJournal(directory).progress('web')).toEqual(foldProgress(events, 'web'));
       expect(journal.progress('web')).toEqual(foldProgress(events, 'web'));
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   );
 });
 
@@ -124,7 +124,7 @@ test('a line cut short by a crash loses itself alone', () => {
       expect(pagesOf(again)).toEqual([...expected, 8]);
       rmSync(file());
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
@@ -235,7 +235,7 @@ test('however often the disk refuses, events count in their order, here and at t
         expect(openJournal(directory).progress('web')).toEqual(foldProgress(events.slice(0, saved), 'web'));
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   );
 });
 

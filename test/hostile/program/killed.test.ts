@@ -1,8 +1,9 @@
 /** Whoever was told that an answer is right or not has it in the journal, whatever ends the program, and whoever else writes. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { eventLine } from '../../../src/learner/event-line.ts';
 import { openJournal } from '../../../src/learner/journal.ts';
 import { emptyFolder, learnersEnvironment } from '../../e2e/program.ts';
 
@@ -53,8 +54,18 @@ interface Sitting {
   readonly ended: Promise<NodeJS.Signals | null>;
 }
 
-function sit(home: string, quiz: string, said: (sitting: Sitting) => void = () => undefined): Sitting {
-  const child = spawn(process.execPath, [inject('cli'), '--plain', 'quiz', quiz, '--course', course], {
+/** What is asked for, and what is typed for each question. */
+interface Task {
+  readonly args: readonly string[];
+  readonly typed: string;
+}
+
+/** An answer, and Enter to go on; in a review it is said in between how sure one is. */
+const quiz = (id: string): Task => ({ args: ['quiz', id], typed: '1\n\n' });
+const review: Task = { args: ['review'], typed: '1\ns\n\n' };
+
+function sit(home: string, task: Task, said: (sitting: Sitting) => void = () => undefined): Sitting {
+  const child = spawn(process.execPath, [inject('cli'), '--plain', ...task.args, '--course', course], {
     env: learnersEnvironment(home),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -66,7 +77,7 @@ function sit(home: string, quiz: string, said: (sitting: Sitting) => void = () =
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (more: string) => {
     text += more;
-    sitting.acknowledged = text.match(/^(Right\.|Not quite\.)/gm)?.length ?? 0;
+    sitting.acknowledged = text.match(/^(Right\.|Not right\.)/gm)?.length ?? 0;
     said(sitting);
   });
   let complaint = '';
@@ -75,8 +86,7 @@ function sit(home: string, quiz: string, said: (sitting: Sitting) => void = () =
     expect(complaint).not.toMatch(/\n\s+at |itself/);
   });
   child.stdin.on('error', () => undefined);
-  // an answer, and Enter to go on
-  child.stdin.end('1\n\n'.repeat(QUESTIONS));
+  child.stdin.end(task.typed.repeat(QUESTIONS));
   return sitting;
 }
 
@@ -96,7 +106,7 @@ test('no answer that was acknowledged is lost, whenever the program is killed', 
   let [home, acknowledged, all, kills] = [emptyFolder(), 0, 0, 0];
   while (kills < KILLS) {
     const after = Math.floor(draw() * QUESTIONS * 0.8);
-    const sitting = sit(home, 'quiz-0', ({ child, acknowledged: said }) => {
+    const sitting = sit(home, quiz('quiz-0'), ({ child, acknowledged: said }) => {
       if (said >= after) child.kill('SIGKILL');
     });
     const signal = await sitting.ended;
@@ -125,7 +135,7 @@ test('four programs write at once, one of them is killed, and nothing is lost of
     const victim = Math.floor(draw() * WRITERS);
     const after = Math.floor(draw() * QUESTIONS * 0.8);
     const sittings = Array.from({ length: WRITERS }, (_, writer) =>
-      sit(home, `quiz-${writer}`, ({ child, acknowledged }) => {
+      sit(home, quiz(`quiz-${writer}`), ({ child, acknowledged }) => {
         if (writer === victim && acknowledged >= after) child.kill('SIGKILL');
       }),
     );
@@ -140,5 +150,61 @@ test('four programs write at once, one of them is killed, and nothing is lost of
     }
     // a kill may cut one line; writers never cut each other's
     expect(journal.damagedLines, where).toBeLessThanOrEqual(1);
+  }
+});
+
+/** A history of every question, answered long ago. */
+function longAgo(): string {
+  const lines = Array.from({ length: WRITERS * QUESTIONS }, (_, index) => {
+    const id = `quiz-${index % WRITERS}`;
+    const asked = { course: 'mine', quiz: id, question: `${id}-q${Math.floor(index / WRITERS)}` } as const;
+    const given = { answer: { form: 'one', chosen: 'x' }, right: false, hints: 0, given: false } as const;
+    return eventLine({ type: 'answer', at: 1_000 + index, ...asked, ...given }, 1_000 + index);
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+test('a review that is killed has written down every answer that it judged', {
+  timeout: 3_600_000,
+}, async () => {
+  const seed = SOAK ? Date.now() % 2 ** 31 : 13;
+  const draw = draws(seed);
+  for (let kills = 0; kills < KILLS / 4; kills++) {
+    const home = emptyFolder();
+    writeFileSync(join(home, 'journal-before.jsonl'), longAgo());
+    const after = Math.floor(draw() * QUESTIONS * 0.8);
+    const sitting = sit(home, review, ({ child, acknowledged }) => {
+      if (acknowledged >= after) child.kill('SIGKILL');
+    });
+    await sitting.ended;
+    const where = `seed ${seed}, kill ${kills}, in ${home}`;
+    const { tries, damaged } = answersIn(home);
+    expect(tries - WRITERS * QUESTIONS, where).toBeGreaterThanOrEqual(sitting.acknowledged);
+    expect(damaged, where).toBeLessThanOrEqual(1);
+  }
+});
+
+test('an import that is killed has added everything or nothing, and can be done again', {
+  timeout: 3_600_000,
+}, async () => {
+  const seed = SOAK ? Date.now() % 2 ** 31 : 17;
+  const draw = draws(seed);
+  const file = join(emptyFolder(), 'export.jsonl');
+  writeFileSync(file, longAgo());
+  const task = { args: ['progress', 'import', file], typed: '' };
+  for (let kills = 0; kills < KILLS / 4; kills++) {
+    const home = emptyFolder();
+    // the file that is being written, its name, its end
+    let changes = Math.floor(draw() * 4);
+    const { child, ended } = sit(home, task);
+    const watcher = watch(home, () => {
+      if (changes-- === 0) child.kill('SIGKILL');
+    });
+    await ended;
+    watcher.close();
+    const where = `seed ${seed}, kill ${kills}, in ${home}`;
+    expect([0, WRITERS * QUESTIONS], where).toContain(answersIn(home).tries);
+    await sit(home, task).ended;
+    expect(answersIn(home), where).toEqual({ tries: WRITERS * QUESTIONS, damaged: 0 });
   }
 });
