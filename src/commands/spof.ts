@@ -95,10 +95,12 @@ function spofLines({ spofs, degrades, survives }: SpofReport, title: string): st
     spofs.length === 0 ? words.none : words.stops,
     ...spofs.map(({ component, how, stops }) => words.stopped(how, component, stops)),
     ...(degrades.length === 0 ? [] : ['', words.degrades]),
-    ...degrades.map((failure) => words.degraded(failure.how, failure.component, failure.degrades)),
+    ...degrades.map((failure) =>
+      words.degraded(failure.how, failure.component, failure.degrades, failure.waits),
+    ),
     ...(survives.length === 0 ? [] : ['', words.survives]),
-    ...survives.map(({ component, how, recovers_after_s }) =>
-      words.survived(how, component, recovers_after_s),
+    ...survives.map(({ component, how, fails_for_s, waits_for_s }) =>
+      words.survived(how, component, fails_for_s, waits_for_s),
     ),
   ];
 }

@@ -63,6 +63,17 @@ const HOWS = new Map([
   ['power-off', 'without power'],
 ]);
 
+/** What is still felt so many seconds after the failure comes in waves: nothing has an end that takes as long. */
+const IN_WAVES = 45;
+
+/** Until when requests fail, and until when they take a second and more. */
+function hurt(fails: number, waits: number): string {
+  if (fails === 0 && waits === 0) return 'users hardly notice';
+  const what = fails === 0 ? 'wait' : waits > fails ? 'fail or wait' : 'fail';
+  const last = Math.max(fails, waits);
+  return `requests ${what} ${last > IN_WAVES ? 'again and again, for a moment' : `for up to ${last} s`}`;
+}
+
 /** Words of `spof`. */
 export const spofWords = {
   progress: (left: number, all: number) =>
@@ -71,10 +82,13 @@ export const spofWords = {
   stops: 'Single points of failure: each of these alone stops the site.',
   stopped: (how: string, component: string, stops: readonly string[]) =>
     `  ${fault(how, component)} ${stops.join(' and ')} stop`,
-  degrades: 'Each of these alone makes some requests fail, for as long as it lasts:',
-  degraded: (how: string, component: string, functions: readonly string[]) =>
-    `  ${fault(how, component)} some ${functions.join(' and ')} fail`,
+  degrades: 'Each of these alone makes some requests fail or wait, for as long as it lasts:',
+  degraded: (how: string, component: string, failing: readonly string[], waiting: readonly string[]) =>
+    `  ${fault(how, component)} ${[
+      ...(failing.length === 0 ? [] : [`some ${failing.join(' and ')} fail`]),
+      ...(waiting.length === 0 ? [] : [`many ${waiting.join(' and ')} wait`]),
+    ].join(', ')}`,
   survives: 'The site survives each of these:',
-  survived: (how: string, component: string, seconds: number) =>
-    `  ${fault(how, component)} ${seconds === 0 ? 'users hardly notice' : `requests fail for up to ${seconds} s`}`,
+  survived: (how: string, component: string, fails: number, waits: number) =>
+    `  ${fault(how, component)} ${hurt(fails, waits)}`,
 };

@@ -17,7 +17,7 @@ const AGREEING = 3;
 const MOST_RUNS = 5;
 const STOPPED = 0;
 const HEALTHY = 0.99;
-/** a second is disturbed when more than this share of its requests failed */
+/** a second is disturbed when more than this share of its requests failed, or took a second and more that took less before */
 const DISTURBED = 0.1;
 
 const FUNCTIONS: readonly FunctionName[] = ['reads', 'writes'];
@@ -27,8 +27,16 @@ export type How = 'kill' | 'pause' | 'power-off' | 'partition';
 export interface SpofReport {
   topology: string;
   spofs: { component: string; how: How; stops: FunctionName[] }[];
-  degrades: { component: string; how: How; degrades: FunctionName[] }[];
-  survives: { component: string; how: How; recovers_after_s: number }[];
+  /** what fails in part, and what is answered late in part, for as long as it lasts */
+  degrades: { component: string; how: How; degrades: FunctionName[]; waits: FunctionName[] }[];
+  /** until when requests fail, until when they wait, and the later of both */
+  survives: {
+    component: string;
+    how: How;
+    recovers_after_s: number;
+    fails_for_s: number;
+    waits_for_s: number;
+  }[];
 }
 
 /** One part of a site that fails, in one way. Plain data, so that a worker thread can be handed it. */
@@ -43,8 +51,11 @@ export interface Failure {
 export interface FailureOutcome {
   /** share of good answers in the last 30 s, 0 to 1; 1 when nobody asked */
   readonly success: Readonly<Record<FunctionName, number>>;
-  /** seconds from the fault to the end of the last disturbed second */
-  readonly recoversAfter: number;
+  /** share of late answers in the last 30 s beyond those before the fault, 0 to 1 */
+  readonly late: Readonly<Record<FunctionName, number>>;
+  /** seconds from the fault to the end of the last second that was disturbed because requests failed, or were late */
+  readonly failsFor: number;
+  readonly waitsFor: number;
 }
 
 /** Every process dies and hangs, every host loses its power, every link between two hosts is cut: one at a time. */
@@ -83,14 +94,23 @@ export function failOnce(topology: Topology, failure: Failure): FailureOutcome {
       reads: Math.min(...outcomes.map(({ success }) => success.reads)),
       writes: Math.min(...outcomes.map(({ success }) => success.writes)),
     },
-    recoversAfter: Math.max(...outcomes.map(({ recoversAfter }) => recoversAfter)),
+    late: {
+      reads: Math.max(...outcomes.map(({ late }) => late.reads)),
+      writes: Math.max(...outcomes.map(({ late }) => late.writes)),
+    },
+    failsFor: Math.max(...outcomes.map(({ failsFor }) => failsFor)),
+    waitsFor: Math.max(...outcomes.map(({ waitsFor }) => waitsFor)),
   };
 }
 
 /** What a failure does to reads or to writes. */
-function becomes({ success }: FailureOutcome, name: FunctionName): 'stops' | 'degrades' | 'survives' {
+function becomes(
+  { success, late }: FailureOutcome,
+  name: FunctionName,
+): 'stops' | 'degrades' | 'waits' | 'survives' {
   if (success[name] <= STOPPED) return 'stops';
-  return success[name] < HEALTHY ? 'degrades' : 'survives';
+  if (success[name] < HEALTHY) return 'degrades';
+  return late[name] > DISTURBED ? 'waits' : 'survives';
 }
 
 function agree([first, ...others]: readonly FailureOutcome[]): boolean {
@@ -103,7 +123,7 @@ function outcomeOf(topology: Topology, { how, targets }: Failure, seed: number):
   const ahead = excessOfSpof(topology);
   if (ahead !== undefined) throw new OverBudgetError(ahead);
   const simulation = new Simulation(topology, { seed });
-  const counts = new RequestCounts();
+  const counts = new RequestCounts(() => simulation.now);
   simulation.watch(counts);
   simulation.schedule({ at: FAULT_AT * SECOND, fault: faultOf(how, targets) });
   advance(simulation, END * SECOND);
@@ -114,7 +134,14 @@ function outcomeOf(topology: Topology, { how, targets }: Failure, seed: number):
   }
   return {
     success: { reads: successOf(counts, 'reads'), writes: successOf(counts, 'writes') },
-    recoversAfter: Math.max(recovery(counts, 'reads'), recovery(counts, 'writes')),
+    late: { reads: lateOf(counts, 'reads'), writes: lateOf(counts, 'writes') },
+    failsFor: Math.max(...FUNCTIONS.map((name) => lastDisturbed((second) => failing(counts, name, second)))),
+    waitsFor: Math.max(
+      ...FUNCTIONS.map((name) => {
+        const usual = lateIn(counts, name, 0, FAULT_AT);
+        return lastDisturbed((second) => lateIn(counts, name, second, second + 1) - usual);
+      }),
+    ),
   };
 }
 
@@ -133,11 +160,31 @@ function successOf(counts: RequestCounts, name: FunctionName): number {
   return asked === 0 ? 1 : ok / asked;
 }
 
-/** Seconds from the fault to the end of the last second in which more than a tenth of a function's requests failed. */
-function recovery(counts: RequestCounts, name: FunctionName): number {
+/** The share of late answers at the end that were not late before the fault. */
+function lateOf(counts: RequestCounts, name: FunctionName): number {
+  return Math.max(0, lateIn(counts, name, END - JUDGED, END) - lateIn(counts, name, 0, FAULT_AT));
+}
+
+/** The share of all that was asked that went well, but late, from one second up to another. */
+function lateIn(counts: RequestCounts, name: FunctionName, from: number, to: number): number {
+  let asked = 0;
+  let late = 0;
+  for (let second = from; second < to; second++) {
+    asked += counts.asked(name, second);
+    late += counts.late(name, second);
+  }
+  return asked === 0 ? 0 : late / asked;
+}
+
+function failing(counts: RequestCounts, name: FunctionName, second: number): number {
+  const asked = counts.asked(name, second);
+  return asked === 0 ? 0 : (asked - counts.ok(name, second)) / asked;
+}
+
+/** Seconds from the fault to the end of the last second in which more than a tenth was hit. */
+function lastDisturbed(shareIn: (second: number) => number): number {
   for (let second = END - 1; second >= FAULT_AT; second--) {
-    const asked = counts.asked(name, second);
-    if (asked > 0 && (asked - counts.ok(name, second)) / asked > DISTURBED) return second + 1 - FAULT_AT;
+    if (shareIn(second) > DISTURBED) return second + 1 - FAULT_AT;
   }
   return 0;
 }
@@ -152,13 +199,20 @@ export function spofReport(
   for (const [index, { component, how }] of failures.entries()) {
     const outcome = outcomes[index];
     if (outcome === undefined) continue;
-    const { recoversAfter } = outcome;
+    const { failsFor, waitsFor } = outcome;
     const stops = FUNCTIONS.filter((name) => becomes(outcome, name) === 'stops');
     const degrades = FUNCTIONS.filter((name) => becomes(outcome, name) === 'degrades');
+    const waits = FUNCTIONS.filter((name) => !stops.includes(name) && outcome.late[name] > DISTURBED);
+    const isWorse = degrades.length + waits.length > 0;
     if (stops.length > 0) result.spofs.push({ component, how, stops });
-    if (degrades.length > 0) result.degrades.push({ component, how, degrades });
-    if (stops.length + degrades.length === 0)
-      result.survives.push({ component, how, recovers_after_s: recoversAfter });
+    if (isWorse) result.degrades.push({ component, how, degrades, waits });
+    if (stops.length > 0 || isWorse) continue;
+    const recovers = {
+      recovers_after_s: Math.max(failsFor, waitsFor),
+      fails_for_s: failsFor,
+      waits_for_s: waitsFor,
+    };
+    result.survives.push({ component, how, ...recovers });
   }
   return result;
 }

@@ -16,7 +16,7 @@ function outcomeOf({ component }: Failure): FailureOutcome {
   if (component === 'db-1' || component === 'server-1') success.writes = 0;
   if (component === 'app-2') success.reads = 0.5;
   if (component === 'lb-host server-1') success.writes = 0;
-  return { success, recoversAfter: 0 };
+  return { success, late: { reads: 0, writes: 0 }, failsFor: 0, waitsFor: 0 };
 }
 
 const outcomes = failuresOf(topology).map(outcomeOf);

@@ -30,7 +30,12 @@ class Panel {
     const failures = failuresOf(shipped('distributed')).slice(0, count);
     for (const [index, { component }] of failures.entries()) {
       const share = component === 'lb-1' ? 0 : 1;
-      const outcome = { success: { reads: share, writes: share }, recoversAfter: 0 };
+      const outcome = {
+        success: { reads: share, writes: share },
+        late: { reads: 0, writes: 0 },
+        failsFor: 0,
+        waitsFor: 0,
+      };
       this.#take(this.scene.heard({ state: 'part', index, outcome }, this.bench.context));
     }
     return this;
