@@ -57,7 +57,7 @@ export const incidentWords = {
   requests: ({ failed, requests, slow }: Sum, availability: number) =>
     `${thousands(failed)} of ${numbered(requests, 'request')} failed${slow === 0 ? '' : `, and ${thousands(slow)} took a second or more`}: availability ${percent(availability)}.`,
   outcomes: (outcomes: Incident['outcomes']) =>
-    `How they failed: ${outcomes.map(({ outcome, count }) => `${outcome} ${thousands(count)} times`).join(', ')}.`,
+    `How they failed: ${outcomes.map(({ outcome, count }) => `${outcome} (${thousands(count)})`).join(', ')}.`,
   hurt: ({ from, to, seconds }: NonNullable<Incident['hurt']>, outage: number) =>
     `Requests failed in ${plural(seconds, 'second')} between ${from} s and ${to} s; in ${outage} of them most did.`,
   notHurt: 'No request failed.',

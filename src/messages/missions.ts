@@ -84,6 +84,7 @@ export const missionScreen = {
   notYet: 'not yet',
   unseen: 'at the end',
   board: (service: string) => `What ${service} knows`,
+  didIt: (fault: string) => `you: ${fault}`,
   noAlert: 'No alert fires.',
   noSample: 'Nothing was sampled yet.',
   noMonitor: (title: string) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
 import { openTestTutor, type TestTutor, type TutorSettings } from './tutor.tsx';
 
 const open = (settings: TutorSettings = {}): TestTutor =>
@@ -136,6 +137,23 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).toContain('3 → 9');
     tutor.press('u');
     expect(tutor.text()).not.toContain('3 → 9');
+  });
+
+  it('shows what the monitoring knows, and nothing of the truth, where that is all there is', () => {
+    const course = loadCourse('.');
+    const tutor = open({ course, place: { screen: 'mission', mission: 'the-slow-one' } });
+    tutor.press('enter', ' ', ...seconds(25));
+    expect(tutor.text()).toContain('What Sumo Logic knows');
+    expect(tutor.text()).toMatch(/ s +\d+\/s, 0 % errors, p95 \d+ ms/);
+    for (const truth of ['served', 'answered', 'cpu', 'not yet']) expect(tutor.text()).not.toContain(truth);
+    tutor.press('e', 'w', 'f');
+    expect(tutor.shell.trail.at(-1)).toBe('mission');
+    tutor.press('tab', 'tab', 'x');
+    expect(tutor.text()).toMatch(/What happens to \S+\?/);
+    tutor.press('K');
+    expect(tutor.text()).toMatch(/25 s +you: kill/);
+    tutor.press('Z');
+    expect(tutor.text()).toContain("slow can't be used here");
   });
 
   it('stops the judges when it is left', () => {

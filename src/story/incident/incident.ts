@@ -51,7 +51,7 @@ export interface Incident {
   /** acknowledged writes that are gone, and answers that were out of date */
   readonly lost: number;
   readonly stale: number;
-  /** the chain from the fault to what users felt, and the settings that ruled over it */
+  /** the chains from the faults to what users felt, and the settings that ruled over it */
   readonly cause: readonly WhyLink[];
   readonly settings: readonly Explained[];
   /** the first component that acted on it, and the first alert; undefined: nobody did, none fired */
@@ -82,9 +82,9 @@ export function incidentOf(run: ComparedRun): Incident {
   const { simulation, lines, view } = told;
   const { topology } = simulation;
   const report = simulation.report();
-  const felt = lines.find(({ of }) => of.fact !== undefined && HURTING.has(of.fact.kind));
-  const why = felt && whyOf(felt, { lines, view, topology });
-  const since = rootTime(why?.links ?? [], lines);
+  const felt = lines.filter(({ of }) => of.fact !== undefined && HURTING.has(of.fact.kind));
+  const chains = felt.slice(0, MOST_CHAINS).map((line) => whyOf(line, { lines, view, topology }));
+  const since = rootTime(chains[0]?.links ?? [], lines);
   return {
     site: topology.title,
     seed: report.seed,
@@ -96,8 +96,8 @@ export function incidentOf(run: ComparedRun): Incident {
     waiting: report.requests.unfinished,
     lost: report.writes.lost,
     stale: report.reads.stale,
-    cause: (why?.links ?? []).filter(({ kind }) => CAUSING.has(kind)),
-    settings: why?.settings ?? [],
+    cause: once(chains.flatMap(({ links }) => links.filter(({ kind }) => CAUSING.has(kind)))),
+    settings: once(chains.flatMap(({ settings }) => settings)),
     noticed: firstSince(since, lines, ({ what }) => NOTICING.has(what)),
     alert: firstSince(since, lines, ({ what }) => what === 'alert-fires'),
     hasAlerts: (topology.monitoring?.alerts.length ?? 0) > 0,
@@ -125,6 +125,14 @@ const NOTICING: ReadonlySet<SimulationEvent['what']> = new Set<SimulationEvent['
   'degrades',
   'rejects',
 ]);
+
+/** What one run felt for many reasons is told for so many. */
+const MOST_CHAINS = 6;
+
+/** Each thing once, where it came first. */
+function once<T extends object>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
 
 function isByHand({ who, of }: StoryLine): boolean {
   return of.event !== undefined && 'fault' in of.event && who !== storyWords.script;

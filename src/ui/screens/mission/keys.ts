@@ -53,9 +53,10 @@ export function missionKeys(state: MissionState, context: Context): readonly Bin
   }
 }
 
-/** Of the simulator's keys: the faults that it names, and the space bar. */
+/** Of the simulator's keys: the faults that it names, the list of all, and the space bar. */
 function isFirst({ keys, label }: Binding): boolean {
-  return label !== '' && (keys.includes('space') || (keys.length === 1 && /^[A-Z]$/.test(keys[0] ?? '')));
+  const isFault = keys.length === 1 && /^[A-Zx]$/.test(keys[0] ?? '');
+  return label !== '' && (isFault || keys.includes('space'));
 }
 
 function planKeys(phase: Planning, hint: readonly Binding[], { glyphs }: Context): readonly Binding[] {
