@@ -1,5 +1,5 @@
 // How long the program takes to say something, against Node itself and against a bundled Ink hello world.
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -13,6 +13,8 @@ function untilWritten(file, mark) {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const home = mkdtempSync(join(tmpdir(), 'infra-tutor-bench-home-'));
+    // the first start of all opens a run, and the others the map
+    writeFileSync(join(home, 'journal-elsewhere.jsonl'), '');
     const env = { ...process.env, INFRA_TUTOR_HOME: home, NODE_ENV: 'production', TERM: 'xterm-256color' };
     const terminal = spawn(process.execPath, [file], { cols: 80, rows: 24, env });
     let written = '';

@@ -45,6 +45,8 @@ export const SCENES = [
 /** Plays a scene on the program `cli` and gives back its SVG. */
 export async function record(scene, cli) {
   const home = mkdtempSync(join(tmpdir(), 'infra-tutor-screens-'));
+  // who has started it before comes to the map
+  writeFileSync(join(home, 'journal-elsewhere.jsonl'), '');
   const screen = new xterm.Terminal({ ...SIZE, allowProposedApi: true });
   screen.loadAddon(new unicode11.Unicode11Addon());
   screen.unicode.activeVersion = '11';

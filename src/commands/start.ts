@@ -4,16 +4,18 @@ import { goOnAt } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { type Command, Failure } from './command.ts';
-import { openTutor } from './tutor.ts';
+import { type ChoosePlace, openTutor } from './tutor.ts';
 
 export const command: Command = {
   name: 'start',
-  options: {},
+  options: { intro: 'flag' },
   takes: { atLeast: 0, atMost: 1, what: 'an id' },
   completes: 'anything',
   run(context) {
     const [id] = context.given.words;
-    return openTutor(context, (course, journal, broken) => {
+    const intro = context.given.flag('intro');
+    const choose: ChoosePlace = (course, journal, broken) => {
+      if (intro) return { screen: 'map' };
       const progress = journal.progress(courseKey(course));
       if (id === undefined) return broken === undefined ? goOnAt(course, progress) : { screen: 'map' };
       const place = placeOf(course, id, progress);
@@ -26,6 +28,7 @@ export const command: Command = {
           ),
         );
       return place;
-    });
+    };
+    return openTutor(context, choose, intro);
   },
 };

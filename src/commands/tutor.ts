@@ -1,7 +1,9 @@
+import { hasFirstSite } from '../course/first-site.ts';
 import type { Course } from '../course/model.ts';
 import { courseKey } from '../learner/course-key.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
 import type { Journal } from '../learner/journal.ts';
+import { journalsIn } from '../learner/journal-file.ts';
 import { type OpeningMark, openingMark } from '../learner/opening-mark.ts';
 import type { Place } from '../learner/progress.ts';
 import { errors, placeWords } from '../messages/errors.ts';
@@ -32,11 +34,22 @@ interface Opened {
   readonly mark: OpeningMark;
   /** what is to be said of an earlier start that failed */
   readonly broken: string | undefined;
+  /** it begins with the first thirty seconds */
+  readonly intro: boolean;
 }
 
-/** Opens the tutor at a place, on the full screen or in lines; without a place where the learner stopped. */
-export async function openTutor(context: Context, choose: ChoosePlace | undefined): Promise<number> {
+/**
+ * Opens the tutor at a place, on the full screen or in lines; without a place where the learner stopped, and the first
+ * time with the first thirty seconds.
+ */
+export async function openTutor(
+  context: Context,
+  choose: ChoosePlace | undefined,
+  introAsked = false,
+): Promise<number> {
+  const isFirst = choose === undefined && context.courseAsked === undefined && isFirstStart(context);
   const course = await openCourse(context);
+  const intro = (introAsked || isFirst) && hasFirstSite(course);
   const journal = openLearner(context);
   const mark = openingMark(dataDirectory(context.world), courseKey(course));
   const broken = brokenPlace(context, course, journal, mark);
@@ -44,8 +57,18 @@ export async function openTutor(context: Context, choose: ChoosePlace | undefine
   const opening = place ?? journal.progress(courseKey(course)).place;
   if (opening !== undefined && opening.screen !== 'map') mark.set(opening);
   const words = broken && errors.notOpenedAgain(placeWords(broken));
-  const opened: Opened = { course, journal, place, mark, broken: words };
+  const opened: Opened = { course, journal, place, mark, broken: words, intro };
   return terminalOf(context).plain ? openInLines(context, opened) : openOnScreen(context, opened);
+}
+
+/** Nobody has learnt anything here yet. */
+function isFirstStart({ world }: Context): boolean {
+  try {
+    return journalsIn(dataDirectory(world)).length === 0;
+  } catch {
+    // whoever opens the journal says what is wrong with its folder
+    return false;
+  }
 }
 
 /** The saved place, if the last start ended there before it could be seen: from now on the map is saved instead. */
@@ -100,6 +123,7 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
         seed,
       },
       stopped,
+      opened.intro,
     );
   } catch (error) {
     markCrash(opened);
@@ -134,7 +158,7 @@ function incidentOf(context: Context): MakeIncident {
 
 async function openOnScreen(context: Context, opened: Opened): Promise<number> {
   const { runTutor } = await import('../ui/run.tsx');
-  const { course, journal, place, mark } = opened;
+  const { course, journal, place, mark, intro } = opened;
   const { world, packageFolder } = context;
   const scene = (at: Place | undefined) => ({ world, packageFolder, at: `place: ${JSON.stringify(at)}` });
   const status = await runTutor({
@@ -142,6 +166,7 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
     journal,
     abilities: terminalOf(context),
     ...(place === undefined ? {} : { place }),
+    intro,
     topologies: () => topologyOpener(course),
     doJob: jobsBy({
       judge: judgeOf(context, course),

@@ -26,7 +26,7 @@ export const commandWords = {
     usage: 'start [ID]',
     summary:
       'Open a lesson, a quiz, a mission, a stage, or a topology to break; without an ID: where you stopped.',
-    options: [],
+    options: [['--intro', 'the first thirty seconds again: kill the web server that answers Ana']],
     example: 'start distributed',
     exampleMeans: 'open the simulator on the three hosts of stage 1',
   },

@@ -31,6 +31,7 @@ export const map = {
     choose: { label: 'choose', help: 'Choose a lesson, a quiz, a mission or something to break' },
     stage: { label: 'stage', help: 'Go to the stage before or after; its number goes there at once' },
     open: { label: 'open', help: 'Open what is chosen' },
+    intro: { label: '', help: "Kill Ana's web server, as on the first start" },
     break: { label: 'break it', help: "Break this stage's website in the simulator" },
     placement: { label: '', help: 'Answer ten questions that say what you may skip' },
     overview: {

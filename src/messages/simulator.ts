@@ -45,6 +45,8 @@ export const simulator = {
       `whole run ${percent} % served${lost === 0 ? '' : `, ${lost} writes lost`}`,
   },
   rate: (rate: number) => `${rate}/s`,
+  /** a closed loop: who waits for an answer asks nothing meanwhile */
+  clients: (count: number) => (count === 1 ? '1 client' : `${count} clients`),
   queue: (waiting: number) => `${waiting} wait`,
   writes: (rate: number) => (rate === 1 ? '1 write/s' : `${rate} writes/s`),
   reads: (rate: number) => (rate === 1 ? '1 read/s' : `${rate} reads/s`),

@@ -1,4 +1,6 @@
 /** The tutor as a talk in lines: the map, and whatever is opened from it, until the learner leaves. */
+
+import { hasFirstSite } from '../course/first-site.ts';
 import type { Course, Stage } from '../course/model.ts';
 import { dueCounts } from '../learner/due.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
@@ -6,6 +8,7 @@ import type { Place, Progress } from '../learner/progress.ts';
 import { goOnAt } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { nearestWord } from '../text/nearest.ts';
+import { introRoom } from './intro.ts';
 import { lessonRoom } from './lesson.ts';
 import { entriesOf, mapLines, openStageLines, stageOf, titleOf } from './map.ts';
 import { missionRoom } from './mission.ts';
@@ -19,9 +22,9 @@ import { freeRun, simulatorRoom } from './simulator.ts';
 const map: Place = { screen: 'map' };
 const words = plainWords.map;
 
-/** Talks until the learner leaves or the input ends. */
-export async function runPlain(tutor: Tutor, place: Place = map): Promise<void> {
-  let next: Next = place;
+/** Talks until the learner leaves or the input ends. @param intro it begins with the first thirty seconds */
+export async function runPlain(tutor: Tutor, place: Place = map, intro = false): Promise<void> {
+  let next: Next = intro ? await introRoom(tutor) : place;
   let told = 0;
   while (next !== 'quit') {
     next = await enter(tutor, next);
@@ -64,6 +67,12 @@ async function mapRoom(tutor: Tutor): Promise<Next> {
     const answer = await talk.ask(words.ask);
     if (answer === undefined || answer === 'q') return 'quit';
     if (answer === 'v') return { screen: 'review' };
+    if (answer === 'i' && hasFirstSite(course)) {
+      const next = await introRoom(tutor);
+      if (next === 'quit') return next;
+      showMap(tutor, stage);
+      continue;
+    }
     const progress = progressOf(tutor);
     const asked = stageAsked(course, answer);
     const place = answer === '' ? goOnAt(course, progress) : opened(course, stage, progress, answer);

@@ -22,6 +22,8 @@ export interface TutorOptions {
   readonly abilities: Pick<Abilities, 'colour' | 'ascii' | 'motion'>;
   /** where to open; undefined: where the learner stopped, or the map */
   readonly place?: Place;
+  /** the first thirty seconds come first */
+  readonly intro?: boolean;
   /** loads what opens topologies, when the first screen needs it */
   readonly topologies: () => Promise<OpenTopology>;
   readonly doJob: DoJob;
@@ -50,7 +52,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   const crashed = (error: unknown): void => void stderr.write(`${options.crashed(error)}\n`);
   const show = async (at: Place | undefined): Promise<void> => {
     const shell = newShell(options, writer);
-    await shell.start(at);
+    await shell.start(options.intro === true ? { screen: 'intro' } : at);
     session ??= openSession({
       stdin,
       stdout,

@@ -69,6 +69,8 @@ export type Target =
     }
   /** the game of marking what alone stops a topology */
   | { readonly screen: 'spof'; readonly topology: string; readonly set?: readonly string[] }
+  /** the first thirty seconds */
+  | { readonly screen: 'intro' }
   | { readonly screen: 'glossary'; readonly term?: string }
   | { readonly screen: 'search' }
   | { readonly screen: 'help'; readonly of: string; readonly lines: readonly KeyLine[] };

@@ -17,6 +17,7 @@ import type {
   SceneMaker,
   ScreenName,
   Target,
+  TargetOf,
   Turn,
 } from './screen.ts';
 import { keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
@@ -58,7 +59,7 @@ export class Shell {
   }
 
   /** Opens the map, and over it the place where to go on; a promise where code must be loaded first. */
-  start(place: Place | undefined): Promise<void> | undefined {
+  start(place: Place | TargetOf<'intro'> | undefined): Promise<void> | undefined {
     const goOn = (): Promise<void> | undefined =>
       place === undefined || place.screen === 'map' ? undefined : this.#open(place, 1);
     const map = this.#open({ screen: 'map' }, 0);

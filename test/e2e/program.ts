@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -64,4 +64,10 @@ export function run(args: readonly string[], options: RunOptions = {}): Promise<
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, ...said }));
   });
+}
+
+/** A learner who has been here before and has done nothing yet: an empty journal of another machine. */
+export function startedBefore(home: string): void {
+  if (readdirSync(home).some((name) => name.startsWith('journal'))) return;
+  writeFileSync(join(home, 'journal-elsewhere.jsonl'), '');
 }

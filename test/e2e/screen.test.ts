@@ -108,3 +108,17 @@ test('a data folder that can’t be written is told after the screen is left, an
   expect(tutor.screen()).toContain("progress can't be saved");
   expect(readFileSync(taken, 'utf8')).toBe('a file');
 });
+
+test('the first start of all opens on Ana, whose web server Enter kills; the next one on the map', async (context) => {
+  const first = start(context, { first: true });
+  await first.see(/Press Enter to kill web-\d/);
+  first.press(keys.enter);
+  await first.see(/web-\d is dead/);
+  await first.see(/Ana clicked, and waits/);
+  first.press(keys.escape);
+  await first.see('Web infrastructure');
+  first.press('q');
+  expect(await first.ended()).toBe(0);
+  const second = start(context, { home: first.home });
+  await second.see('Web infrastructure');
+});

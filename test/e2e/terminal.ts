@@ -2,13 +2,15 @@ import * as pty from '@lydell/node-pty';
 import unicode11 from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
 import { inject } from 'vitest';
-import { emptyFolder, learnersEnvironment } from './program.ts';
+import { emptyFolder, learnersEnvironment, startedBefore } from './program.ts';
 
 export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly args?: readonly string[];
   readonly home?: string;
+  /** nobody has ever started it here: it begins with the first thirty seconds */
+  readonly first?: boolean;
   readonly directory?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** a script of `sh -m` that starts the program, as "$@" */
@@ -46,6 +48,7 @@ export class Terminal {
   constructor(options: TerminalOptions = {}) {
     const { columns = 80, rows = 24, args = [], home = emptyFolder(), env = {} } = options;
     this.home = home;
+    if (options.first !== true) startedBefore(home);
     this.#screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
     this.#screen.loadAddon(new unicode11.Unicode11Addon());
     this.#screen.unicode.activeVersion = '11';

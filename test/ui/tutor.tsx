@@ -15,6 +15,7 @@ import { compareScreen } from '../../src/ui/screens/compare/compare.ts';
 import { glossaryScreen } from '../../src/ui/screens/glossary/glossary.tsx';
 import { helpScreen } from '../../src/ui/screens/help/help.tsx';
 import { incidentScreen } from '../../src/ui/screens/incident/incident.ts';
+import { introScreen } from '../../src/ui/screens/intro/intro.ts';
 import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
 import { mapScreen } from '../../src/ui/screens/map/map.tsx';
 import { missionScreen } from '../../src/ui/screens/mission/mission.tsx';
@@ -67,6 +68,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   glossary: glossaryScreen,
   request: requestScreen,
   spof: spofScreen,
+  intro: introScreen,
   compare: compareScreen,
   why: whyScreen,
   search: searchScreen,

@@ -13,6 +13,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   simulator: () => import('./simulator/simulator.tsx').then(({ simulatorScreen }) => simulatorScreen),
   incident: () => import('./incident/incident.ts').then(({ incidentScreen }) => incidentScreen),
   mission: () => import('./mission/mission.tsx').then(({ missionScreen }) => missionScreen),
+  intro: () => import('./intro/intro.ts').then(({ introScreen }) => introScreen),
   request: () => import('./request/request.ts').then(({ requestScreen }) => requestScreen),
   why: () => import('./why/why.ts').then(({ whyScreen }) => whyScreen),
   compare: () => import('./compare/compare.ts').then(({ compareScreen }) => compareScreen),

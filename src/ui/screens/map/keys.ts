@@ -1,3 +1,4 @@
+import { hasFirstSite } from '../../../course/first-site.ts';
 import { dueCounts } from '../../../learner/due.ts';
 import { map as words } from '../../../messages/map.ts';
 import type { KeyBinding } from '../../keys.ts';
@@ -30,6 +31,17 @@ export function mapKeys(
       : []),
     { keys: ['s'], shown: 's', ...words.keys.overview, action: { type: 'overview' } },
     { keys: ['p'], shown: 'p', ...words.keys.placement, action: { type: 'placement' } },
+    ...(hasFirstSite(course)
+      ? [
+          {
+            keys: ['i'],
+            shown: 'i',
+            label: '',
+            help: words.keys.intro.help,
+            action: { type: 'intro' } as const,
+          },
+        ]
+      : []),
     { keys: ['home'], shown: 'Home', label: '', help: '', action: { type: 'edge', end: 'first' } },
     { keys: ['end'], shown: 'End', label: '', help: '', action: { type: 'edge', end: 'last' } },
   ];

@@ -22,6 +22,7 @@ export type MapAction =
   | { readonly type: 'review' }
   | { readonly type: 'overview' }
   | { readonly type: 'placement' }
+  | { readonly type: 'intro' }
   | { readonly type: 'go'; readonly target: Target }
   | { readonly type: 'returned' };
 
@@ -73,6 +74,8 @@ export function reduceMap(state: MapState, action: MapAction, context: Context):
       return step(state, { do: 'open', target: { screen: 'review' } });
     case 'placement':
       return step(state, { do: 'open', target: { screen: 'placement' } });
+    case 'intro':
+      return step(state, { do: 'open', target: { screen: 'intro' } });
     case 'overview':
       return step(state, { do: 'open', target: { screen: 'overview' } });
     case 'returned':

@@ -43,7 +43,7 @@ export function layoutOf(state: Live, context: Context): Layout {
   const extra = headRows(state, context).length;
   const rows = context.rows - extra;
   const { height, graphs } = planOf(state, rows, context);
-  const drawing = draw(state, context, height ?? 1);
+  const drawing = drawMoment(state, context, height ?? 1);
   // the drawing, a rule, the graphs, and what is left
   const most = Math.max(1, rows - 1 - graphs - FEWEST_LOG);
   const seen = Math.min(drawing.rows.length, most);
@@ -110,15 +110,19 @@ function findPlan(state: Live, rows: number, context: Context): Plan {
   const heights: Plan[] = [8, 7, 6].map((others) => ({ height: rows - others, graphs: 3 }));
   const compact: Plan[] = [5, 4].map((others) => ({ height: rows - others, graphs: 1 }));
   const boxes = [...heights, ...(context.columns >= WIDE ? compact : [])].find(
-    ({ height = 0 }) => height > 0 && hasBoxes(draw(state, context, height), state.run.topology),
+    ({ height = 0 }) => height > 0 && hasBoxes(drawMoment(state, context, height), state.run.topology),
   );
   if (boxes !== undefined) return boxes;
-  const lines = draw(state, context, 1).rows.length;
+  const lines = drawMoment(state, context, 1).rows.length;
   return { height: undefined, graphs: lines <= rows - 4 - FEWEST_LOG ? 3 : 1 };
 }
 
-function draw(state: Live, { columns, ascii, glyphs, motion }: Context, height: number): Drawing {
-  const { run, view, chosen, speed } = state;
+/** A run as it is now, with what travels in it. */
+export function drawMoment(
+  { run, view, chosen, speed }: Pick<Live, 'run' | 'view' | 'chosen' | 'speed'>,
+  { columns, ascii, glyphs, motion }: Context,
+  height: number,
+): Drawing {
   const moment = { topology: run.topology, now: view, second: run.second, chosen };
   const { sample, counts } = run.sampler;
   const dots = (ways: WayFinder) =>

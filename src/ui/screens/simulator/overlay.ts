@@ -27,6 +27,7 @@ export interface Moment {
 
 export function overlayOf(moment: Moment, glyphs: Glyphs): Overlay {
   const { topology, now, second, chosen } = moment;
+  const { traffic } = topology;
   const queueing = new Map(second.components.map((each) => [each.id, queues(each) ? each.waiting : 0]));
   return {
     components: new Map(
@@ -39,7 +40,8 @@ export function overlayOf(moment: Moment, glyphs: Glyphs): Overlay {
     under: new Map(now.components.flatMap((each) => underOf(each, moment, glyphs))),
     hosts: new Map(now.hosts.map((host) => [host.id, hostText(host, glyphs)])),
     cut: new Set(now.links.flatMap((link) => cutPairs(link, topology))),
-    users: words.rate(Math.round(now.traffic.rate)),
+    users:
+      traffic.loop === 'closed' ? words.clients(traffic.clients) : words.rate(Math.round(now.traffic.rate)),
     chosen,
     marks: marksOf(topology, now),
   };
