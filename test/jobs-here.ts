@@ -2,6 +2,7 @@
 
 import { measureSeed, seedsOf, verdictOf } from '../src/course/missions/judge.ts';
 import type { Course } from '../src/course/model.ts';
+import { outcomeOf } from '../src/course/predictions/outcome.ts';
 import { OverBudgetError } from '../src/simulator/budget.ts';
 import { simulate } from '../src/simulator/run.ts';
 import { failOnce } from '../src/simulator/spof.ts';
@@ -10,6 +11,7 @@ import type { FailParts } from '../src/workers/fail-parts.ts';
 import { doJob } from '../src/workers/jobs.ts';
 import type { JudgePlay } from '../src/workers/judge-play.ts';
 import type { MakeIncident } from '../src/workers/make-incident.ts';
+import type { PredictRun } from '../src/workers/predict-run.ts';
 
 export function judgeHere(course: Pick<Course, 'topologies'>): JudgePlay {
   return async ({ mission, play, hintsTaken }, told) => {
@@ -20,6 +22,11 @@ export function judgeHere(course: Pick<Course, 'topologies'>): JudgePlay {
     });
     return verdictOf(mission, hintsTaken, perSeed);
   };
+}
+
+/** Lets a run that was guessed about happen in this thread. */
+export function predictHere(course: Pick<Course, 'topologies'>): PredictRun {
+  return async ({ seed, ...guessed }) => outcomeOf(course, guessed, seed, simulate);
 }
 
 export const incidentHere: MakeIncident = async ({ night, others, budget }, told) => {

@@ -1,6 +1,7 @@
 import { CourseError, loadCourse } from '../course/load-course.ts';
 import type { MissionProofResult } from '../course/missions/prove-mission.ts';
 import type { Course, Mission } from '../course/model.ts';
+import { type PredictionProofResult, predictionsOf } from '../course/predictions/prove-prediction.ts';
 import {
   isProblem,
   type ProofResult,
@@ -29,10 +30,11 @@ export const command: Command = {
       if (!json) talk.say(...lines);
     };
     const proofs = await proveQuestions(context, course, tell);
+    const predictions = await provePredictions(context, course, tell);
     const missions = await proveMissions(context, course, tell);
-    const all = [...proofs, ...missions];
+    const all = [...proofs, ...predictions, ...missions];
     const failed = all.filter(({ result }) => !result.holds).length;
-    if (json) printJson(context, jsonOf(course, proofs, missions));
+    if (json) printJson(context, jsonOf(course, proofs, predictions, missions));
     else talk.say(words.total(all.length, failed));
     return failed > 0 ? 1 : 0;
   },
@@ -40,10 +42,22 @@ export const command: Command = {
 
 type Tell = (...lines: string[]) => void;
 
-function jsonOf({ id }: Course, proofs: readonly QuestionProof[], missions: readonly ProvenMission[]) {
+function jsonOf(
+  { id }: Course,
+  proofs: readonly QuestionProof[],
+  predictions: readonly ProvenPrediction[],
+  missions: readonly ProvenMission[],
+) {
   return {
     course: id,
     proofs: proofs.map(dataOf),
+    predictions: predictions.map(({ lesson, block, result }) => ({
+      lesson: lesson.id,
+      ask: block.prediction.ask,
+      file: lesson.file,
+      line: block.line,
+      ...result,
+    })),
     missions: missions.map(({ mission, result }) => ({ mission: mission.id, file: mission.file, ...result })),
   };
 }
@@ -79,6 +93,38 @@ async function proveQuestions(context: Context, course: Course, tell: Tell): Pro
     const result = results.get(asked);
     return result === undefined ? [] : [{ ...asked, result }];
   });
+}
+
+type ProvenPrediction = ReturnType<typeof predictionsOf>[number] & {
+  readonly result: PredictionProofResult;
+};
+
+/** The same for every prediction: whatever seed a learner gets, one guess has to be right. */
+async function provePredictions(context: Context, course: Course, tell: Tell): Promise<ProvenPrediction[]> {
+  const asked = predictionsOf(course);
+  const jobs = asked.map(({ block: { run, prediction } }) => {
+    const { measure, guesses } = prediction;
+    return { course: { topologies: course.topologies }, run, prediction: { measure, guesses } };
+  });
+  const results = new Map<(typeof asked)[number], PredictionProofResult>();
+  const tellKnown = inOrder(asked, results, (one, result) => tell(...predictionLines({ ...one, result })));
+  await doOnEveryCore(workerEntry(context), 'prove-prediction', jobs, (index, result) => {
+    const one = asked[index];
+    if (one !== undefined) results.set(one, result);
+    tellKnown();
+  });
+  return asked.flatMap((one) => {
+    const result = results.get(one);
+    return result === undefined ? [] : [{ ...one, result }];
+  });
+}
+
+function predictionLines({ lesson, block, result }: ProvenPrediction): string[] {
+  if (result.holds) return [words.holds(words.prediction, `${lesson.id}:${block.line}`)];
+  return [
+    words.fails(words.prediction, lesson.id, lesson.file, block.line),
+    ...result.failures.map((failure) => `  ${failure}`),
+  ];
 }
 
 interface ProvenMission {

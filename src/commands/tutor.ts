@@ -12,7 +12,10 @@ import { plainLine } from '../text/plain-text.ts';
 import { jobsBy } from '../ui/job.ts';
 import type { FailParts } from '../workers/fail-parts.ts';
 import type { JudgePlay } from '../workers/judge-play.ts';
+
 import type { MakeIncident } from '../workers/make-incident.ts';
+import type { PredictRun } from '../workers/predict-run.ts';
+
 import type { Context } from './command.ts';
 import { crashWords } from './crash.ts';
 import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener, workerEntry } from './opening.ts';
@@ -140,6 +143,14 @@ function judgeOf(context: Context, course: Course): JudgePlay {
   };
 }
 
+/** Lets a run that was guessed about happen in another thread; its code is loaded with the first. */
+function predictorOf(context: Context, course: Course): PredictRun {
+  return async (...guessed) => {
+    const { predictInAThread } = await import('../workers/predict-run.ts');
+    return predictInAThread(workerEntry(context), course)(...guessed);
+  };
+}
+
 /** Lets parts of a site fail in other threads; their code is loaded with the first. */
 function failerOf(context: Context): FailParts {
   return async (...parts) => {
@@ -170,6 +181,7 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
     topologies: () => topologyOpener(course),
     doJob: jobsBy({
       judge: judgeOf(context, course),
+      predict: predictorOf(context, course),
       failParts: failerOf(context),
       makeIncident: incidentOf(context),
     }),

@@ -11,6 +11,7 @@ import { Lazy } from './lazy.ts';
 import { readBlocks } from './markdown-body.ts';
 import type { Block, Lesson, Page } from './model.ts';
 import { surelyHasPages } from './outline.ts';
+import { type LocatedPrediction, predictionKeys, readPrediction } from './predictions/prediction-reader.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -33,6 +34,7 @@ export interface LessonSource {
   readonly frontMatter: FrontMatter;
   readonly problems: readonly Problem[];
   readonly runs: readonly LocatedRun[];
+  readonly predictions: readonly RunPrediction[];
 }
 
 const wordsPerMinute = 200;
@@ -87,6 +89,9 @@ export function readLesson(source: SourceText): LessonSource {
     get runs() {
       return body.value.runs;
     },
+    get predictions() {
+      return body.value.predictions;
+    },
   };
 }
 
@@ -94,6 +99,7 @@ interface Body {
   readonly title: string;
   readonly pages: readonly Page[];
   readonly runs: readonly LocatedRun[];
+  readonly predictions: readonly RunPrediction[];
   readonly problems: readonly Problem[];
   /** why there is nothing to show */
   readonly closing: Problem | undefined;
@@ -115,7 +121,8 @@ function readBody(
   const pages = reader.pages(blocks);
   if (pages.length === 0 && !refused) problems.error(start, 'empty-lesson', say.emptyLesson);
   const closing = problems.list.find(({ rule }) => rule === 'unreadable' || rule === 'empty-lesson');
-  return { title, pages: closing ? [] : pages, runs: reader.runs, problems: problems.list, closing };
+  const { runs, predictions } = reader;
+  return { title, pages: closing ? [] : pages, runs, predictions, problems: problems.list, closing };
 }
 
 function minutesOf(body: string): number {
@@ -126,9 +133,23 @@ function headingWords(token: Token): string {
   return inlineWords((token as Tokens.Heading).tokens).trim();
 }
 
+type SpecialBlock = (fields: Fields, line: number, problems: Problems) => Block | undefined;
+
+/** A prediction with its run, and the places that lint points at. */
+export interface RunPrediction extends LocatedPrediction {
+  readonly run: LocatedRun;
+}
+
 /** Gathers blocks into pages, one a `##`. */
 class PageReader {
   readonly runs: LocatedRun[] = [];
+  readonly predictions: RunPrediction[] = [];
+  /** fenced blocks that are more than code */
+  readonly #special: ReadonlyMap<string, SpecialBlock> = new Map([
+    ['diagram', (...block) => this.#diagram(...block)],
+    ['simulate', (...block) => this.#simulate(...block)],
+    ['predict', (...block) => this.#predict(...block)],
+  ]);
   readonly #file: string;
   readonly #title: string;
   readonly #topology: string | undefined;
@@ -197,19 +218,18 @@ class PageReader {
   #fenced(token: Tokens.Code, line: number): Block | undefined {
     const language = token.lang?.trim().split(/\s/)[0];
     const start = { file: this.#file, line, column: 1 };
-    if (language !== 'diagram' && language !== 'simulate') {
+    const read = language === undefined ? undefined : this.#special.get(language);
+    if (read === undefined) {
       this.#tellSlip(language, start);
       return undefined;
     }
     const { fields, problems } = readFields(token.text, { ...start, line: line + 1 }, start, this.#problems);
-    return language === 'diagram'
-      ? this.#diagram(fields, line, problems)
-      : this.#simulate(fields, line, problems);
+    return read(fields, line, problems);
   }
 
   /** A block whose name is a slip of the finger away from ours would be shown as code. */
   #tellSlip(language: string | undefined, at: Place): void {
-    const nearest = nearestWord(language ?? '', ['diagram', 'simulate']);
+    const nearest = nearestWord(language ?? '', this.#special.keys());
     if (language === undefined || nearest === undefined) return;
     this.#problems.warning(at, 'unknown-block', say.unknownBlock(language, nearest));
   }
@@ -239,12 +259,22 @@ class PageReader {
     return { kind: 'simulate', run: located.run, lookFor, line };
   }
 
+  #predict(fields: Fields, line: number, problems: Problems): Block | undefined {
+    fields.knowOnly([...runKeys, ...predictionKeys], say.inPredict);
+    const fallback = { topology: this.#topology, seeds: 1, block: 'predict' };
+    const located = readRun(fields, fallback, problems);
+    const prediction = readPrediction(fields, problems);
+    if (!located || !prediction) return undefined;
+    this.predictions.push({ run: located, ...prediction });
+    return { kind: 'predict', run: located.run, prediction: prediction.prediction, line };
+  }
+
   /** A diagram inside a list or a quote is not at the margin, where it would become a block. */
   #findBuried(token: Token, line: number): void {
     if (!['list', 'blockquote'].includes(token.type)) return;
     for (const inner of everyToken([token])) {
       const language = inner.type === 'code' ? (inner as Tokens.Code).lang : undefined;
-      if (language !== 'diagram' && language !== 'simulate') continue;
+      if (language === undefined || !this.#special.has(language)) continue;
       const before = token.raw.slice(0, Math.max(0, token.raw.indexOf(`\`${language}`)));
       const place = { file: this.#file, line: line + newlines(before), column: 1 };
       this.#problems.error(place, 'buried-block', say.buriedBlock(language));
@@ -257,6 +287,7 @@ export function wordsOfPage(page: Page): string {
   return page.blocks
     .map((block) => {
       if (block.kind === 'markdown') return plainWords(block.tokens);
+      if (block.kind === 'predict') return block.prediction.ask;
       return block.kind === 'diagram' ? block.words : block.lookFor;
     })
     .join('\n\n');

@@ -39,3 +39,12 @@ export function valueWords(value: number | undefined, unit: Unit): string {
   if (unit === 'time') return formatTime(Math.round(value * 1e6));
   return unit === 'share' ? `${Number((value * 100).toFixed(2))}%` : String(value);
 }
+
+/** A value as a person reads it: three digits, and no share is rounded up to a goal that it misses. */
+export function roundedWords(value: number | undefined, unit: Unit): string {
+  if (value === undefined || unit === 'count') return valueWords(value, unit);
+  if (unit === 'time') return formatTime(Math.round(Number(value.toPrecision(3)) * 1e6));
+  const digits = value >= 0.99 ? 2 : 1;
+  const power = 10 ** digits;
+  return `${Math.floor(value * 100 * power + 1e-9) / power}%`;
+}

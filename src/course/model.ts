@@ -85,7 +85,31 @@ export type Block =
       readonly words: string;
       readonly line: number;
     }
-  | { readonly kind: 'simulate'; readonly run: RunSpec; readonly lookFor: string; readonly line: number };
+  | { readonly kind: 'simulate'; readonly run: RunSpec; readonly lookFor: string; readonly line: number }
+  /** a run about which the learner commits to a guess before it begins */
+  | {
+      readonly kind: 'predict';
+      readonly run: RunSpec;
+      readonly prediction: Prediction;
+      readonly line: number;
+    };
+
+/** What is asked before a run, and what is told after it. */
+export interface Prediction {
+  /** what the journal knows it by: a hash of the question */
+  readonly id: string;
+  readonly ask: string;
+  readonly measure: string;
+  /** of which each run makes one true */
+  readonly guesses: readonly Guess[];
+  readonly debrief: readonly Token[];
+}
+
+export interface Guess {
+  readonly text: string;
+  /** the values of the measure that make it true */
+  readonly range: string;
+}
 
 /** A prepared run: the keys of `simulate`, `predict` and `prove`. */
 export interface RunSpec {

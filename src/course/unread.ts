@@ -43,6 +43,7 @@ export function unreadLesson(source: SourceText, problem: Problem): LessonSource
     frontMatter: noFrontMatter(source),
     problems: [problem],
     runs: [],
+    predictions: [],
   };
 }
 

@@ -95,6 +95,18 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
         : undefined,
   ],
   [
+    'prediction',
+    ({ lesson, prediction, guess, right, seed, value }, stamp) =>
+      typeof lesson === 'string' &&
+      typeof prediction === 'string' &&
+      typeof guess === 'string' &&
+      typeof right === 'boolean' &&
+      isCount(seed) &&
+      typeof value === 'string'
+        ? { type: 'prediction', ...stamp, lesson, prediction, guess, right, seed, value }
+        : undefined,
+  ],
+  [
     'place',
     ({ place }, stamp) => {
       const read = readPlace(place);

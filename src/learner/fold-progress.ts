@@ -1,7 +1,15 @@
-import type { Counts, JournalEvent, Place, Progress, QuestionProgress } from './progress.ts';
+import type {
+  Counts,
+  JournalEvent,
+  Place,
+  PredictionProgress,
+  Progress,
+  QuestionProgress,
+} from './progress.ts';
 import { type Confidence, confidences, ratingOf, scheduled } from './schedule.ts';
 
 type Answered = Extract<JournalEvent, { type: 'answer' }>;
+type Guessed = Extract<JournalEvent, { type: 'prediction' }>;
 
 /** The newest answer, and what can be brought back once it is taken back. */
 interface Counted extends QuestionProgress {
@@ -32,6 +40,11 @@ export interface FoldState {
   readonly lengths: readonly (readonly [lesson: string, pages: number])[];
   readonly answers: readonly (readonly [question: string, answer: Counted])[];
   readonly missions: readonly (readonly [mission: string, stars: number])[];
+  /** absent in what earlier versions kept */
+  readonly predictions?: readonly (readonly [
+    lesson: string,
+    guesses: readonly (readonly [prediction: string, guess: PredictionProgress])[],
+  ])[];
   readonly calibration: readonly (readonly [confidence: Confidence, counts: Counts])[];
   readonly reviews: readonly (readonly [hour: number, count: number])[];
   readonly spent: readonly (readonly [id: string, ms: number])[];
@@ -52,6 +65,7 @@ export class CourseFold {
   readonly #lengths = new Map<string, number>();
   readonly #answers = new Map<string, Counted>();
   readonly #missions = new Map<string, number>();
+  readonly #predictions = new Map<string, ReadonlyMap<string, PredictionProgress>>();
   readonly #calibration = new Map<Confidence, Counts>();
   readonly #reviews = new Map<number, number>();
   readonly #spent = new Map<string, number>();
@@ -68,6 +82,7 @@ export class CourseFold {
     for (const [lesson, pages] of state.lengths) fold.#lengths.set(lesson, pages);
     for (const [question, answer] of state.answers) fold.#answers.set(question, answer);
     for (const [mission, stars] of state.missions) fold.#missions.set(mission, stars);
+    for (const [lesson, guesses] of state.predictions ?? []) fold.#predictions.set(lesson, new Map(guesses));
     for (const [confidence, counts] of state.calibration) fold.#calibration.set(confidence, counts);
     for (const [hour, count] of state.reviews) fold.#reviews.set(hour, count);
     for (const [id, ms] of state.spent) fold.#spent.set(id, ms);
@@ -83,6 +98,7 @@ export class CourseFold {
       lengths: [...this.#lengths],
       answers: [...this.#answers],
       missions: [...this.#missions],
+      predictions: [...this.#predictions].map(([lesson, guesses]) => [lesson, [...guesses]]),
       calibration: [...this.#calibration],
       reviews: [...this.#reviews],
       spent: [...this.#spent],
@@ -110,6 +126,9 @@ export class CourseFold {
       case 'mission':
         this.#missions.set(event.mission, Math.max(event.stars, this.#missions.get(event.mission) ?? 0));
         break;
+      case 'prediction':
+        this.#guessed(event);
+        break;
       case 'place':
         this.#place = event.place;
         break;
@@ -127,6 +146,7 @@ export class CourseFold {
       read: new Set([...this.#pages].flatMap(([id, seen]) => (this.#isRead(id, seen) ? [id] : []))),
       answers: new Map(this.#answers),
       missions: new Map(this.#missions),
+      predictions: new Map(this.#predictions),
       calibration: {
         sure: this.#countsOf('sure'),
         fairly: this.#countsOf('fairly'),
@@ -199,17 +219,24 @@ export class CourseFold {
     return this.#calibration.get(confidence) ?? { answered: 0, right: 0 };
   }
 
+  #guessed({ lesson, prediction, guess, right, seed, value }: Guessed): void {
+    const guesses = new Map(this.#predictions.get(lesson));
+    this.#predictions.set(lesson, guesses.set(prediction, { guess, right, seed, value }));
+  }
+
   #forget(id: string | undefined): void {
     if (id === undefined || leadsTo(this.#place, id)) this.#place = undefined;
     if (id === undefined) {
       this.#begun = undefined;
       this.#doing = undefined;
-      for (const all of [this.#pages, this.#answers, this.#missions, this.#reviews, this.#spent]) all.clear();
+      const all = [this.#pages, this.#answers, this.#missions, this.#predictions, this.#reviews, this.#spent];
+      for (const one of all) one.clear();
       for (const confidence of confidences) this.#calibration.delete(confidence);
       return;
     }
     this.#pages.delete(id);
     this.#missions.delete(id);
+    this.#predictions.delete(id);
     for (const [question, { quiz }] of this.#answers) if (quiz === id) this.#answers.delete(question);
   }
 }
@@ -246,7 +273,7 @@ function counted(event: Answered, before: Counted | undefined): Counted {
 
 /** The id of what an event is about; empty on the map, undefined where it says nothing of that. */
 function partOf(event: JournalEvent): string | undefined {
-  if (event.type === 'page') return event.lesson;
+  if (event.type === 'page' || event.type === 'prediction') return event.lesson;
   if (event.type === 'answer') return event.quiz;
   if (event.type === 'mission') return event.mission;
   if (event.type !== 'place') return undefined;

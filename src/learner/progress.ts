@@ -58,6 +58,19 @@ export type JournalEvent =
       readonly stars: number;
       readonly hints: number;
     }
+  /** a guess about a run, and what came of the run with the learner's own seed */
+  | {
+      readonly type: 'prediction';
+      readonly at: number;
+      readonly course: string;
+      readonly lesson: string;
+      readonly prediction: string;
+      readonly guess: string;
+      readonly right: boolean;
+      readonly seed: number;
+      /** what was measured, as words */
+      readonly value: string;
+    }
   /** where the learner is: the last one is where `infra-tutor` goes on */
   | { readonly type: 'place'; readonly at: number; readonly course: string; readonly place: Place }
   /** forgets one lesson, quiz or mission, or everything when `id` is absent */
@@ -86,6 +99,8 @@ export interface Progress {
   readonly answers: ReadonlyMap<string, QuestionProgress>;
   /** mission id -> the most stars that it was won with; 0: played, and never won */
   readonly missions: ReadonlyMap<string, number>;
+  /** lesson id -> prediction id -> the newest guess */
+  readonly predictions: ReadonlyMap<string, ReadonlyMap<string, PredictionProgress>>;
   /** answers in which it was said how sure the learner was */
   readonly calibration: Readonly<Record<Confidence, Counts>>;
   /** hours since 1970 -> questions answered in reviews in that hour */
@@ -94,6 +109,14 @@ export interface Progress {
   readonly spent: ReadonlyMap<string, number>;
   /** where to go on; undefined the first time */
   readonly place: Place | undefined;
+}
+
+/** The newest guess about a run. */
+export interface PredictionProgress {
+  readonly guess: string;
+  readonly right: boolean;
+  readonly seed: number;
+  readonly value: string;
 }
 
 export interface Counts {

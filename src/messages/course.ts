@@ -100,6 +100,14 @@ export const courseMessages = {
   inQuiz: "a quiz's front matter",
   inDiagram: 'a diagram block',
   inSimulate: 'a simulate block',
+  inPredict: 'a predict block',
+  missingInPredict: (key: string): string => `A predict block needs "${key}: ...".`,
+  guessesForm:
+    'Guesses are a map of at least two: what can be guessed, and the values that make it true, such as "a few seconds: 4s..6s".',
+  guessesOverlap: (guess: string, other: string): string =>
+    `"${excerpt(guess)}" and "${excerpt(other)}" can both be true: let their ranges not overlap.`,
+  guessedByNone: (seed: number, value: string, trueOnes: number): string =>
+    `with seed ${seed} it comes out as ${value}, which makes ${trueOnes === 0 ? 'no guess' : `${trueOnes} guesses`} true`,
   inProve: 'a prove block',
   inMission: "a mission's front matter",
   inMay: '"may"',

@@ -6,6 +6,13 @@ export const lesson = {
   page: (page: number, pages: number) => `page ${page} of ${pages}`,
   moreBelow: (count: number) => (count === 1 ? '1 more line' : `${count} more lines`),
   tryIt: 'Try it:',
+  predict: 'Say first, then watch:',
+  whatDoYouSay: 'What do you say?',
+  again: 'You have made your guess.',
+  watchAgain: (seed: number) => `watch that run again (seed ${seed})`,
+  guessAgain: 'guess again, about another night',
+  youSaid: (guess: string, value: string, seed: number, right: boolean) =>
+    `You said: ${guess}. In your run (seed ${seed}) it was ${value}: ${right ? 'you were right.' : 'not so.'}`,
   tryIts: 'Make it happen in the simulator.',
   nowYouCan: 'Now you can',
   next: (title: string) => `Next: ${title}`,

@@ -14,6 +14,7 @@ export const lintWords = {
 
 export const proofWords = {
   mission: 'mission',
+  prediction: 'prediction',
   holds: (quiz: string, question: string) => `holds   ${quiz} / ${question}`,
   fails: (quiz: string, question: string, file: string, line: number) =>
     `fails   ${quiz} / ${question} (${file}:${line})`,

@@ -7,13 +7,14 @@ import { program } from '../messages/program.ts';
 import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime } from '../topology/duration.ts';
+import { predict } from './predict.ts';
 import { folded, proseLines } from './prose.ts';
 import { type Next, record, type Tutor } from './room.ts';
 import { simulatorRoom } from './simulator.ts';
 
 const words = plainWords.lesson;
 
-type SimulateBlock = Extract<Block, { kind: 'simulate' }>;
+type RunBlock = Extract<Block, { kind: 'simulate' | 'predict' }>;
 
 /** A lesson page by page; leads on to what follows it on the map. */
 export async function lessonRoom(tutor: Tutor, id: string, first: number): Promise<Next> {
@@ -38,7 +39,7 @@ export async function lessonRoom(tutor: Tutor, id: string, first: number): Promi
     else if (/^t ?\d*$/.test(answer)) {
       const run = runs[Number(answer.slice(1) || '1') - 1];
       if (run === undefined) talk.say(words.noRun);
-      else if ((await tryIt(tutor, run)) === 'quit') return 'quit';
+      else if ((await tryIt(tutor, lesson, run)) === 'quit') return 'quit';
     } else if (answer !== '') talk.say(words.notKnown(answer));
     else if (isLast) return after(course, lesson);
     else page += 1;
@@ -49,10 +50,7 @@ export async function lessonRoom(tutor: Tutor, id: string, first: number): Promi
 export function lessonLines(lesson: Lesson, openTopology: OpenTopology, width: number): string[] {
   if (lesson.problem !== undefined) return [words.cannotShow(problemLine(lesson.problem))];
   return lesson.pages.flatMap((page, index) => {
-    const tries = runsOf(page).flatMap((run) => [
-      ...folded(words.tryIt('', run.lookFor), width),
-      `  ${commandOf(run)}`,
-    ]);
+    const tries = runsOf(page).flatMap((run) => [...folded(askedOf(run, ''), width), `  ${commandOf(run)}`]);
     const parted = tries.length > 0 ? ['', ...tries] : [];
     return [...(index === 0 ? [] : ['']), ...pageLines(lesson, index, openTopology, width), ...parted];
   });
@@ -64,7 +62,7 @@ function showPage(tutor: Tutor, lesson: Lesson, page: number): void {
   talk.say('', ...pageLines(lesson, page, tutor.openTopology, talk.width));
   for (const [index, run] of runs.entries()) {
     const key = runs.length === 1 ? 't' : `t${index + 1}`;
-    talk.say('', ...folded(words.tryIt(` (${key})`, run.lookFor), talk.width));
+    talk.say('', ...folded(askedOf(run, ` (${key})`), talk.width));
   }
   if (page === lesson.pages.length - 1) {
     const next = nextOf(tutor.course, lesson);
@@ -97,6 +95,7 @@ function blockLines(block: Block, openTopology: OpenTopology, width: number): st
       return [words.diagram, ...spoken.flatMap((sentence) => folded(sentence, width, '  '))];
     }
     case 'simulate':
+    case 'predict':
       return [];
   }
 }
@@ -106,13 +105,20 @@ function described(topology: string | undefined, openTopology: OpenTopology): re
   return read?.topology === undefined ? [] : describeTopology(read.topology);
 }
 
-/** Runs the prepared run, and lets the learner go on breaking things. */
-async function tryIt(tutor: Tutor, { run, lookFor }: SimulateBlock): Promise<Next> {
-  return simulatorRoom(tutor, { ...run, seed: tutor.seed }, lookFor);
+function askedOf(block: RunBlock, key: string): string {
+  return block.kind === 'simulate'
+    ? words.tryIt(key, block.lookFor)
+    : words.predict(key, block.prediction.ask);
+}
+
+/** Runs the prepared run, and lets the learner go on breaking things; a prediction comes before it, the rest after. */
+async function tryIt(tutor: Tutor, lesson: Lesson, block: RunBlock): Promise<Next> {
+  if (block.kind === 'predict') return predict(tutor, lesson.id, block);
+  return simulatorRoom(tutor, { ...block.run, seed: tutor.seed }, block.lookFor);
 }
 
 /** The prepared run as the command that does the same. */
-function commandOf({ run }: SimulateBlock): string {
+function commandOf({ run }: RunBlock): string {
   const parts = [
     `${program} simulate ${run.topology} --for ${formatTime(run.for)}`,
     ...(run.rate === undefined ? [] : [`--rate ${run.rate}`]),
@@ -123,8 +129,8 @@ function commandOf({ run }: SimulateBlock): string {
   return parts.join(' ');
 }
 
-function runsOf(page: Page | undefined): readonly SimulateBlock[] {
-  return (page?.blocks ?? []).filter((block) => block.kind === 'simulate');
+function runsOf(page: Page | undefined): readonly RunBlock[] {
+  return (page?.blocks ?? []).filter((block) => block.kind === 'simulate' || block.kind === 'predict');
 }
 
 function after(course: Course, lesson: Lesson): Next {

@@ -1,5 +1,6 @@
 /** Work that takes long and is done by other threads for a screen, as data: what is asked, and what is heard of it. */
 import type { Verdict } from '../course/missions/judge.ts';
+import type { Outcome } from '../course/predictions/outcome.ts';
 import { overBudget } from '../messages/budget.ts';
 import { OverBudgetError } from '../simulator/budget.ts';
 import type { Failure, FailureOutcome } from '../simulator/spof.ts';
@@ -7,9 +8,11 @@ import type { Topology } from '../topology/types.ts';
 import type { FailParts } from '../workers/fail-parts.ts';
 import type { JudgePlay, PlayToJudge } from '../workers/judge-play.ts';
 import type { MakeIncident, NightToReport } from '../workers/make-incident.ts';
+import type { GuessedRun, PredictRun } from '../workers/predict-run.ts';
 
 export type Job =
   | ({ readonly kind: 'judge' } & PlayToJudge)
+  | ({ readonly kind: 'predict' } & GuessedRun)
   /** lets parts of a site fail, each alone */
   | { readonly kind: 'fail'; readonly topology: Topology; readonly failures: readonly Failure[] }
   /** the incident report on a run */
@@ -19,6 +22,7 @@ export type JobNews =
   /** so many of its parts are done */
   | { readonly state: 'going'; readonly done: number }
   | { readonly state: 'judged'; readonly verdict: Verdict }
+  | { readonly state: 'predicted'; readonly outcome: Outcome }
   /** one of the parts has failed */
   | { readonly state: 'part'; readonly index: number; readonly outcome: FailureOutcome }
   /** markdown */
@@ -32,6 +36,7 @@ export type DoJob = (job: Job, tell: (news: JobNews) => void, stop: AbortSignal)
 /** Who does each kind of job. */
 export interface Workers {
   readonly judge: JudgePlay;
+  readonly predict: PredictRun;
   readonly failParts: FailParts;
   readonly makeIncident: MakeIncident;
 }
@@ -44,7 +49,7 @@ export function jobsBy(workers: Workers): DoJob {
 }
 
 async function work(
-  { judge, failParts, makeIncident }: Workers,
+  { judge, predict, failParts, makeIncident }: Workers,
   job: Job,
   tell: (news: JobNews) => void,
   stop: AbortSignal,
@@ -55,6 +60,8 @@ async function work(
       return tell({ state: 'judged', verdict: await judge(job, going, stop) });
     case 'incident':
       return tell({ state: 'reported', report: await makeIncident(job, going, stop) });
+    case 'predict':
+      return tell({ state: 'predicted', outcome: await predict(job, stop) });
     case 'fail':
       return failParts(
         job.topology,

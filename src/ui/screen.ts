@@ -52,6 +52,8 @@ export type Target =
       readonly set?: readonly string[];
       readonly run?: RunSpec;
       readonly lookFor?: string;
+      /** of the run; without it the one that everybody has */
+      readonly seed?: number;
     }
   | { readonly screen: 'mission'; readonly mission: string }
   /** the incident report on a run */

@@ -1,6 +1,8 @@
 import { type Measured, measureSeed, type SeedValues } from '../course/missions/judge.ts';
 import { type MissionProofResult, proveMission } from '../course/missions/prove-mission.ts';
 import type { Course, Mission, MissionProof, Play, Proof } from '../course/model.ts';
+import { type Outcome, outcomeOf } from '../course/predictions/outcome.ts';
+import { type PredictionProofResult, provePrediction } from '../course/predictions/prove-prediction.ts';
 import { type ProofResult, proveQuestion } from '../course/prove.ts';
 import { type Budget, type Excess, OverBudgetError } from '../simulator/budget.ts';
 import { simulate } from '../simulator/run.ts';
@@ -8,6 +10,7 @@ import { type Failure, type FailureOutcome, failOnce } from '../simulator/spof.t
 import { type Incident, incidentOf } from '../story/incident/incident.ts';
 import { type Night, retold } from '../story/incident/night.ts';
 import type { Topology } from '../topology/types.ts';
+import type { GuessedRun } from './predict-run.ts';
 
 /** Work that another thread can do: what goes in and what comes out is plain data. One line a kind. */
 export interface Jobs {
@@ -39,6 +42,16 @@ export interface Jobs {
     };
     out: SeedValues;
   };
+  /** a run about which a learner has made a guess */
+  predict: {
+    in: { readonly course: Pick<Course, 'topologies'> } & GuessedRun;
+    out: Outcome;
+  };
+  /** whether a prediction can be made with any seed */
+  'prove-prediction': {
+    in: { readonly course: Pick<Course, 'topologies'> } & Omit<GuessedRun, 'seed'>;
+    out: PredictionProofResult;
+  };
 }
 
 export type JobKind = keyof Jobs;
@@ -64,6 +77,8 @@ const WORK: { readonly [K in JobKind]: (given: Jobs[K]['in']) => Jobs[K]['out'] 
   mission: ({ course, mission, proof }) => proveMission(course, mission, proof, simulate),
   night: reported,
   play: ({ course, mission, play, seed }) => measureSeed(course, mission, play, seed, simulate),
+  predict: ({ course, seed, ...guessed }) => outcomeOf(course, guessed, seed, simulate),
+  'prove-prediction': ({ course, ...guessed }) => provePrediction(course, guessed, simulate),
 };
 
 /** Does one job in this thread. */

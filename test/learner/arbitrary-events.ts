@@ -53,6 +53,17 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     given: fc.constant(true),
   }),
   fc.record({
+    type: fc.constant('prediction' as const),
+    at,
+    course,
+    lesson: id,
+    prediction: id,
+    guess: id,
+    right: fc.boolean(),
+    seed: fc.nat(9_999),
+    value: id,
+  }),
+  fc.record({
     type: fc.constant('mission' as const),
     at,
     course,

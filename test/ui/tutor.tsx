@@ -27,7 +27,7 @@ import { spofScreen } from '../../src/ui/screens/spof/spof.ts';
 import { whyScreen } from '../../src/ui/screens/why/why.ts';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
-import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
+import { failHere, incidentHere, judgeHere, predictHere } from '../jobs-here.ts';
 import { type Mounted, mount } from './mount.ts';
 
 /** Opened by a relative path, so that sentences with places read the same everywhere. */
@@ -113,7 +113,12 @@ export function openTestTutor({ place, events: earlier = [], ...settings }: Tuto
         : readTopology(found.text, found.file, changes);
     },
     load: (name) => makers[name],
-    doJob: jobsBy({ judge: judgeHere(course), failParts: failHere, makeIncident: incidentHere }),
+    doJob: jobsBy({
+      judge: judgeHere(course),
+      predict: predictHere(course),
+      failParts: failHere,
+      makeIncident: incidentHere,
+    }),
     clock: { now: () => 1_000 },
     seed: 1,
     ascii: false,

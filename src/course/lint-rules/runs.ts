@@ -14,6 +14,10 @@ import type { Linted } from './rule.ts';
 export function checkRuns(linted: Linted, problems: Problems): undefined {
   const { lessons, quizzes } = linted.source;
   for (const run of lessons.flatMap(({ lesson }) => lesson.runs)) checkRun(run, linted, problems);
+  for (const { run, prediction, measureAt } of lessons.flatMap(({ lesson }) => lesson.predictions)) {
+    const topology = checkRun(run, linted, problems);
+    if (topology) checkMeasure(prediction.measure, measureAt, topology, problems);
+  }
   for (const proof of quizzes.flatMap((quiz) => quiz.questions.flatMap((question) => question.proof ?? []))) {
     const topology = checkRun(proof.run, linted, problems);
     if (topology) checkMeasures(proof, topology, problems);

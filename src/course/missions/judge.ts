@@ -2,7 +2,7 @@ import { overBudget } from '../../messages/budget.ts';
 import { courseMessages as say } from '../../messages/course.ts';
 import { OverBudgetError } from '../../simulator/budget.ts';
 import { readTopology } from '../../topology/read.ts';
-import { measuredRun, type Simulate, valueWords } from '../measured-run.ts';
+import { measuredRun, roundedWords, type Simulate } from '../measured-run.ts';
 import { isTextError, type ParsedMeasure, parseMeasure } from '../measures/parse.ts';
 import type { Course, Goal, Mission, Play } from '../model.ts';
 import { openRun, runProblemLine } from '../open-run.ts';
@@ -101,7 +101,7 @@ export function verdictOf(
       says: goal.says,
       bonus: goal.bonus,
       met: metWith.every(Boolean),
-      values: found.map((value) => valueWords(value, measure.unit)),
+      values: found.map((value) => roundedWords(value, measure.unit)),
       metWith,
     };
   });

@@ -1,6 +1,6 @@
 import type { RequestReport, SimulationReport } from '../../simulator/report.ts';
 import type { Topology } from '../../topology/types.ts';
-import { valueWords } from '../measured-run.ts';
+import { roundedWords } from '../measured-run.ts';
 import type { Mission } from '../model.ts';
 import { inRange } from '../range.ts';
 import { parsedGoal } from './judge.ts';
@@ -43,7 +43,7 @@ export function goalsSoFar({ goals }: Pick<Mission, 'goals'>, run: RunSoFar): re
     return {
       says,
       bonus,
-      value: isKnown ? valueWords(value, measure.unit) : undefined,
+      value: isKnown ? roundedWords(value, measure.unit) : undefined,
       met: isKnown ? inRange(value, range) : undefined,
     };
   });

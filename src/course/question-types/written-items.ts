@@ -81,7 +81,7 @@ export function lintTwins(
 }
 
 /** A text's identity, so that what was answered is still known when the items change places. */
-function identityOf(text: string): string {
+export function identityOf(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim();
   return createHash('sha256').update(words).digest('hex').slice(0, 8);
 }

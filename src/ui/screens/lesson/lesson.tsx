@@ -18,6 +18,7 @@ export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
   reduce: reduceLesson,
   keys: lessonKeys,
   view: viewLesson,
+  heard: (news) => ({ type: 'heard', news }),
   place: ({ lesson, page }) => ({ screen: 'lesson', lesson, page }),
 });
 

@@ -1,5 +1,5 @@
 /** A lesson's page as rows of the window's width, and where its runs stand. */
-import type { Block, Page, RunSpec } from '../../../course/model.ts';
+import type { Block, Page } from '../../../course/model.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
 import { problemLine } from '../../../text/problem.ts';
@@ -8,11 +8,12 @@ import { span } from '../../../text/row.ts';
 import { clipRow, EMPTY, indent, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { Context } from '../../screen.ts';
+import { guessOf, toldRows } from './predicting.ts';
 import { findLesson, following } from './reading-order.ts';
 
 export interface PageLayout {
   readonly rows: readonly Row[];
-  readonly runs: readonly { readonly row: number; readonly run: RunSpec; readonly lookFor: string }[];
+  readonly runs: readonly (Extract<Block, { kind: 'simulate' | 'predict' }> & { readonly row: number })[];
 }
 
 /** Lines of prose longer than this are hard to read. */
@@ -28,7 +29,8 @@ const laidOut = new WeakMap<Page, { readonly key: string; readonly layout: PageL
 
 /** The page's rows; the same object again while page and window are the same. */
 export function pageLayout(page: Page, lesson: string, context: Context): PageLayout {
-  const key = `${context.columns} ${context.rows} ${context.ascii} ${lesson}`;
+  const told = page.blocks.map((block) => block.kind === 'predict' && guessOf(block, lesson, context));
+  const key = `${context.columns} ${context.rows} ${context.ascii} ${lesson} ${JSON.stringify(told)}`;
   const known = laidOut.get(page);
   if (known?.key === key) return known.layout;
   const layout = layOut(page, lesson, context);
@@ -46,8 +48,8 @@ function layOut(page: Page, id: string, context: Context): PageLayout {
   };
   if (title) put(wrapped(title, proseWidth(context), 'strong'));
   for (const block of page.blocks) {
-    if (block.kind === 'simulate') runs.push({ row: rows.length, run: block.run, lookFor: block.lookFor });
-    put(blockRows(block, context));
+    if (block.kind === 'simulate' || block.kind === 'predict') runs.push({ ...block, row: rows.length });
+    put(blockRows(block, id, context));
   }
   if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, context));
   return tightened({ rows: rows.slice(0, -1), runs }, context);
@@ -64,20 +66,28 @@ export function proseWidth({ columns }: Context): number {
   return Math.min(WIDEST_PROSE, columns - 2 * MARGIN);
 }
 
-function blockRows(block: Block, context: Context): readonly Row[] {
+function blockRows(block: Block, lesson: string, context: Context): readonly Row[] {
   switch (block.kind) {
     case 'markdown':
       return markdownRows(block.tokens, { width: proseWidth(context), ascii: context.ascii });
-    case 'simulate': {
-      const text = `${words.tryIt} ${block.lookFor === '' ? words.tryIts : block.lookFor}`;
-      // two columns stay free for the pointer
-      return indent(wrapped(text, proseWidth(context) - 10, 'accent'), 2);
+    case 'simulate':
+      return runRows(`${words.tryIt} ${block.lookFor === '' ? words.tryIts : block.lookFor}`, context);
+    case 'predict': {
+      const guess = guessOf(block, lesson, context);
+      const told = guess === undefined ? [] : toldRows(block, guess, context, proseWidth(context) - 2);
+      const asked = runRows(`${words.predict} ${block.prediction.ask}`, context);
+      return told.length === 0 ? asked : [...asked, EMPTY, ...indent(told, 2)];
     }
     case 'diagram':
       return block.topology === undefined
         ? artRows(block.art, block.words, context)
         : topologyRows(block.topology, block.words, context);
   }
+}
+
+/** What leads into the simulator; two columns stay free for the pointer, and some for its key. */
+function runRows(text: string, context: Context): readonly Row[] {
+  return indent(wrapped(text, proseWidth(context) - 10, 'accent'), 2);
 }
 
 /** Hand-drawn art; where the window is too narrow for it, also what it says in words. */

@@ -1,9 +1,11 @@
 /** The lesson reader's state: which page, scrolled how far, and which of its runs the pointer is at. */
 import type { Page } from '../../../course/model.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
+import type { JobNews } from '../../job.ts';
 import { type Context, type Effect, type Step, step, type Target } from '../../screen.ts';
 import { keepInSight, lastTop, scrolled } from '../../widgets/scroll.ts';
 import { pageLayout, roomOf } from './page-layout.ts';
+import { askedFor, guessed, type PredictBlock, watched } from './predicting.ts';
 import { findLesson, following, lessonBefore } from './reading-order.ts';
 
 export interface LessonState {
@@ -12,6 +14,8 @@ export interface LessonState {
   readonly top: number;
   /** place among the page's runs */
   readonly run: number;
+  /** the guess whose run happens now; `again`: another one is to be made */
+  readonly guessing?: { readonly guess: number; readonly seed: number } | 'again' | undefined;
 }
 
 export type LessonAction =
@@ -21,7 +25,12 @@ export type LessonAction =
   | { readonly type: 'turn'; readonly by: 1 | -1 }
   | { readonly type: 'to-page'; readonly page: number }
   | { readonly type: 'next-run' }
-  | { readonly type: 'try' };
+  | { readonly type: 'try' }
+  /** one of a prediction's guesses, by its place */
+  | { readonly type: 'guess'; readonly guess: number }
+  | { readonly type: 'guess-again' }
+  | { readonly type: 'watch'; readonly seed: number }
+  | { readonly type: 'heard'; readonly news: JobNews };
 
 type LessonStep = Step<LessonState, LessonAction>;
 
@@ -55,12 +64,58 @@ export function reduceLesson(state: LessonState, action: LessonAction, context: 
       return step(pointedAtNext(state, page, context));
     case 'try':
       return tried(state, page, context);
+    default:
+      return predicted(state, action, page, context);
   }
+}
+
+/** What keys and news do to the prediction that the pointer is at. */
+function predicted(
+  state: LessonState,
+  action: Extract<LessonAction, { type: 'guess' | 'guess-again' | 'watch' | 'heard' }>,
+  page: Page,
+  context: Context,
+): LessonStep {
+  const entry = pageLayout(page, state.lesson, context).runs[state.run];
+  if (entry?.kind !== 'predict') return step(state);
+  switch (action.type) {
+    case 'guess':
+      return guessed(state, entry, action.guess, context);
+    case 'guess-again': {
+      const again = { ...state, guessing: 'again' } as const;
+      return step(again, askedFor(again, entry, context));
+    }
+    case 'watch':
+      return step(state, watched(entry, action.seed));
+    case 'heard':
+      return heard(state, entry, action.news);
+  }
+}
+
+/** What came of the run is written down before it is watched, so that nobody guesses twice. */
+function heard(state: LessonState, block: PredictBlock, news: JobNews): LessonStep {
+  const { guessing, ...rest } = state;
+  if (guessing === undefined || guessing === 'again') return step(state);
+  const { guess, seed } = guessing;
+  const watch = watched(block, seed);
+  if (news.state !== 'predicted' || 'refused' in news.outcome) return step(rest, watch);
+  const { prediction } = block;
+  const { value, trueOnes } = news.outcome;
+  const event = {
+    type: 'prediction',
+    lesson: state.lesson,
+    prediction: prediction.id,
+    guess: prediction.guesses[guess]?.text ?? '',
+    right: trueOnes.includes(guess),
+    seed,
+    value,
+  } as const;
+  return step(rest, { do: 'record', event }, watch);
 }
 
 function toPage(state: LessonState, page: number, { course }: Context): LessonStep {
   const pages = findLesson(course, state.lesson)?.lesson.pages.length ?? 0;
-  const next = { ...state, page, top: 0, run: 0 };
+  const next = { ...state, page, top: 0, run: 0, guessing: undefined };
   if (pages === 0) return step(next);
   return step(next, { do: 'record', event: { type: 'page', lesson: state.lesson, page, pages } });
 }
@@ -89,6 +144,7 @@ function pointedAtNext(state: LessonState, page: Page, context: Context): Lesson
 function tried(state: LessonState, page: Page, context: Context): LessonStep {
   const run = pageLayout(page, state.lesson, context).runs[state.run];
   if (run === undefined) return reduceLesson(state, { type: 'on' }, context);
+  if (run.kind === 'predict') return step({ ...state, guessing: undefined }, askedFor(state, run, context));
   const target: Target = {
     screen: 'simulator',
     topology: run.run.topology,

@@ -184,6 +184,7 @@ function heard(state: MissionState, news: JobNews): MissionStep {
       return step({ ...state, phase: { ...phase, failed: news.why } });
     case 'part':
     case 'reported':
+    case 'predicted':
       // another kind of job
       return step(state);
     case 'judged': {

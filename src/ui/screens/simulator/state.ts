@@ -23,6 +23,7 @@ export interface Opening {
   readonly set: readonly string[];
   readonly run: RunSpec | undefined;
   readonly lookFor: string;
+  readonly seed?: number | undefined;
   /** in a mission what is to come is not told, every request is kept to be measured, and only these verbs may be used */
   readonly mission?: { readonly verbs: readonly string[] };
 }
@@ -176,9 +177,9 @@ export type CommandDeed =
 export type SimulatorStep = Step<SimulatorState, SimulatorAction>;
 
 export function openSimulator(target: TargetOf<'simulator'>, context: Context): SimulatorStep {
-  const { topology, run } = target;
+  const { topology, run, lookFor = '', seed } = target;
   const set = run?.set ?? target.set ?? [];
-  return step(begin({ topology, set, run, lookFor: target.lookFor ?? '' }, [], false, context));
+  return step(begin({ topology, set, run, lookFor, seed }, [], false, context));
 }
 
 /** A run from its beginning. */
@@ -194,7 +195,7 @@ export function begin(
     rate: opening.run?.rate,
     for: bare ? undefined : opening.run?.for,
     fault: bare ? [] : (opening.run?.fault ?? []),
-    seed: context.seed,
+    seed: opening.seed ?? context.seed,
   };
   const opened = openRun(asked, context.openTopology);
   if ('problems' in opened) return { kind: 'broken', opening, why: opened.problems.map(runProblemLine) };

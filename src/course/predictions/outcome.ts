@@ -1,0 +1,41 @@
+import { overBudget } from '../../messages/budget.ts';
+import { OverBudgetError } from '../../simulator/budget.ts';
+import { readTopology } from '../../topology/read.ts';
+import { measuredRun, roundedWords, type Simulate } from '../measured-run.ts';
+import { isTextError, parseMeasure } from '../measures/parse.ts';
+import type { Course, Prediction, RunSpec } from '../model.ts';
+import { openRun, runProblemLine } from '../open-run.ts';
+import { inRange, parseRange } from '../range.ts';
+import { topologiesOf } from '../topologies.ts';
+
+/** What came of a prepared run with one seed: the measured value as words, and the guesses that it makes true. */
+export type Outcome =
+  | { readonly value: string; readonly trueOnes: readonly number[] }
+  | { readonly refused: readonly string[] };
+
+/** Lets a run happen to its end, and measures what was asked about it. */
+export function outcomeOf(
+  course: Pick<Course, 'topologies'>,
+  {
+    run,
+    prediction,
+  }: { readonly run: RunSpec; readonly prediction: Pick<Prediction, 'measure' | 'guesses'> },
+  seed: number,
+  simulate: Simulate,
+): Outcome {
+  const opened = openRun({ ...run, seed }, topologiesOf(course, readTopology));
+  if ('problems' in opened) return { refused: opened.problems.map(runProblemLine) };
+  const measure = parseMeasure(prediction.measure);
+  if (isTextError(measure)) return { refused: [measure.error] };
+  try {
+    const value = measure.evaluate(measuredRun(opened.run, run.for, simulate));
+    const trueOnes = prediction.guesses.flatMap(({ range }, index) => {
+      const parsed = parseRange(range, measure.unit);
+      return !isTextError(parsed) && inRange(value, parsed) ? [index] : [];
+    });
+    return { value: roundedWords(value, measure.unit), trueOnes };
+  } catch (error) {
+    if (!(error instanceof OverBudgetError)) throw error;
+    return { refused: [overBudget(error.excess)] };
+  }
+}

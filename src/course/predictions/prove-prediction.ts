@@ -1,0 +1,40 @@
+import { courseMessages as say } from '../../messages/course.ts';
+import type { Simulate } from '../measured-run.ts';
+import type { Block, Course, Lesson, Prediction, RunSpec } from '../model.ts';
+import { outcomeOf } from './outcome.ts';
+
+export type PredictBlock = Extract<Block, { kind: 'predict' }>;
+
+/** Whether every seed's run makes exactly one guess true; why not, as parts of a sentence. */
+export interface PredictionProofResult {
+  readonly holds: boolean;
+  readonly failures: readonly string[];
+}
+
+/** Learners get seeds of their own: with each of these, exactly one guess has to be right. */
+export const SEEDS = 5;
+
+export function provePrediction(
+  course: Pick<Course, 'topologies'>,
+  guessed: { readonly run: RunSpec; readonly prediction: Pick<Prediction, 'measure' | 'guesses'> },
+  simulate: Simulate,
+): PredictionProofResult {
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const outcome = outcomeOf(course, guessed, seed, simulate);
+    if ('refused' in outcome) return { holds: false, failures: outcome.refused };
+    if (outcome.trueOnes.length !== 1)
+      return { holds: false, failures: [say.guessedByNone(seed, outcome.value, outcome.trueOnes.length)] };
+  }
+  return { holds: true, failures: [] };
+}
+
+/** Every prediction of a course, with its lesson, in the order of the course. */
+export function predictionsOf(course: Course): { readonly lesson: Lesson; readonly block: PredictBlock }[] {
+  return course.stages
+    .flatMap(({ lessons }) => lessons)
+    .flatMap((lesson) =>
+      lesson.pages.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'predict' ? [{ lesson, block }] : [])),
+      ),
+    );
+}

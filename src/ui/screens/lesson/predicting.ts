@@ -1,0 +1,88 @@
+/** The predictions on a page: what is asked, guessed, and told when the run is over. */
+import type { Block } from '../../../course/model.ts';
+import type { PredictionProgress } from '../../../learner/progress.ts';
+import { lesson as words } from '../../../messages/lesson.ts';
+import { markdownRows } from '../../../terminal/markdown.ts';
+import { type Row, span } from '../../../text/row.ts';
+import { EMPTY, wrapped } from '../../../text/row-layout.ts';
+import { type Context, type Effect, type Step, step } from '../../screen.ts';
+import type { LessonAction, LessonState } from './state.ts';
+
+export type PredictBlock = Extract<Block, { kind: 'predict' }>;
+
+/** Seeds that a person can still write down. */
+const SEEDS = 9_999;
+
+/** The newest guess of the learner about a run; undefined when it is still to be made. */
+export function guessOf(
+  { prediction }: PredictBlock,
+  lesson: string,
+  { progress }: Context,
+): PredictionProgress | undefined {
+  return progress.predictions.get(lesson)?.get(prediction.id);
+}
+
+/** Under the question: what the learner said, what came of it, and why. */
+export function toldRows(
+  { prediction }: PredictBlock,
+  { guess, right, seed, value }: PredictionProgress,
+  { ascii, glyphs }: Context,
+  width: number,
+): readonly Row[] {
+  const mark = span(`${right ? glyphs.done : glyphs.wrong} `, right ? 'good' : 'bad');
+  const said = wrapped(words.youSaid(guess, value, seed, right), width - 2);
+  return [
+    ...said.map((row, index) => [index === 0 ? mark : span('  '), ...row]),
+    EMPTY,
+    ...markdownRows(prediction.debrief, { width, ascii }),
+  ];
+}
+
+/** Asks for a guess; or, once it was made, whether to watch the same run or to try another. */
+export function askedFor(state: LessonState, block: PredictBlock, context: Context): Effect<LessonAction> {
+  const guess = guessOf(block, state.lesson, context);
+  if (guess !== undefined && state.guessing !== 'again') {
+    return {
+      do: 'ask',
+      title: words.again,
+      choices: [
+        { label: words.watchAgain(guess.seed), action: { type: 'watch', seed: guess.seed } },
+        { label: words.guessAgain, action: { type: 'guess-again' } },
+      ],
+    };
+  }
+  return {
+    do: 'ask',
+    title: words.whatDoYouSay,
+    choices: block.prediction.guesses.map(({ text }, guess) => ({
+      label: text,
+      action: { type: 'guess', guess },
+    })),
+  };
+}
+
+/** The guess is made: the run happens to its end where nobody sees it, with a seed of the learner's own. */
+export function guessed(
+  state: LessonState,
+  { run, prediction }: PredictBlock,
+  guess: number,
+  { now }: Context,
+): Step<LessonState, LessonAction> {
+  const seed = 1 + (Math.floor(now) % SEEDS);
+  const { measure, guesses } = prediction;
+  return step(
+    { ...state, guessing: { guess, seed } },
+    { do: 'work', job: { kind: 'predict', run, prediction: { measure, guesses }, seed } },
+  );
+}
+
+/** Opens the run for the learner to watch. */
+export function watched(
+  { run, prediction }: PredictBlock,
+  seed: number,
+): Extract<Effect<LessonAction>, { do: 'open' }> {
+  return {
+    do: 'open',
+    target: { screen: 'simulator', topology: run.topology, run, lookFor: prediction.ask, seed },
+  };
+}

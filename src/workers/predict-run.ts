@@ -1,0 +1,24 @@
+import type { Course, Prediction, RunSpec } from '../course/model.ts';
+import type { Outcome } from '../course/predictions/outcome.ts';
+import { doOnEveryCore } from './pool.ts';
+
+/** A run about which something was guessed. */
+export interface GuessedRun {
+  readonly run: RunSpec;
+  readonly prediction: Pick<Prediction, 'measure' | 'guesses'>;
+  readonly seed: number;
+}
+
+/** Lets a run happen to its end, and says what came of it; rejects when `stop` is aborted. */
+export type PredictRun = (guessed: GuessedRun, stop?: AbortSignal) => Promise<Outcome>;
+
+/** Lets it happen in another thread. */
+export function predictInAThread(entry: URL, course: Pick<Course, 'topologies'>): PredictRun {
+  return async ({ run, prediction: { measure, guesses }, seed }, stop) => {
+    const topologies = course.topologies.filter(({ id }) => id === run.topology);
+    const given = { course: { topologies }, run, prediction: { measure, guesses }, seed };
+    const [outcome] = await doOnEveryCore(entry, 'predict', [given], undefined, stop);
+    if (outcome === undefined) throw new Error('a worker thread said nothing of a run');
+    return outcome;
+  };
+}
