@@ -1,6 +1,6 @@
 /** Work that takes long and is done by other threads for a screen, as data: what is asked, and what is heard of it. */
 import type { Verdict } from '../course/missions/judge.ts';
-import type { Outcome } from '../course/predictions/outcome.ts';
+import type { GuessedRun, Outcome } from '../course/predictions/outcome.ts';
 import { overBudget } from '../messages/budget.ts';
 import { OverBudgetError } from '../simulator/budget.ts';
 import type { Failure, FailureOutcome } from '../simulator/spof.ts';
@@ -8,7 +8,7 @@ import type { Topology } from '../topology/types.ts';
 import type { FailParts } from '../workers/fail-parts.ts';
 import type { JudgePlay, PlayToJudge } from '../workers/judge-play.ts';
 import type { MakeIncident, NightToReport } from '../workers/make-incident.ts';
-import type { GuessedRun, PredictRun } from '../workers/predict-run.ts';
+import type { PredictRun } from '../workers/predict-run.ts';
 
 export type Job =
   | ({ readonly kind: 'judge' } & PlayToJudge)

@@ -1,7 +1,7 @@
 import { type Measured, measureSeed, type SeedValues } from '../course/missions/judge.ts';
 import { type MissionProofResult, proveMission } from '../course/missions/prove-mission.ts';
 import type { Course, Mission, MissionProof, Play, Proof } from '../course/model.ts';
-import { type Outcome, outcomeOf } from '../course/predictions/outcome.ts';
+import { type Guessed, type GuessedRun, type Outcome, outcomeOf } from '../course/predictions/outcome.ts';
 import { type PredictionProofResult, provePrediction } from '../course/predictions/prove-prediction.ts';
 import { type ProofResult, proveQuestion } from '../course/prove.ts';
 import { type Budget, type Excess, OverBudgetError } from '../simulator/budget.ts';
@@ -10,7 +10,6 @@ import { type Failure, type FailureOutcome, failOnce } from '../simulator/spof.t
 import { type Incident, incidentOf } from '../story/incident/incident.ts';
 import { type Night, retold } from '../story/incident/night.ts';
 import type { Topology } from '../topology/types.ts';
-import type { GuessedRun } from './predict-run.ts';
 
 /** Work that another thread can do: what goes in and what comes out is plain data. One line a kind. */
 export interface Jobs {
@@ -49,7 +48,7 @@ export interface Jobs {
   };
   /** whether a prediction can be made with any seed */
   'prove-prediction': {
-    in: { readonly course: Pick<Course, 'topologies'> } & Omit<GuessedRun, 'seed'>;
+    in: { readonly course: Pick<Course, 'topologies'> } & Guessed;
     out: PredictionProofResult;
   };
 }

@@ -1,13 +1,6 @@
-import type { Course, Prediction, RunSpec } from '../course/model.ts';
-import type { Outcome } from '../course/predictions/outcome.ts';
+import type { Course } from '../course/model.ts';
+import type { GuessedRun, Outcome } from '../course/predictions/outcome.ts';
 import { doOnEveryCore } from './pool.ts';
-
-/** A run about which something was guessed. */
-export interface GuessedRun {
-  readonly run: RunSpec;
-  readonly prediction: Pick<Prediction, 'measure' | 'guesses'>;
-  readonly seed: number;
-}
 
 /** Lets a run happen to its end, and says what came of it; rejects when `stop` is aborted. */
 export type PredictRun = (guessed: GuessedRun, stop?: AbortSignal) => Promise<Outcome>;

@@ -8,6 +8,17 @@ import { openRun, runProblemLine } from '../open-run.ts';
 import { inRange, parseRange } from '../range.ts';
 import { topologiesOf } from '../topologies.ts';
 
+/** A run about which something is guessed; without what the learner reads: it crosses threads. */
+export interface Guessed {
+  readonly run: RunSpec;
+  readonly prediction: Pick<Prediction, 'measure' | 'guesses'>;
+}
+
+/** The same with the seed of the learner's own. */
+export interface GuessedRun extends Guessed {
+  readonly seed: number;
+}
+
 /** What came of a prepared run with one seed: the measured value as words, and the guesses that it makes true. */
 export type Outcome =
   | { readonly value: string; readonly trueOnes: readonly number[] }

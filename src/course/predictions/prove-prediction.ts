@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import type { Simulate } from '../measured-run.ts';
-import type { Block, Course, Lesson, Prediction, RunSpec } from '../model.ts';
-import { outcomeOf } from './outcome.ts';
+import type { Block, Course, Lesson } from '../model.ts';
+import { type Guessed, outcomeOf } from './outcome.ts';
 
 export type PredictBlock = Extract<Block, { kind: 'predict' }>;
 
@@ -16,7 +16,7 @@ export const SEEDS = 5;
 
 export function provePrediction(
   course: Pick<Course, 'topologies'>,
-  guessed: { readonly run: RunSpec; readonly prediction: Pick<Prediction, 'measure' | 'guesses'> },
+  guessed: Guessed,
   simulate: Simulate,
 ): PredictionProofResult {
   for (let seed = 1; seed <= SEEDS; seed++) {

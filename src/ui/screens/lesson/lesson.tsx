@@ -9,7 +9,8 @@ import { scrolled, scrollWindow } from '../../widgets/scroll.ts';
 import { lessonKeys } from './keys.ts';
 import { type PageLayout, pageLayout, proseWidth, roomOf } from './page-layout.ts';
 import { findLesson } from './reading-order.ts';
-import { type LessonAction, type LessonState, openLesson, reduceLesson } from './state.ts';
+import { openLesson, reduceLesson } from './reduce.ts';
+import type { LessonAction, LessonState } from './state.ts';
 
 export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
   name: 'lesson',

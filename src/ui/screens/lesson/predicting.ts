@@ -5,8 +5,8 @@ import { lesson as words } from '../../../messages/lesson.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
 import { type Row, span } from '../../../text/row.ts';
 import { EMPTY, wrapped } from '../../../text/row-layout.ts';
-import { type Context, type Effect, type Step, step } from '../../screen.ts';
-import type { LessonAction, LessonState } from './state.ts';
+import { type Context, type Effect, step } from '../../screen.ts';
+import type { LessonAction, LessonState, LessonStep } from './state.ts';
 
 export type PredictBlock = Extract<Block, { kind: 'predict' }>;
 
@@ -67,7 +67,7 @@ export function guessed(
   { run, prediction }: PredictBlock,
   guess: number,
   { now }: Context,
-): Step<LessonState, LessonAction> {
+): LessonStep {
   const seed = 1 + (Math.floor(now) % SEEDS);
   const { measure, guesses } = prediction;
   return step(

@@ -1,0 +1,140 @@
+/** What keys and news do to the lesson reader. */
+import type { Page } from '../../../course/model.ts';
+import { lesson as words } from '../../../messages/lesson.ts';
+import type { JobNews } from '../../job.ts';
+import { type Context, type Effect, step, type Target } from '../../screen.ts';
+import { keepInSight, lastTop, scrolled } from '../../widgets/scroll.ts';
+import { pageLayout, roomOf } from './page-layout.ts';
+import { askedFor, guessed, type PredictBlock, watched } from './predicting.ts';
+import { findLesson, following, lessonBefore } from './reading-order.ts';
+import type { LessonAction, LessonState, LessonStep } from './state.ts';
+
+export function openLesson(id: string, page: number, context: Context): LessonStep {
+  const pages = findLesson(context.course, id)?.lesson.pages.length ?? 0;
+  return toPage(
+    { lesson: id, page: 0, top: 0, run: 0 },
+    Math.min(Math.max(0, page), Math.max(0, pages - 1)),
+    context,
+  );
+}
+
+export function reduceLesson(state: LessonState, action: LessonAction, context: Context): LessonStep {
+  const found = findLesson(context.course, state.lesson);
+  const page = found?.lesson.pages[state.page];
+  if (found === undefined || page === undefined) return step(state);
+  switch (action.type) {
+    case 'scroll':
+      return step(scrolledBy(state, action.by, page, context));
+    case 'window':
+      return step(scrolledBy(state, action.by * (roomOf(context) - 2), page, context));
+    case 'on':
+      return isAtEnd(state, page, context)
+        ? turned(state, 1, context)
+        : step(scrolledBy(state, roomOf(context) - 2, page, context));
+    case 'turn':
+      return turned(state, action.by, context);
+    case 'to-page':
+      return action.page < found.lesson.pages.length ? toPage(state, action.page, context) : step(state);
+    case 'next-run':
+      return step(pointedAtNext(state, page, context));
+    case 'try':
+      return tried(state, page, context);
+    default:
+      return predicted(state, action, page, context);
+  }
+}
+
+/** What keys and news do to the prediction that the pointer is at. */
+function predicted(
+  state: LessonState,
+  action: Extract<LessonAction, { type: 'guess' | 'guess-again' | 'watch' | 'heard' }>,
+  page: Page,
+  context: Context,
+): LessonStep {
+  const entry = pageLayout(page, state.lesson, context).runs[state.run];
+  if (entry?.kind !== 'predict') return step(state);
+  switch (action.type) {
+    case 'guess':
+      return guessed(state, entry, action.guess, context);
+    case 'guess-again': {
+      const again = { ...state, guessing: 'again' } as const;
+      return step(again, askedFor(again, entry, context));
+    }
+    case 'watch':
+      return step(state, watched(entry, action.seed));
+    case 'heard':
+      return heard(state, entry, action.news);
+  }
+}
+
+/** What came of the run is written down before it is watched, so that nobody guesses twice. */
+function heard(state: LessonState, block: PredictBlock, news: JobNews): LessonStep {
+  const { guessing, ...rest } = state;
+  if (guessing === undefined || guessing === 'again') return step(state);
+  const { guess, seed } = guessing;
+  const watch = watched(block, seed);
+  if (news.state !== 'predicted' || 'refused' in news.outcome) return step(rest, watch);
+  const { prediction } = block;
+  const { value, trueOnes } = news.outcome;
+  const event = {
+    type: 'prediction',
+    lesson: state.lesson,
+    prediction: prediction.id,
+    guess: prediction.guesses[guess]?.text ?? '',
+    right: trueOnes.includes(guess),
+    seed,
+    value,
+  } as const;
+  return step(rest, { do: 'record', event }, watch);
+}
+
+function toPage(state: LessonState, page: number, { course }: Context): LessonStep {
+  const pages = findLesson(course, state.lesson)?.lesson.pages.length ?? 0;
+  const next = { ...state, page, top: 0, run: 0, guessing: undefined };
+  if (pages === 0) return step(next);
+  return step(next, { do: 'record', event: { type: 'page', lesson: state.lesson, page, pages } });
+}
+
+function isAtEnd(state: LessonState, page: Page, context: Context): boolean {
+  return state.top >= lastTop(pageLayout(page, state.lesson, context).rows.length, roomOf(context));
+}
+
+function scrolledBy(state: LessonState, by: number, page: Page, context: Context): LessonState {
+  const { rows, runs } = pageLayout(page, state.lesson, context);
+  const room = roomOf(context);
+  const top = scrolled(state.top, by, rows.length, room);
+  const isSeen = (row: number | undefined): boolean => row !== undefined && row >= top && row < top + room;
+  // the pointer follows what is on the screen
+  const seen = runs.findIndex(({ row }) => isSeen(row));
+  return { ...state, top, run: isSeen(runs[state.run]?.row) || seen < 0 ? state.run : seen };
+}
+
+function pointedAtNext(state: LessonState, page: Page, context: Context): LessonState {
+  const { rows, runs } = pageLayout(page, state.lesson, context);
+  if (runs.length === 0) return state;
+  const run = (state.run + 1) % runs.length;
+  return { ...state, run, top: keepInSight(state.top, runs[run]?.row ?? 0, rows.length, roomOf(context)) };
+}
+
+function tried(state: LessonState, page: Page, context: Context): LessonStep {
+  const run = pageLayout(page, state.lesson, context).runs[state.run];
+  if (run === undefined) return reduceLesson(state, { type: 'on' }, context);
+  if (run.kind === 'predict') return step({ ...state, guessing: undefined }, askedFor(state, run, context));
+  const target: Target = {
+    screen: 'simulator',
+    topology: run.run.topology,
+    run: run.run,
+    lookFor: run.lookFor === '' ? words.tryIts : run.lookFor,
+  };
+  return step(state, { do: 'open', target });
+}
+
+function turned(state: LessonState, by: 1 | -1, context: Context): LessonStep {
+  const pages = findLesson(context.course, state.lesson)?.lesson.pages.length ?? 0;
+  const page = state.page + by;
+  if (page >= 0 && page < pages) return toPage(state, page, context);
+  const target =
+    by > 0 ? following(context.course, state.lesson)?.target : lessonBefore(context.course, state.lesson);
+  const effects: Effect<LessonAction>[] = target === undefined ? [] : [{ do: 'replace', target }];
+  return step(state, ...effects);
+}

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { topologiesOf } from '../../src/course/topologies.ts';
+import { noProgress } from '../../src/learner/fold-progress.ts';
+import type { JournalEvent } from '../../src/learner/progress.ts';
+import { lessonRoom } from '../../src/plain/lesson.ts';
+import { openTalk } from '../../src/plain/talk.ts';
+import { readTopology } from '../../src/topology/read.ts';
+import { lesson, smallCourse } from '../course/small-course.ts';
+import { incidentHere, judgeHere } from '../jobs-here.ts';
+import { openTestTutor } from './tutor.tsx';
+
+const body = `## See it happen
+
+\`\`\`predict
+topology: tiny
+for: 20s
+fault: [10s kill app-1]
+ask: What do users get after the kill?
+measure: failed(11s..20s)
+guesses: { an error: 90%..100%, an answer: 0%..10% }
+debrief: Nobody asks it any more.
+\`\`\`
+`;
+const files = smallCourse({ 'lessons/one/first.md': lesson('a', body) });
+const course = loadCourse('course', { files });
+
+const page = () => openTestTutor({ course, place: { screen: 'lesson', lesson: 'a', page: 0 } });
+/** Until the run has happened where nobody sees it. */
+const heard = () => new Promise(setImmediate);
+
+it('asks before the run, opens it with a seed of one’s own, and explains it afterwards', async () => {
+  const tutor = page();
+  expect(tutor.text()).toContain('Say first, then watch: What do users get after the kill?');
+  expect(tutor.text()).not.toContain('Nobody asks it any more');
+  tutor.press('enter');
+  expect(tutor.shell.menu?.choices.map(({ label }) => label)).toEqual(['an error', 'an answer']);
+  tutor.shell.choose(0);
+  await heard();
+  expect(tutor.shell.trail.at(-1)).toBe('simulator');
+  const guess = tutor.events.find(({ type }) => type === 'prediction');
+  // the clock stands at 1,000 ms
+  expect(guess).toMatchObject({ lesson: 'a', guess: 'an error', right: true, seed: 1001 });
+  tutor.press('escape');
+  expect(tutor.text()).toMatch(/You said: an error\. In your run \(seed 1001\) it was 100%/);
+  expect(tutor.text()).toContain('you were right');
+  expect(tutor.text()).toContain('Nobody asks it any more');
+});
+
+it('lets one watch the same run again, or guess about another', async () => {
+  const tutor = page();
+  tutor.press('enter');
+  tutor.shell.choose(1);
+  await heard();
+  tutor.press('escape');
+  expect(tutor.text()).toContain('not so');
+  tutor.press('enter');
+  tutor.shell.choose(0);
+  expect(tutor.shell.trail.at(-1)).toBe('simulator');
+  tutor.press('escape', 'enter');
+  tutor.shell.choose(1);
+  expect(tutor.shell.menu?.title).toBe('What do you say?');
+  tutor.press('escape');
+  expect(tutor.shell.trail.at(-1)).toBe('lesson');
+});
+
+it('does the same in lines', async () => {
+  let text = '';
+  const write = (more: string) => {
+    text += more;
+  };
+  const events: JournalEvent[] = [];
+  const journal = {
+    record: (event: JournalEvent) => void events.push(event),
+    progress: () => noProgress,
+    problems: [],
+    saves: true,
+  };
+  const input = Readable.from(['t\n', '7\n', '2\n', 'quit\n', 'm\n']);
+  const talk = openTalk({ input, output: { columns: 80, write }, ascii: false });
+  const openTopology = topologiesOf(course, readTopology);
+  const jobs = { judge: judgeHere(course), makeIncident: incidentHere };
+  await lessonRoom({ course, journal, talk, openTopology, ...jobs, clock: () => 41, seed: 1 }, 'a', 0);
+  const order = [
+    'Write a number from 1 to 2',
+    'kill app-1',
+    'You said: an answer',
+    'Nobody asks it any more',
+  ];
+  const places = order.map((words) => text.indexOf(words));
+  expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
+  expect(events).toContainEqual(expect.objectContaining({ type: 'prediction', right: false, seed: 42 }));
+});
