@@ -8,7 +8,7 @@ import { lessonRoom } from '../../src/plain/lesson.ts';
 import { openTalk } from '../../src/plain/talk.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { lesson, smallCourse } from '../course/small-course.ts';
-import { incidentHere, judgeHere } from '../jobs-here.ts';
+import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
 import { openTestTutor } from './tutor.tsx';
 
 const body = `## See it happen
@@ -80,7 +80,7 @@ it('does the same in lines', async () => {
   const input = Readable.from(['t\n', '7\n', '2\n', 'quit\n', 'm\n']);
   const talk = openTalk({ input, output: { columns: 80, write }, ascii: false });
   const openTopology = topologiesOf(course, readTopology);
-  const jobs = { judge: judgeHere(course), makeIncident: incidentHere };
+  const jobs = { judge: judgeHere(course), failParts: failHere, makeIncident: incidentHere };
   await lessonRoom({ course, journal, talk, openTopology, ...jobs, clock: () => 41, seed: 1 }, 'a', 0);
   const order = [
     'Write a number from 1 to 2',
