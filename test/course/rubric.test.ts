@@ -38,6 +38,16 @@ it('has every row of the assignment once, with a lesson and two questions that e
   expect(lacking).toEqual([]);
 });
 
+it('has a quick path over all stages that takes no more than 45 minutes', () => {
+  const table = course.stages[0]?.lessons[0]?.pages.at(-1)?.blocks ?? [];
+  const path = course.stages.map((stage) =>
+    stage.lessons.filter(({ title }) => JSON.stringify(table).includes(`*${title}*`)),
+  );
+  expect(path.every((lessons) => lessons.length > 0)).toBe(true);
+  const minutes = path.flat().map((lesson) => lesson.minutes);
+  expect(minutes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(45);
+});
+
 it('has questions that ask for a cause and for a decision in every stage', () => {
   const table = rowsOf(/^`\d-[\w-]+`$/);
   expect(table.map(({ name }) => name)).toEqual(course.stages.map(({ id }) => id));
