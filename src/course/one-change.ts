@@ -1,5 +1,6 @@
 import { compareWords as words } from '../messages/compare.ts';
-import type { AskedRun } from './open-run.ts';
+import { type AskedRun, openRun } from './open-run.ts';
+import type { OpenTopology } from './topologies.ts';
 
 /**
  * The same run with one thing changed: `set redispatch=on` (a switch or a field), `fault 20s kill web-1` (a fault more),
@@ -21,6 +22,12 @@ export function withChange(asked: AskedRun, change: string): AskedRun | { readon
     default:
       return { error: words.notAChange(change) };
   }
+}
+
+/** Whether the changed run could begin: another site may have no part by the name that a fault hits. */
+export function canChange(asked: AskedRun, change: string, openTopology: OpenTopology): boolean {
+  const changed = withChange(asked, change);
+  return !('error' in changed) && 'run' in openRun(changed, openTopology);
 }
 
 function without(asked: AskedRun, what: string): AskedRun | { readonly error: string } {

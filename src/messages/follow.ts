@@ -82,6 +82,10 @@ export const followWords = {
       help: 'The next request that begins, twenty times slower until it has taken a second',
     },
     through: (id: string) => ({ label: `via ${id}`, help: `The next request that reaches ${id}` }),
+    try: (change: string) => ({
+      label: 'what if',
+      help: `The same run with ${change}, side by side with this one`,
+    }),
     stop: { label: 'stop', help: 'Stop the time, or let it go on' },
     go: { label: 'go on', help: 'Stop the time, or let it go on' },
     scroll: { label: '', help: 'Scroll' },

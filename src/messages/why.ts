@@ -52,6 +52,7 @@ export const whyWords = {
   keys: {
     line: { label: 'line', help: 'Ask about the line before, or the one after' },
     lesson: { label: 'lesson', help: 'Read the lesson on it' },
+    try: { label: 'what if', help: 'Try another value of a setting that rules, side by side with this run' },
     draw: { label: 'drawing', help: 'Where it happened, in the drawing: each number stands at its place' },
     chain: { label: 'chain', help: 'The whole chain again' },
     scroll: { label: '', help: 'Scroll' },
@@ -59,6 +60,10 @@ export const whyWords = {
   },
   nothing: 'Nothing has happened yet that could be asked about.',
   notATime: (text: string) => `why takes a time of the log, such as "why 14.1"; "${text}" is none.`,
+  tryTitle: 'What if? Both runs go on side by side.',
+  trial: (change: string, now: string) => `${change} (now ${now})`,
+  /** without its time */
+  without: (fault: string) => `without the fault: ${fault.replace(/^\S+ /, '')}`,
   about: aboutOf,
 };
 

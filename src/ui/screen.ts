@@ -58,10 +58,10 @@ export type Target =
   | { readonly screen: 'mission'; readonly mission: string }
   /** the incident report on a run */
   | { readonly screen: 'incident'; readonly asked: NightToReport }
-  /** one request of a run that goes on below; `chosen` is what was chosen in its drawing */
-  | { readonly screen: 'request'; readonly run: WatchedRun; readonly chosen: Id }
+  /** one request of a run that goes on below (`asked` is how it would be asked for); `chosen` is what was chosen in its drawing */
+  | { readonly screen: 'request'; readonly run: WatchedRun; readonly asked: AskedRun; readonly chosen: Id }
   /** the chain behind the lines of a run's log */
-  | { readonly screen: 'why'; readonly run: WatchedRun }
+  | { readonly screen: 'why'; readonly run: WatchedRun; readonly asked: AskedRun }
   /** a run and the same with one change (course/one-change.ts), caught up to a moment and then going on */
   | {
       readonly screen: 'compare';

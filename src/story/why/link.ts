@@ -19,4 +19,6 @@ export interface WhyLink {
   readonly text: string;
   /** the components and hosts that it is about, for the drawing */
   readonly places: readonly Id[];
+  /** of a fault: as it is asked for, `10s kill web-2` */
+  readonly fault?: string;
 }

@@ -7,6 +7,7 @@ import type { SimulationEvent } from '../../simulator/event.ts';
 import { placeOf as placeOfFault } from '../../simulator/faults/fault.ts';
 import type { FailedAs } from '../../simulator/timeline.ts';
 import type { WorldView } from '../../simulator/view.ts';
+import { formatTime } from '../../topology/duration.ts';
 import type { Id, Micros, Topology } from '../../topology/types.ts';
 import { startOf } from '../cause.ts';
 import { placeOf as placeOfCause } from '../cause-places.ts';
@@ -97,7 +98,9 @@ function endOf(since: number, { lines, view }: Known): number {
 
 function faultLink({ t, who, text, of }: EventLine): WhyLink {
   const kind = faultIn(of.event) === undefined ? 'repair' : 'fault';
-  return { kind, t, text: words.fault(who, text), places: placesOf(of) };
+  const link = { kind, t, text: words.fault(who, text), places: placesOf(of) } as const;
+  if (kind === 'repair' || !('fault' in of.event)) return link;
+  return { ...link, fault: `${formatTime(timeOf(of.event))} ${of.event.fault.words}` };
 }
 
 // -- the reasons -----------------------------------------------------------------------------------------------------

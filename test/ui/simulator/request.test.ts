@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { rowText, rowWidth } from '../../../src/text/row-layout.ts';
-import type { Scene } from '../../../src/ui/screen.ts';
+import type { Scene, SceneEffect } from '../../../src/ui/screen.ts';
 import { requestScreen } from '../../../src/ui/screens/request/request.ts';
 import { TestBench } from './bench.ts';
 
 /** The panel that `f` opens, with keys and time of its own. */
 class Panel {
   scene: Scene;
+  effects: readonly SceneEffect[] = [];
   readonly bench: TestBench;
 
   constructor(bench: TestBench) {
@@ -19,7 +20,9 @@ class Panel {
   }
 
   press(name: string): this {
-    this.scene = this.scene.press({ name, text: '' }, this.bench.context)?.scene ?? this.scene;
+    const turn = this.scene.press({ name, text: '' }, this.bench.context);
+    this.scene = turn?.scene ?? this.scene;
+    this.effects = turn?.effects ?? [];
     return this;
   }
 
@@ -49,6 +52,14 @@ test('f shows the newest request that failed, and why', () => {
   expect(failed.scene.ticking).toBe(false);
   expect(failed.text).toContain('had no retry left, and answered 503');
   expect(failed.press('s').text).toMatch(/━/);
+});
+
+test('t puts the run with what would have helped beside it', () => {
+  const bench = new TestBench('distributed').wait(2);
+  bench.press('K');
+  const panel = new Panel(bench.wait(5)).press('t');
+  const change = 'set lb-1.redispatch=true';
+  expect(panel.effects).toMatchObject([{ do: 'open', target: { screen: 'compare', change } }]);
 });
 
 test('time goes on in the run below until the request is over, and no further', () => {

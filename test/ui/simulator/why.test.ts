@@ -94,3 +94,20 @@ test.each([
     expect(Math.max(...panel.rows.map(rowWidth))).toBeLessThanOrEqual(columns);
   }
 });
+
+test('t offers another value of each setting that rules, and the run without the fault, side by side', () => {
+  const panel = new Panel(killed()).press('t');
+  const menu = panel.effects.flatMap((effect) => (effect.do === 'ask' ? effect.choices : []));
+  expect(menu.map(({ label }) => label)).toEqual([
+    'lb-1.servers.web-2.inter=500ms (now 2s)',
+    'lb-1.servers.web-2.fall=1 (now 3)',
+    'lb-1.redispatch=true (now false)',
+    'lb-1.retries=1 (now 3)',
+    'without the fault: kill web-2',
+  ]);
+  const opened = menu.at(-1)?.choose(panel.bench.context).effects[0];
+  expect(opened).toMatchObject({
+    do: 'open',
+    target: { screen: 'compare', change: expect.stringMatching(/^no 2.* kill web-2$/) },
+  });
+});

@@ -7,7 +7,15 @@ import { scrollWindow } from '../../widgets/scroll.ts';
 import { clockOf } from '../simulator/clock.ts';
 import { reduceRequest } from './reduce.ts';
 import { requestRows } from './rows.ts';
-import { isMoving, isOver, openRequest, type RequestAction, type RequestState, type Which } from './state.ts';
+import {
+  isMoving,
+  isOver,
+  openRequest,
+  type RequestAction,
+  type RequestState,
+  trialOf,
+  type Which,
+} from './state.ts';
 
 export const requestScreen = defineScreen<'request', RequestState, RequestAction>({
   name: 'request',
@@ -30,6 +38,7 @@ const LETTERS = [
 function requestKeys(state: RequestState, { glyphs }: Context): readonly KeyBinding<RequestAction>[] {
   const { chosen, stopped } = state;
   const say = words.keys;
+  const trial = trialOf(state);
   const through =
     chosen === undefined
       ? []
@@ -56,6 +65,9 @@ function requestKeys(state: RequestState, { glyphs }: Context): readonly KeyBind
     })),
     ...through,
     ...(isOver(state) ? [] : [time]),
+    ...(trial === undefined
+      ? []
+      : [{ keys: ['t'], shown: 't', ...say.try(trial), action: { type: 'compare' } as const }]),
     {
       keys: ['up', 'k', 'down', 'j'],
       shown: glyphs.upDown,

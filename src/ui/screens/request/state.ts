@@ -1,5 +1,7 @@
 /** Which request is followed, and how time goes on while it is under way. */
+import type { AskedRun } from '../../../course/open-run.ts';
 import type { RequestTrace } from '../../../simulator/trace.ts';
+import { otherValue } from '../../../story/other-value.ts';
 import { type FollowedRequest, followed, tookOf } from '../../../story/request/followed.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
 import { type Step, step, type TargetOf } from '../../screen.ts';
@@ -10,6 +12,7 @@ export type Which = 'slowest' | 'failed' | 'oldest' | 'next' | 'through';
 
 export interface RequestState {
   readonly run: WatchedRun;
+  readonly asked: AskedRun;
   /** a component that was chosen in the drawing; undefined: a host was */
   readonly chosen: Id | undefined;
   readonly which: Which;
@@ -26,16 +29,19 @@ export type RequestAction =
   | { readonly type: 'pick'; readonly which: Which }
   | { readonly type: 'scroll'; readonly by: number }
   | { readonly type: 'stop-go' }
+  /** the run with what would have helped beside it */
+  | { readonly type: 'compare' }
   | { readonly type: 'close' };
 
 /** A request of 30 ms would be over between two frames: it is shown twenty times slower, until it has taken a second. */
 const SLOW_MOTION = 20;
 const SECOND: Micros = 1_000_000;
 
-export function openRequest({ run, chosen }: TargetOf<'request'>): Step<RequestState, RequestAction> {
+export function openRequest({ run, asked, chosen }: TargetOf<'request'>): Step<RequestState, RequestAction> {
   const isComponent = run.topology.components.some(({ id }) => id === chosen);
   const idle: RequestState = {
     run,
+    asked,
     chosen: isComponent ? chosen : undefined,
     which: 'next',
     request: undefined,
@@ -101,4 +107,10 @@ export function passed(state: RequestState, ms: number): RequestState {
   const trace =
     request?.trace ?? (awaited === undefined ? run.sampler.expected : run.sampler.wanted(awaited));
   return pinned(state, trace);
+}
+
+/** What may be tried: what would have helped, else another value of the setting that ruled. */
+export function trialOf({ request }: RequestState): string | undefined {
+  const { helps, setting } = request?.decision ?? {};
+  return helps ?? (setting === undefined ? undefined : otherValue(setting));
 }

@@ -1,6 +1,6 @@
 /** The menus of the simulator: what if, starting again. */
-import { withChange } from '../../../course/one-change.ts';
-import { type AskedRun, openRun } from '../../../course/open-run.ts';
+import { canChange } from '../../../course/one-change.ts';
+import type { AskedRun } from '../../../course/open-run.ts';
 import { simulator as words } from '../../../messages/simulator.ts';
 import { formatTime } from '../../../topology/duration.ts';
 import type { Context, Effect } from '../../screen.ts';
@@ -46,14 +46,8 @@ function whatIfChoices(state: Live, context: Context): readonly Choice[] {
       .map((id) => ({ change: `topology ${id}`, label: words.menus.otherSite(id) })),
   ];
   return changes
-    .filter(({ change }) => canRun(asked, change, context))
+    .filter(({ change }) => canChange(asked, change, context.openTopology))
     .map(({ change, label }) => ({ label, action: { type: 'compare', change } as const }));
-}
-
-/** Another site may have no part by the name that a fault hits. */
-function canRun(asked: AskedRun, change: string, { openTopology }: Context): boolean {
-  const changed = withChange(asked, change);
-  return !('error' in changed) && 'run' in openRun(changed, openTopology);
 }
 
 function positionsOf({ run: { topology } }: Live) {

@@ -4,7 +4,7 @@ import { SINGLE } from '../../../simulator/budget.ts';
 import { type Fault, faultOf } from '../../../simulator/faults/fault.ts';
 import { otherNights } from '../../../story/incident/night.ts';
 import type { NightToReport } from '../../../workers/make-incident.ts';
-import { type Context, step } from '../../screen.ts';
+import { type Context, step, type Target } from '../../screen.ts';
 import { towards } from '../../widgets/choosing.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { taken, written } from './command-deeds.ts';
@@ -46,7 +46,7 @@ export function reduceSimulator(
     case 'ask':
       return openedMenu(heard, menuOf(action.menu, heard, context));
     case 'look':
-      return step(heard, { do: 'open', target: { screen: action.at, run: state.run, chosen: state.chosen } });
+      return step(heard, { do: 'open', target: lookAt(state, action.at) });
     case 'compare': {
       const { now: until } = state.run;
       const asked = askedUntilNow(state);
@@ -71,6 +71,12 @@ export function reduceSimulator(
     default:
       return step(live(heard, action, context));
   }
+}
+
+/** A screen that looks closer at this run. */
+function lookAt(state: Live, at: 'request' | 'why'): Target {
+  const { run, chosen } = state;
+  return { screen: at, run, asked: askedUntilNow(state), chosen };
 }
 
 /** A menu without choices would be a dead end. */

@@ -7,7 +7,7 @@ import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture, type Step, step } from '../../screen.ts';
 import { scrolled, scrollWindow } from '../../widgets/scroll.ts';
 import { whyRows } from './rows.ts';
-import { asked, openWhy, type WhyAction, type WhyState } from './state.ts';
+import { behind, openWhy, type WhyAction, type WhyState } from './state.ts';
 
 export const whyScreen = defineScreen<'why', WhyState, WhyAction>({
   name: 'why',
@@ -23,7 +23,10 @@ function reduceWhy(state: WhyState, action: WhyAction, context: Context): Step<W
     case 'close':
       return step(state, { do: 'back' });
     case 'line':
-      return step({ ...asked(state.run, state.back - action.by, context), drawn: state.drawn });
+      return step({
+        ...behind(state.run, state.asked, state.back - action.by, context),
+        drawn: state.drawn,
+      });
     case 'scroll': {
       const { chain, drawing } = whyRows(state, context);
       const room = context.rows - drawing.length - 1;
@@ -31,6 +34,18 @@ function reduceWhy(state: WhyState, action: WhyAction, context: Context): Step<W
     }
     case 'draw':
       return step({ ...state, drawn: !state.drawn, top: 0 });
+    case 'try': {
+      const choices = state.trials.map(({ label, change }) => ({
+        label,
+        action: { type: 'compare', change } as const,
+      }));
+      return choices.length === 0 ? step(state) : step(state, { do: 'ask', title: words.tryTitle, choices });
+    }
+    case 'compare': {
+      const { asked, run } = state;
+      const target = { screen: 'compare', asked, change: action.change, until: run.now } as const;
+      return step(state, { do: 'open', target });
+    }
     case 'lesson': {
       const { lesson } = state;
       if (lesson === undefined) return step(state);
@@ -39,7 +54,8 @@ function reduceWhy(state: WhyState, action: WhyAction, context: Context): Step<W
   }
 }
 
-function whyKeys({ lesson, drawn }: WhyState, { glyphs, rows }: Context): readonly KeyBinding<WhyAction>[] {
+function whyKeys(state: WhyState, { glyphs, rows }: Context): readonly KeyBinding<WhyAction>[] {
+  const { lesson, drawn } = state;
   const say = words.keys;
   return [
     {
@@ -51,6 +67,9 @@ function whyKeys({ lesson, drawn }: WhyState, { glyphs, rows }: Context): readon
     ...(lesson === undefined
       ? []
       : [{ keys: ['enter', 'o'], shown: 'Enter', ...say.lesson, action: { type: 'lesson' } as const }]),
+    ...(state.trials.length === 0
+      ? []
+      : [{ keys: ['t'], shown: 't', ...say.try, action: { type: 'try' } as const }]),
     { keys: ['d'], shown: 'd', ...(drawn ? say.chain : say.draw), action: { type: 'draw' } },
     {
       keys: ['pageup', 'pagedown'],
