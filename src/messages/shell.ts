@@ -9,7 +9,12 @@ export const shell = {
     search: { label: 'search', help: 'Search the whole course' },
     glossary: { label: 'glossary', help: 'Look a word up' },
   },
-  menu: { choose: 'choose', take: 'take', close: 'close' },
+  menu: {
+    choose: 'choose',
+    take: 'take',
+    close: 'close',
+    more: (count: number) => (count === 1 ? '1 more below' : `${count} more below`),
+  },
   cannotOpen: (what: string, why: string) => `${what} can't be opened: ${why}`,
   tooSmall: {
     title: 'This window is too small.',

@@ -182,9 +182,9 @@ export const simulator = {
       label: '',
       help: 'Every fault has a capital letter of its own, always the same; x shows which',
     },
-    faults: { label: 'faults', help: 'Every fault that can happen here, with its letter: type to find one' },
+    faults: { label: 'more', help: 'Every fault that can happen here, with its letter: type to find one' },
     inspect: {
-      label: 'inspect',
+      label: 'look',
       help: 'Look into the chosen thing: its checks, beliefs, limits and configuration; Tab goes to links and certificates, too',
     },
     closeInspector: { label: 'close', help: 'Close the inspector' },

@@ -62,6 +62,7 @@ describe('a menu', () => {
     expect(tutor.frame()).toContain('▸  7  choice 7');
     await tutor.resize(60, 13);
     expect(tutor.frame()).toContain('▸  7  choice 7');
+    expect(tutor.frame()).toContain('7 more below');
     await tutor.press(DOWN, '\r');
     expect(tutor.frame()).toContain('chose 8');
     tutor.unmount();

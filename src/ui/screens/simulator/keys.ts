@@ -37,8 +37,8 @@ export function simulatorKeys(state: SimulatorState, context: Context): readonly
 function drawingKeys(state: Live, context: Context): readonly Binding[] {
   const bindings = [
     ...movingKeys(context),
-    ...firstKeys(state),
-    ...inspectorKeys(state, context),
+    ...firstKeys(state, inspectorKey(state, context)),
+    ...(placingOf(state, context) === 'beside' ? [pageKeys(context)] : []),
     {
       keys: ['+', '=', '-', '_'],
       shown: '+ -',
@@ -95,16 +95,13 @@ function movingKeys({ ascii }: Context): readonly Binding[] {
   ];
 }
 
-/** Enter opens it and closes it; beside the drawing it is scrolled a window at a time. */
-function inspectorKeys(state: Live, context: Context): readonly Binding[] {
-  const placing = placingOf(state, context);
-  const words = placing === 'closed' ? say.inspect : say.closeInspector;
-  return [
-    binding(['enter'], 'Enter', words, { type: 'inspect' }),
-    ...(placing === 'beside' ? [pageKeys(context)] : []),
-  ];
+/** Enter opens the inspector and closes it. */
+function inspectorKey(state: Live, context: Context): Binding {
+  const words = placingOf(state, context) === 'closed' ? say.inspect : say.closeInspector;
+  return binding(['enter'], 'Enter', words, { type: 'inspect' });
 }
 
+/** Beside the drawing it is scrolled a window at a time. */
 function pageKeys({ rows }: Context): Binding {
   return {
     keys: ['pageup', 'pagedown', 'home', 'end'],
@@ -130,24 +127,23 @@ function overKeys(state: Live, context: Context): readonly Binding[] {
       action: (key) => ({ type: 'next-thing', by: key === 'left' || key === 'h' ? -1 : 1 }),
     },
     pageKeys(context),
-    ...firstKeys(state),
+    ...firstKeys(state, binding(['escape', 'enter'], 'Esc', say.closeInspector, { type: 'inspect' })),
     binding(['.'], '.', { ...say.step, label: '' }, { type: 'step' }),
-    binding(['escape', 'enter'], 'Esc', say.closeInspector, { type: 'inspect' }),
   ];
   return [...bindings, ...otherLetters(bindings)];
 }
 
 /** What one does first: break something; in a prepared run one watches, and time comes before faults. */
-function firstKeys(state: Live): readonly Binding[] {
+function firstKeys(state: Live, enter: Binding): readonly Binding[] {
   const { stopped, opening } = state;
-  const time = [
-    binding(['space'], 'Space', stopped ? say.go : say.stop, { type: 'stop-go' } as const),
-    binding(['n'], 'n', say.nextEvent, { type: 'next-event' } as const),
+  const stop = binding(['space'], 'Space', stopped ? say.go : say.stop, { type: 'stop-go' });
+  const next = binding(['n'], 'n', say.nextEvent, { type: 'next-event' });
+  const breaking = [
+    ...commonFaults(state, ['kill', 'start']),
+    binding(['x'], 'x', say.faults, { type: 'open-list' }),
   ];
-  const faults = binding(['x'], 'x', say.faults, { type: 'open-list' });
-  const life = commonFaults(state, ['kill', 'start']);
   return [
-    ...(opening.run === undefined ? [...life, faults, ...time] : [...time, ...life, faults]),
+    ...(opening.run === undefined ? [...breaking, enter, stop, next] : [stop, next, ...breaking, enter]),
     ...commonFaults(state, ['pause', 'resume', 'partition', 'power-off', 'power-on']),
   ];
 }

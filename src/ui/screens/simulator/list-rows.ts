@@ -16,14 +16,17 @@ const HEAD = 2;
 /** At most `most` rows. */
 export function listRows(state: Live, list: FaultList, most: number, context: Context): readonly Row[] {
   const entries = entriesOf(list, state.chosen, benchOf(state));
-  const room = Math.max(1, most - HEAD);
+  // where not all fit, a row says how many more there are
+  const room = Math.max(1, most - HEAD - (entries.length > most - HEAD ? 1 : 0));
   const top = keepInSight(0, list.at, entries.length, Math.min(room, entries.length));
   const width = labelWidth(entries, context);
   const rows = entries
     .slice(top, top + room)
     .map((entry, index) => entryRow(entry, top + index === list.at, width, context));
   const nothing = [[gap(3), span(words.list.nothingFound, 'dim')]];
-  return [titleRow(state, list, context), EMPTY, ...(entries.length === 0 ? nothing : rows)];
+  const below = entries.length - top - room;
+  const more = below > 0 ? [[gap(6), span(`${context.glyphs.more} ${words.moreBelow(below)}`, 'dim')]] : [];
+  return [titleRow(state, list, context), EMPTY, ...(entries.length === 0 ? nothing : rows), ...more];
 }
 
 function titleRow({ chosen }: Live, { trail, text }: FaultList, context: Context): Row {

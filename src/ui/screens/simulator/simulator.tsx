@@ -104,12 +104,21 @@ function under(live: readonly Row[], rows: readonly Row[], stage: Context): read
 
 function inspectorBeside(state: Live, context: Context): readonly Row[] {
   const rows = inspectorRows(state, { ...context, columns: inspectorWidth(context) });
-  return scrollWindow(rows, state.inspector.top, context.rows);
+  return seenRows(rows, state.inspector.top, context.rows, context);
 }
 
 function inspectorOver(state: Live, context: Context): readonly Row[] {
   const rows = inspectorRows(state, context);
-  return scrollWindow(rows, state.inspector.top, overRows(state, context));
+  return seenRows(rows, state.inspector.top, overRows(state, context), context);
+}
+
+/** The rows that there is room for; the last says how many more there are. */
+function seenRows(rows: readonly Row[], top: number, room: number, { glyphs }: Context): readonly Row[] {
+  const seen = scrollWindow(rows, top, room);
+  const below = rows.length - top - room;
+  if (below <= 0) return seen;
+  const more = `${glyphs.more} ${words.moreBelow(below + 1)}`;
+  return [...seen.slice(0, -1), [gap(3), span(more, 'dim')]];
 }
 
 /** Two columns with a line between them. */

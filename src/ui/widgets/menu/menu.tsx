@@ -1,6 +1,7 @@
 import { Box, Text, Transform, useInput } from 'ink';
 import SelectInput from 'ink-select-input';
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { shell as words } from '../../../messages/shell.ts';
 import { glyphsOf } from '../../../terminal/glyphs.ts';
 import type { Keyboard } from '../../../terminal/keyboard.ts';
 import { type Paint, paintRow } from '../../../terminal/paint.ts';
@@ -54,6 +55,8 @@ export function Menu({ menu, keyboard, columns, rows, paint, number, onChoose }:
   const { left, top, width, height } = boxOf(menu, columns, rows);
   const inner = width - BORDERS;
   const limit = height - BORDERS - HEAD_ROWS;
+  const hidden = labels.length - limit;
+  const more = hidden > 0 ? [span(words.menu.more(hidden), 'dim')] : [];
   // every cell of the box is written, so that nothing of the screen below shows through
   const line = (spans: Row) => {
     const cut = clipRow([gap(1), ...spans], inner, ellipsis);
@@ -63,7 +66,7 @@ export function Menu({ menu, keyboard, columns, rows, paint, number, onChoose }:
     <Box position="absolute" marginLeft={left} marginTop={top}>
       <Box flexDirection="column" width={width} borderStyle={paint.ascii ? 'classic' : 'single'}>
         {line([span(menu.title, 'strong')])}
-        {line(number === '' ? [] : [span(`${number}_`, 'accent')])}
+        {line(number === '' ? more : [span(`${number}_`, 'accent')])}
         <SelectInput
           // it would keep pointing at a place that a smaller window doesn't have
           key={limit}
