@@ -130,7 +130,7 @@ export const command: Command = {
       'export const commandWords = {',
       "hello: { usage: 'hello', summary: 'Say hello.', options: [], example: 'hello', exampleMeans: 'a greeting' },",
     ],
-    ['src/messages/commands.ts', "['Learn', [", "'hello', "],
+    ['src/messages/commands.ts', "'Learn',\n      [", "'hello', "],
   ],
   test: `
     import { help } from '../src/commands/help.ts';
@@ -209,6 +209,7 @@ export class ObjectStoreProcess extends Process {
       "case 'object-store': return [];",
     ],
     ['src/topology/ports.ts', 'switch (component.kind) {', "case 'object-store': return 9000;"],
+    ['src/messages/inspector.ts', 'roles: {', "'object-store': 'Keeps files, and hands them out.',"],
     [
       'src/topology/draw/labels.ts',
       'switch (component.kind) {',
