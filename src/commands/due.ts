@@ -1,5 +1,5 @@
 import { courseKey } from '../learner/course-key.ts';
-import { dueCounts } from '../learner/due.ts';
+import { type DueCounts, dueCounts } from '../learner/due.ts';
 import { program } from '../messages/program.ts';
 import { review as words } from '../messages/review.ts';
 import type { Command } from './command.ts';
@@ -15,11 +15,16 @@ export const command: Command = {
     const now = world.clock();
     const due = dueCounts(course, journal.progress(courseKey(course)), now);
     tellProblems(context, journal);
-    world.stdout.write(`${due.now > 0 ? someDue(due) : words.nothingDue(due.next && due.next - now)}\n`);
-    return due.now > 0 ? 0 : 1;
+    const isAnything = due.now + due.missions > 0;
+    world.stdout.write(`${isAnything ? someDue(due) : words.nothingDue(due.next && due.next - now)}\n`);
+    return isAnything ? 0 : 1;
   },
 };
 
-function someDue({ now, surelyWrong }: { readonly now: number; readonly surelyWrong: number }): string {
-  return `${words.due(now, surelyWrong)}. ${words.howTo(`${program} review`)}`;
+function someDue({ now, surelyWrong, missions }: DueCounts): string {
+  const parts = [
+    ...(now > 0 ? [words.due(now, surelyWrong)] : []),
+    ...(missions > 0 ? [words.missions(missions)] : []),
+  ];
+  return `${parts.join('; ')}. ${words.howTo(`${program} review`)}`;
 }

@@ -1,8 +1,8 @@
 /** Which questions it is time to ask again, and in which order. */
-import type { Course } from '../course/model.ts';
+import type { Course, Mission } from '../course/model.ts';
 import type { Progress, QuestionProgress } from './progress.ts';
 import { isDue, likelyKnown } from './schedule.ts';
-import { quizzesOf } from './standing.ts';
+import { missionsOf, quizzesOf } from './standing.ts';
 
 export interface Due {
   readonly quiz: string;
@@ -16,6 +16,8 @@ export interface DueCounts {
   readonly week: number;
   /** of those that it is time for: the learner was sure, and wrong */
   readonly surelyWrong: number;
+  /** missions that are worth to be played again */
+  readonly missions: number;
   /** when the next one comes that is not due yet, milliseconds since 1970; undefined: none does */
   readonly next: number | undefined;
 }
@@ -59,9 +61,18 @@ export function dueCounts(course: Course, progress: Progress, now: number): DueC
   return {
     now: due.length,
     week: due.length + later.filter((at) => at <= now + WEEK).length,
+    missions: dueMissions(course, progress, now).length,
     surelyWrong: due.filter(({ answer }) => isSurelyWrong(answer)).length,
     next: later.length === 0 ? undefined : later.reduce((a, b) => Math.min(a, b)),
   };
+}
+
+/** Missions that were played and are about to be forgotten, in the order of the course. */
+export function dueMissions(course: Course, { replays }: Progress, now: number): readonly Mission[] {
+  return missionsOf(course).filter(({ id }) => {
+    const schedule = replays.get(id);
+    return schedule !== undefined && isDue(schedule, now);
+  });
 }
 
 /** How many questions may be reviewed yet today. */

@@ -6,7 +6,14 @@ import type {
   Progress,
   QuestionProgress,
 } from './progress.ts';
-import { type Confidence, confidences, ratingOf, scheduled } from './schedule.ts';
+import {
+  type Confidence,
+  confidences,
+  ratingOf,
+  ratingOfStars,
+  type Schedule,
+  scheduled,
+} from './schedule.ts';
 
 type Answered = Extract<JournalEvent, { type: 'answer' }>;
 type Guessed = Extract<JournalEvent, { type: 'prediction' }>;
@@ -40,11 +47,11 @@ export interface FoldState {
   readonly lengths: readonly (readonly [lesson: string, pages: number])[];
   readonly answers: readonly (readonly [question: string, answer: Counted])[];
   readonly missions: readonly (readonly [mission: string, stars: number])[];
-  /** absent in what earlier versions kept */
-  readonly predictions?: readonly (readonly [
+  readonly predictions: readonly (readonly [
     lesson: string,
     guesses: readonly (readonly [prediction: string, guess: PredictionProgress])[],
   ])[];
+  readonly replays: readonly (readonly [mission: string, schedule: Schedule])[];
   readonly calibration: readonly (readonly [confidence: Confidence, counts: Counts])[];
   readonly reviews: readonly (readonly [hour: number, count: number])[];
   readonly spent: readonly (readonly [id: string, ms: number])[];
@@ -66,6 +73,7 @@ export class CourseFold {
   readonly #answers = new Map<string, Counted>();
   readonly #missions = new Map<string, number>();
   readonly #predictions = new Map<string, ReadonlyMap<string, PredictionProgress>>();
+  readonly #replays = new Map<string, Schedule>();
   readonly #calibration = new Map<Confidence, Counts>();
   readonly #reviews = new Map<number, number>();
   readonly #spent = new Map<string, number>();
@@ -82,7 +90,8 @@ export class CourseFold {
     for (const [lesson, pages] of state.lengths) fold.#lengths.set(lesson, pages);
     for (const [question, answer] of state.answers) fold.#answers.set(question, answer);
     for (const [mission, stars] of state.missions) fold.#missions.set(mission, stars);
-    for (const [lesson, guesses] of state.predictions ?? []) fold.#predictions.set(lesson, new Map(guesses));
+    for (const [lesson, guesses] of state.predictions) fold.#predictions.set(lesson, new Map(guesses));
+    for (const [mission, schedule] of state.replays) fold.#replays.set(mission, schedule);
     for (const [confidence, counts] of state.calibration) fold.#calibration.set(confidence, counts);
     for (const [hour, count] of state.reviews) fold.#reviews.set(hour, count);
     for (const [id, ms] of state.spent) fold.#spent.set(id, ms);
@@ -99,6 +108,7 @@ export class CourseFold {
       answers: [...this.#answers],
       missions: [...this.#missions],
       predictions: [...this.#predictions].map(([lesson, guesses]) => [lesson, [...guesses]]),
+      replays: [...this.#replays],
       calibration: [...this.#calibration],
       reviews: [...this.#reviews],
       spent: [...this.#spent],
@@ -124,7 +134,7 @@ export class CourseFold {
         this.#undone(event);
         break;
       case 'mission':
-        this.#missions.set(event.mission, Math.max(event.stars, this.#missions.get(event.mission) ?? 0));
+        this.#played(event);
         break;
       case 'prediction':
         this.#guessed(event);
@@ -147,6 +157,7 @@ export class CourseFold {
       answers: new Map(this.#answers),
       missions: new Map(this.#missions),
       predictions: new Map(this.#predictions),
+      replays: new Map(this.#replays),
       calibration: {
         sure: this.#countsOf('sure'),
         fairly: this.#countsOf('fairly'),
@@ -189,6 +200,11 @@ export class CourseFold {
     this.#countReview(event, 1);
   }
 
+  #played({ at, mission, stars }: Extract<JournalEvent, { type: 'mission' }>): void {
+    this.#missions.set(mission, Math.max(stars, this.#missions.get(mission) ?? 0));
+    this.#replays.set(mission, scheduled(this.#replays.get(mission), at, ratingOfStars(stars)));
+  }
+
   #rated({ question, of, rating }: Extract<JournalEvent, { type: 'rating' }>): void {
     const answer = this.#answers.get(question);
     if (answer?.at !== of) return;
@@ -229,7 +245,15 @@ export class CourseFold {
     if (id === undefined) {
       this.#begun = undefined;
       this.#doing = undefined;
-      const all = [this.#pages, this.#answers, this.#missions, this.#predictions, this.#reviews, this.#spent];
+      const all = [
+        this.#pages,
+        this.#answers,
+        this.#missions,
+        this.#replays,
+        this.#predictions,
+        this.#reviews,
+        this.#spent,
+      ];
       for (const one of all) one.clear();
       for (const confidence of confidences) this.#calibration.delete(confidence);
       return;
@@ -237,6 +261,7 @@ export class CourseFold {
     this.#pages.delete(id);
     this.#missions.delete(id);
     this.#predictions.delete(id);
+    this.#replays.delete(id);
     for (const [question, { quiz }] of this.#answers) if (quiz === id) this.#answers.delete(question);
   }
 }

@@ -101,6 +101,8 @@ export interface Progress {
   readonly missions: ReadonlyMap<string, number>;
   /** lesson id -> prediction id -> the newest guess */
   readonly predictions: ReadonlyMap<string, ReadonlyMap<string, PredictionProgress>>;
+  /** mission id -> when it is worth to be played again */
+  readonly replays: ReadonlyMap<string, Schedule>;
   /** answers in which it was said how sure the learner was */
   readonly calibration: Readonly<Record<Confidence, Counts>>;
   /** hours since 1970 -> questions answered in reviews in that hour */

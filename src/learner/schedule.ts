@@ -109,6 +109,11 @@ const nothingKnown = {
   lapses: 0,
 };
 
+/** What a play of a mission says: the stars it was won with, 0 when it was lost. */
+export function ratingOfStars(stars: number): Rating {
+  return ratings[Math.min(ratings.length - 1, stars)] ?? 'again';
+}
+
 /** What an answer says by itself; the learner may overrule it. */
 export function ratingOf(answer: {
   readonly right: boolean;

@@ -1,15 +1,15 @@
 /** Words of the placement: ten questions that say what may be skipped. */
 export const placement = {
   title: 'What you know already',
-  offer: 'You know some of this? p says what you may skip.',
-  offerInLines: 'Answer ten questions that say what you may skip:',
+  offer: 'Know some of this already? p says what you can skip.',
+  offerInLines: 'Answer ten questions that say what you can skip:',
   intro: "Ten questions, harder ones after right answers. s is an answer, too: it says that you don't know.",
   status: (at: number, all: number) => `question ${at} of ${all}`,
   skipNothing: 'Begin at the beginning: nothing here is to be skipped.',
   skip: (titles: readonly string[]) =>
     titles.length === 1
-      ? `You may skip the stage ${titles[0]}.`
-      : `You may skip the stages ${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}.`,
+      ? `You can skip the stage ${titles[0]}.`
+      : `You can skip the stages ${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}.`,
   skipAll: 'You know all of this. Break something, or play the missions.',
   readAllTheSame: 'But read these, since you got them wrong:',
   begin: (title: string) => `Begin with: ${title}`,

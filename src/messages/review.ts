@@ -22,7 +22,7 @@ export const review = {
   confidence: { sure: 'sure', fairly: 'fairly', guess: 'a guess' } satisfies Record<Confidence, string>,
   surelyWrong: 'You were sure of that: it comes first the next time.',
   comesBack: (ms: number, rating: Rating) => `Comes back ${inTime(ms)} (${rating}).`,
-  overrule: 'Known better or worse? 1 again, 2 hard, 3 good, 4 easy.',
+  overrule: 'Did you know it better or worse? 1 again, 2 hard, 3 good, 4 easy.',
   nothingDue: (next: number | undefined) =>
     next === undefined
       ? 'Nothing to review: answer some questions first.'
@@ -33,7 +33,9 @@ export const review = {
   due: (now: number, surelyWrong: number) =>
     `${plural(now, 'question')} to review` +
     (surelyWrong > 0 ? `, ${surelyWrong} of them answered wrong though you were sure` : ''),
-  howTo: (command: string) => `${command} asks them.`,
+  missions: (missions: number) => `${plural(missions, 'mission')} to play again`,
+  playAgain: 'Worth playing again:',
+  howTo: (command: string) => `${command} begins.`,
   keys: {
     sure: { label: 'sure', help: 'I am sure of this answer' },
     fairly: { label: 'fairly', help: 'I am fairly sure' },
@@ -41,6 +43,7 @@ export const review = {
     change: { label: 'change it', help: 'Back to the answer, to change it' },
     rate: { label: 'better or worse', help: 'Say how well you knew it: 1 again, 2 hard, 3 good, 4 easy' },
     undo: { label: 'undo', help: 'Take the last answer back, as if it had never been given' },
+    play: { label: 'play', help: 'Play the first of these missions again' },
     more: { label: 'more', help: 'Review what is left' },
   },
   lines: {

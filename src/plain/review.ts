@@ -1,8 +1,9 @@
 /** A review in lines: what is due over all quizzes, for ten minutes, with the question how sure one is. */
 import type { Question, Quiz } from '../course/model.ts';
-import { dueCounts, dueQuestions, leftToday, mostReviewsADay } from '../learner/due.ts';
+import { dueCounts, dueMissions, dueQuestions, leftToday, mostReviewsADay } from '../learner/due.ts';
 import { ratings } from '../learner/schedule.ts';
 import { quizzesOf } from '../learner/standing.ts';
+import { program } from '../messages/program.ts';
 import { review as words } from '../messages/review.ts';
 import { askOne, type Outcome } from './quiz.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
@@ -21,16 +22,24 @@ export async function reviewRoom(tutor: Tutor): Promise<Next> {
   while (true) {
     const asked = dueNow(tutor);
     if (asked.length === 0) {
-      talk.say('', whyNothing(tutor));
+      talk.say('', whyNothing(tutor), ...replayLines(tutor));
       return { screen: 'map' };
     }
     if ((await askAll(tutor, asked)) === 'quit') return 'quit';
     const more = dueNow(tutor).length;
+    talk.say(...replayLines(tutor));
     if (more === 0) return { screen: 'map' };
     const line = await talk.ask(words.lines.askMore(more));
     if (line === undefined || line === 'q') return 'quit';
     if (line !== 'm') return { screen: 'map' };
   }
+}
+
+/** Missions that a review reminds of: they are played, not asked. */
+function replayLines(tutor: Tutor): string[] {
+  const missions = dueMissions(tutor.course, progressOf(tutor), tutor.clock());
+  if (missions.length === 0) return [];
+  return ['', words.playAgain, ...missions.map(({ id, title }) => `  ${title}: ${program} mission ${id}`)];
 }
 
 /** Every question that is due, can be asked, and fits into the day. */

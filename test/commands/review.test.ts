@@ -19,7 +19,7 @@ test('due says in one line and by its exit status what is to be reviewed', async
   ana.now += DAY;
   expect(await ana.run(['due'])).toMatchObject({
     status: 0,
-    out: '2 questions to review. infra-tutor review asks them.\n',
+    out: '2 questions to review. infra-tutor review begins.\n',
   });
 });
 
@@ -40,7 +40,7 @@ test('a review in lines asks how sure one is, takes back and overrules, and brin
   const { out, status } = await ana.run(['due']);
   expect([status, out]).toEqual([
     0,
-    '1 question to review, 1 of them answered wrong though you were sure. infra-tutor review asks them.\n',
+    '1 question to review, 1 of them answered wrong though you were sure. infra-tutor review begins.\n',
   ]);
 });
 

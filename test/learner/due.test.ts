@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Course } from '../../src/course/model.ts';
+import type { Course, Mission } from '../../src/course/model.ts';
 import { dueCounts, dueQuestions, leftToday, localDay, mostReviewsADay } from '../../src/learner/due.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
@@ -58,7 +58,21 @@ test('what is due is counted now and for the week, and the next one is told', ()
   const events = [answer('one-0', monday, true), answer('one-1', monday, false, 'sure')];
   const soon = dueCounts(course, after(...events), monday + 5 * 60_000);
   expect(soon).toMatchObject({ now: 1, week: 2, surelyWrong: 1, next: monday + 10 * 60_000 });
-  expect(dueCounts(course, after(), monday)).toEqual({ now: 0, week: 0, surelyWrong: 0, next: undefined });
+  expect(dueCounts(course, after(), monday)).toEqual({
+    ...{ now: 0, week: 0, surelyWrong: 0, missions: 0, next: undefined },
+  });
+});
+
+test('a mission that was lost is soon worth another play, one that was won with all its stars is not', () => {
+  const mission = { id: 'green-lie' } as Mission;
+  const withMission: Course = { ...course, stages: [{ ...stage, quizzes, missions: [mission] }] };
+  const played = (stars: number): JournalEvent => ({
+    ...{ type: 'mission', at: monday, course: 'small', mission: 'green-lie', stars, hints: 0 },
+  });
+  const dueAfter = (stars: number, ms: number) =>
+    dueCounts(withMission, after(played(stars)), monday + ms).missions;
+  expect([dueAfter(0, HOUR), dueAfter(3, HOUR), dueAfter(3, 60 * DAY)]).toEqual([1, 0, 1]);
+  expect(dueCounts(course, after(played(0)), monday + HOUR).missions).toBe(0);
 });
 
 const zone = process.env.TZ;

@@ -13,7 +13,7 @@ it('asks, says what may be skipped, and begins there', () => {
     tutor.press(...(isOne ? ['2'] : ['1', '3']), 'enter', 'enter');
   }
   expect(tutor.text()).toContain('2 of 2 right');
-  expect(tutor.text()).toContain('You may skip the stage "One of each".');
+  expect(tutor.text()).toContain('You can skip the stage "One of each".');
   expect(tutor.text()).toContain('Begin with:');
   tutor.press('enter');
   expect(tutor.shell.trail).toEqual(['map', 'lesson']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/learner/progress.ts';
-import { openTestTutor, type TestTutor } from './tutor.tsx';
+import { openTestTutor, smallCourse, type TestTutor } from './tutor.tsx';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -110,6 +110,18 @@ describe('a review', () => {
     });
     expect(again.text()).toContain('Nothing to review now. The next question comes in a minute.');
   });
+});
+
+it('reminds of a mission that was lost, and plays it', () => {
+  const [mission] = smallCourse.stages.flatMap(({ missions }) => missions);
+  const lost = { type: 'mission', mission: mission?.id ?? '', stars: 0, hints: 0 } as const;
+  const { tutor, clock } = open([{ ...lost, at: monday, course: 'small' }]);
+  clock.time += HOUR;
+  tutor.press('v');
+  expect(tutor.text()).toContain(`Worth playing again:`);
+  expect(tutor.text()).toContain(mission?.title ?? 'no mission');
+  tutor.press('p');
+  expect(tutor.shell.trail).toEqual(['map', 'review', 'mission']);
 });
 
 it('in a week of learning, brings back first what was wrong and sure on Monday', () => {

@@ -10,7 +10,8 @@ export function mapKeys(
   _: MapState,
   { course, progress, glyphs, now }: Context,
 ): readonly KeyBinding<MapAction>[] {
-  const due = dueCounts(course, progress, now).now;
+  const { now: questions, missions } = dueCounts(course, progress, now);
+  const due = questions + missions;
   return [
     {
       keys: ['up', 'k', 'down', 'j'],

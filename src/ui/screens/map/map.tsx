@@ -4,6 +4,7 @@ import { dueCounts } from '../../../learner/due.ts';
 import { pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
 import { placement } from '../../../messages/placement.ts';
+import { review } from '../../../messages/review.ts';
 import { shell } from '../../../messages/shell.ts';
 import type { Row, Span } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -65,9 +66,10 @@ function dueRows({ course, progress, now, columns }: Context): readonly Row[] {
     return indent(wrapped(placement.offer, columns - 4, 'dim').slice(0, 1), 3);
   }
   const due = dueCounts(course, progress, now);
-  if (due.week === 0) return [];
-  if (due.now === 0) return [[gap(3), span(words.dueLater(due.week), 'dim')]];
-  return [[gap(3), span(words.due(due.now, due.week), 'accent'), gap(3), span('v', 'strong')]];
+  if (due.week + due.missions === 0) return [];
+  if (due.now + due.missions === 0) return [[gap(3), span(words.dueLater(due.week), 'dim')]];
+  const said = [words.due(due.now, due.week), ...(due.missions > 0 ? [review.missions(due.missions)] : [])];
+  return [[gap(3), span(said.join('; '), 'accent'), gap(3), span('v', 'strong')]];
 }
 
 function stageRow(stage: Stage, chosen: boolean, context: Context): Row {

@@ -1,4 +1,4 @@
-import { dueCounts } from '../../../learner/due.ts';
+import { dueCounts, dueMissions } from '../../../learner/due.ts';
 import { placementLength } from '../../../learner/placement.ts';
 import { confidences, ratings } from '../../../learner/schedule.ts';
 import { placement } from '../../../messages/placement.ts';
@@ -112,12 +112,14 @@ function resultKeys(state: QuizState, context: Context): readonly Binding[] {
     ...words.keys.leave,
     action: { type: 'leave' },
   };
-  if (state.asked.length === 0) return [leave];
+  const play = state.review ? playKeys(context) : [];
+  if (state.asked.length === 0) return [leave, ...play];
   if (state.placement) {
     const begin: Binding = { ...leave, ...placement.keys.begin, action: { type: 'begin' } };
     return [begin, ...scrollKeys(state, context)];
   }
-  if (state.review) return [leave, ...moreKeys(context), ...undoKeys(state), ...scrollKeys(state, context)];
+  if (state.review)
+    return [leave, ...moreKeys(context), ...play, ...undoKeys(state), ...scrollKeys(state, context)];
   const onlyWrong: Binding = {
     keys: ['o'],
     shown: 'o',
@@ -130,6 +132,11 @@ function resultKeys(state: QuizState, context: Context): readonly Binding[] {
     { keys: ['r'], shown: 'r', ...words.keys.again, action: { type: 'again', only: 'all' } },
     ...scrollKeys(state, context),
   ];
+}
+
+function playKeys({ course, progress, now }: Context): readonly Binding[] {
+  if (dueMissions(course, progress, now).length === 0) return [];
+  return [{ keys: ['p'], shown: 'p', ...reviewWords.keys.play, action: { type: 'play' } }];
 }
 
 /** What is due still, or again: what was wrong comes back within minutes. */

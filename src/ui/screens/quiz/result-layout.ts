@@ -1,6 +1,6 @@
 /** How a round went, and every question that is worth another look. */
 import type { Question } from '../../../course/model.ts';
-import { dueCounts, mostReviewsADay } from '../../../learner/due.ts';
+import { dueCounts, dueMissions, mostReviewsADay } from '../../../learner/due.ts';
 import type { Advice } from '../../../learner/placement-advice.ts';
 import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
@@ -27,7 +27,8 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
   const all = state.asked.length;
   if (all === 0) {
     if (state.placement) return wrapped(placement.nothingToAsk, width);
-    return wrapped(state.review ? whyNothing(state, context) : words.empty, width);
+    if (!state.review) return wrapped(words.empty, width);
+    return [...wrapped(whyNothing(state, context), width), ...replayRows(state, context)];
   }
   const right = rightIn(state);
   const wrong = wrongIn(state);
@@ -37,11 +38,23 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
     ...progressBar(right, all, Math.min(20, all), context.glyphs),
   ];
   const left = state.review?.left ?? 0;
-  const rest = left > 0 ? [EMPTY, ...wrapped(reviewWords.left(left), width)] : [];
+  const waiting = left > 0 ? [EMPTY, ...wrapped(reviewWords.left(left), width)] : [];
+  const rest = [...waiting, ...replayRows(state, context)];
   if (state.placement) return [head, EMPTY, ...adviceRows(adviceIn(state, context), width, context)];
   if (wrong.length === 0) return [head, ...rest];
   const reviews = wrong.flatMap((asked) => [EMPTY, ...reviewRows(asked, state, width, context)]);
   return [head, ...rest, EMPTY, [span(words.result.lookAgain)], ...reviews];
+}
+
+/** Missions that a review reminds of: they are played, not asked. */
+function replayRows({ review }: QuizState, context: Context): readonly Row[] {
+  const { course, progress, now, glyphs } = context;
+  const missions = review ? dueMissions(course, progress, now) : [];
+  if (missions.length === 0) return [];
+  const titles = missions.flatMap(({ title }) =>
+    wrapped(`${glyphs.bullet} ${title}`, textWidth(context) - 2),
+  );
+  return [EMPTY, [span(reviewWords.playAgain)], ...indent(titles, 2)];
 }
 
 /** What may be skipped, what to read of it all the same, and where to begin. */

@@ -84,7 +84,8 @@ export type QuizAction =
   | { readonly type: 'rate'; readonly rating: Rating }
   | { readonly type: 'undo' }
   | { readonly type: 'more' }
-  | { readonly type: 'begin' };
+  | { readonly type: 'begin' }
+  | { readonly type: 'play' };
 
 export type QuizStep = Step<QuizState, QuizAction>;
 

@@ -7,7 +7,7 @@ import { type Context, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { begun, nextPlaced } from './placement.ts';
 import { quizLayout } from './quiz-layout.ts';
-import { confiding, knownAfter, openReview, rated, reviewed, undone } from './review.ts';
+import { confiding, knownAfter, openReview, played, rated, reviewed, undone } from './review.ts';
 import {
   type Asked,
   askedAt,
@@ -39,6 +39,8 @@ export function reduceQuiz(state: QuizState, action: QuizAction, context: Contex
       return undone(state, (at) => askedAt(state, at), context);
     case 'more':
       return openReview(context);
+    case 'play':
+      return played(state, context);
     case 'begin':
       return begun(state, context);
     case 'rate':
