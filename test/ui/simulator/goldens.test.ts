@@ -124,6 +124,15 @@ function graph(bench: TestBench, name: string): string {
   return bench.lines.find((line) => line.startsWith(` ${name}`)) ?? '';
 }
 
+it('counts nobody as served who waits for long: a blackout is no good run', () => {
+  const bench = new TestBench('one-server').wait(3);
+  bench.press('P');
+  bench.wait(5);
+  const [, percent] = /whole run (\S+) % served/.exec(bench.lines.join()) ?? [];
+  expect(Number(percent)).toBeLessThan(60);
+  expect(bench.lines.join()).toContain('0 % served last 5 s');
+});
+
 describe('after a kill without redispatch', () => {
   it('requests wait before they fail', () => {
     const bench = new TestBench('distributed');

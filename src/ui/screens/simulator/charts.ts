@@ -19,7 +19,7 @@ const FIGURE = 26;
 /** seconds over which the figures beside the charts are taken */
 const NOW = 5;
 /** whoever waits longer is shown by the age of the oldest, not by how fast the answered were */
-const LONG_WAIT = 1_000_000;
+export const LONG_WAIT = 1_000_000;
 /** under this share the users notice */
 const WELL = 99;
 

@@ -1,11 +1,12 @@
 /** What stands above the drawing of a prepared run, and under it what is coming. */
 import { overBudget } from '../../../messages/budget.ts';
 import { simulator as words } from '../../../messages/simulator.ts';
+import type { WorldView } from '../../../simulator/view.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, gap, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
-import { chartSeconds } from './charts.ts';
+import { chartSeconds, LONG_WAIT } from './charts.ts';
 import { clockOf } from './clock.ts';
 import { linkWords } from './overlay.ts';
 import { comingIn, hasEnded, type Live } from './state.ts';
@@ -39,8 +40,7 @@ export function ruleRow(state: Live, context: Context): Row {
   const { columns, glyphs } = context;
   const left = ` ${words.lastSeconds(chartSeconds(context))} `;
   const coming = comingWords(state);
-  const { traffic, writes } = state.view;
-  const whole = words.charts.wholeRun(percentOf(traffic.availability), writes.lost);
+  const whole = words.charts.wholeRun(percentOf(servedSoFar(state.view)), state.view.writes.lost);
   const right = coming === '' ? ` ${whole} ` : ` ${coming} `;
   const line = (width: number) => span(glyphs.rule.repeat(Math.max(0, width)), 'dim');
   const row = [
@@ -51,6 +51,16 @@ export function ruleRow(state: Live, context: Context): Row {
     line(2),
   ];
   return rowWidth(row) <= columns ? row : [line(1), span(right.slice(0, columns - 2), 'accent'), line(1)];
+}
+
+/**
+ * The share of the whole run's requests that were answered well. Who has waited for long counts as not served: as long
+ * as everybody hangs, nobody fails.
+ */
+function servedSoFar({ traffic, oldestWait }: WorldView): number {
+  const decided = Object.values(traffic.byOutcome).reduce((sum, count) => sum + count, 0);
+  const stuck = oldestWait > LONG_WAIT ? traffic.waiting : 0;
+  return decided + stuck === 0 ? 1 : (traffic.availability * decided) / (decided + stuck);
 }
 
 /** Never rounded up to all. */
