@@ -51,7 +51,7 @@ export const spofGame = {
       help: 'Choose a component or a host, also with h j k l; Tab takes the next one',
     },
     mark: { label: 'mark', help: 'Mark what is chosen, or take the mark away' },
-    start: { label: 'let it fail', help: 'Let every part fail in turn' },
+    start: { label: 'start', help: 'Let every part fail in turn' },
     again: { label: 'again', help: 'Mark again from the beginning' },
     close: { label: 'back', help: 'Back' },
   },

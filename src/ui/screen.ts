@@ -58,8 +58,16 @@ export type Target =
   | { readonly screen: 'mission'; readonly mission: string }
   /** the incident report on a run */
   | { readonly screen: 'incident'; readonly asked: NightToReport }
-  /** one request of a run that goes on below (`asked` is how it would be asked for); `chosen` is what was chosen in its drawing */
-  | { readonly screen: 'request'; readonly run: WatchedRun; readonly asked: AskedRun; readonly chosen: Id }
+  /**
+   * one request of a run that goes on below: `asked` is how that run would be asked for, undefined where nobody may try
+   * another one (a mission); `chosen` is what was chosen in its drawing
+   */
+  | {
+      readonly screen: 'request';
+      readonly run: WatchedRun;
+      readonly asked: AskedRun | undefined;
+      readonly chosen: Id;
+    }
   /** the chain behind the lines of a run's log */
   | { readonly screen: 'why'; readonly run: WatchedRun; readonly asked: AskedRun }
   /** a run and the same with one change (course/one-change.ts), caught up to a moment and then going on */

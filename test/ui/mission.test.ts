@@ -50,6 +50,16 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).toMatch(/mission +One of two +3 stars ★★★/);
   });
 
+  it('shows how requests go, and not what would help', () => {
+    const tutor = open();
+    tutor.press('enter', 'r', ...seconds(10), 'f');
+    expect(tutor.text()).toContain('Follow a request');
+    expect(tutor.text()).toContain('had no retry left');
+    expect(tutor.text()).not.toContain('What would help');
+    tutor.press('t');
+    expect(tutor.text()).toContain('Follow a request');
+  });
+
   it('is lost by doing nothing, and the next try has another seed', async () => {
     const tutor = open();
     tutor.press('enter', 'r', ...seconds(20));

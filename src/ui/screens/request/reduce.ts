@@ -19,7 +19,7 @@ export function reduceRequest(
     case 'compare': {
       const { asked, run } = state;
       const trial = trialOf(state);
-      if (trial === undefined) return step(state);
+      if (asked === undefined || trial === undefined) return step(state);
       const target = { screen: 'compare', asked, change: `set ${trial}`, until: run.now } as const;
       return step(state, { do: 'open', target });
     }

@@ -14,10 +14,14 @@ const TIME = 9;
 /** A bar of fewer columns shows nothing. */
 const FEWEST_BARS = 8;
 
-export function requestRows({ request, which, chosen }: RequestState, context: Context): readonly Row[] {
+export function requestRows(
+  { request, which, chosen, asked }: RequestState,
+  context: Context,
+): readonly Row[] {
   const room = context.columns - 2;
   if (request === undefined) return indent(wrapped(noneWords(which, chosen ?? ''), room, 'dim'), 1);
-  const { trace, now, decision } = request;
+  const { trace, now } = request;
+  const { decision } = asked === undefined ? withoutHelp(request) : request;
   const tone = trace.outcome === undefined ? 'warn' : isOk(trace.outcome) ? 'good' : 'bad';
   return [
     ...indent(wrapped(words.title(trace), room, 'strong'), 1),
@@ -27,6 +31,11 @@ export function requestRows({ request, which, chosen }: RequestState, context: C
     EMPTY,
     ...indent(wrapped(words.decision(decision, trace), room), 1),
   ];
+}
+
+/** In a mission that is what the learner has to find. */
+function withoutHelp({ decision, ...request }: FollowedRequest): FollowedRequest {
+  return { ...request, decision: { ...decision, helps: undefined } };
 }
 
 function noneWords(which: Which, chosen: string): string {

@@ -12,7 +12,8 @@ export type Which = 'slowest' | 'failed' | 'oldest' | 'next' | 'through';
 
 export interface RequestState {
   readonly run: WatchedRun;
-  readonly asked: AskedRun;
+  /** undefined: what would help is not told, and not tried */
+  readonly asked: AskedRun | undefined;
   /** a component that was chosen in the drawing; undefined: a host was */
   readonly chosen: Id | undefined;
   readonly which: Which;
@@ -110,7 +111,8 @@ export function passed(state: RequestState, ms: number): RequestState {
 }
 
 /** What may be tried: what would have helped, else another value of the setting that ruled. */
-export function trialOf({ request }: RequestState): string | undefined {
+export function trialOf({ request, asked }: RequestState): string | undefined {
+  if (asked === undefined) return undefined;
   const { helps, setting } = request?.decision ?? {};
   return helps ?? (setting === undefined ? undefined : otherValue(setting));
 }

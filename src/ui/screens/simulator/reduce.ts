@@ -73,10 +73,12 @@ export function reduceSimulator(
   }
 }
 
-/** A screen that looks closer at this run. */
+/** A screen that looks closer at this run. In a mission nothing is tried beside it. */
 function lookAt(state: Live, at: 'request' | 'why'): Target {
-  const { run, chosen } = state;
-  return { screen: at, run, asked: askedUntilNow(state), chosen };
+  const { run, chosen, opening } = state;
+  const asked = askedUntilNow(state);
+  if (at === 'why') return { screen: 'why', run, asked };
+  return { screen: 'request', run, asked: opening.mission === undefined ? asked : undefined, chosen };
 }
 
 /** A menu without choices would be a dead end. */
