@@ -78,7 +78,10 @@ export const simulator = {
   semiSync: 'semi-sync',
   believed: { up: 'up', down: 'down', drain: 'drained' },
   links: 'links:',
-  read: (readable: number, messages: number) => `wiretap reads ${readable} of ${messages} messages`,
+  /** what a reader on a link sees, and how much of it makes sense */
+  tapped: (link: string, text: string | undefined) =>
+    `tap ${link.replace(' ', ' - ')}: ${text ?? 'nothing yet'}`,
+  readable: (readable: number, messages: number) => `${readable} of ${messages} read`,
   monitor: {
     said: (service: string, age: number) => `${service}, ${age} s ago:`,
     sees: (qps: string, errors: string, p95: string) => `${qps}/s, ${errors} % errors, p95 ${p95}`,

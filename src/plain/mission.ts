@@ -258,9 +258,10 @@ class Sitting {
 
   /** What may be seen of the site: all of it, or what the monitoring service knows. */
   #status({ simulation }: ToldRun): string[] {
+    const { topology } = simulation;
     const { width } = this.#tutor.talk;
     const view = simulation.view();
-    if (!this.#isBlind) return statusLines(view, width);
+    if (!this.#isBlind) return statusLines(view, topology, width);
     const { sample, firing } = view.monitor ?? { sample: undefined, firing: [] };
     const alerts = firing.map(({ rule }) => rule.on);
     return folded(words.monitorKnows(sample, alerts), width);

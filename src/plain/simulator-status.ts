@@ -1,14 +1,17 @@
 import { plainWords } from '../messages/plain.ts';
+import { simulator } from '../messages/simulator.ts';
 import { inShort } from '../simulator/faults/fault.ts';
 import type { ComponentView, WorldView } from '../simulator/view.ts';
+import { overheard } from '../story/overheard.ts';
 import { formatTime } from '../topology/duration.ts';
+import type { Topology } from '../topology/types.ts';
 import { folded } from './prose.ts';
 import { percent } from './run-summary.ts';
 
 const words = plainWords.status;
 
 /** The whole world in sentences: what the users see, every component, what is broken between them. */
-export function statusLines(view: WorldView, width: number): string[] {
+export function statusLines(view: WorldView, topology: Topology, width: number): string[] {
   const { traffic, components, hosts, links } = view;
   const sentences = [
     words.users(traffic.rate, traffic.answered, traffic.failed, traffic.waiting),
@@ -18,6 +21,10 @@ export function statusLines(view: WorldView, width: number): string[] {
     ),
     ...components.map(componentSentence),
     ...hosts.filter(({ on }) => !on).map(({ id }) => words.hostOff(id)),
+    ...overheard(view, topology).map(
+      ({ link, text, readable, messages }) =>
+        `${simulator.tapped(link, text)} (${simulator.readable(readable, messages)}).`,
+    ),
     ...links.map(({ ends, cut, fault }) => words.link(ends.join(' - '), cut ? undefined : inShort(fault))),
   ];
   return sentences.flatMap((sentence) => folded(sentence, width));

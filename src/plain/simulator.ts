@@ -132,7 +132,7 @@ class Bench {
     Object.entries<Answer>({
       '': () => this.run(oneSecond),
       run: (rest) => this.#runFor(rest.join('')),
-      status: () => this.#say(statusLines(this.#told.simulation.view(), this.#width)),
+      status: () => this.#say(statusLines(this.#told.simulation.view(), this.topology, this.#width)),
       summary: () => this.#summary(),
       events: () => this.#say(storyLines(this.#told.lines, this.#width)),
       faults: () => this.#faults(),

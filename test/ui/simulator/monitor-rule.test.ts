@@ -4,7 +4,6 @@ import { Simulation } from '../../../src/simulator/simulation.ts';
 import { glyphsOf } from '../../../src/terminal/glyphs.ts';
 import { rowText, rowWidth } from '../../../src/text/row-layout.ts';
 import { monitorRule } from '../../../src/ui/screens/simulator/monitor-rule.ts';
-import { linkWords } from '../../../src/ui/screens/simulator/overlay.ts';
 import { shipped } from './bench.ts';
 
 const SECOND = 1_000_000;
@@ -46,10 +45,4 @@ describe('what the monitor knows', () => {
       /^─ ALERT errors \(\d+ %\)(, .*)? Sumo Logic, \d+ s ago: /,
     );
   });
-});
-
-it('counts what a wiretap could read', () => {
-  expect(linkWords(ran(20, 'wiretap lb-1 web-1'), '-').join()).toMatch(
-    /^lb-1 - web-1 wiretap reads (\d+) of \1 messages$/,
-  );
 });

@@ -2,14 +2,19 @@
 import { overBudget } from '../../../messages/budget.ts';
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { WorldView } from '../../../simulator/view.ts';
+import { overheard } from '../../../story/overheard.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, gap, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
+import { clipRow, ends, gap, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
+import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import { chartSeconds, LONG_WAIT } from './charts.ts';
 import { clockOf } from './clock.ts';
 import { linkWords } from './overlay.ts';
 import { comingIn, hasEnded, type Live } from './state.ts';
+
+/** As many readers as there are sides of a TLS termination. */
+const MOST_TAPS = 2;
 
 /** What to look for, what acts on links and can't be drawn, and why a run goes no further. */
 export function headRows({ opening, view, run }: Live, context: Context): readonly Row[] {
@@ -26,8 +31,23 @@ export function headRows({ opening, view, run }: Live, context: Context): readon
   const excess = run.excess === undefined ? [] : wrapped(overBudget(run.excess), columns - 2, 'bad');
   return [
     ...[...excess, ...cut].map((row) => [gap(1), ...row]),
-    ...acting.map((row) => clipRow(row, columns, glyphs.ellipsis)),
+    ...[...acting, ...tapRows(view, run.topology, context)].map((row) =>
+      clipRow(row, columns, glyphs.ellipsis),
+    ),
   ];
+}
+
+/** What readers on the wire see: red where it is what nobody was to read. */
+function tapRows(view: WorldView, topology: Topology, { columns, glyphs }: Context): readonly Row[] {
+  return overheard(view, topology)
+    .slice(-MOST_TAPS)
+    .map(({ link, text, readable, messages }) => {
+      const left: Row = [
+        span(` ${glyphs.partly} `, 'warn'),
+        span(words.tapped(link, text), readable > 0 ? 'bad' : 'plain'),
+      ];
+      return ends(left, [span(words.readable(readable, messages), 'dim')], columns - 1, glyphs.ellipsis);
+    });
 }
 
 function clipped(row: Row, { columns, glyphs }: Context): Row {

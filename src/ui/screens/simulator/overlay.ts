@@ -176,14 +176,10 @@ function cutPairs({ cut, ends: [a, b] }: LinkView, topology: Topology): string[]
 }
 
 /** What acts on links and can't be drawn: `lb-1 - web-2: delay 100 ms`. */
-export function linkWords({ links, wiretaps }: WorldView, dash: string): readonly string[] {
-  const read = ({ fault, ends }: LinkView): string => {
-    const tap = fault.verb === 'wiretap' ? wiretaps.find(({ link }) => link === ends.join(' ')) : undefined;
-    return tap === undefined ? inShort(fault) : words.read(tap.readable, tap.messages);
-  };
+export function linkWords({ links }: WorldView, dash: string): readonly string[] {
   return links
-    .filter(({ cut }) => !cut)
-    .map((link) => `${link.ends[0]} ${dash} ${link.ends[1]} ${read(link)}`);
+    .filter(({ cut, fault }) => !cut && fault.verb !== 'wiretap')
+    .map(({ ends, fault }) => `${ends[0]} ${dash} ${ends[1]} ${inShort(fault)}`);
 }
 
 /** The 95th percentile as a person reads it. */
