@@ -33,10 +33,13 @@ export function measuredRun(run: ReadyRun, end: Micros, simulate: Simulate): Mea
   };
 }
 
-/** A value as an author writes it in a range. */
+/** Of a time: nobody cares for the microseconds of three minutes. */
+const TIME_DIGITS = 4;
+
+/** A value as an author writes it in a range, rounded. */
 export function valueWords(value: number | undefined, unit: Unit): string {
   if (value === undefined) return say.never;
-  if (unit === 'time') return formatTime(Math.round(value * 1e6));
+  if (unit === 'time') return formatTime(Math.round(Number((value * 1e6).toPrecision(TIME_DIGITS))));
   return unit === 'share' ? `${Number((value * 100).toFixed(2))}%` : String(value);
 }
 

@@ -84,6 +84,8 @@ export const missionScreen = {
   notYet: 'not yet',
   unseen: 'at the end',
   board: (service: string) => `What ${service} knows`,
+  ends: (part: string, at: string) => `${part} until ${at}`,
+  stopAgain: 'Press Esc again to stop this run: it does not count then.',
   didIt: (fault: string) => `you: ${fault}`,
   noAlert: 'No alert fires.',
   noSample: 'Nothing was sampled yet.',

@@ -95,6 +95,16 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).toContain('Not won this time');
   });
 
+  it('asks before a run is stopped in which something was done', () => {
+    const tutor = open();
+    tutor.press('enter', 'r', ...seconds(16), 'S', 'escape');
+    expect(tutor.text()).toContain('Press Esc again');
+    tutor.press('.', 'escape', 'escape');
+    expect(tutor.text()).toContain('before the run');
+    tutor.press('r', '.', 'escape');
+    expect(tutor.text()).toContain('before the run');
+  });
+
   it('says what a hint costs before it is taken', async () => {
     const tutor = open();
     tutor.press('enter', 'h');

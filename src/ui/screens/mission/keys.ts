@@ -90,7 +90,7 @@ function runKeys({ hints }: Mission): readonly Binding[] {
   return [
     key(['d'], 'd', say.judge, { type: 'judge' }),
     ...(hints.length > 0 ? [key(['i'], 'i', say.hint, { type: 'ask-hint' })] : []),
-    key(['escape'], 'Esc', say.stopRun, { type: 'go', to: 'plan' }),
+    key(['escape'], 'Esc', say.stopRun, { type: 'stop-run' }),
   ];
 }
 

@@ -28,7 +28,7 @@ export function beginLive({ set, attempt }: MissionState, mission: Mission, cont
     mission: { verbs: mission.may.faults },
   };
   const sim = begin(opening, [], false, { ...context, seed: seedOf(mission, attempt) });
-  return { at: 'live', sim, goals: goalsAhead(mission), samples: [], measured: 0, note: '' };
+  return { at: 'live', sim, goals: goalsAhead(mission), samples: [], measured: 0, note: '', stopping: false };
 }
 
 /** What the learner did: the changes before, and the faults at their times. */
@@ -52,8 +52,13 @@ export function moved(state: MissionState, running: Running, action: SimulatorAc
   const { mission, context } = at;
   const sim = withRules(state, running, mission);
   const { state: next, effects } = reduceSimulator(sim, action, context);
-  const note = action.type === 'time' ? running.note : '';
-  return { running: measured({ ...running, sim: next, note }, mission), effects: effects.map(asOurs) };
+  const isTime = action.type === 'time';
+  const note = isTime ? running.note : '';
+  const stopping = isTime && running.stopping;
+  return {
+    running: measured({ ...running, sim: next, note, stopping }, mission),
+    effects: effects.map(asOurs),
+  };
 }
 
 interface At {

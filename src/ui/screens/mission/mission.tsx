@@ -7,6 +7,7 @@ import { EMPTY, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
+import { clockOf } from '../simulator/clock.ts';
 import { viewSimulator } from '../simulator/simulator.tsx';
 import { isMoving } from '../simulator/state.ts';
 import { underTheSite } from './goal-rows.ts';
@@ -56,11 +57,13 @@ function viewMission(state: MissionState, context: Context): Picture {
   if (found === undefined) return { title: [span(words.title)], status: [], body: [] };
   const { mission, stage } = found;
   const { glyphs } = context;
+  const end = clockOf(mission.run.for).replace(/\.0$/, '');
   const part = words.parts[state.phase.at];
+  const said = state.phase.at === 'live' ? words.ends(part, end) : part;
   const title = [
     span(`${stage.number} ${words.title} ${glyphs.crumb} `, 'dim'),
     span(mission.title, 'strong'),
-    span(` ${glyphs.crumb} ${part}`, 'dim'),
+    span(` ${glyphs.crumb} ${said}`, 'dim'),
   ];
   const { phase } = state;
   switch (phase.at) {

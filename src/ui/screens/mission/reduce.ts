@@ -10,7 +10,7 @@ import type { JobNews } from '../../job.ts';
 import { type Context, type Effect, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { withMore, withoutLast } from '../../widgets/text-field.ts';
-import type { SimulatorAction } from '../simulator/state.ts';
+import { isWorthKeeping, type SimulatorAction } from '../simulator/state.ts';
 import { choicesNow } from './choices.ts';
 import { beginLive, isOver, moved, playOf } from './live.ts';
 import { pageRows } from './pages.ts';
@@ -47,6 +47,8 @@ export function reduceMission(state: MissionState, action: MissionAction, contex
       return ran(state, { type: 'time', ms: action.ms }, mission, context);
     case 'simulator':
       return ran(state, action.action, mission, context);
+    case 'stop-run':
+      return step(stopped(state, mission));
     case 'judge':
       return state.phase.at === 'live' ? judged(state, state.phase, mission) : step(state);
     case 'heard':
@@ -90,6 +92,15 @@ function gone(
     case 'verdict':
       return { ...state, phase: state.last ?? BRIEFING };
   }
+}
+
+/** A run in which something was done is lost with it: that is asked before. */
+function stopped(state: MissionState, mission: Mission): MissionState {
+  const { phase } = state;
+  if (phase.at !== 'live') return state;
+  const asks = phase.sim.kind === 'live' && isWorthKeeping(phase.sim) && !phase.stopping;
+  if (!asks) return gone(state, 'plan', mission);
+  return { ...state, phase: { ...phase, note: words.stopAgain, stopping: true } };
 }
 
 function isWon(verdict: Verdict | undefined): boolean {

@@ -33,8 +33,10 @@ export interface Running {
   readonly samples: readonly MonitorSample[];
   /** when goals and samples were taken */
   readonly measured: Micros;
-  /** a hint, or why something can't be done here; the next key takes it away */
+  /** a hint, or a question; the next key takes it away */
   readonly note: string;
+  /** Esc was pressed once: the next one stops the run */
+  readonly stopping: boolean;
 }
 
 /** What was played, and the run in which the learner watched it. */
@@ -88,6 +90,7 @@ export type MissionAction =
   | { readonly type: 'run' }
   | { readonly type: 'simulator'; readonly action: SimulatorAction }
   | { readonly type: 'time'; readonly ms: number }
+  | { readonly type: 'stop-run' }
   /** the run goes no further: it is judged by what was done so far */
   | { readonly type: 'judge' }
   | { readonly type: 'heard'; readonly news: JobNews }
