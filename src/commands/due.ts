@@ -15,16 +15,16 @@ export const command: Command = {
     const now = world.clock();
     const due = dueCounts(course, journal.progress(courseKey(course)), now);
     tellProblems(context, journal);
-    const isAnything = due.now + due.missions > 0;
+    const isAnything = due.now + due.replays > 0;
     world.stdout.write(`${isAnything ? someDue(due) : words.nothingDue(due.next && due.next - now)}\n`);
     return isAnything ? 0 : 1;
   },
 };
 
-function someDue({ now, surelyWrong, missions }: DueCounts): string {
+function someDue({ now, surelyWrong, replays }: DueCounts): string {
   const parts = [
     ...(now > 0 ? [words.due(now, surelyWrong)] : []),
-    ...(missions > 0 ? [words.missions(missions)] : []),
+    ...(replays > 0 ? [words.replays(replays)] : []),
   ];
   return `${parts.join('; ')}. ${words.howTo(`${program} review`)}`;
 }

@@ -1,8 +1,8 @@
 /** Which questions it is time to ask again, and in which order. */
-import type { Course, Mission } from '../course/model.ts';
-import type { Progress, QuestionProgress } from './progress.ts';
-import { isDue, likelyKnown } from './schedule.ts';
-import { missionsOf, quizzesOf } from './standing.ts';
+import type { Course, Lesson } from '../course/model.ts';
+import type { Place, Progress, QuestionProgress } from './progress.ts';
+import { isDue, likelyKnown, type Schedule } from './schedule.ts';
+import { lessonsOf, missionsOf, quizzesOf } from './standing.ts';
 
 export interface Due {
   readonly quiz: string;
@@ -16,8 +16,8 @@ export interface DueCounts {
   readonly week: number;
   /** of those that it is time for: the learner was sure, and wrong */
   readonly surelyWrong: number;
-  /** missions that are worth to be played again */
-  readonly missions: number;
+  /** missions and predictions that are worth doing again */
+  readonly replays: number;
   /** when the next one comes that is not due yet, milliseconds since 1970; undefined: none does */
   readonly next: number | undefined;
 }
@@ -61,18 +61,40 @@ export function dueCounts(course: Course, progress: Progress, now: number): DueC
   return {
     now: due.length,
     week: due.length + later.filter((at) => at <= now + WEEK).length,
-    missions: dueMissions(course, progress, now).length,
+    replays: dueReplays(course, progress, now).length,
     surelyWrong: due.filter(({ answer }) => isSurelyWrong(answer)).length,
     next: later.length === 0 ? undefined : later.reduce((a, b) => Math.min(a, b)),
   };
 }
 
-/** Missions that were played and are about to be forgotten, in the order of the course. */
-export function dueMissions(course: Course, { replays }: Progress, now: number): readonly Mission[] {
-  return missionsOf(course).filter(({ id }) => {
-    const schedule = replays.get(id);
-    return schedule !== undefined && isDue(schedule, now);
+/** Something that is done again rather than asked: a mission, or a prediction on its page. */
+export interface Replay {
+  readonly title: string;
+  readonly place: Extract<Place, { readonly screen: 'mission' | 'lesson' }>;
+}
+
+/** Missions that were played, and predictions that were made, and that are about to be forgotten. */
+export function dueReplays(course: Course, progress: Progress, now: number): readonly Replay[] {
+  const missions = missionsOf(course).filter(({ id }) => isTime(progress.replays.get(id), now));
+  return [
+    ...missions.map(({ id, title }): Replay => ({ title, place: { screen: 'mission', mission: id } })),
+    ...lessonsOf(course).flatMap((lesson) => duePredictions(lesson, progress, now)),
+  ];
+}
+
+function duePredictions(lesson: Lesson, { predictions }: Progress, now: number): readonly Replay[] {
+  const made = [...(predictions.get(lesson.id) ?? [])];
+  const due = new Set(made.flatMap(([id, { schedule }]) => (isTime(schedule, now) ? [id] : [])));
+  if (due.size === 0) return [];
+  return lesson.pages.flatMap(({ title, blocks }, page): readonly Replay[] => {
+    const has = blocks.some((block) => block.kind === 'predict' && due.has(block.prediction.id));
+    const place = { screen: 'lesson', lesson: lesson.id, page } as const;
+    return has ? [{ title: `${lesson.title} › ${title}`, place }] : [];
   });
+}
+
+function isTime(schedule: Schedule | undefined, now: number): boolean {
+  return schedule !== undefined && isDue(schedule, now);
 }
 
 /** How many questions may be reviewed yet today. */

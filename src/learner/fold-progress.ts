@@ -235,9 +235,11 @@ export class CourseFold {
     return this.#calibration.get(confidence) ?? { answered: 0, right: 0 };
   }
 
-  #guessed({ lesson, prediction, guess, right, seed, value }: Guessed): void {
+  #guessed({ at, lesson, prediction, guess, right, seed, value }: Guessed): void {
     const guesses = new Map(this.#predictions.get(lesson));
-    this.#predictions.set(lesson, guesses.set(prediction, { guess, right, seed, value }));
+    const before = guesses.get(prediction)?.schedule;
+    const schedule = scheduled(before, at, right ? 'good' : 'again');
+    this.#predictions.set(lesson, guesses.set(prediction, { guess, right, seed, value, schedule }));
   }
 
   #forget(id: string | undefined): void {

@@ -101,7 +101,7 @@ export interface Progress {
   readonly missions: ReadonlyMap<string, number>;
   /** lesson id -> prediction id -> the newest guess */
   readonly predictions: ReadonlyMap<string, ReadonlyMap<string, PredictionProgress>>;
-  /** mission id -> when it is worth to be played again */
+  /** mission id -> when it is worth playing again */
   readonly replays: ReadonlyMap<string, Schedule>;
   /** answers in which it was said how sure the learner was */
   readonly calibration: Readonly<Record<Confidence, Counts>>;
@@ -119,6 +119,8 @@ export interface PredictionProgress {
   readonly right: boolean;
   readonly seed: number;
   readonly value: string;
+  /** when it is worth making again */
+  readonly schedule: Schedule;
 }
 
 export interface Counts {

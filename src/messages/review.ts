@@ -33,8 +33,8 @@ export const review = {
   due: (now: number, surelyWrong: number) =>
     `${plural(now, 'question')} to review` +
     (surelyWrong > 0 ? `, ${surelyWrong} of them answered wrong though you were sure` : ''),
-  missions: (missions: number) => `${plural(missions, 'mission')} to play again`,
-  playAgain: 'Worth playing again:',
+  replays: (runs: number) => `${plural(runs, 'run')} to do again`,
+  doAgain: 'Worth doing again:',
   howTo: (command: string) => `${command} begins.`,
   keys: {
     sure: { label: 'sure', help: 'I am sure of this answer' },
@@ -43,7 +43,7 @@ export const review = {
     change: { label: 'change it', help: 'Back to the answer, to change it' },
     rate: { label: 'better or worse', help: 'Say how well you knew it: 1 again, 2 hard, 3 good, 4 easy' },
     undo: { label: 'undo', help: 'Take the last answer back, as if it had never been given' },
-    play: { label: 'play', help: 'Play the first of these missions again' },
+    play: { label: 'do it', help: 'Open the first of these missions and predictions' },
     more: { label: 'more', help: 'Review what is left' },
   },
   lines: {

@@ -1,10 +1,10 @@
 /** A review in lines: what is due over all quizzes, for ten minutes, with the question how sure one is. */
 import type { Question, Quiz } from '../course/model.ts';
-import { dueCounts, dueMissions, dueQuestions, leftToday, mostReviewsADay } from '../learner/due.ts';
+import { dueCounts, dueQuestions, dueReplays, leftToday, mostReviewsADay } from '../learner/due.ts';
 import { ratings } from '../learner/schedule.ts';
 import { quizzesOf } from '../learner/standing.ts';
-import { program } from '../messages/program.ts';
 import { review as words } from '../messages/review.ts';
+import { commandOf } from './map.ts';
 import { askOne, type Outcome } from './quiz.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
 import { watchProof } from './simulator.ts';
@@ -35,11 +35,12 @@ export async function reviewRoom(tutor: Tutor): Promise<Next> {
   }
 }
 
-/** Missions that a review reminds of: they are played, not asked. */
+/** What a review reminds of: it is done, not asked. */
 function replayLines(tutor: Tutor): string[] {
-  const missions = dueMissions(tutor.course, progressOf(tutor), tutor.clock());
-  if (missions.length === 0) return [];
-  return ['', words.playAgain, ...missions.map(({ id, title }) => `  ${title}: ${program} mission ${id}`)];
+  const replays = dueReplays(tutor.course, progressOf(tutor), tutor.clock());
+  if (replays.length === 0) return [];
+  const lines = replays.map(({ title, place }) => `  ${title}: ${commandOf(place) ?? ''}`);
+  return ['', words.doAgain, ...lines];
 }
 
 /** Every question that is due, can be asked, and fits into the day. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { Answer, AnswerOf, FormName } from '../../src/course/model.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
+import { confidences, ratings } from '../../src/learner/schedule.ts';
 
 const id = fc.constantFrom('one', 'two', 'three', '__proto__', 'a "b"\n\\c', 'ünïcode-漢');
 const course = fc.constantFrom('web', 'other');
-const at = fc.integer({ min: 0, max: 2e12 });
+/** Some meet: what is taken back was given at its time. */
+const at = fc.oneof(fc.integer({ min: 0, max: 2e12 }), fc.constantFrom(1_000, 2_000));
 
 const some = fc.uniqueArray(id, { maxLength: 3 });
 const answers: { readonly [Form in FormName]: fc.Arbitrary<AnswerOf<Form>> } = {
@@ -36,6 +38,7 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     quiz: id,
     question: id,
     revision: fc.constantFrom('1', '2'),
+    confidence: fc.constantFrom(...confidences),
     answer: someAnswer,
     right: fc.boolean(),
     hints: fc.nat(3),
@@ -84,6 +87,15 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
       fc.record({ screen: fc.constant('mission' as const), mission: id }),
     ),
   }),
+  fc.record({
+    type: fc.constant('rating' as const),
+    at,
+    course,
+    question: id,
+    of: at,
+    rating: fc.constantFrom(...ratings),
+  }),
+  fc.record({ type: fc.constant('undo' as const), at, course, question: id, of: at }),
   fc.record({ type: fc.constant('reset' as const), at, course }),
   fc.record({ type: fc.constant('reset' as const), at, course, id }),
 );

@@ -1,6 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Course, Mission } from '../../src/course/model.ts';
-import { dueCounts, dueQuestions, leftToday, localDay, mostReviewsADay } from '../../src/learner/due.ts';
+import type { Block, Course, Mission } from '../../src/course/model.ts';
+import {
+  dueCounts,
+  dueQuestions,
+  dueReplays,
+  leftToday,
+  localDay,
+  mostReviewsADay,
+} from '../../src/learner/due.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import type { Confidence } from '../../src/learner/schedule.ts';
@@ -59,7 +66,7 @@ test('what is due is counted now and for the week, and the next one is told', ()
   const soon = dueCounts(course, after(...events), monday + 5 * 60_000);
   expect(soon).toMatchObject({ now: 1, week: 2, surelyWrong: 1, next: monday + 10 * 60_000 });
   expect(dueCounts(course, after(), monday)).toEqual({
-    ...{ now: 0, week: 0, surelyWrong: 0, missions: 0, next: undefined },
+    ...{ now: 0, week: 0, surelyWrong: 0, replays: 0, next: undefined },
   });
 });
 
@@ -70,9 +77,27 @@ test('a mission that was lost is soon worth another play, one that was won with 
     ...{ type: 'mission', at: monday, course: 'small', mission: 'green-lie', stars, hints: 0 },
   });
   const dueAfter = (stars: number, ms: number) =>
-    dueCounts(withMission, after(played(stars)), monday + ms).missions;
+    dueCounts(withMission, after(played(stars)), monday + ms).replays;
   expect([dueAfter(0, HOUR), dueAfter(3, HOUR), dueAfter(3, 60 * DAY)]).toEqual([1, 0, 1]);
-  expect(dueCounts(course, after(played(0)), monday + HOUR).missions).toBe(0);
+  expect(dueCounts(course, after(played(0)), monday + HOUR).replays).toBe(0);
+});
+
+test('a prediction that was wrong is soon worth making again, on its page', () => {
+  const guess = { guess: 'a', seed: 1, value: '5 s' };
+  const predicted = (right: boolean, prediction = 'p'): JournalEvent => ({
+    ...{ type: 'prediction', at: monday, course: 'small', lesson: 'first', prediction, right, ...guess },
+  });
+  const [first] = stage.lessons;
+  const block = { kind: 'predict', prediction: { id: 'p' } } as unknown as Block;
+  const pages = (first?.pages ?? []).map((page, index) => ({ ...page, blocks: index === 1 ? [block] : [] }));
+  const lessons = first === undefined ? [] : [{ ...first, pages }];
+  const withPrediction: Course = { ...course, stages: [{ ...stage, quizzes, lessons }] };
+  const dueAfter = (event: JournalEvent) => dueReplays(withPrediction, after(event), monday + 5 * 60_000);
+  expect(dueAfter(predicted(false))).toEqual([
+    { title: 'Lesson first › Page 2', place: { screen: 'lesson', lesson: 'first', page: 1 } },
+  ]);
+  expect(dueAfter(predicted(true))).toEqual([]);
+  expect(dueAfter(predicted(false, 'gone'))).toEqual([]);
 });
 
 const zone = process.env.TZ;

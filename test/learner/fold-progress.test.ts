@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldProgress } from '../../src/learner/fold-progress.ts';
+import { CourseFold, foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import { someEvent } from './arbitrary-events.ts';
 
@@ -98,4 +98,20 @@ test('keeps the best result of each mission until it is forgotten', () => {
   expect(stars(played(0, 1))).toBe(0);
   expect(stars(played(0, 1), played(2, 2), played(1, 3))).toBe(2);
   expect(stars(played(2, 1), { type: 'reset', at: 2, course: 'web', id: 'lie' })).toBeUndefined();
+});
+
+test('what was added up survives JSON, and goes on from there', () => {
+  fc.assert(
+    fc.property(fc.array(someEvent), fc.array(someEvent), (before, after) => {
+      const fold = new CourseFold();
+      for (const event of before) fold.take(event);
+      const kept = CourseFold.from(JSON.parse(JSON.stringify(fold.state)));
+      expect(kept.progress()).toEqual(fold.progress());
+      for (const event of after) {
+        fold.take(event);
+        kept.take(event);
+      }
+      expect(kept.progress()).toEqual(fold.progress());
+    }),
+  );
 });

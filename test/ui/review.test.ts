@@ -118,7 +118,7 @@ it('reminds of a mission that was lost, and plays it', () => {
   const { tutor, clock } = open([{ ...lost, at: monday, course: 'small' }]);
   clock.time += HOUR;
   tutor.press('v');
-  expect(tutor.text()).toContain(`Worth playing again:`);
+  expect(tutor.text()).toContain(`Worth doing again:`);
   expect(tutor.text()).toContain(mission?.title ?? 'no mission');
   tutor.press('p');
   expect(tutor.shell.trail).toEqual(['map', 'review', 'mission']);

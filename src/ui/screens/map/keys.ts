@@ -10,8 +10,8 @@ export function mapKeys(
   _: MapState,
   { course, progress, glyphs, now }: Context,
 ): readonly KeyBinding<MapAction>[] {
-  const { now: questions, missions } = dueCounts(course, progress, now);
-  const due = questions + missions;
+  const { now: questions, replays } = dueCounts(course, progress, now);
+  const due = questions + replays;
   return [
     {
       keys: ['up', 'k', 'down', 'j'],

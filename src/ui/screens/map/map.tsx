@@ -66,9 +66,9 @@ function dueRows({ course, progress, now, columns }: Context): readonly Row[] {
     return indent(wrapped(placement.offer, columns - 4, 'dim').slice(0, 1), 3);
   }
   const due = dueCounts(course, progress, now);
-  if (due.week + due.missions === 0) return [];
-  if (due.now + due.missions === 0) return [[gap(3), span(words.dueLater(due.week), 'dim')]];
-  const said = [words.due(due.now, due.week), ...(due.missions > 0 ? [review.missions(due.missions)] : [])];
+  if (due.week + due.replays === 0) return [];
+  if (due.now + due.replays === 0) return [[gap(3), span(words.dueLater(due.week), 'dim')]];
+  const said = [words.due(due.now, due.week), ...(due.replays > 0 ? [review.replays(due.replays)] : [])];
   return [[gap(3), span(said.join('; '), 'accent'), gap(3), span('v', 'strong')]];
 }
 

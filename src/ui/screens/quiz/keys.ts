@@ -1,4 +1,4 @@
-import { dueCounts, dueMissions } from '../../../learner/due.ts';
+import { dueCounts, dueReplays } from '../../../learner/due.ts';
 import { placementLength } from '../../../learner/placement.ts';
 import { confidences, ratings } from '../../../learner/schedule.ts';
 import { placement } from '../../../messages/placement.ts';
@@ -135,7 +135,7 @@ function resultKeys(state: QuizState, context: Context): readonly Binding[] {
 }
 
 function playKeys({ course, progress, now }: Context): readonly Binding[] {
-  if (dueMissions(course, progress, now).length === 0) return [];
+  if (dueReplays(course, progress, now).length === 0) return [];
   return [{ keys: ['p'], shown: 'p', ...reviewWords.keys.play, action: { type: 'play' } }];
 }
 

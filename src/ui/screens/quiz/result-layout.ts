@@ -1,6 +1,6 @@
 /** How a round went, and every question that is worth another look. */
 import type { Question } from '../../../course/model.ts';
-import { dueCounts, dueMissions, mostReviewsADay } from '../../../learner/due.ts';
+import { dueCounts, dueReplays, mostReviewsADay } from '../../../learner/due.ts';
 import type { Advice } from '../../../learner/placement-advice.ts';
 import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
@@ -46,15 +46,13 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
   return [head, ...rest, EMPTY, [span(words.result.lookAgain)], ...reviews];
 }
 
-/** Missions that a review reminds of: they are played, not asked. */
+/** What a review reminds of: it is done, not asked. */
 function replayRows({ review }: QuizState, context: Context): readonly Row[] {
   const { course, progress, now, glyphs } = context;
-  const missions = review ? dueMissions(course, progress, now) : [];
-  if (missions.length === 0) return [];
-  const titles = missions.flatMap(({ title }) =>
-    wrapped(`${glyphs.bullet} ${title}`, textWidth(context) - 2),
-  );
-  return [EMPTY, [span(reviewWords.playAgain)], ...indent(titles, 2)];
+  const replays = review ? dueReplays(course, progress, now) : [];
+  if (replays.length === 0) return [];
+  const titles = replays.flatMap(({ title }) => wrapped(`${glyphs.bullet} ${title}`, textWidth(context) - 2));
+  return [EMPTY, [span(reviewWords.doAgain)], ...indent(titles, 2)];
 }
 
 /** What may be skipped, what to read of it all the same, and where to begin. */

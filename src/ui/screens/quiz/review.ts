@@ -1,5 +1,5 @@
 /** A review: what is due over all quizzes, for ten minutes, with the question how sure one is. */
-import { dueMissions, dueQuestions, leftToday } from '../../../learner/due.ts';
+import { dueQuestions, dueReplays, leftToday } from '../../../learner/due.ts';
 import { type Rating, ratingOf, scheduled } from '../../../learner/schedule.ts';
 import { quizzesOf } from '../../../learner/standing.ts';
 import { type Context, step } from '../../screen.ts';
@@ -79,11 +79,10 @@ export function undone(state: QuizState, askAt: (at: number) => QuizState, { pro
   return step(again, { do: 'record', event: { type: 'undo', question: asked.question.id, of } });
 }
 
-/** The first of the missions that a review reminds of. */
+/** The first of what a review reminds of. */
 export function played(state: QuizState, { course, progress, now }: Context): QuizStep {
-  const [mission] = dueMissions(course, progress, now);
-  if (mission === undefined) return step(state);
-  return step(state, { do: 'open', target: { screen: 'mission', mission: mission.id } });
+  const [replay] = dueReplays(course, progress, now);
+  return replay === undefined ? step(state) : step(state, { do: 'open', target: replay.place });
 }
 
 /** The end of a review: only what was answered counts, the rest waits. */
