@@ -21,14 +21,32 @@ export function notesOf(
     { text: `cut: ${clean(pair, model.ascii).split(' ').join(` ${glyphs.cutBetween} `)}`, tone: 'bad' },
   ]);
   if (!still.layout.spec.under) notes.push(...beliefs(model, overlay));
-  return wrapNotes(notes, width, glyphs.more).slice(0, most);
+  return fitted(wrapNotes(notes, width, glyphs.more), most, width, glyphs.more);
 }
 
-/** `lb-1: web-1 up, web-2 down` */
+/** At most so many rows; where there is more than fits, the last one says so. */
+function fitted(rows: readonly Row[], most: number, width: number, more: string): Row[] {
+  const last = rows[most - 1];
+  if (rows.length <= most || last === undefined) return rows.slice(0, most);
+  const mark = { text: ` ${more}`, tone: 'dim' } as const;
+  return [...rows.slice(0, most - 1), [...cutTo(last, width - cells(mark.text), more), mark]];
+}
+
+type UnderLines = Overlay['under'] extends ReadonlyMap<string, infer Lines> ? Lines : never;
+
+/** `lb-1: web-1 up, web-2 down`; those who believe the same stand together: `lb-1, lb-2: web-1 up, web-2 up` */
 function beliefs(model: Model, overlay: Overlay): Span[][] {
-  return [...overlay.under].flatMap(([id, lines]) => {
-    if (lines.length === 0) return [];
-    const spans: Span[] = [{ text: `${clean(id, model.ascii)}:`, tone: 'dim' }];
+  const alike = new Map<string, { ids: string[]; lines: UnderLines }>();
+  for (const [id, lines] of overlay.under) {
+    if (lines.length === 0) continue;
+    const said = lines.map(({ label, state }) => `${label} ${state}`).join();
+    const known = alike.get(said);
+    if (known === undefined) alike.set(said, { ids: [id], lines });
+    else known.ids.push(id);
+  }
+  return [...alike.values()].map(({ ids, lines }) => {
+    const names = ids.map((id) => clean(id, model.ascii)).join(', ');
+    const spans: Span[] = [{ text: `${names}:`, tone: 'dim' }];
     lines.forEach((line, index) => {
       const state = clean(line.state, model.ascii) + (index < lines.length - 1 ? ',' : '');
       spans.push(
@@ -36,7 +54,7 @@ function beliefs(model: Model, overlay: Overlay): Span[][] {
         { text: state, tone: line.tone },
       );
     });
-    return [spans];
+    return spans;
   });
 }
 

@@ -133,6 +133,29 @@ it('counts nobody as served who waits for long: a blackout is no good run', () =
   expect(bench.lines.join()).toContain('0 % served last 5 s');
 });
 
+describe('where there is little room', () => {
+  it('what one has done stays in sight while others tell what came of it', () => {
+    const bench = new TestBench('scaled-up').wait(5);
+    bench.press('K');
+    bench.wait(7);
+    expect(bench.lines.filter((line) => line.includes('you') && line.includes('kill web-2'))).toHaveLength(1);
+    expect(bench.lines.at(-1)).not.toContain('kill web-2');
+  });
+
+  it('who believes what is told of both balancers beside a cut, or that there is more', () => {
+    const bench = new TestBench('scaled-up').wait(2);
+    const below = () => bench.lines.find((line) => line.includes('cut: ')) ?? '';
+    bench.press(':');
+    bench.type('partition lb-host-1 lb-host-2');
+    bench.press('enter');
+    expect(below()).toContain('lb-1, lb-2: web-1 up, web-2 up');
+    bench.press(':');
+    bench.type('partition web-host-1 app-host-2');
+    bench.press('enter');
+    expect(below()).toMatch(/…$/);
+  });
+});
+
 describe('after a kill without redispatch', () => {
   it('requests wait before they fail', () => {
     const bench = new TestBench('distributed');

@@ -39,9 +39,23 @@ function rowsOf(lines: readonly StoryLine[], name: number, context: Context): re
 /** In fewer rows than these a line is cut, so that as many as possible are seen. */
 const FEW = 4;
 
+/** So long what was done last stays in sight, whatever follows from it. */
+const DEED_STAYS = 20;
+
+/** The newest lines; where there are few, the last fault is among them for a while. */
+function newestOf(log: readonly StoryLine[], count: number): readonly StoryLine[] {
+  const newest = count <= 0 ? [] : log.slice(-count);
+  const deed = log.findLast(({ tone }) => tone === 'accent');
+  const [oldest] = newest;
+  const last = newest.at(-1);
+  if (deed === undefined || oldest === undefined || last === undefined) return newest;
+  const isLost = !newest.includes(deed) && deed.t > last.t - DEED_STAYS;
+  return isLost && count > 1 && count < FEW ? [deed, ...newest.slice(1)] : newest;
+}
+
 /** The newest rows that fit. */
 export function newestRows(run: Logged, count: number, context: Context): readonly Row[] {
-  const newest = count <= 0 ? [] : run.log.slice(-count);
+  const newest = newestOf(run.log, count);
   const name = nameWidth(run);
   if (count >= FEW) return wholeLines(newest, count, name, context);
   const { columns, glyphs } = context;
