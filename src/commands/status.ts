@@ -12,7 +12,7 @@ import {
   weakSpots,
 } from '../learner/overview.ts';
 import type { Progress } from '../learner/progress.ts';
-import { goOnAt, quizzesOf, readingOf, scoreOf } from '../learner/standing.ts';
+import { goOnAt, missionScore, missionsOf, quizzesOf, readingOf, scoreOf } from '../learner/standing.ts';
 import { plainWords } from '../markdown/words.ts';
 import { overview } from '../messages/overview.ts';
 import { program } from '../messages/program.ts';
@@ -51,6 +51,7 @@ export function statusOf(course: Course, progress: Progress, journal: Journal, n
   return {
     course: { id: course.id, title: course.title },
     lessons: readingOf(course.stages, progress),
+    missions: missionScore(missionsOf(course), progress),
     questions: { ...questionsOf(stageOverviews(course, progress, now)), due_within_a_week: week },
     stages: stageOverviews(course, progress, now).map(({ stage, lessons, questions, spent }) => ({
       id: stage.id,
@@ -97,10 +98,12 @@ function seconds(ms: number): number {
 function statusLines(course: Course, progress: Progress, journal: Journal, now: number): string[] {
   const reading = readingOf(course.stages, progress);
   const score = scoreOf(quizzesOf(course), progress);
+  const missions = missionScore(missionsOf(course), progress);
   const next = commandOf(goOnAt(course, progress));
   return [
     course.title,
     words.total(reading.read, reading.all, score.right, score.all, score.answered),
+    ...(missions.all > 0 ? [words.missions(missions.won, missions.all, missions.stars)] : []),
     '',
     ...course.stages.map((stage) => {
       const read = readingOf([stage], progress);

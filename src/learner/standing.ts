@@ -45,6 +45,23 @@ export function scoreOf(quizzes: readonly Quiz[], progress: Progress): Score {
   };
 }
 
+export interface Missions {
+  readonly all: number;
+  readonly won: number;
+  /** of three for each */
+  readonly stars: number;
+}
+
+/** Some missions: how many there are, how many were won, and with how many stars in all. */
+export function missionScore(missions: readonly Mission[], progress: Progress): Missions {
+  const stars = missions.map(({ id }) => progress.missions.get(id) ?? 0);
+  return {
+    all: missions.length,
+    won: stars.filter((each) => each > 0).length,
+    stars: stars.reduce((sum, each) => sum + each, 0),
+  };
+}
+
 export interface Reading {
   readonly all: number;
   readonly read: number;

@@ -5,6 +5,8 @@ import { plural } from './plural.ts';
 export const statusWords = {
   total: (read: number, lessons: number, right: number, questions: number, answered: number) =>
     `${read} of ${plural(lessons, 'lesson')} read; ${right} of ${plural(questions, 'question')} right, ${answered} answered.`,
+  missions: (won: number, all: number, stars: number) =>
+    `${won} of ${plural(all, 'mission')} won, with ${plural(stars, 'star')}.`,
   stage: (number: number, title: string, read: number, lessons: number, right: number, questions: number) =>
     `Stage ${number}: ${title.padEnd(26)} ${read} of ${plural(lessons, 'lesson')} read` +
     (questions > 0 ? `, ${right} of ${plural(questions, 'question')} right` : ''),

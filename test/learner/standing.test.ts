@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
 import { knownWords, placeOf } from '../../src/learner/place-of.ts';
 import {
   firstOpen,
   goOnAt,
   hasOpenQuestion,
+  missionScore,
+  missionsOf,
   pagesSeen,
   readingOf,
   scoreOf,
@@ -87,4 +90,16 @@ test('a question that has changed since it was answered is open again', () => {
     true,
   ]);
   expect(quiz && firstOpen(quiz, asOf('another'))).toBe('a');
+});
+
+test('counts missions that were won, and their stars', () => {
+  const missions = missionsOf(loadCourse('test/ui/course'));
+  const played = (stars: number) =>
+    missionScore(
+      missions,
+      progressAfter({ type: 'mission', mission: missions[0]?.id ?? '', stars, hints: 0 }),
+    );
+  expect(missionScore(missions, progressAfter())).toEqual({ all: missions.length, won: 0, stars: 0 });
+  expect(played(0)).toMatchObject({ won: 0, stars: 0 });
+  expect(played(2)).toMatchObject({ won: 1, stars: 2 });
 });

@@ -88,7 +88,6 @@ const scenes: Readonly<Record<string, Scene>> = {
   'mission-plan': { settings: mission, keys: [ENTER, DOWN, DOWN] },
   'mission-writing': { settings: mission, keys: [ENTER, DOWN, ENTER, 'x', ENTER] },
   'mission-hint': { settings: mission, keys: [ENTER, 'h'] },
-  'mission-run': { settings: mission, keys: [ENTER, 'r', ' ', ...'.......'] },
   'mission-lost': { settings: mission, keys: [ENTER, 'r', 'd'] },
   'mission-won': { settings: mission, keys: [ENTER, ENTER, '2', 'r', 'd'] },
   'mission-report': { settings: mission, keys: [ENTER, 'r', ' ', ...'.......', 'd', 'i'] },

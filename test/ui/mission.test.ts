@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { openTestTutor, type TestTutor, type TutorSettings } from './tutor.tsx';
@@ -81,6 +82,24 @@ describe('a mission on the screen', () => {
     tutor.press(...seconds(14));
     await judged(tutor);
     expect(tutor.text()).toContain('Won: ');
+  });
+
+  // the site above them is the simulator's, whose goldens hold it
+  it.each([
+    [60, 20],
+    [80, 24],
+    [120, 40],
+  ])('has its goals under the site at %ix%i, whole rows of what they come to', (columns, rows) => {
+    const tutor = open({ columns, rows });
+    tutor.press('enter', 'r', ...seconds(7));
+    const lines = tutor.text().split('\n');
+    expect(lines).toHaveLength(rows);
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    expect(lines.slice(-4, -2).map((line) => line.slice(0, 50))).toEqual([
+      ' · not yet  From 12 s on, at least 99 % of all req',
+      ' ✓ 0%       In the three seconds after the crash h',
+    ]);
+    expect(lines.join('\n')).toContain('web-2');
   });
 
   it('neither tells what is to come nor lets anybody go back, and ends when it is asked to', async () => {
