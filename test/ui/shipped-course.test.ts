@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Page } from '../../src/course/model.ts';
+import { scheduled } from '../../src/learner/schedule.ts';
 import { simulator } from '../../src/messages/simulator.ts';
 import { rowWidth, wrapped } from '../../src/text/row-layout.ts';
 import { pageLayout } from '../../src/ui/screens/lesson/page-layout.ts';
@@ -34,7 +35,10 @@ it('have no page that scrolls at 80x24, not even when a guess has been made and 
     page.blocks.flatMap((block) => {
       if (block.kind !== 'predict') return [];
       const { id, guesses } = block.prediction;
-      return [[id, { guess: guesses[0]?.text ?? '', right: false, seed: 1234, value: '1.23 s' }] as const];
+      const schedule = scheduled(undefined, 0, 'again');
+      return [
+        [id, { guess: guesses[0]?.text ?? '', right: false, seed: 1234, value: '1.23 s', schedule }] as const,
+      ];
     });
   const predictions = new Map(
     course.stages.flatMap(({ lessons }) =>
