@@ -77,15 +77,20 @@ async function compareStages(context: Context): Promise<number> {
   let done = 0;
   // each run of many has no word of its own
   const quiet = { ...world, stderr: { write: () => true } };
-  let ending: Ending = 'whole';
-  const points = await walk(stages, await topologyOpener(course), seed, async ({ told }) => {
-    ending = await runInSlices(told, NIGHT, quiet);
+  const way = walk(stages, await topologyOpener(course), seed);
+  let step = way.next();
+  while (step.done !== true) {
+    const ending = await runInSlices(step.value.run.told, NIGHT, quiet);
+    if (ending !== 'whole') {
+      progress.clear();
+      return unfinished(context, ending);
+    }
     done++;
     progress.tell(() => words.walking(done));
-    return ending === 'whole';
-  });
+    step = way.next();
+  }
   progress.clear();
-  if (points === undefined) return unfinished(context, ending);
+  const points = step.value;
   if (given.flag('json')) {
     printJson(context, { seed, night_s: NIGHT / 1_000_000, points: points.map(pointRow) });
     return 0;

@@ -23,6 +23,9 @@ export const compareWords = {
     speed: { label: 'speed', help: 'Slower or faster: 1x, 2x, 4x, 10x' },
     take: { label: 'break it so', help: 'Open the changed site, to break it by hand' },
     close: { label: 'back', help: 'Back to the run as it was' },
+    choose: { label: 'step', help: 'Choose a step of the way' },
+    open: { label: 'break it', help: 'Open the site of this step, to break it by hand' },
+    leave: { label: 'back', help: 'Back' },
   },
   asItIs: 'as it is',
   changed: 'changed',
@@ -56,6 +59,13 @@ export const compareWords = {
   point: (title: string, change: string | undefined) => (change === undefined ? title : `  ${change}`),
   seconds: (count: number) => `${count} s`,
   interrupted: 'Stopped: half of a comparison says nothing.',
+  wayScreen: 'The way through the stages',
+  wayIntro: (seconds: string) =>
+    `Every stage in the same night of ${seconds}: a web server dies, an application hangs, the host of the primary loses its power, a balancer dies, each for 30 s. From each stage one switch at a time, as long as fewer requests fail or wait.`,
+  trying: (title: string, change: string | undefined) =>
+    `Trying ${title}${change === undefined ? ' as it stands' : ` with ${change}`} ...`,
+  walkingShort: (nights: number) => plural(nights, 'night'),
+  wayWhole: 'whole',
   walking: (points: number) => `${plural(points, 'run')} of the night done; Ctrl-C stops`,
 } as const;
 

@@ -19,6 +19,7 @@ export const map = {
   breakIt: 'Kill something in this stage and watch',
   breakTitle: (stage: string) => `Break what? ${stage}`,
   asItStands: (title: string) => title,
+  way: 'The way through all stages: what each step is worth',
   game: (title: string) => `${title}: what stops it alone?`,
   switched: (title: string, name: string, position: string) => `${title} with ${name} ${position}`,
   moreBelow: (count: number) => `${count} more below`,

@@ -77,6 +77,8 @@ export type Target =
       readonly change: string;
       readonly until: Micros;
     }
+  /** the stages of the course in one and the same night */
+  | { readonly screen: 'way' }
   /** the game of marking what alone stops a topology */
   | { readonly screen: 'spof'; readonly topology: string; readonly set?: readonly string[] }
   /** the first thirty seconds */

@@ -24,6 +24,7 @@ import { placementScreen, quizScreen, reviewScreen } from '../../src/ui/screens/
 import { requestScreen } from '../../src/ui/screens/request/request.ts';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
 import { spofScreen } from '../../src/ui/screens/spof/spof.ts';
+import { wayScreen } from '../../src/ui/screens/way/way.ts';
 import { whyScreen } from '../../src/ui/screens/why/why.ts';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
@@ -68,6 +69,7 @@ const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   glossary: glossaryScreen,
   request: requestScreen,
   spof: spofScreen,
+  way: wayScreen,
   intro: introScreen,
   compare: compareScreen,
   why: whyScreen,

@@ -4,7 +4,7 @@
  */
 import { openRun, type ReadyRun } from '../../course/open-run.ts';
 import type { OpenTopology } from '../../course/topologies.ts';
-import type { Kind, Micros, Topology } from '../../topology/types.ts';
+import type { Kind, Micros, Switch, Topology } from '../../topology/types.ts';
 import { ComparedRun, type Sum } from './side-by-side.ts';
 
 const SECOND: Micros = 1_000_000;
@@ -23,8 +23,19 @@ export interface WayPoint {
   readonly sum: Sum;
 }
 
-/** Lets the run of a point go to the end of the night; false: it did not get there. */
-export type WalkNight = (run: ComparedRun) => Promise<boolean>;
+/** A night that is to be let go by before the walk can go on. */
+export interface Night {
+  /** to be advanced to `NIGHT` */
+  readonly run: ComparedRun;
+  readonly title: string;
+  /** the switch that is tried; undefined: the stage as it stands */
+  readonly change: string | undefined;
+  /** the way so far */
+  readonly points: readonly WayPoint[];
+}
+
+/** A walk: it hands out nights, and gives the whole way at its end. */
+export type Walk = Generator<Night, readonly WayPoint[], void>;
 
 /**
  * The same night for every site, whatever its parts are called: a web server dies, an application hangs, the host of the
@@ -49,60 +60,61 @@ interface Visited extends WayPoint {
 }
 
 /**
- * Walks from stage to stage; undefined when a night did not come to its end.
+ * Walks from stage to stage. Whoever walks lets each night go by before the next step.
  *
  * @param stages their topologies, in order
  */
-export async function walk(
-  stages: readonly string[],
-  openTopology: OpenTopology,
-  seed: number,
-  night: WalkNight,
-): Promise<readonly WayPoint[] | undefined> {
-  const visit = async (topology: string, set: readonly string[], change: string | undefined) => {
-    const run = runAt(topology, set, openTopology, seed);
-    if (run === undefined) return undefined;
-    const compared = new ComparedRun(run);
-    if (!(await night(compared))) throw new Unfinished();
-    return { topology, title: run.topology.title, set, change, sum: compared.sum, site: run.topology };
-  };
+export function* walk(stages: readonly string[], openTopology: OpenTopology, seed: number): Walk {
   const points: Visited[] = [];
-  try {
-    for (const stage of stages) {
-      const first = await visit(stage, [], undefined);
-      if (first !== undefined) points.push(first, ...(await better(first, visit)));
+  const visit: Visit = function* (topology, set, change) {
+    const ready = runAt(topology, set, openTopology, seed);
+    if (ready === undefined) return undefined;
+    const run = new ComparedRun(ready);
+    const { title } = ready.topology;
+    yield { run, title, change, points: [...points] };
+    return { topology, title, set, change, sum: run.sum, site: ready.topology };
+  };
+  for (const stage of stages) {
+    let here = yield* visit(stage, [], undefined);
+    if (here === undefined) continue;
+    points.push(here);
+    for (const choice of here.site.switches) {
+      const better: Visited | undefined = yield* best(here, choice, visit);
+      if (better === undefined) continue;
+      points.push(better);
+      here = better;
     }
-  } catch (error) {
-    if (error instanceof Unfinished) return undefined;
-    throw error;
   }
   return points;
 }
+
+type Visit = (
+  topology: string,
+  set: readonly string[],
+  change: string | undefined,
+) => Generator<Night, Visited | undefined, void>;
+
+/** The position of a switch that is better than all others and than what is; undefined where none is. */
+function* best(
+  here: Visited,
+  { name, positions, at }: Switch,
+  visit: Visit,
+): Generator<Night, Visited | undefined, void> {
+  let found: Visited | undefined;
+  for (const position of positions.filter((each) => each !== at)) {
+    const change = `${name}=${position}`;
+    const there = yield* visit(here.topology, [...here.set, change], change);
+    if (there !== undefined && badOf(there) < badOf(found ?? here)) found = there;
+  }
+  return found !== undefined && badOf(found) < badOf(here) * (1 - WORTH) ? found : undefined;
+}
+
+/** A switch that spares less than this share is not worth a step. */
+const WORTH = 0.01;
 
 /** In a long night nearly every user is hurt once; the requests tell more. */
 function badOf({ sum: { failed, slow } }: WayPoint): number {
   return failed + slow;
-}
-
-class Unfinished extends Error {}
-
-type Visit = (topology: string, set: readonly string[], change: string) => Promise<Visited | undefined>;
-
-/** From a stage one switch after the other: the best position, where one is better than what was before. */
-async function better(first: Visited, visit: Visit): Promise<readonly Visited[]> {
-  const points: Visited[] = [];
-  let here = first;
-  for (const { name, positions, at } of first.site.switches) {
-    let best = here;
-    for (const position of positions.filter((each) => each !== at)) {
-      const change = `${name}=${position}`;
-      const there = await visit(here.topology, [...here.set, change], change);
-      if (there !== undefined && badOf(there) < badOf(best)) best = there;
-    }
-    if (best !== here) points.push(best);
-    here = best;
-  }
-  return points;
 }
 
 function runAt(

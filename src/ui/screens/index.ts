@@ -17,6 +17,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   request: () => import('./request/request.ts').then(({ requestScreen }) => requestScreen),
   why: () => import('./why/why.ts').then(({ whyScreen }) => whyScreen),
   compare: () => import('./compare/compare.ts').then(({ compareScreen }) => compareScreen),
+  way: () => import('./way/way.ts').then(({ wayScreen }) => wayScreen),
   spof: () => import('./spof/spof.ts').then(({ spofScreen }) => spofScreen),
   glossary: () => import('./glossary/glossary.tsx').then(({ glossaryScreen }) => glossaryScreen),
   search: () => import('./search/search.tsx').then(({ searchScreen }) => searchScreen),

@@ -131,12 +131,17 @@ function opening(entry: Entry | undefined, stage: string, context: Context): rea
 function breaking(topologies: readonly string[], stage: string, context: Context): Effect<MapAction> {
   const sites = topologies.flatMap((id) => breakChoices(id, context));
   const [only, ...more] = sites;
-  const choices = [...sites, ...topologies.flatMap((id) => gameChoice(id, context))];
+  const choices = [...sites, ...topologies.flatMap((id) => gameChoice(id, context)), wayChoice];
   if (only !== undefined && more.length === 0 && only.action.type === 'go') {
     return { do: 'open', target: only.action.target };
   }
   return { do: 'ask', title: words.breakTitle(stage), choices };
 }
+
+const wayChoice: { readonly label: string; readonly action: MapAction } = {
+  label: words.way,
+  action: { type: 'go', target: { screen: 'way' } },
+};
 
 /** The game of what alone stops it. */
 function gameChoice(id: string, { openTopology }: Context): { label: string; action: MapAction }[] {
