@@ -24,12 +24,23 @@ export interface LearningRecord {
   /** lessons, when their last page was first seen */
   readonly lessons: readonly { readonly at: number; readonly lesson: string }[];
   readonly missions: readonly { readonly at: number; readonly mission: string; readonly stars: number }[];
+  /** guesses that were made before a run */
+  readonly predictions: readonly PredictionRecord[];
+}
+
+export interface PredictionRecord {
+  readonly at: number;
+  readonly lesson: string;
+  readonly prediction: string;
+  readonly guess: string;
+  readonly right: boolean;
 }
 
 /** The record of one course, of events in their order. */
 export function recordOf(events: Iterable<JournalEvent>, course: string): LearningRecord {
   let answers: AnswerRecord[] = [];
   let missions: { at: number; mission: string; stars: number }[] = [];
+  let predictions: PredictionRecord[] = [];
   let lessons = new Map<string, number>();
   const pages = new Map<string, Set<number>>();
   const newest = new Map<string, AnswerRecord>();
@@ -56,17 +67,23 @@ export function recordOf(events: Iterable<JournalEvent>, course: string): Learni
       case 'mission':
         missions.push({ at: event.at, mission: event.mission, stars: event.stars });
         break;
+      case 'prediction': {
+        const { at, lesson, prediction, guess, right } = event;
+        predictions.push({ at, lesson, prediction, guess, right });
+        break;
+      }
       case 'reset': {
         const stays = (id: string): boolean => event.id !== undefined && event.id !== id;
         answers = answers.filter(({ quiz }) => stays(quiz));
         missions = missions.filter(({ mission }) => stays(mission));
+        predictions = predictions.filter(({ lesson }) => stays(lesson));
         lessons = new Map([...lessons].filter(([lesson]) => stays(lesson)));
         for (const lesson of [...pages.keys()]) if (!stays(lesson)) pages.delete(lesson);
         break;
       }
     }
   }
-  return { answers, lessons: [...lessons].map(([lesson, at]) => ({ lesson, at })), missions };
+  return { answers, lessons: [...lessons].map(([lesson, at]) => ({ lesson, at })), missions, predictions };
 }
 
 function answerOf(event: Extract<JournalEvent, { type: 'answer' }>, attempt: number): AnswerRecord {

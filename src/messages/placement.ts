@@ -3,9 +3,9 @@ export const placement = {
   title: 'What you know already',
   offer: 'Know some of this already? p says what you can skip.',
   offerInLines: 'Answer ten questions that say what you can skip:',
-  intro: "Ten questions, harder ones after right answers. s is an answer, too: it says that you don't know.",
+  intro: "Ten questions, harder ones after right answers. Where you don't know, s says so.",
   status: (at: number, all: number) => `question ${at} of ${all}`,
-  skipNothing: 'Begin at the beginning: nothing here is to be skipped.',
+  skipNothing: 'Begin at the beginning: there is nothing to skip yet.',
   skip: (titles: readonly string[]) =>
     titles.length === 1
       ? `You can skip the stage ${titles[0]}.`

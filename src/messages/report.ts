@@ -9,6 +9,8 @@ export const reportWords = {
   nothing: 'Nothing was read or answered yet.',
   lessons: (count: number) => `Read (${plural(count, 'lesson')}):`,
   missions: (count: number) => `Missions (${count}):`,
+  predictions: (count: number) => `Predicted (${plural(count, 'run')}):`,
+  guess: (right: boolean) => (right ? 'right' : 'wrong'),
   stars: (stars: number) => (stars === 0 ? 'not won' : plural(stars, 'star')),
   quiz: (title: string, right: number, all: number) => `${title} (${right} of ${all} right):`,
   answer: (right: boolean, attempt: number) =>

@@ -4,7 +4,7 @@ import { isoTime } from './iso-time.ts';
 import { toldAnswers } from './told-answer.ts';
 
 /** The record as data. */
-export function reportJson(course: Course, { answers, lessons, missions }: LearningRecord) {
+export function reportJson(course: Course, { answers, lessons, missions, predictions }: LearningRecord) {
   return {
     course: { id: course.id, title: course.title },
     lessons: lessons.map(({ at, lesson }) => ({ time: isoTime(at), lesson })),
@@ -22,5 +22,11 @@ export function reportJson(course: Course, { answers, lessons, missions }: Learn
       confidence: answer.confidence ?? null,
     })),
     missions: missions.map(({ at, mission, stars }) => ({ time: isoTime(at), mission, stars })),
+    predictions: predictions.map(({ at, lesson, guess, right }) => ({
+      time: isoTime(at),
+      lesson,
+      guess,
+      right,
+    })),
   };
 }

@@ -14,12 +14,17 @@ export function reportLines(course: Course, record: LearningRecord): string[] {
   const won = record.missions.map(
     ({ at, mission, stars }) => `  ${day(at)}  ${missions.get(mission) ?? mission}: ${words.stars(stars)}`,
   );
+  const guessed = record.predictions.map(
+    ({ at, lesson, right }) => `  ${day(at)}  ${words.guess(right)}  ${lessons.get(lesson) ?? lesson}`,
+  );
   const quizzes = [...new Set(answers.map(({ quiz }) => quiz))];
-  if (read.length + won.length + answers.length === 0) return [course.title, '', words.nothing];
+  if (read.length + won.length + guessed.length + answers.length === 0)
+    return [course.title, '', words.nothing];
   return [
     course.title,
     ...section(words.lessons(read.length), read),
     ...quizzes.flatMap((quiz) => quizLines(answers.filter((answer) => answer.quiz === quiz))),
+    ...section(words.predictions(guessed.length), guessed),
     ...section(words.missions(won.length), won),
   ];
 }

@@ -26,7 +26,7 @@ const interactions: Readonly<Record<FormName, string>> = {
   place: 'other',
 };
 
-/** One statement for each lesson read, question answered and mission played, in the order of time. */
+/** One statement for each lesson read, question answered, run predicted and mission played, in the order of time. */
 export function xapiStatements(course: Course, record: LearningRecord, learner: Learner): readonly object[] {
   const base = { actor: actorOf(learner), version: '1.0.3' };
   const titles = new Map([...lessonsOf(course), ...missionsOf(course)].map(({ id, title }) => [id, title]));
@@ -38,6 +38,16 @@ export function xapiStatements(course: Course, record: LearningRecord, learner: 
       result: { completion: true },
     })),
     ...toldAnswers(course, record.answers).map((answer) => answered(course, answer)),
+    ...record.predictions.map(({ at, lesson, prediction, guess, right }) => ({
+      at,
+      verb: verbOf('answered'),
+      object: {
+        objectType: 'Activity',
+        id: addressOf(course, 'prediction', `${lesson} ${prediction}`),
+        definition: { type: `${kinds}/cmi.interaction`, interactionType: 'other' },
+      },
+      result: { success: right, response: plainLine(guess) },
+    })),
     ...record.missions.map(({ at, mission, stars }) => ({
       at,
       verb: verbOf(stars > 0 ? 'passed' : 'failed'),

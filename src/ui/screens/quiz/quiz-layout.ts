@@ -1,5 +1,6 @@
 /** A question, or the result of a round, as rows of the window's width. */
 import type { Question, Quiz } from '../../../course/model.ts';
+import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { review as reviewWords } from '../../../messages/review.ts';
 import { markdownRows, markdownTextRows } from '../../../terminal/markdown.ts';
@@ -54,6 +55,9 @@ function questionLayout(state: QuizState, { question, changed }: Asked, context:
   }
   const intro = introOf(state);
   if (intro.length > 0) put([...markdownRows(intro, { width, ascii: context.ascii }), EMPTY]);
+  if (state.placement && state.at === 0 && state.phase === 'asking') {
+    put([...wrapped(placement.intro, width, 'dim'), EMPTY]);
+  }
   if (changed && state.phase === 'asking') put([...wrapped(words.changed, width, 'warn'), EMPTY]);
   put(markdownRows(question.prompt, { width, ascii: context.ascii }));
   const instruction = instructionOf(question.asks);
