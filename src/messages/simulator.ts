@@ -90,6 +90,23 @@ export const simulator = {
     alert: (firing: readonly string[]) => `ALERT ${firing.join(', ')}`,
     andMore: (count: number) => `and ${count} more`,
   },
+  /** what the monitoring service shows, in place of the truth */
+  eye: {
+    title: (service: string) => `what ${service} shows; m shows the truth`,
+    up: 'up',
+    gone: 'gone',
+    silent: 'silent',
+    unseen: 'unseen',
+    noSample: 'no sample yet',
+    noAlert: 'no alert',
+    otherwise: (sign: string, ids: readonly string[]) =>
+      ids.length === 0 ? 'and that is the truth' : `${sign} otherwise in truth: ${ids.join(', ')}`,
+    detected: (what: string, at: string, seen: string | undefined, alert: string | undefined) =>
+      seen === undefined
+        ? `${what} at ${at}: not seen here yet`
+        : `${what} at ${at}: seen here ${seen} s later, ${alert === undefined ? 'no alert yet' : `the alert after ${alert} s`}`,
+    none: 'Nothing monitors this site, so there is only the truth.',
+  },
   hints: {
     kill: (id: string) => `Press K (Shift and k) to kill ${id}, or choose something else with the arrows.`,
     after: 'Then watch who notices, and when. Space stops the time, ? shows every key.',
@@ -168,6 +185,11 @@ export const simulator = {
     close: 'Go on',
   },
   keys: {
+    monitorEye: {
+      label: 'monitor',
+      help: 'See what the monitoring service shows instead of the truth, and what differs',
+    },
+    truth: { label: 'truth', help: 'See the truth again' },
     choose: {
       label: 'choose',
       help: 'Choose a component or a host, also with h j k l; Tab takes the next one',

@@ -11,6 +11,8 @@ import type { AlertReport, MonitorSample } from './report.ts';
 import type { Routes } from './routes.ts';
 
 const SECOND = 1_000_000;
+/** as far back as anybody asks when something was noticed */
+const SAMPLES_SHOWN = 200;
 const COLLECT = 0;
 const EVALUATE = 1;
 
@@ -84,11 +86,21 @@ export class Monitor {
   }
 
   /** What somebody who looks at its screen knows now. */
-  view(): { service: string; sample: MonitorSample | undefined; firing: FiringAlert[] } {
+  view(): {
+    service: string;
+    sample: MonitorSample | undefined;
+    samples: readonly MonitorSample[];
+    firing: FiringAlert[];
+  } {
     const firing = this.states.flatMap(({ rule, firing }) => {
       return firing === undefined ? [] : [{ rule, value: this.value(rule.on) }];
     });
-    return { service: this.conf.service, sample: this.samples[this.samples.length - 1], firing };
+    return {
+      service: this.conf.service,
+      sample: this.samples[this.samples.length - 1],
+      samples: this.samples.slice(-SAMPLES_SHOWN),
+      firing,
+    };
   }
 
   alerts(): AlertReport[] {

@@ -133,6 +133,8 @@ export interface WorldView {
     readonly service: string;
     /** its newest sample; undefined before the first */
     readonly sample: MonitorSample | undefined;
+    /** the newest 200, oldest first */
+    readonly samples: readonly MonitorSample[];
     readonly firing: readonly FiringAlert[];
   };
   /** what passive readers have seen so far */

@@ -22,6 +22,8 @@ export interface Glyphs {
   readonly star: string;
   readonly noStar: string;
   readonly ellipsis: string;
+  /** what is shown is not what is true */
+  readonly differs: string;
   /** requests on their way */
   readonly dots: {
     readonly answered: string;
@@ -55,6 +57,7 @@ export const UNICODE: Glyphs = {
   star: '★',
   noStar: '☆',
   ellipsis: '…',
+  differs: '≠',
   dots: { answered: '●', back: '•', failed: '✗', open: '○', hostile: '»' },
 };
 
@@ -80,6 +83,7 @@ export const ASCII: Glyphs = {
   star: '*',
   noStar: '-',
   ellipsis: '...',
+  differs: '!',
   dots: { answered: 'o', back: ',', failed: 'x', open: '?', hostile: '*' },
 };
 

@@ -97,7 +97,7 @@ function viewIntro(state: IntroState, context: Context): Picture {
   );
   const room = Math.max(0, context.rows - above.length - below.length - 1);
   const drawing = drawMoment(
-    { run, view: run.view, chosen: '', speed: LIVE_SPEED },
+    { run, view: run.view, chosen: '', speed: LIVE_SPEED, eye: 'truth' },
     context,
     room,
   ).rows.slice(0, room);

@@ -52,6 +52,7 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
     binding(['f'], 'f', say.follow, { type: 'look', at: 'request' } as const),
     binding(['w'], 'w', say.why, { type: 'look', at: 'why' } as const),
     binding(['a'], 'a', say.game, { type: 'game' } as const),
+    ...eyeKeys(state),
     binding(['e'], 'e', say.log, { type: 'log' } as const),
     binding(['i'], 'i', say.report, { type: 'report' } as const),
     binding(['r'], 'r', say.restart, { type: 'ask', menu: 'restart' } as const),
@@ -67,6 +68,13 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
     ...(isWorthKeeping(state) ? [binding(['escape'], 'Esc', say.leave, { type: 'leave' } as const)] : []),
   ];
   return [...bindings, ...otherLetters(bindings)];
+}
+
+/** The last line says it where there is a monitoring service to look with. */
+function eyeKeys({ eye, run: { topology } }: Live): readonly Binding[] {
+  const words = eye === 'truth' ? say.monitorEye : say.truth;
+  const shown = topology.monitoring === undefined ? { ...words, label: '' } : words;
+  return [binding(['m'], 'm', shown, { type: 'eye' })];
 }
 
 /** The ways through time that are not taken first. */

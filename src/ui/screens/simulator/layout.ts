@@ -7,6 +7,7 @@ import type { Places } from '../../widgets/choosing.ts';
 import { type ChartPlan, chartHeight } from './charts.ts';
 import { dotsOf, standingsAt } from './dots.ts';
 import { headRows } from './head.ts';
+import { monitorOverlay } from './monitor-eye.ts';
 import { overlayOf } from './overlay.ts';
 import { type Live, SPEEDS } from './state.ts';
 import { stillSigns } from './still-signs.ts';
@@ -119,7 +120,7 @@ function findPlan(state: Live, rows: number, context: Context): Plan {
 
 /** A run as it is now, with what travels in it. */
 export function drawMoment(
-  { run, view, chosen, speed }: Pick<Live, 'run' | 'view' | 'chosen' | 'speed'>,
+  { run, view, chosen, speed, eye }: Pick<Live, 'run' | 'view' | 'chosen' | 'speed' | 'eye'>,
   { columns, ascii, glyphs, motion }: Context,
   height: number,
 ): Drawing {
@@ -133,7 +134,7 @@ export function drawMoment(
     width: columns,
     height,
     ascii,
-    overlay: { ...overlayOf(moment, glyphs), dots },
+    overlay: eye === 'monitor' ? monitorOverlay(moment, glyphs) : { ...overlayOf(moment, glyphs), dots },
   });
 }
 

@@ -2,17 +2,19 @@
 import { simulator as words } from '../../../messages/simulator.ts';
 import { alertValue } from '../../../messages/simulator-events.ts';
 import type { FiringAlert } from '../../../simulator/monitor.ts';
+import type { MonitorSample } from '../../../simulator/report.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, rowWidth, widthOf } from '../../../text/row-layout.ts';
+import type { Micros } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import { rule } from '../../widgets/frame.ts';
 import { latency } from './overlay.ts';
 import { SECOND } from './run.ts';
 
 /** All that ring, or as many as fit and how many more there are: an alert is never cut. */
-function alertWords(firing: readonly FiringAlert[], room: number): string {
+export function alertWords(firing: readonly FiringAlert[], room: number): string {
   const all = firing.map(({ rule, value }) => alertValue(rule, value));
   for (let count = all.length; count > 1; count--) {
     const rest = count < all.length ? [words.monitor.andMore(all.length - count)] : [];
@@ -25,24 +27,38 @@ function alertWords(firing: readonly FiringAlert[], room: number): string {
   ]);
 }
 
+/** `Sumo Logic, 9 s ago: 101/s, 0 % errors, p95 66 ms, no word of web-2`; undefined before the first sample. */
+export function sampleWords(view: WorldView): string | undefined {
+  const { monitor } = view;
+  if (monitor?.sample === undefined) return undefined;
+  const { down } = monitor.sample;
+  return `${saidWords(monitor.service, monitor.sample, view.now)} ${seenWords(monitor.sample)}${
+    down.length === 0 ? '' : `, ${words.monitor.down(down)}`
+  }`;
+}
+
+function saidWords(service: string, { t }: MonitorSample, now: Micros): string {
+  return words.monitor.said(service, Math.max(0, Math.round(now / SECOND - t)));
+}
+
+function seenWords({ qps, error_rate: errors, p95_ms: p95 }: MonitorSample): string {
+  if (qps === null || errors === null) return words.monitor.blind;
+  return words.monitor.sees(
+    String(Math.round(qps)),
+    String(Math.round(errors * 100)),
+    latency(p95 ?? undefined),
+  );
+}
+
 /** A plain rule where nothing watches or nothing was sampled yet. */
 export function monitorRule({ monitor, now }: WorldView, { columns, glyphs }: Context): Row {
   if (monitor?.sample === undefined) return rule(columns, glyphs);
   const { service, sample, firing } = monitor;
-  const age = Math.max(0, Math.round(now / SECOND - sample.t));
-  const seen =
-    sample.qps === null || sample.error_rate === null
-      ? words.monitor.blind
-      : words.monitor.sees(
-          String(Math.round(sample.qps)),
-          String(Math.round(sample.error_rate * 100)),
-          latency(sample.p95_ms ?? undefined),
-        );
   const parts: Row = [
     span(`${glyphs.rule} `, 'dim'),
     ...(firing.length === 0 ? [] : [span(alertWords(firing, columns - 3), 'bad'), span(' ')]),
-    span(`${words.monitor.said(service, age)} `, 'dim'),
-    span(seen),
+    span(`${saidWords(service, sample, now)} `, 'dim'),
+    span(seenWords(sample)),
     ...(sample.down.length === 0 ? [] : [span(', '), span(words.monitor.down(sample.down), 'warn')]),
     span(' '),
   ];

@@ -118,6 +118,8 @@ function live(state: Live, action: SimulatorAction, context: Context): Live {
       return inspected(state, context);
     case 'scroll-inspector':
       return { ...state, inspector: scrolledInspector(state, action.by, context) };
+    case 'eye':
+      return otherEye(state);
     case 'log':
       return { ...state, panel: state.panel?.kind === 'log' ? undefined : { kind: 'log', up: 0 } };
     case 'scroll':
@@ -216,6 +218,11 @@ function kept(fresh: SimulatorState, { chosen, speed, inspector, said }: Live): 
 }
 
 /** Rows from the end: the newest are at the bottom. */
+function otherEye(state: Live): Live {
+  if (state.run.topology.monitoring === undefined) return { ...state, notice: words.eye.none };
+  return { ...state, eye: state.eye === 'truth' ? 'monitor' : 'truth' };
+}
+
 function scrolledLog(state: Live, by: number, context: Context): Live['panel'] {
   const { panel } = state;
   if (panel?.kind !== 'log') return panel;

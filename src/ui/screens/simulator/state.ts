@@ -45,6 +45,8 @@ export interface Live {
   readonly rest: Micros;
   /** the moment that is being caught up with, a slice a frame */
   readonly goal: Goal | undefined;
+  /** whose eye one looks with */
+  readonly eye: 'truth' | 'monitor';
   /** what has the keys instead of the drawing */
   readonly panel: Panel | undefined;
   readonly inspector: Inspector;
@@ -148,6 +150,7 @@ export type SimulatorAction =
   | { readonly type: 'report' }
   | { readonly type: 'leave' }
   | { readonly type: 'log' }
+  | { readonly type: 'eye' }
   | { readonly type: 'scroll'; readonly by: number }
   | { readonly type: 'restart'; readonly bare: boolean }
   | { readonly type: 'change'; readonly change: string }
@@ -213,6 +216,7 @@ export function begin(
     rest: 0,
     goal: undefined,
     panel: undefined,
+    eye: 'truth',
     inspector: { open: undefined, top: 0 },
     seen: undefined,
     mark: undefined,
