@@ -43,11 +43,11 @@ function whatIfChoices(state: Live, context: Context): readonly Choice[] {
     ...(asked.fault.length === 0 ? [] : [{ change: 'no faults', label: words.menus.noFaults }]),
     ...stages
       .filter((id) => id !== topology.id)
-      .map((id) => ({ change: `topology ${id}`, label: words.menus.otherSite(id) })),
+      .map((id) => ({ change: `topology ${id}`, label: words.menus.otherSite(id) }))
+      // reading each is work: nothing else is tried before it is chosen
+      .filter(({ change }) => canChange(asked, change, context.openTopology)),
   ];
-  return changes
-    .filter(({ change }) => canChange(asked, change, context.openTopology))
-    .map(({ change, label }) => ({ label, action: { type: 'compare', change } as const }));
+  return changes.map(({ change, label }) => ({ label, action: { type: 'compare', change } as const }));
 }
 
 function positionsOf({ run: { topology } }: Live) {

@@ -1,7 +1,7 @@
 /** Which line of the log is asked about, and the chain behind it. */
 import { lessonOn } from '../../../course/lesson-on.ts';
 import type { Lesson } from '../../../course/model.ts';
-import { canChange } from '../../../course/one-change.ts';
+import { withChange } from '../../../course/one-change.ts';
 import type { AskedRun } from '../../../course/open-run.ts';
 import { whyWords as words } from '../../../messages/why.ts';
 import { otherValue } from '../../../story/other-value.ts';
@@ -58,17 +58,17 @@ export function behind(run: WatchedRun, asked: AskedRun, back: number, context: 
     ...still,
     why,
     lesson: lessonOn(context.course, why.about, stage),
-    trials: trialsOf(why, asked, context),
+    trials: trialsOf(why, asked),
   };
 }
 
 /** Each setting that rules with another value, and the run without the fault that it goes back to. */
-function trialsOf({ settings, links }: Why, asked: AskedRun, { openTopology }: Context): readonly Trial[] {
+function trialsOf({ settings, links }: Why, asked: AskedRun): readonly Trial[] {
   const others = settings.flatMap((setting): Trial[] => {
     const other = otherValue(setting);
     return other === undefined ? [] : [{ label: words.trial(other, setting.value), change: `set ${other}` }];
   });
   const fault = links.find(({ kind }) => kind === 'fault')?.fault;
   const without = fault === undefined ? [] : [{ label: words.without(fault), change: `no ${fault}` }];
-  return [...others, ...without].filter(({ change }) => canChange(asked, change, openTopology));
+  return [...others, ...without].filter(({ change }) => !('error' in withChange(asked, change)));
 }
