@@ -3,10 +3,11 @@ import { courseKey } from '../learner/course-key.ts';
 import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { resetWords } from '../messages/status.ts';
+import { openTalk } from '../plain/talk.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { plainLine } from '../text/plain-text.ts';
-import { type Command, Failure } from './command.ts';
-import { openCourse, openLearner, tellProblems } from './opening.ts';
+import { type Command, type Context, Failure } from './command.ts';
+import { openCourse, openLearner, tellProblems, terminalOf } from './opening.ts';
 
 export const command: Command = {
   name: 'reset',
@@ -20,6 +21,10 @@ export const command: Command = {
     if (!given.flag('all') && id === undefined) throw new Failure(errors.nothingToReset);
     const course = await openCourse(context);
     const { ids, title } = id === undefined ? { ids: [undefined], title: course.title } : partsOf(course, id);
+    if (id === undefined && !(await isSure(context, title))) {
+      world.stdout.write(`${resetWords.kept}\n`);
+      return 0;
+    }
     const journal = openLearner(context);
     for (const part of ids) {
       const event = { type: 'reset', at: world.clock(), course: courseKey(course) } as const;
@@ -31,6 +36,15 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Whoever sits at a terminal is asked before everything is forgotten; a script has said it. */
+async function isSure(context: Context, title: string): Promise<boolean> {
+  const { stdin, stdout } = context.world;
+  if (stdin.isTTY !== true || stdout.isTTY !== true) return true;
+  const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+  const answer = await talk.ask(resetWords.sure(plainLine(title)));
+  return /^y(es)?$/i.test(answer?.trim() ?? '');
+}
 
 /** The lessons, quizzes and missions that an id stands for: one, or all of a stage. */
 function partsOf(course: Course, id: string): { ids: readonly string[]; title: string } {

@@ -20,6 +20,9 @@ export const statusWords = {
 };
 
 export const resetWords = {
+  sure: (title: string) =>
+    `Forget everything that you did in "${title}"? Write yes, or anything else to keep it:`,
+  kept: 'Nothing was forgotten.',
   one: (title: string) => `Forgotten: what you did in "${excerpt(title)}".`,
   all: (title: string) => `Forgotten: everything you did in "${excerpt(title)}".`,
   notSaved: 'That could not be written down, so nothing is forgotten.',

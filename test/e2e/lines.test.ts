@@ -79,3 +79,16 @@ test('Ctrl-C ends a long run, and says what there is until then', async () => {
   expect(lines.screen()).toMatch(/Stopped at .* of 20d/);
   expect(lines.screen()).toMatch(/requests +\d+/);
 });
+
+test('whoever sits at a terminal is asked before everything is forgotten', async () => {
+  const kept = open({ args: ['reset', '--all'] });
+  await kept.see('Forget everything that you did');
+  kept.type('n');
+  await kept.see('Nothing was forgotten.');
+  expect(await kept.ended()).toBe(0);
+  const gone = open({ args: ['reset', '--all'], home: kept.home });
+  await gone.see('Write yes');
+  gone.type('yes');
+  await gone.see('Forgotten: everything you did');
+  expect(await gone.ended()).toBe(0);
+});
