@@ -56,6 +56,7 @@ export const inspector = {
   asks: (id: string) => `asks ${id}`,
   asksInVain: (id: string, truth: string) => `asks ${id}; in truth it is ${truth}`,
   writesTo: (id: string) => `writes to ${id}`,
+  writesInVain: (id: string, truth: string) => `writes to ${id}; in truth it is ${truth}`,
   writesNowhere: 'finds no database that takes its writes',
   primary: (writes: number, reads: number) => `primary: ${writes} writes/s, ${reads} reads/s`,
   replica: (lag: string | undefined, reads: number) =>

@@ -18,7 +18,7 @@ const MOVES = [
 const IN_MENU = ['\x1b[A', '\x1b[B', 'j', 'k', '\r', '4'] as const;
 /** What opens menus on one screen or another. */
 const OPENERS = ['b', 'x', 't'] as const;
-const LETTERS = [...'abcdefghijklmnoprstuvwxyz0123456789/?+-=,.<>ABCDEFGHIJKLMNOPQRSTUVWXYZ'] as [
+const LETTERS = [...'abcdefghijklmnoprstuvwxyz0123456789/?:+-=,.<>ABCDEFGHIJKLMNOPQRSTUVWXYZ'] as [
   string,
   ...string[],
 ];

@@ -85,5 +85,5 @@ function writing({ writes }: AppServer, { writesTo }: ComponentView, scene: Scen
   if (writes === undefined) return [];
   if (writesTo === undefined) return [line(words.writesNowhere, 'bad')];
   const truth = truthOf(writesTo, scene);
-  return [line(words.writesTo(writesTo), truth === 'up' ? 'plain' : 'bad')];
+  return [truth === 'up' ? line(words.writesTo(writesTo)) : line(words.writesInVain(writesTo, truth), 'bad')];
 }

@@ -52,7 +52,7 @@ function placesOf(component: Component, { waiting, queued = 0 }: ComponentView):
       const { workers, backlog } = component;
       const behind = Math.max(0, waiting - workers);
       return [
-        line(words.workers(Math.min(waiting, workers), workers), behind > 0 ? 'warn' : 'plain'),
+        line(words.workers(Math.min(waiting, workers), workers), waiting >= workers ? 'warn' : 'plain'),
         line(words.acceptQueue(behind, backlog), behind > 0 ? 'warn' : 'plain'),
       ];
     }

@@ -23,7 +23,7 @@ export function listRows(state: Live, list: FaultList, most: number, context: Co
   const rows = entries
     .slice(top, top + room)
     .map((entry, index) => entryRow(entry, top + index === list.at, width, context));
-  const nothing = [[gap(3), span(words.list.nothingFound, 'dim')]];
+  const nothing = [[gap(3), span(words.list.nothingFound, 'warn')]];
   const below = entries.length - top - room;
   const more = below > 0 ? [[gap(6), span(`${context.glyphs.more} ${words.moreBelow(below)}`, 'dim')]] : [];
   return [titleRow(state, list, context), EMPTY, ...(entries.length === 0 ? nothing : rows), ...more];
