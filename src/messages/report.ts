@@ -13,6 +13,6 @@ export const reportWords = {
   guess: (right: boolean) => (right ? 'right' : 'wrong'),
   stars: (stars: number) => (stars === 0 ? 'not won' : plural(stars, 'star')),
   quiz: (title: string, right: number, all: number) => `${title} (${right} of ${all} right):`,
-  answer: (right: boolean, attempt: number) =>
-    `${(right ? 'right' : 'wrong').padEnd(5)}, attempt ${String(attempt).padEnd(2)}`,
+  answer: (right: boolean, given: boolean, attempt: number) =>
+    given ? 'not answered    ' : `${right ? 'right' : 'wrong'}, attempt ${String(attempt).padEnd(2)}`,
 } as const;

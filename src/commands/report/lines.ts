@@ -37,8 +37,8 @@ function quizLines(answers: readonly ToldAnswer[]): string[] {
   return section(
     words.quiz(title, right, newest.size),
     [...newest.values()].map(
-      ({ at, prompt, question, right: isRight, attempt }) =>
-        `  ${day(at)}  ${words.answer(isRight, attempt)}  ${prompt === '' ? question : prompt}`,
+      ({ at, prompt, question, right: isRight, given, attempt }) =>
+        `  ${day(at)}  ${words.answer(isRight, given, attempt)}  ${prompt === '' ? question : prompt}`,
     ),
   );
 }
