@@ -1,3 +1,5 @@
+import { type Counted, counted, isSame } from './counted-answer.ts';
+import { leadsTo, partOf } from './part-of.ts';
 import type {
   Counts,
   JournalEvent,
@@ -6,23 +8,10 @@ import type {
   Progress,
   QuestionProgress,
 } from './progress.ts';
-import {
-  type Confidence,
-  confidences,
-  ratingOf,
-  ratingOfStars,
-  type Schedule,
-  scheduled,
-} from './schedule.ts';
+import { type Confidence, confidences, ratingOfStars, type Schedule, scheduled } from './schedule.ts';
 
 type Answered = Extract<JournalEvent, { type: 'answer' }>;
 type Guessed = Extract<JournalEvent, { type: 'prediction' }>;
-
-/** The newest answer, and what can be brought back once it is taken back. */
-interface Counted extends QuestionProgress {
-  readonly quiz: string;
-  readonly earlier: Counted | undefined;
-}
 
 const HOUR = 3_600_000;
 
@@ -266,63 +255,6 @@ export class CourseFold {
     this.#replays.delete(id);
     for (const [question, { quiz }] of this.#answers) if (quiz === id) this.#answers.delete(question);
   }
-}
-
-/** The same answer read twice: a line that the disk took without confirming it is written once more. */
-export function isSame(event: Answered, before: Pick<QuestionProgress, 'at' | 'right' | 'answer'>): boolean {
-  return (
-    before.at === event.at &&
-    before.right === event.right &&
-    JSON.stringify(before.answer) === JSON.stringify(event.answer)
-  );
-}
-
-/** A question that was skipped or whose answer was shown is no try. */
-function counted(event: Answered, before: Counted | undefined): Counted {
-  const { quiz, answer, right, at, given, revision, confidence } = event;
-  const rating = ratingOf(event);
-  return {
-    quiz,
-    answer,
-    right,
-    given,
-    at,
-    revision,
-    confidence,
-    tries: (before?.tries ?? 0) + (given ? 0 : 1),
-    first: before?.first ?? { at, right },
-    rating,
-    schedule: scheduled(before?.schedule, at, rating),
-    before: before?.schedule,
-    earlier: before && { ...before, earlier: undefined },
-  };
-}
-
-/** The id of what an event is about; empty on the map, undefined where it says nothing of that. */
-function partOf(event: JournalEvent): string | undefined {
-  if (event.type === 'page' || event.type === 'prediction') return event.lesson;
-  if (event.type === 'answer') return event.quiz;
-  if (event.type === 'mission') return event.mission;
-  if (event.type !== 'place') return undefined;
-  const { place } = event;
-  switch (place.screen) {
-    case 'lesson':
-      return place.lesson;
-    case 'quiz':
-      return place.quiz;
-    case 'mission':
-      return place.mission;
-    case 'simulator':
-      return place.topology;
-    default:
-      return '';
-  }
-}
-
-function leadsTo(place: Place | undefined, id: string): boolean {
-  if (place?.screen === 'lesson') return place.lesson === id;
-  if (place?.screen === 'mission') return place.mission === id;
-  return place?.screen === 'quiz' && place.quiz === id;
 }
 
 /** The progress of somebody who has done nothing yet. */

@@ -1,4 +1,4 @@
-import { isSame } from './fold-progress.ts';
+import { isSame } from './counted-answer.ts';
 import type { JournalEvent } from './progress.ts';
 import type { Confidence } from './schedule.ts';
 import type { StoredAnswer } from './stored-answer.ts';

@@ -1,0 +1,28 @@
+import type { JournalEvent, Place } from './progress.ts';
+
+/** The id of what an event is about; empty on the map, undefined where it says nothing of that. */
+export function partOf(event: JournalEvent): string | undefined {
+  if (event.type === 'page' || event.type === 'prediction') return event.lesson;
+  if (event.type === 'answer') return event.quiz;
+  if (event.type === 'mission') return event.mission;
+  if (event.type !== 'place') return undefined;
+  const { place } = event;
+  switch (place.screen) {
+    case 'lesson':
+      return place.lesson;
+    case 'quiz':
+      return place.quiz;
+    case 'mission':
+      return place.mission;
+    case 'simulator':
+      return place.topology;
+    default:
+      return '';
+  }
+}
+
+export function leadsTo(place: Place | undefined, id: string): boolean {
+  if (place?.screen === 'lesson') return place.lesson === id;
+  if (place?.screen === 'mission') return place.mission === id;
+  return place?.screen === 'quiz' && place.quiz === id;
+}
