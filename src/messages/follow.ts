@@ -14,7 +14,7 @@ export function stepWords(step: Step): string {
   return step.who === 'users' ? `user ${stepVerb(step)}` : `${step.who} ${stepVerb(step)}`;
 }
 
-function stepVerb({ kind, whom, status, lost, handshake, goesOn }: Step): string {
+function stepVerb({ kind, whom, status, lost, handshake }: Step): string {
   switch (kind) {
     case 'resolves':
       return 'asks for the address';
@@ -25,7 +25,9 @@ function stepVerb({ kind, whom, status, lost, handshake, goesOn }: Step): string
     case 'is-unheard':
       return `hears nothing from ${whom}${packets(lost)}`;
     case 'waits':
-      return goesOn ? 'has it in its accept queue, and takes nothing' : 'has it in its accept queue';
+      return 'has it in its accept queue';
+    case 'is-not-taken':
+      return 'has it in its accept queue, and does not take it';
     case 'queues':
       return 'queues it: no server has a free place';
     case 'works':

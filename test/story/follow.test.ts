@@ -86,6 +86,16 @@ describe('a followed request', () => {
     expect(decision.setting).toMatchObject({ field: 'workers', value: '8' });
   });
 
+  test('is taken by nobody where the server hangs', () => {
+    const { sampler, of } = run(['1s pause web-2'], 3, [], 200);
+    const later = Array.from({ length: 40 }, (_, index) => of(sampler.wanted(150 + index)));
+    const stuck = later.filter(({ trace }) => trace.outcome === undefined);
+    expect(stuck.length).toBeGreaterThan(10);
+    for (const { steps } of stuck) {
+      expect(steps.at(-1)).toMatchObject({ kind: 'is-not-taken', who: 'web-2', goesOn: true });
+    }
+  });
+
   test('is shown while it still waits', () => {
     const { sampler, of } = run(['5s kill web-2'], 7);
     const request = of(sampler.oldest);

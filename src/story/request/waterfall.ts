@@ -14,6 +14,8 @@ export type StepKind =
   | 'is-unheard'
   /** in the accept queue, until a worker takes it */
   | 'waits'
+  /** in the accept queue, and nobody took it as long as anybody waited */
+  | 'is-not-taken'
   /** in the balancer's queue, until a server has a place */
   | 'queues'
   | 'works'
@@ -112,7 +114,7 @@ class Unfolding {
     const until = answered ?? ended;
     const limit = until ?? this.#end;
     const begins = this.#rulings(to, asked, limit).find(({ name }) => name === 'begins')?.at;
-    if (begins === undefined) return [this.#step('waits', to, undefined, depth, asked, until)];
+    if (begins === undefined) return [this.#step('is-not-taken', to, undefined, depth, asked, until)];
     const waiting = begins > asked ? [this.#step('waits', to, undefined, depth, asked, begins)] : [];
     return [...waiting, ...this.#work(connection, depth, begins, until)];
   }

@@ -71,6 +71,7 @@ const TONES: Readonly<Record<StepKind, Tone>> = {
   'is-refused': 'bad',
   'is-unheard': 'bad',
   waits: 'warn',
+  'is-not-taken': 'bad',
   queues: 'warn',
   works: 'accent',
   'is-silent': 'bad',
