@@ -406,7 +406,7 @@ class Bench {
     const read = parseFault(line, this.topology);
     if ('error' in read) return words.notUnderstood(sentence(read.error));
     // so that the same fault with its time repeats the run to the last byte
-    while (!this.#told.simulation.isBetweenEvents) this.#told.advance(this.now + 1);
+    this.#told.settle();
     this.#told.inject(read.fault);
     const event = this.#told.simulation.lastEvent;
     const said = event !== undefined && 'fault' in event ? eventSentence(event) : read.fault.words;

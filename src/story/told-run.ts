@@ -62,6 +62,15 @@ export class ToldRun {
     return fresh;
   }
 
+  /**
+   * Lets time pass until nothing happens at this very moment: usually a microsecond. Where something happens at every
+   * moment it is left at that after a millisecond.
+   */
+  settle(): void {
+    const latest = this.now + 1000;
+    while (!this.simulation.isBetweenEvents && this.now < latest) this.advance(this.now + 1);
+  }
+
   /** Lets a fault happen now. */
   inject(fault: Fault): void {
     this.simulation.inject(fault);

@@ -80,6 +80,15 @@ describe('a run that is watched', () => {
     expect(report).toEqual(run.counted.report());
   });
 
+  it('is broken within a millisecond, also where something happens at every moment', () => {
+    const busy = new Run({ topology: shipped('distributed', ['traffic.rate=1000000']), seed: 1, faults: [] });
+    busy.advance(0.02 * SECOND);
+    const before = busy.now;
+    busy.inject(fault('kill web-2'));
+    expect(busy.now - before).toBeLessThanOrEqual(1000);
+    expect(busy.view.components.find(({ id }) => id === 'web-2')?.state).toBe('killed');
+  });
+
   it('repeats what was done before time began', () => {
     const run = distributed();
     run.inject(fault('kill web-2'));

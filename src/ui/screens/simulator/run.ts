@@ -119,8 +119,7 @@ export class Run {
    * between two moments in which something happens, so that `--fault` with its time repeats the run to the last byte.
    */
   inject(fault: Fault): void {
-    const { simulation } = this.#told;
-    while (!simulation.isBetweenEvents) this.#told.advance(this.now + 1);
+    this.#told.settle();
     this.#replay.depart(fault, this.now);
     this.#again();
     this.#told.look();
