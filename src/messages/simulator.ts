@@ -160,6 +160,7 @@ export const simulator = {
       links: 'a link',
       site: 'the whole site',
     },
+    nothingHere: (id: string) => `Nothing that may be done now acts on ${id}. Choose something else.`,
     nothingFound: 'No fault has these words. Backspace takes one away.',
   },
   emptyLog: 'Nothing has happened yet.',

@@ -114,9 +114,9 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).toContain('Not won this time');
   });
 
-  it('asks before a run is stopped in which something was done', () => {
+  it('asks before a run is stopped that is well under way', () => {
     const tutor = open();
-    tutor.press('enter', 'r', ...seconds(16), 'S', 'escape');
+    tutor.press('enter', 'r', ...seconds(11), 'escape');
     expect(tutor.text()).toContain('Press Esc again');
     tutor.press('.', 'escape', 'escape');
     expect(tutor.text()).toContain('before the run');

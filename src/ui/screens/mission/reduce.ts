@@ -6,11 +6,12 @@ import type { Mission } from '../../../course/model.ts';
 import { missionScreen as words } from '../../../messages/missions.ts';
 import { SINGLE } from '../../../simulator/budget.ts';
 import { otherNights } from '../../../story/incident/night.ts';
+import type { Micros } from '../../../topology/types.ts';
 import type { JobNews } from '../../job.ts';
 import { type Context, type Effect, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { withMore, withoutLast } from '../../widgets/text-field.ts';
-import { isWorthKeeping, type SimulatorAction } from '../simulator/state.ts';
+import type { SimulatorAction } from '../simulator/state.ts';
 import { choicesNow } from './choices.ts';
 import { beginLive, isOver, moved, playOf } from './live.ts';
 import { pageRows } from './pages.ts';
@@ -28,6 +29,9 @@ import {
   type Planning,
   type Running,
 } from './state.ts';
+
+/** From so long a run on Esc asks. */
+const LONG: Micros = 10_000_000;
 
 export function reduceMission(state: MissionState, action: MissionAction, context: Context): MissionStep {
   const mission = findMission(context.course, state.mission)?.mission;
@@ -94,11 +98,11 @@ function gone(
   }
 }
 
-/** A run in which something was done is lost with it: that is asked before. */
+/** A run that is well under way is lost with it: that is asked before. */
 function stopped(state: MissionState, mission: Mission): MissionState {
   const { phase } = state;
   if (phase.at !== 'live') return state;
-  const asks = phase.sim.kind === 'live' && isWorthKeeping(phase.sim) && !phase.stopping;
+  const asks = phase.sim.kind === 'live' && phase.sim.run.now > LONG && !phase.stopping;
   if (!asks) return gone(state, 'plan', mission);
   return { ...state, phase: { ...phase, note: words.stopAgain, stopping: true } };
 }

@@ -33,6 +33,11 @@ export interface Entry {
   readonly leads: Fault | Level;
 }
 
+/** What to say where nothing stands in the list: nothing has the words, or nothing may be done here. */
+export function emptyWords({ text }: FaultList, chosen: Id): string {
+  return text === '' ? words.list.nothingHere(chosen) : words.list.nothingFound;
+}
+
 /** It is done at once, and leads no further. */
 export function isFault(leads: Fault | Level): leads is Fault {
   return 'verb' in leads;

@@ -3,7 +3,7 @@ import { simulator as words } from '../../../messages/simulator.ts';
 import type { Fault } from '../../../simulator/faults/fault.ts';
 import { FAULTS } from '../../../simulator/faults/table.ts';
 import { withMore, withoutLast } from '../../widgets/text-field.ts';
-import { type Entry, entriesOf, type FaultList, isFault, wholeList } from './fault-list.ts';
+import { type Entry, emptyWords, entriesOf, type FaultList, isFault, wholeList } from './fault-list.ts';
 import { faultsFor, whyNot } from './faults-for.ts';
 import { benchOf, type ListDeed, type Live } from './state.ts';
 
@@ -76,7 +76,7 @@ function moved(at: number, by: 1 | -1, count: number): number {
 }
 
 function taken(state: Live, list: FaultList, entry: Entry | undefined): Live {
-  if (entry === undefined) return { ...state, notice: words.list.nothingFound };
+  if (entry === undefined) return { ...state, notice: emptyWords(list, state.chosen) };
   if (isFault(entry.leads)) return injected(state, entry.leads);
   return withList(state, { trail: [...list.trail, entry.leads], text: '', at: 0 });
 }

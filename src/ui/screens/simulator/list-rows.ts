@@ -7,7 +7,7 @@ import { clipRow, EMPTY, ends, gap, padded, widthOf } from '../../../text/row-la
 import type { Context } from '../../screen.ts';
 import { keepInSight } from '../../widgets/scroll.ts';
 import { endOf } from '../../widgets/text-field.ts';
-import { type Entry, entriesOf, type FaultList, type Level } from './fault-list.ts';
+import { type Entry, emptyWords, entriesOf, type FaultList, type Level } from './fault-list.ts';
 import { benchOf, type Live } from './state.ts';
 
 /** title, an empty row */
@@ -23,7 +23,7 @@ export function listRows(state: Live, list: FaultList, most: number, context: Co
   const rows = entries
     .slice(top, top + room)
     .map((entry, index) => entryRow(entry, top + index === list.at, width, context));
-  const nothing = [[gap(3), span(words.list.nothingFound, 'warn')]];
+  const nothing = [[gap(3), span(emptyWords(list, state.chosen), 'warn')]];
   const below = entries.length - top - room;
   const more = below > 0 ? [[gap(6), span(`${context.glyphs.more} ${words.moreBelow(below)}`, 'dim')]] : [];
   return [titleRow(state, list, context), EMPTY, ...(entries.length === 0 ? nothing : rows), ...more];
