@@ -26,7 +26,7 @@ export const runWords = {
   writes: (acknowledged: number, lost: number) => `${acknowledged} acknowledged, ${lost} of them lost`,
   reads: (total: number, stale: number) => `${total} answered, ${stale} with old data`,
   perSecond: (seconds: number, most: number) =>
-    `${seconds === 1 ? 'Second by second' : `Every ${seconds} s`}; a dot is none, 9 is the most (${most}/s):`,
+    `${seconds === 1 ? 'Second by second' : `Every ${seconds} s`}, by when they were sent; a dot is none, 9 is the most (${most}/s):`,
   monitorSaw: (service: string) => `What ${service} saw, since the sample before`,
   sample: (qps: string, failed: string, p95: string | undefined) =>
     `${qps} requests/s, ${failed} failed${p95 === undefined ? '' : `, 95 % within ${p95}`}`,

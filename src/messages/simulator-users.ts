@@ -61,7 +61,7 @@ export function factSentence(fact: Fact): string {
     case 'fresh':
       return `nobody reads old data any more: ${fact.database} ${FRESH[fact.why]}`;
     case 'slow':
-      return `an answer takes about ${inWords(fact.takes)}${fact.cause === undefined ? '' : reasons([fact.cause])}`;
+      return `an answer takes about ${inWords(fact.takes)} on average${fact.p95 === undefined || fact.p95 <= fact.takes ? '' : `, one in twenty more than ${inWords(fact.p95)}`}${fact.cause === undefined ? '' : reasons([fact.cause])}`;
     case 'quick':
       return 'answers come quickly again';
     case 'vip':
@@ -69,9 +69,9 @@ export function factSentence(fact: Fact): string {
     case 'queue-full':
       return `${fact.hangs ? 'hangs, and its accept queue is full' : 'has a full accept queue'}: its kernel drops every new connection`;
     case 'still-avoided':
-      return `would answer again, but ${list(fact.by)} ${fact.by.length === 1 ? 'leaves' : 'leave'} it alone for up to ${inWords(fact.for)} more`;
+      return `would answer, but ${list(fact.by)} ${fact.by.length === 1 ? 'leaves' : 'leave'} it alone for up to ${inWords(fact.for)} more`;
     case 'asks-again':
-      return `asks ${fact.target} again, in vain: requests wait for that, and will every 10 s or so`;
+      return `asks ${fact.target} again, in vain: requests wait for that, and will every ${inWords(fact.every)} or so`;
     case 'flood':
       return `sends ${roughly(fact.rate)} requests/s to ${fact.at}${fact.passes ? '' : `: the firewall of ${fact.host} lets none of them in`}`;
     case 'flood-ends':
@@ -206,10 +206,20 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
 function reasons(causes: readonly Cause[], outcome = ''): string {
   const [only, ...more] = causes;
   if (only !== undefined) {
-    return more.length > 0 ? `: ${causes.map(reason).join(', and ')}` : `: ${reason(only)}${unseen(only)}`;
+    if (more.length === 0) return `: ${reason(only)}${unseen(only)}`;
+    return `: ${beliefs(causes) ?? causes.map(reason).join(', and ')}`;
   }
   const ending = ENDINGS.get(outcome);
   return ending === undefined ? '' : `: ${ending}`;
+}
+
+/** `lb-1 still believes in web-1 and web-2`; undefined: not all of them are what the same ones believe. */
+function beliefs(causes: readonly Cause[]): string | undefined {
+  const known = causes.flatMap((cause) => (cause.kind === 'believes' ? [cause] : []));
+  const [first] = known;
+  const isOne = known.length === causes.length && known.every(({ by }) => by.join() === first?.by.join());
+  if (first === undefined || !isOne) return undefined;
+  return `${list(first.by)} still ${believe(first.by)} in ${list(known.map(({ server }) => server))}`;
 }
 
 /** Why, as a sentence without its full stop. */
@@ -218,7 +228,13 @@ export function reason(cause: Cause): string {
     case 'believes':
       return `${list(cause.by)} still ${believe(cause.by)} in ${cause.server}`;
     case 'no-server':
-      return `${list(cause.balancers)} ${believe(cause.balancers)} in no server at all`;
+      return cause.areDrained
+        ? `all servers of ${list(cause.balancers)} are drained`
+        : `${list(cause.balancers)} ${believe(cause.balancers)} in no server at all`;
+    case 'kept-out':
+      return `the firewall of ${cause.host} lets nothing in from ${cause.from} to ${cause.at}`;
+    case 'stale-address':
+      return `what is sent to ${cause.vip} still goes to ${cause.host}, which has let go of it`;
     case 'cut-off':
       return `${list(cause.from)} can't reach ${cause.at}${cause.for === undefined ? '' : cause.for === 'writes' ? ' to write' : ' to read'}`;
     case 'lossy':
@@ -268,6 +284,8 @@ function troubles(at: readonly Id[], how: How): string {
       return `requests queue at ${list(at)}`;
     case 'slow':
       return `${list(at)} ${one ? 'is' : 'are'} slow`;
+    case 'awaits-replica':
+      return `${list(at)} ${one ? 'waits' : 'wait'} for a replica to acknowledge writes`;
     case 'no-power':
       return `${list(at)} ${one ? 'has' : 'have'} no power`;
     case 'away':

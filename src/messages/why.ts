@@ -113,6 +113,8 @@ const CAUSES: Readonly<Record<Cause['kind'], readonly string[]>> = {
   trouble: ['fail', 'break'],
   dns: ['ttl', 'dns', 'name'],
   tls: ['certificate', 'https'],
+  'kept-out': ['firewall', 'connect'],
+  'stale-address': ['keepalived', 'virtual ip', 'address'],
 };
 
 const FACTS: ReadonlyMap<Fact['kind'], readonly string[]> = new Map<Fact['kind'], readonly string[]>([

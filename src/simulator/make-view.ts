@@ -29,6 +29,7 @@ export function viewOf(world: World): WorldView {
       componentView(world, component.kind, world.process(component.id)),
     ),
     hosts: world.hosts.map((host) => hostView(world, host)),
+    vips: world.vips.view(),
     standing,
     links: standing.filter(actsOnLink).map(linkView),
     traffic: {
@@ -151,6 +152,7 @@ function databaseView(world: World, database: DatabaseProcess): NonNullable<Comp
     role: database.role,
     readOnly: database.readOnly,
     lag: receives ? lag : undefined,
+    unacknowledged: database.semiSync.unacknowledged,
     semiSync: wanted ? (database.semiSync.degraded ? 'degraded' : 'on') : 'off',
     readsRate: reads,
     staleRate: stale,

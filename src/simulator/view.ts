@@ -52,6 +52,8 @@ export interface ComponentView {
     /** a replica's true lag, in microseconds; undefined while it does not receive */
     readonly lag: Micros | undefined;
     readonly semiSync: 'on' | 'degraded' | 'off';
+    /** commits whose answer waits for a replica to acknowledge them */
+    readonly unacknowledged: number;
     /** reads answered and rows committed in the last full second */
     readonly readsRate: number;
     /** of those reads, the ones whose users had written something newer */
@@ -94,6 +96,8 @@ export interface WorldView {
   readonly now: Micros;
   readonly components: readonly ComponentView[];
   readonly hosts: readonly HostView[];
+  /** where the network brings what is sent to a virtual IP: to the host that announced it last, whether it holds it or not */
+  readonly vips: readonly { readonly vip: Id; readonly leadsTo: Id; readonly isHeld: boolean }[];
   /** every fault that acts now, in the order in which they began */
   readonly standing: readonly Fault[];
   /** one entry for each of them that acts on a link */

@@ -54,6 +54,13 @@ export class VirtualIps implements Actor<string> {
     else if (this.believed.has(vip)) this.clock.after(ARP_AGES, this, 0, vip);
   }
 
+  /** Where packets for each go, and whether that host takes them. */
+  view(): { vip: string; leadsTo: Id; isHeld: boolean }[] {
+    return [...this.believed].map(([vip, host]) => {
+      return { vip, leadsTo: host.id, isHeld: host.on && host.vips.has(vip) };
+    });
+  }
+
   /** The load balancer that a packet for the VIP reaches; undefined: nobody answers. */
   holder(vip: string): Process | undefined {
     const host = this.believed.get(vip);

@@ -15,6 +15,8 @@ export function placeOf(cause: Cause): readonly Id[] {
       return [cause.server];
     case 'no-server':
       return cause.balancers;
+    case 'stale-address':
+      return [cause.host];
     case 'avoids':
       return cause.targets;
     case 'read-only':

@@ -6,30 +6,32 @@ import { joined, keyOf, placeOf } from './cause-places.ts';
 import type { Cause } from './fact.ts';
 import { judge } from './judge.ts';
 import { faultIn, SOON, timeOf } from './moments.ts';
-import { deepest, spotsToLookAt, weightOf } from './spots.ts';
+import { deepest, type Spot, spotsToLookAt, weightOf } from './spots.ts';
 
 /** A second cause is told when it stands behind at least this part of what the first does. */
 const SECOND_CAUSE = 0.3;
 const MOST_CAUSES = 2;
 
-/** The causes, the worst first; none when nothing stands out. @param of all requests, or the writes alone */
+/** The causes, the worst first; none when nothing stands out. @param of all requests, the writes, or those that failed */
 export function causesOf(
   view: WorldView,
   topology: Topology,
-  of: 'all' | 'writes' = 'all',
+  of: 'all' | 'writes' | 'failed' = 'all',
 ): readonly Cause[] {
   const spots = spotsToLookAt(
-    view.trouble.filter(({ write }) => of === 'all' || write),
+    view.trouble.filter(({ write }) => of !== 'writes' || write),
     view,
   );
+  const failing = of === 'failed' ? spots.filter(({ failed }) => failed > 0) : [];
+  const weigh = failing.length > 0 ? (spot: Spot) => spot.failed : weightOf;
   const found = new Map<string, { readonly cause: Cause; readonly weight: number }>();
-  for (const spot of spots) {
+  for (const spot of failing.length > 0 ? failing : spots) {
     const cause = judge(deepest(spot, spots, topology), view, topology);
     if (cause === undefined) continue;
     const known = found.get(keyOf(cause));
     found.set(keyOf(cause), {
       cause: known === undefined ? cause : joined(known.cause, cause),
-      weight: weightOf(spot) + (known?.weight ?? 0),
+      weight: weigh(spot) + (known?.weight ?? 0),
     });
   }
   const ranked = [...found.values()].sort((a, b) => b.weight - a.weight);

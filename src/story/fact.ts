@@ -18,6 +18,8 @@ export type How =
   | 'alone'
   | 'queue'
   | 'slow'
+  /** a database that confirms writes only when a replica has them, and none says so */
+  | 'awaits-replica'
   /** it works, and connections to it broke or were refused a moment ago */
   | 'away';
 
@@ -26,7 +28,11 @@ export type Cause =
   /** a balancer goes on sending to a server that answers nothing, or a keepalived keeps the address of such a balancer */
   | { readonly kind: 'believes'; readonly by: readonly Id[]; readonly server: Id }
   /** a balancer believes in none of its servers */
-  | { readonly kind: 'no-server'; readonly balancers: readonly Id[] }
+  | { readonly kind: 'no-server'; readonly balancers: readonly Id[]; readonly areDrained: boolean }
+  /** a firewall lets nothing in from there to that one */
+  | { readonly kind: 'kept-out'; readonly from: Id; readonly at: Id; readonly host: Id }
+  /** packets for an address go to a host that no longer has it */
+  | { readonly kind: 'stale-address'; readonly vip: Id; readonly host: Id }
   /** nothing gets through from those to that one */
   | {
       readonly kind: 'cut-off';
@@ -138,7 +144,13 @@ export type Fact =
     }
   /** nobody reads old data any more */
   | { readonly kind: 'fresh'; readonly database: Id; readonly why: Fresh }
-  | { readonly kind: 'slow'; readonly takes: Micros; readonly cause: Cause | undefined }
+  /** on average, and what one in twenty takes longer than */
+  | {
+      readonly kind: 'slow';
+      readonly takes: Micros;
+      readonly p95: Micros | undefined;
+      readonly cause: Cause | undefined;
+    }
   | { readonly kind: 'quick' }
   | { readonly kind: 'vip'; readonly vip: Id; readonly holders: readonly Holder[] }
   /** the kernel drops new connections to it */
@@ -146,7 +158,7 @@ export type Fact =
   /** somebody would answer again, and those whom it failed still ask it nothing */
   | { readonly kind: 'still-avoided'; readonly target: Id; readonly by: readonly Id[]; readonly for: Micros }
   /** whoever left another alone asks it again, gets no answer, and will again and again */
-  | { readonly kind: 'asks-again'; readonly by: Id; readonly target: Id }
+  | { readonly kind: 'asks-again'; readonly by: Id; readonly target: Id; readonly every: Micros }
   /** hostile requests come: how many a second, to whom, and whether any gets through */
   | {
       readonly kind: 'flood';

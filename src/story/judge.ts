@@ -1,5 +1,6 @@
 /** What is wrong where requests are stuck or fail, as far as it shows. */
 import type { ComponentView, WorldView } from '../simulator/view.ts';
+import { portOf } from '../topology/ports.ts';
 import type { Id, Topology } from '../topology/types.ts';
 import { joined, keyOf } from './cause-places.ts';
 import type { Cause, How } from './fact.ts';
@@ -9,15 +10,51 @@ export function judge(spot: Spot, view: WorldView, topology: Topology): Cause | 
   const component = view.components.find(({ id }) => id === spot.at);
   if (component === undefined) return undefined;
   return (
+    staleAddress(spot, component, view) ??
+    keptOut(spot, component, topology) ??
     misbelief(spot, component, view, topology) ??
     gone(component, unseen(spot, view, topology)) ??
     cutOff(spot, component, view) ??
     hopeless(component) ??
     avoiding(spot, component, view) ??
-    readOnly(spot, component) ??
+    readOnly(spot, component, view) ??
+    awaitsReplica(spot, component) ??
     badLink(spot, component, view) ??
     overloaded(spot, component, view)
   );
+}
+
+/** Users send to an address, and the network brings it to a host that has let go of it. */
+function staleAddress({ askers }: Spot, { kind, host }: ComponentView, view: WorldView): Cause | undefined {
+  if (kind !== 'load-balancer' || !askers.has('users')) return undefined;
+  const keepers = view.components.filter((each) => each.vrrp !== undefined);
+  const stale = view.vips.find(({ vip, leadsTo, isHeld }) => {
+    const isOn = view.hosts.some((each) => each.id === leadsTo && each.on);
+    return (
+      !isHeld &&
+      isOn &&
+      keepers.some((each) => each.vrrp?.vip === vip && (each.vrrp.holds || each.host === host))
+    );
+  });
+  return stale ? { kind: 'stale-address', vip: stale.vip, host: stale.leadsTo } : undefined;
+}
+
+/** A firewall of its host lets in nothing from those who ask it. */
+function keptOut({ askers }: Spot, { id, host }: ComponentView, topology: Topology): Cause | undefined {
+  const firewall = topology.hosts.find((each) => each.id === host)?.firewall;
+  const component = topology.components.find((each) => each.id === id);
+  const port = component && portOf(component);
+  if (firewall === undefined || port === undefined) return undefined;
+  const homeOf = (place: Id) => topology.components.find((each) => each.id === place)?.host ?? place;
+  const letsIn = (from: Id) =>
+    homeOf(from) === host ||
+    firewall.in.some(
+      (rule) =>
+        rule.port === port &&
+        (rule.from === 'anywhere' || rule.from === from || homeOf(rule.from) === homeOf(from)),
+    );
+  const from = [...askers.keys()].find((asker) => !letsIn(asker));
+  return from === undefined ? undefined : { kind: 'kept-out', from, at: id, host };
 }
 
 /** Balancers that ask a server, believe in it, and get nothing from it; or whoever keeps the address of such a balancer. */
@@ -128,8 +165,9 @@ function lies([one, other]: readonly [Id, Id], a: End, b: End): boolean {
 
 /** A balancer that is asked and believes in nobody answers 503 itself. */
 function hopeless({ id, servers }: ComponentView): Cause | undefined {
-  const isHopeless = servers?.every(({ believed }) => believed !== 'up') === true;
-  return isHopeless ? { kind: 'no-server', balancers: [id] } : undefined;
+  if (servers === undefined || servers.some(({ believed }) => believed === 'up')) return undefined;
+  const areDrained = servers.every(({ believed }) => believed === 'drain');
+  return { kind: 'no-server', balancers: [id], areDrained };
 }
 
 /** Whoever fails without asking leaves those behind it alone: because of what they are, or still. */
@@ -144,10 +182,25 @@ function avoiding(spot: Spot, asker: ComponentView, view: WorldView): Cause | un
   return { kind: 'avoids', by: [asker.id], targets: avoided.map(({ id }) => id) };
 }
 
-function readOnly({ writes, failed }: Spot, { id, database }: ComponentView): Cause | undefined {
-  return database?.readOnly === true && writes > 0 && failed > 0
+/** Writes come to a database that takes none: because nobody does, or because its askers can't reach who does. */
+function readOnly(spot: Spot, { id, database }: ComponentView, view: WorldView): Cause | undefined {
+  if (database?.readOnly !== true || spot.writes === 0 || spot.failed === 0) return undefined;
+  const writer = view.components.find(
+    (each) => each.id !== id && each.database?.readOnly === false && serves(each),
+  );
+  const from =
+    writer === undefined
+      ? []
+      : [...spot.askers.keys()].filter((asker) => isCut(endOf(asker, view), writer, view));
+  return writer === undefined || from.length === 0
     ? { kind: 'read-only', database: id }
-    : undefined;
+    : { kind: 'cut-off', from, at: writer.id, for: 'writes' };
+}
+
+/** Most of those who wait there wait for a replica to say that it has their write. */
+function awaitsReplica({ waiting }: Spot, { id, database }: ComponentView): Cause | undefined {
+  const unacknowledged = database?.unacknowledged ?? 0;
+  return unacknowledged > 0 && unacknowledged * 2 >= waiting ? trouble(id, 'awaits-replica') : undefined;
 }
 
 /** Packets that get lost or late on the way to a component that has nothing to do. */

@@ -23,7 +23,7 @@ export function snapped(at: Micros, { events }: WorldView): Micros {
 export function eventIn({ events, now }: WorldView): Micros {
   const newest = events.at(-1);
   const at = newest === undefined ? Number.NEGATIVE_INFINITY : timeOf(newest);
-  return at > now - SECOND ? at : now;
+  return at >= now - SECOND ? at : now;
 }
 
 /** When what is seen for the first time began: with the first event of the second that is over, else at its beginning. */

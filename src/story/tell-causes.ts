@@ -1,6 +1,8 @@
 /** What stands between a fault and what the users feel: full accept queues, databases that are avoided, floods. */
+
+import { SKIP as DATABASE_SKIP } from '../simulator/components/database-access.ts';
 import type { WorldView } from '../simulator/view.ts';
-import type { Id, Micros } from '../topology/types.ts';
+import type { Id, Micros, Topology } from '../topology/types.ts';
 import type { News } from './fact.ts';
 import { isCut, serves } from './judge.ts';
 import type { Teller } from './memory.ts';
@@ -61,16 +63,38 @@ export const tellAskedAgain: Teller = (memory, view) => {
     avoids.filter(({ until }) => until > view.now).map((avoided) => `${id} ${avoided.id}`),
   );
   const waiting = view.trouble.filter((step) => step.waiting > 0).map(({ from, at }) => `${from} ${at}`);
-  const asking = new Set(waiting.filter((pair) => memory.leftAlone.has(pair) && !now.includes(pair)));
+  const asking = new Set(
+    waiting.filter((pair) => memory.leftAlone.has(pair) && !now.includes(pair) && isInVain(pair, view)),
+  );
   const news = [...asking]
     .filter((pair) => !memory.askedAgain.has(pair))
     .map((pair): News => {
       const [by = '', target = ''] = pair.split(' ');
-      return { fact: { kind: 'asks-again', by, target }, at: snapped(sinceOf(pair, view), view) };
+      const every = betweenTries(by, target, memory.topology, view);
+      return { fact: { kind: 'asks-again', by, target, every }, at: snapped(sinceOf(pair, view), view) };
     });
   const leftAlone = new Set([...memory.leftAlone, ...now]);
   return [{ ...memory, leftAlone, askedAgain: new Set([...memory.askedAgain, ...asking]) }, news];
 };
+
+/** It can't get an answer: who is asked does nothing, or nothing gets through. */
+function isInVain(pair: string, view: WorldView): boolean {
+  const [asker, asked] = pair.split(' ').map((id) => view.components.find((each) => each.id === id));
+  return asked !== undefined && (!serves(asked) || (asker !== undefined && isCut(asker, asked, view)));
+}
+
+/** From one try to the next: it waits for an answer, or for a connection, and then leaves it alone. */
+function betweenTries(by: Id, target: Id, { components }: Topology, view: WorldView): Micros {
+  const asker = components.find(({ id }) => id === by);
+  const asked = view.components.find(({ id }) => id === target);
+  const connects = asked?.state === 'paused' && asked.fullSince === undefined;
+  if (asker?.kind === 'app-server') {
+    return DATABASE_SKIP + (connects ? asker.databaseTimeout.read : asker.databaseTimeout.connect);
+  }
+  if (asker?.kind !== 'web-server') return DATABASE_SKIP;
+  const member = asker.upstream.find(({ id }) => id === target);
+  return (member?.failTimeout ?? 0) + (connects ? asker.proxyReadTimeout : asker.proxyConnectTimeout);
+}
 
 function sinceOf(pair: string, { trouble, now }: WorldView): Micros {
   const steps = trouble.filter(({ from, at }) => `${from} ${at}` === pair);

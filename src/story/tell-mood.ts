@@ -86,11 +86,17 @@ function begun(memory: Memory, fact: Trouble, view: WorldView): Told {
   const { first } = memory.coming;
   const since = fact.kind === 'waits' ? waitedSince(fact, memory.coming.since, view) : memory.coming.since;
   const next = nextAfter(since, fact, view);
-  if (next === undefined) return [{ ...memory, said: fact }, [{ fact, at: since }]];
+  if (next === undefined) {
+    // who was gone for a moment may be left alone by now, which comes of it
+    const isAftermath = first !== undefined && first.causes.length > 0 && fact.causes.every(isAvoiding);
+    const said = isAftermath ? { ...fact, causes: first.causes } : fact;
+    return [{ ...memory, said }, [{ fact: said, at: since }]];
+  }
   // those who fail at first are some of those who waited
   const atFirst = memory.said?.kind === 'waits' ? memory.said.share : first?.share;
   const share = (fact.kind === 'waits' ? waitingShareAt(since, next, view) : atFirst) ?? fact.share;
-  const causes = [begunBy(since, fact.causes, view), memory.said?.causes ?? [], fact.causes].find(
+  const atOnce = begunBy(since, first?.causes ?? [], view);
+  const causes = [atOnce, begunBy(since, fact.causes, view), memory.said?.causes ?? [], fact.causes].find(
     (some) => some.length > 0,
   );
   const said = { ...fact, share, causes: causes ?? [] };
@@ -136,10 +142,14 @@ function isOther(fact: Trouble, said: Trouble): boolean {
   return fact.causes.some((cause) => isPlain(cause) && !said.causes.some((known) => covers(known, cause)));
 }
 
+function isAvoiding({ kind }: Cause): boolean {
+  return kind === 'avoids';
+}
+
 /** A cause that stands as long as nobody does anything, and doesn't come and go with the load. */
 function isPlain(cause: Cause): boolean {
   if (cause.kind === 'trouble') return ['refuses', 'silent', 'no-power'].includes(cause.how);
-  return cause.kind !== 'avoids';
+  return !isAvoiding(cause);
 }
 
 function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Trouble | undefined {
@@ -171,10 +181,12 @@ function areThere(causes: readonly Cause[], known: readonly Cause[], view: World
 /** What gets nowhere fails at no component. */
 function causesOfOutcome(outcome: string, { topology }: Memory, view: WorldView): readonly Cause[] {
   if (outcome === 'tls') return [{ kind: 'tls' }];
-  if (outcome !== 'dns') return causesOf(view, topology);
+  if (outcome !== 'dns') return causesOf(view, topology, 'failed');
   return [{ kind: 'dns', isBack: !view.standing.some(({ verb }) => verb === 'dns-fail') }];
 }
 
+/** Of fewer that failed nothing follows for the others. */
+const MANY = 10;
 /** What is over again before it is told: so long ago that the next one would have shown. */
 const OVER: Micros = 300_000;
 
@@ -188,7 +200,7 @@ function shareOfBurst({ coming }: Memory, view: WorldView): number | undefined {
   const failed = sum(since.map((second) => second.failed));
   const expected = (sum(since.map(({ total }) => total)) / since.length) * (lasted / SECOND);
   // those who had waited before it fail in it, too
-  return failed < 10 ? undefined : failed / expected;
+  return failed < MANY ? undefined : failed / expected;
 }
 
 /** The part of the requests that fails: of those decided in the last second, or where these are few in the last three. */
@@ -203,7 +215,7 @@ function failingShare(memory: Memory, view: WorldView): number {
   const failed = sum(recent.map((second) => second.failed)) * newPart(view);
   const decided = failed + sum(recent.map((second) => second.answered));
   const started = sum(recent.map((second) => second.started));
-  if (decided === failed && failed > 0) return 1;
+  if (decided === failed && failed >= MANY) return 1;
   // where hardly anything is decided, the first that fail are not all that will
   return failed / Math.max(1, areMostDecided({ seconds }) ? decided : started);
 }

@@ -49,7 +49,8 @@ export const tellReaders: Teller = (memory, view) => {
 const SLOW = 0.3;
 
 export const tellSlow: Teller = (memory, view) => {
-  const waiting = view.traffic.waiting - leftOver(view);
+  const isOver = (view.lastTroubled ?? 0) < view.now - SECOND;
+  const waiting = isOver ? 0 : view.traffic.waiting - leftOver(view);
   const { started = 0, failed = 0 } = memory.seconds.at(-1) ?? {};
   // what is left over from a trouble still waits
   if (memory.mood !== 'well' || memory.coming.mood !== 'well' || started === 0 || failed > 0) {
@@ -60,7 +61,13 @@ export const tellSlow: Teller = (memory, view) => {
   const slowFor = takes > SLOW && waiting > 5 ? memory.slowFor + 1 : 0;
   if (!memory.isSlow && slowFor >= 2) {
     const rounded = Math.round(takes * 10) * 100_000;
-    const fact: Fact = { kind: 'slow', takes: rounded, cause: causesOf(view, memory.topology)[0] };
+    const { p95 } = view.traffic;
+    const fact: Fact = {
+      kind: 'slow',
+      takes: rounded,
+      p95: p95 === undefined ? undefined : Math.round(p95 / 100) * 100_000,
+      cause: causesOf(view, memory.topology)[0],
+    };
     return [{ ...memory, slowFor, isSlow: true }, [{ fact, at: snapped(view.now - 2 * SECOND, view) }]];
   }
   if (memory.isSlow && takes < SLOW / 2) {

@@ -201,7 +201,9 @@ function holderBeside(host: Id, view: WorldView): Substitute | undefined {
   for (const [vip, [holder]] of holdersIn(view)) {
     const home = view.components.find(({ id }) => id === holder)?.host;
     if (home === undefined || home === host) continue;
-    const balancer = view.components.find((each) => each.host === home && each.kind === 'load-balancer');
+    const balancer = view.components.find(
+      (each) => each.host === home && each.kind === 'load-balancer' && each.rate > 0,
+    );
     if (balancer !== undefined) return { kind: 'holds', vip, by: balancer.id };
   }
   return undefined;

@@ -55,7 +55,7 @@ test('a run is told in totals, second by second, and in sentences', () => {
     'latency       half within 16.2 ms, 95 % within 65.9 ms, 99 % within 103 ms, the',
     '              longest 1.23 s',
     '',
-    'Second by second; a dot is none, 9 is the most (100/s):',
+    'Second by second, by when they were sent; a dot is none, 9 is the most (100/s):',
     'answered      959',
     'failed        .5.',
     '',

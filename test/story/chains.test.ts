@@ -48,6 +48,26 @@ const STORIES: readonly (readonly [id: string, telling: Telling])[] = [
       script: ['10s kill db-2', '20s kill db-1', '30s failover db-2', '40s start db-2', '41s failover db-2'],
     },
   ],
+  // where a reason is not where the requests pile up
+  ['scaled-up', { seconds: 35, script: ['10s replication-break db-2'], set: ['replication=semi-sync'] }],
+  ['scaled-up', { seconds: 30, script: ['10s partition db-host-2', '20s failover db-2'] }],
+  ['secured', { seconds: 25, script: ['10s dns-change www.foobar.com web-1'] }],
+  ['secured', { seconds: 25, script: ['10s delay lb-1 web-1 30s', '15s restore lb-1 web-1'] }],
+  [
+    'secured',
+    {
+      seconds: 30,
+      script: ['10s partition server-1 server-2', '12s partition server-1', '20s heal server-1'],
+    },
+  ],
+  [
+    'scaled-up',
+    {
+      seconds: 35,
+      script: ['10s kill keepalived-1', '15s kill keepalived-2', '25s start keepalived-2'],
+    },
+  ],
+  ['one-server', { seconds: 40, script: ['10s loss app-1 db-1 20%', '25s restore app-1 db-1'] }],
   // floods, and who watches
   ['secured', { seconds: 40, script: ['10s attack flood lb-host', '25s restore lb-host'] }],
   [

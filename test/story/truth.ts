@@ -111,7 +111,7 @@ function writesStop(lines: readonly StoryLine[], { requests }: Truth): readonly 
       return all.length < FEW / 2 ? undefined : all.filter(is).length / all.length;
     };
     const is = text.startsWith('writes wait') ? isHit : (one: RequestReport) => !isOk(one);
-    const [writes, reads] = [hit('write', is), hit('read', is)];
+    const [writes, reads] = [hit('write', isHit), hit('read', is)];
     if (writes === undefined || (writes > 0.85 && (reads ?? 0) < 0.85)) return [];
     return [
       `${t} ${text}: until ${until} ${percent(writes)} of the writes, ${percent(reads ?? 0)} of the reads`,
@@ -145,7 +145,24 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-const CHECKS: readonly Check[] = [sharesAreTrue, nobodyNotices, answeredAgain];
+/** Nothing gets through from one to another: some of those who are hit had asked just that, for just that. */
+const cutOffIsFelt: Check = ({ t, of }, next, { requests }) => {
+  const causes = of.fact !== undefined && 'causes' in of.fact ? of.fact.causes : [];
+  const until = Math.min(next, t + 1.1);
+  const is = of.fact?.kind === 'fails' ? (one: RequestReport) => !isOk(one) : isHit;
+  const hit = [...startedIn(requests, t - 0.5, until), ...decidedIn(requests, t, until)].filter(is);
+  for (const cause of causes) {
+    if (cause.kind !== 'cut-off' || hit.length < FEW) continue;
+    const isThat = ({ kind, path }: RequestReport) =>
+      (cause.for === undefined || `${kind}s` === cause.for) &&
+      cause.from.some((from) => from === 'users' || path.includes(from));
+    if (hit.filter(isThat).length < hit.length * 0.2)
+      return `only ${hit.filter(isThat).length} of ${hit.length}`;
+  }
+  return undefined;
+};
+
+const CHECKS: readonly Check[] = [sharesAreTrue, nobodyNotices, answeredAgain, cutOffIsFelt];
 
 /** The lines about the users that are not true, with what is. */
 export function untrue(lines: readonly StoryLine[], truth: Truth): readonly string[] {

@@ -1,7 +1,7 @@
 import type { AppServer, Id, Micros } from '../../topology/types.ts';
 
 /** a database that failed is left alone this long */
-const SKIP = 10_000_000;
+export const SKIP = 10_000_000;
 
 /** What an application server believes of its databases. */
 export class DatabaseAccess {

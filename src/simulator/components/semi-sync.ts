@@ -34,6 +34,11 @@ export class SemiSync {
     return this.wanted && !this.degraded;
   }
 
+  /** Commits whose answer waits for a replica now. */
+  get unacknowledged(): number {
+    return this.waiting.length;
+  }
+
   /** Calls `then` when the row may be acknowledged. */
   await(row: number, then: () => void): void {
     if (!this.waits) return then();

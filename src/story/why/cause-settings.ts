@@ -26,6 +26,8 @@ export function settingsOfCause(cause: Cause, topology: Topology): readonly Expl
       return ofKind(cause.database, 'database', topology, ({ readOnly }) => [['read_only', `${readOnly}`]]);
     case 'trouble':
       return cause.at.flatMap((at) => troubled(at, cause.how, topology));
+    case 'stale-address':
+    case 'kept-out':
     case 'tls':
     case 'dns':
     case 'lossy':
@@ -166,6 +168,11 @@ function troubled(
   how: Extract<Cause, { kind: 'trouble' }>['how'],
   topology: Topology,
 ): readonly Explained[] {
+  if (how === 'awaits-replica') {
+    return ofKind(at, 'database', topology, ({ rplSemiSyncSourceTimeout }) => [
+      ['rpl_semi_sync_source_timeout', formatTime(rplSemiSyncSourceTimeout)],
+    ]);
+  }
   if (how === 'queue' || how === 'slow') {
     return ofKind(at, 'app-server', topology, ({ workers, service }) => [
       ['workers', `${workers}`],
