@@ -84,7 +84,7 @@ function overviewKeys(spot: WeakSpot | undefined, upDown: string): readonly KeyB
 
 function viewOverview({ at, weak }: OverviewState, context: Context): Picture {
   const { course, progress, rows, now } = context;
-  const above = [EMPTY, ...stageRows(context), EMPTY, ...knowledgeRows(context), EMPTY];
+  const above = [...stageRows(context), EMPTY, ...knowledgeRows(context), EMPTY];
   const title: Row = [gap(1), span(weak.length === 0 ? words.noWeak : words.weak, 'strong')];
   const spots = weak.map((spot, index) => spotRows(spot, index === at, context));
   const lookAt = spots.slice(0, at + 1).reduce((sum, { length }) => sum + length, 0) - 1;
