@@ -32,7 +32,7 @@ export const whyWords = {
     spared: 'spared',
     over: 'over',
   } as const satisfies Record<LinkKind, string>,
-  fault: (who: string, text: string) => sentence(`${who} ${text}`),
+  fault: (who: string, text: string) => sentence(who === 'you' ? `you ${text}` : `${who}: ${text}`),
   reason: (cause: Cause) => sentence(reason(cause)),
   noticed: (who: string, text: string, after: number) =>
     after < 0.05

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { lessonOn } from '../../src/course/lesson-on.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
+import { openRun } from '../../src/course/open-run.ts';
+import { ToldRun } from '../../src/story/told-run.ts';
 import { type Why, whyOf } from '../../src/story/why/why.ts';
 import { fields } from '../../src/topology/fields.ts';
+import { shippedTopology } from '../ui/simulator/bench.ts';
 import { told } from './tell.ts';
 
 const course = loadCourse('.');
@@ -101,4 +104,19 @@ describe('the chain behind a line', () => {
     expect(said(chain(two, 'every second request fails')).join()).not.toContain('db-2');
     expect(said(chain(two, 'reads go to db-1'))[0]).toBe('fault: you kill db-2.');
   });
+});
+
+test("a fault of a script is the script's, and a repair is told as one", () => {
+  const asked = { topology: 'distributed', set: [], rate: 20, for: 30_000_000, seed: 1 };
+  const opened = openRun({ ...asked, fault: ['10s kill web-2', '20s start web-2'] }, shippedTopology);
+  if ('problems' in opened) throw new Error('not opened');
+  const run = new ToldRun(opened.run, { script: true });
+  run.advance(30_000_000);
+  const known = { lines: run.lines, view: run.view, topology: opened.run.topology };
+  const of = (words: string) =>
+    run.lines.flatMap((line) => (line.text === words ? (whyOf(line, known).links[0] ?? []) : []));
+  expect(of('kill web-2')).toMatchObject([
+    { kind: 'fault', text: 'the script: kill web-2.', fault: '10s kill web-2' },
+  ]);
+  expect(of('start web-2')).toMatchObject([{ kind: 'repair', text: 'the script: start web-2.' }]);
 });
