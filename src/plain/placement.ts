@@ -22,10 +22,13 @@ export async function placementRoom(tutor: Tutor): Promise<Next> {
     const { stage, question } = next;
     placed = [...placed, { stage, quiz: quiz.id, question: question.id, right: outcome === 'right' }];
   }
+  if (placed.length === 0) {
+    talk.say(words.nothingToAsk);
+    return { screen: 'map' };
+  }
   const { skip, begin, read } = adviceAfter(course, placed);
   const titles = skip.map(({ title }) => `"${title}"`);
-  if (placed.length === 0) talk.say(words.nothingToAsk);
-  else talk.say('', ...folded(titles.length === 0 ? words.skipNothing : words.skip(titles), talk.width));
+  talk.say('', ...folded(titles.length === 0 ? words.skipNothing : words.skip(titles), talk.width));
   if (read.length > 0) talk.say(words.readAllTheSame, ...read.map(({ title }) => `  ${title}`));
   talk.say(...folded(begin ? words.begin(begin.title) : words.skipAll, talk.width));
   const line = await talk.ask(words.askBegin);
