@@ -1,4 +1,4 @@
-// The live simulator screen at 80x24: what it costs while nothing is pressed, and how fast it follows a key.
+// The live simulator screen: what it costs while nothing is pressed, and how fast it follows a key.
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +6,11 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
+import { bundle } from './bundle.mjs';
 import { tell } from './measure.mjs';
 
-const WATCHED_S = 15;
+const WATCHED_S = 10;
+const WARM_S = 4;
 const KEYS = 60;
 const DOWN = '\x1b[B';
 const UP = '\x1b[A';
@@ -25,32 +27,66 @@ function cpuSeconds(pid) {
   }
 }
 
-if (!existsSync(cli)) {
-  console.log('live screen: there is no dist/cli.js yet (npm run build)');
-} else {
+/** Starts a program in a terminal. */
+function start(args, [cols, rows]) {
   const home = mkdtempSync(join(tmpdir(), 'infra-tutor-bench-home-'));
   const env = { ...process.env, INFRA_TUTOR_HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
-  delete env.CI;
-  const terminal = spawn(process.execPath, [cli, 'start', 'distributed'], { cols: 80, rows: 24, env });
-  let bytes = 0;
-  let frames = 0;
-  let heard = () => {};
-  terminal.onData((data) => {
-    bytes += Buffer.byteLength(data);
-    frames += data.split('\x1b[?2026h').length - 1;
-    heard(data);
-  });
-  await sleep(5000);
+  for (const name of ['CI', 'NO_COLOR', 'NO_MOTION']) delete env[name];
+  return spawn(process.execPath, args, { cols, rows, env });
+}
 
-  const before = { bytes, frames, cpu: cpuSeconds(terminal.pid), at: performance.now() };
+/** What a program costs once it runs: share of a core, KB/s, frames a second, and rows written in each. */
+async function watched(args, size) {
+  const terminal = start(args, size);
+  const seen = { bytes: 0, frames: 0, rows: 0 };
+  terminal.onData((data) => {
+    seen.bytes += Buffer.byteLength(data);
+    seen.frames += data.split('\x1b[?2026h').length - 1;
+    seen.rows += data.split(/\x1b\[\d+;1H/).length - 1;
+  });
+  await sleep(WARM_S * 1000);
+  const before = { ...seen, cpu: cpuSeconds(terminal.pid), at: performance.now() };
   await sleep(WATCHED_S * 1000);
   const seconds = (performance.now() - before.at) / 1000;
   const share = (cpuSeconds(terminal.pid) - before.cpu) / seconds;
-  const rate = (bytes - before.bytes) / seconds / 1024;
-  tell('live screen, frames a second', ((frames - before.frames) / seconds).toFixed(1), '>= 9', frames > 0);
-  tell('live screen, share of one core', `${(share * 100).toFixed(1)} %`, '<= 12 %', share <= 0.12);
-  tell('live screen, to the terminal', `${rate.toFixed(1)} KB/s`, '<= 20 KB/s', rate <= 20);
+  terminal.kill();
+  return {
+    share,
+    kilobytes: (seen.bytes - before.bytes) / seconds / 1024,
+    frames: (seen.frames - before.frames) / seconds,
+    rows: (seen.rows - before.rows) / Math.max(1, seen.frames - before.frames),
+  };
+}
 
+/** The live screen at one size against a program on Ink in which as many rows change. */
+async function compared(topology, size, baseline) {
+  for (const [motion, most] of [
+    ['still', 1.2],
+    ['with motion', 1.5],
+  ]) {
+    const options = motion === 'still' ? ['--no-motion'] : [];
+    const own = await watched([cli, 'start', topology, ...options], size);
+    const ink = await watched([baseline, String(Math.round(own.rows))], size);
+    const about = `live screen ${size.join('x')} ${motion}`;
+    const ratio = own.share / ink.share;
+    tell(`${about}, frames a second`, own.frames.toFixed(1), '>= 9', own.frames >= 9);
+    tell(`${about}, rows changed in a frame`, own.rows.toFixed(1), undefined, true);
+    tell(`${about}, CPU against as many rows on Ink`, `${ratio.toFixed(2)}x`, `<= ${most}x`, ratio <= most);
+    tell(`${about}, to the terminal`, `${own.kilobytes.toFixed(1)} KB/s`, '<= 30 KB/s', own.kilobytes <= 30);
+  }
+}
+
+if (!existsSync(cli)) {
+  console.log('live screen: there is no dist/cli.js yet (npm run build)');
+} else {
+  const baseline = await bundle(fileURLToPath(new URL('./changing-rows.tsx', import.meta.url)));
+  await compared('distributed', [80, 24], baseline);
+  await compared('scaled-up', [120, 40], baseline);
+
+  const terminal = start([cli, 'start', 'distributed'], [80, 24]);
+  let heard = () => {};
+  terminal.onData((data) => heard(data));
+  await sleep(WARM_S * 1000);
   const took = [];
   for (let i = 0; i < KEYS; i++) {
     await sleep(130 + ((i * 37) % 90));

@@ -31,21 +31,32 @@ function holdersOf({ components }: WorldView): Marks['holders'] {
   );
 }
 
+const knownEncrypted = new WeakMap<Topology, readonly string[]>();
+
+/** The lines that no reader understands, as `A B`: they follow from the file. */
+function encryptedLines(topology: Topology): readonly string[] {
+  const known = knownEncrypted.get(topology);
+  if (known !== undefined) return known;
+  const byId = new Map(topology.components.map((component) => [component.id, component]));
+  const found = linksOf(topology).flatMap(({ from, to }) =>
+    isPlainText((id) => byId.get(id), from, to) ? [] : [`${from} ${to}`],
+  );
+  knownEncrypted.set(topology, found);
+  return found;
+}
+
 function linesOf(topology: Topology, view: WorldView): Marks['lines'] {
   const byId = new Map(topology.components.map((component) => [component.id, component]));
-  const componentOf = (id: Id) => byId.get(id);
   const seen = new Map(view.components.map((component) => [component.id, component]));
   const lines = topology.components.flatMap((component) => {
     const own = seen.get(component.id);
     return own === undefined || view.now === 0 ? [] : linesFrom(component, own);
   });
-  const encrypted = linksOf(topology).flatMap(({ from, to }): [string, LineMark][] =>
-    isPlainText(componentOf, from, to) ? [] : [[`${from} ${to}`, USED]],
-  );
   // before it begins nobody knows anything, and nothing has been received
   const binlogs = view.now === 0 ? [] : view.components.flatMap((each) => binlogOf(byId.get(each.id), each));
-  const marks = new Map<string, LineMark>([...encrypted, ...lines, ...binlogs]);
-  for (const [key] of encrypted) marks.set(key, { ...(marks.get(key) ?? USED), encrypted: true });
+  const marks = new Map<string, LineMark>([...lines, ...binlogs]);
+  for (const key of encryptedLines(topology))
+    marks.set(key, { ...(marks.get(key) ?? USED), encrypted: true });
   return throughAddresses(topology, view, marks);
 }
 
