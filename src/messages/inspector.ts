@@ -80,6 +80,10 @@ export const inspector = {
   noFirewall: 'no firewall: everything may come in',
   talks: (from: string, to: string, protocol: string, port: number | string | undefined) =>
     `${from} to ${to}: ${protocol}${port === undefined ? '' : `, port ${port}`}`,
+  plain: 'in plain text: whoever listens on the way can read it',
+  encrypted: 'encrypted: whoever listens on the way reads nothing',
+  lets: (host: string) => `the firewall of ${host} lets it in`,
+  drops: (host: string) => `the firewall of ${host} keeps it out`,
   untouched: 'nothing lies in its way',
   taps: (readable: number, messages: number) => `somebody listens, and could read ${readable} of ${messages}`,
   expired: 'expired: browsers refuse it',

@@ -54,6 +54,9 @@ describe('what the inspector tells', () => {
     const cut = brokenBy('scaled-up', 'partition web-host-1 app-host-1', 12);
     expect(linesOf(inspect(['web-1', 'app-1'], cut))).toContain('acts on it: partition');
     expect(linesOf(inspect(['web-2', 'app-1'], cut))).toContain('nothing lies in its way');
+    expect(linesOf(inspect(['web-2', 'app-1'], cut))).toContain('the firewall of app-host-1 lets it in');
+    expect(linesOf(inspect(['web-2', 'app-1'], cut)).join()).toContain('in plain text');
+    expect(linesOf(inspect(['users', 'lb-1'], cut)).join()).toContain('encrypted');
     expect(inspect(['web-1', 'db-1'], cut)).toBeUndefined();
     expect(inspect(['web-9'], cut)).toBeUndefined();
     const expired = brokenBy('scaled-up', 'cert-expire', 12);

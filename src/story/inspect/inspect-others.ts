@@ -3,10 +3,19 @@ import { inspector as words } from '../../messages/inspector.ts';
 import { inShort } from '../../simulator/faults/fault.ts';
 import type { LinkView } from '../../simulator/view.ts';
 import { formatTime } from '../../topology/duration.ts';
+import { isPlainText } from '../../topology/encryption.ts';
 import { linksOf, type TalkingPair } from '../../topology/pairs.ts';
 import type { Certificate, Host, Id, LoadBalancer, Topology } from '../../topology/types.ts';
 import { firewallOf } from './files.ts';
-import { type Inspected, type InspectedLine, line, type Scene, section, truthOf } from './inspected.ts';
+import {
+  type Inspected,
+  type InspectedLine,
+  line,
+  lineUnder,
+  type Scene,
+  section,
+  truthOf,
+} from './inspected.ts';
 
 export function inspectHost(host: Host, scene: Scene): Inspected {
   const { view } = scene;
@@ -71,9 +80,33 @@ export function inspectLink(a: Id, b: Id, scene: Scene): Inspected | undefined {
         ...tapsOf(pairs, scene),
         ...(here.length === 0 ? [line(words.untouched, 'dim')] : []),
       ]),
-      ...section(words.headings.talks, talksOf(isMeant, scene)),
+      ...section(
+        words.headings.talks,
+        pairs.flatMap((pair) => wayOf(pair, scene)),
+      ),
     ],
   };
+}
+
+/** What is said, whether it can be read on the way, and whether the receiver's firewall lets it in. */
+function wayOf(pair: TalkingPair, { topology }: Scene): readonly InspectedLine[] {
+  const { from, to, fromHost, toHost, protocol, port } = pair;
+  const find = (id: Id) => topology.components.find((each) => each.id === id);
+  const isReadable = isPlainText(find, from, to);
+  const firewall = topology.hosts.find(({ id }) => id === toHost)?.firewall;
+  const isIn =
+    firewall === undefined ||
+    fromHost === toHost ||
+    firewall.in.some((rule) => rule.port === port && ['anywhere', from, fromHost].includes(rule.from));
+  return [
+    line(words.talks(from, to, protocol, port)),
+    ...(protocol === 'http' || protocol === 'mysql'
+      ? [lineUnder(isReadable ? words.plain : words.encrypted, isReadable ? 'warn' : 'good')]
+      : []),
+    ...(firewall === undefined || port === undefined
+      ? []
+      : [lineUnder(isIn ? words.lets(toHost) : words.drops(toHost), isIn ? 'dim' : 'bad')]),
+  ];
 }
 
 function concerns({ ends: [a, b] }: LinkView, ends: ReadonlySet<Id>): boolean {
