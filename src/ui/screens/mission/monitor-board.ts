@@ -1,8 +1,10 @@
-/** What somebody sees who has nothing but the monitoring service: alerts, samples, and the plan of the site. */
+/**
+ * What somebody sees who has nothing but the monitoring service: alerts, samples, and the plan of the site. The
+ * simulator's monitor eye won't do: it marks what is otherwise in truth.
+ */
 import type { Mission } from '../../../course/model.ts';
 import { missionScreen as words } from '../../../messages/missions.ts';
 import { simulator } from '../../../messages/simulator.ts';
-import { alertValue } from '../../../messages/simulator-events.ts';
 import type { TimedFault } from '../../../simulator/faults/fault.ts';
 import type { MonitorSample } from '../../../simulator/report.ts';
 import type { Row, Span } from '../../../text/row.ts';
@@ -14,6 +16,7 @@ import { whatItIs } from '../../../topology/draw/labels.ts';
 import type { Component } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import { listRows } from '../simulator/list-rows.ts';
+import { alertWords } from '../simulator/monitor-rule.ts';
 import { SECOND } from '../simulator/run.ts';
 import type { Live } from '../simulator/state.ts';
 import type { Running } from './state.ts';
@@ -37,11 +40,10 @@ export function boardRows(
   const room = Math.max(0, rows - FEWEST);
   const over = listOver(sim, context);
   const drawn = over ?? drawingRows(sim, room, context);
-  const alerts = monitor.firing.map(({ rule, value }) => alertValue(rule, value));
   const head: Row =
-    alerts.length === 0
+    monitor.firing.length === 0
       ? [gap(1), span(words.noAlert, 'good')]
-      : [gap(1), span(simulator.monitor.alert(alerts), 'bad')];
+      : [gap(1), span(alertWords(monitor.firing, columns - 2), 'bad')];
   const known = [...samples.map(sampleLine), ...sim.run.done.map(deedLine)].sort((x, y) => y.t - x.t);
   const list = known.length === 0 ? [[gap(1), span(words.noSample, 'dim')]] : known.map(({ row }) => row);
   const title: Row = [gap(1), span(words.board(monitor.service), 'strong')];
