@@ -47,7 +47,12 @@ export async function doOnEveryCore<K extends JobKind>(
         }
       });
       worker.on('error', reject);
-      stop?.addEventListener('abort', () => reject(stop.reason), { once: true });
+      const abort = () => {
+        // nor does the program wait for a thread that is in the middle of something
+        worker.unref();
+        reject(stop?.reason);
+      };
+      stop?.addEventListener('abort', abort, { once: true });
       worker.on('exit', () => reject(new Error('a worker thread has ended before its work was done')));
       takeNext();
     });

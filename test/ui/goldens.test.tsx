@@ -90,7 +90,6 @@ const scenes: Readonly<Record<string, Scene>> = {
   'mission-hint': { settings: mission, keys: [ENTER, 'h'] },
   'mission-lost': { settings: mission, keys: [ENTER, 'r', 'd'] },
   'mission-won': { settings: mission, keys: [ENTER, ENTER, '2', 'r', 'd'] },
-  'mission-report': { settings: mission, keys: [ENTER, 'r', ' ', ...'.......', 'd', 'i'] },
   glossary: { keys: ['g', 'r'] },
   help: { settings: lesson(2), keys: ['?'] },
   search: { keys: ['/', 'r', 'o', 'b', 'i', 'n'] },

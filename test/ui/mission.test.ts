@@ -159,11 +159,16 @@ describe('a mission on the screen', () => {
       tutor.press(...keys, 'i');
       for (let turn = 0; turn < 50 && tutor.text().includes('The same run again'); turn++)
         await new Promise((resolve) => setImmediate(resolve));
-      return tutor.text();
+      const whole = tutor.text();
+      tutor.shell.resize(60, 20);
+      const lines = tutor.text().split('\n');
+      expect(lines).toHaveLength(20);
+      for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(60);
+      return whole;
     };
     const lost = await report();
     expect(lost).toContain('Incident report: A pair');
-    expect(lost).toMatch(/fault: the script kill web-2/);
+    expect(lost).toMatch(/fault: the script:? kill web-2/);
     expect(lost).not.toContain('redispatch=on');
     expect(await report('d', 'escape')).toContain('redispatch=on: 0 failed instead of');
   });
