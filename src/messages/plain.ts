@@ -109,6 +109,7 @@ export const plainWords = {
       ['10s kill web-2', 'a fault at that time from the start'],
       ['faults', 'everything that can go wrong here, and what takes it away'],
       ['status', 'every component, its state, and what the users see'],
+      ['monitor', 'what the monitoring service shows instead, and where the truth is another'],
       ['events', 'what happened so far'],
       ['report', 'the incident report on this run: impact, cause, detection, error budget'],
       ['why', 'the chain behind the newest line of the log; "why 14.1": behind the line at that time'],

@@ -105,6 +105,7 @@ export const simulator = {
       seen === undefined
         ? `${what} at ${at}: not seen here yet`
         : `${what} at ${at}: seen here ${seen} s later, ${alert === undefined ? 'no alert yet' : `the alert after ${alert} s`}`,
+    inTruth: (id: string, shown: string, truth: string) => `${id}: ${shown} here, ${truth} in truth`,
     none: 'Nothing monitors this site, so there is only the truth.',
   },
   hints: {

@@ -33,6 +33,7 @@ import { letPass, passedLines } from './advance.ts';
 import { comparisonLines } from './comparison.ts';
 import { drawingLines } from './drawing.ts';
 import { inspectionLines } from './inspection.ts';
+import { monitorLines } from './monitor.ts';
 import { folded } from './prose.ts';
 import { reportLines } from './report.ts';
 import type { Next, Tutor } from './room.ts';
@@ -133,6 +134,7 @@ class Bench {
       '': () => this.run(oneSecond),
       run: (rest) => this.#runFor(rest.join('')),
       status: () => this.#say(statusLines(this.#told.simulation.view(), this.topology, this.#width)),
+      monitor: () => this.#say(monitorLines(this.#told.simulation.view(), this.#width)),
       summary: () => this.#summary(),
       events: () => this.#say(storyLines(this.#told.lines, this.#width)),
       faults: () => this.#faults(),

@@ -61,8 +61,12 @@ test('in lines too; and who asks for it by name gets it', async () => {
 test('a start that is killed before its place is seen is remembered', async (context) => {
   const home = emptyFolder();
   const tutor = start(context, { home, args: ['start', 'three-hosts'] });
-  await tutor.until(() => existsSync(join(home, 'opening.json')), 'for the mark');
-  const mark = readFileSync(join(home, 'opening.json'), 'utf8');
+  let mark = '';
+  const isWritten = () => {
+    if (existsSync(join(home, 'opening.json'))) mark = readFileSync(join(home, 'opening.json'), 'utf8');
+    return mark !== '';
+  };
+  await tutor.until(isWritten, 'for the mark');
   await tutor.see('page 1 of');
   expect(JSON.parse(mark)).toMatchObject({ place: { lesson: 'three-hosts' } });
   await tutor.until(() => !existsSync(join(home, 'opening.json')), 'for the mark to be taken away');
