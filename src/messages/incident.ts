@@ -35,6 +35,11 @@ function told(who: string, text: string): string {
   return sentence(who === storyWords.script || who === 'you' ? `${who}: ${text}` : `${who} ${text}`);
 }
 
+/** `8 users hurt instead of 84`; empty where it is the same. */
+function instead(now: number, was: number, what: string): string {
+  return now === was ? '' : `${thousands(now)} ${what} instead of ${thousands(was)}`;
+}
+
 const numbered = (count: number, one: string) => `${thousands(count)} ${count === 1 ? one : `${one}s`}`;
 
 /** Words of the incident report. */
@@ -88,8 +93,15 @@ export const incidentWords = {
   overspent: ({ spent }: ErrorBudget) =>
     `This run took ${thousands(spent)} times as much as the month allows.`,
   // the same night otherwise
-  other: (change: string, sum: Sum, was: Sum) =>
-    `${change}: ${thousands(sum.failed)} failed instead of ${thousands(was.failed)}, ${thousands(sum.usersHurt)} users hurt instead of ${thousands(was.usersHurt)}, ${plural(sum.outageSeconds, 'second')} of outage instead of ${was.outageSeconds}${sum.writesLost === was.writesLost ? '' : `, ${numbered(sum.writesLost, 'write')} lost instead of ${was.writesLost}`}.`,
+  other: (change: string, sum: Sum, was: Sum) => {
+    const parts = [
+      instead(sum.usersHurt, was.usersHurt, 'users hurt'),
+      instead(sum.failed, was.failed, 'failed'),
+      instead(sum.outageSeconds, was.outageSeconds, 'seconds of outage'),
+      instead(sum.writesLost, was.writesLost, 'writes lost'),
+    ];
+    return `${change}: ${parts.filter((part) => part !== '').join(', ')}.`;
+  },
   noBetter: (count: number) =>
     count === 1
       ? 'The other position of the switch would have hurt as many users.'

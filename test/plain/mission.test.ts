@@ -79,7 +79,7 @@ test('the report tells of the watched run, and what would have helped only after
   expect(before.text).toContain('Incident report: A pair');
   expect(before.text).not.toContain('redispatch=on');
   const after = await played('run', 'run 20s', 'd', 'report', 'q');
-  expect(after.text).toContain('redispatch=on: 0 failed instead of');
+  expect(after.text).toContain('redispatch=on: 0 users hurt instead of');
 });
 
 test('what is done in the run is held to the rules, and judged on every seed', async () => {

@@ -170,7 +170,7 @@ describe('a mission on the screen', () => {
     expect(lost).toContain('Incident report: A pair');
     expect(lost).toMatch(/fault: the script:? kill web-2/);
     expect(lost).not.toContain('redispatch=on');
-    expect(await report('d', 'escape')).toContain('redispatch=on: 0 failed instead of');
+    expect(await report('d', 'escape')).toContain('redispatch=on: 0 users hurt instead of');
   });
 
   it('takes a field as it is written, and says in a sentence what is wrong with it', () => {
