@@ -95,4 +95,5 @@ export const inspector = {
     passthrough: (id: string) => `${id}: hands TLS on without reading it`,
   },
   faults: 'Faults',
+  notSeen: 'The monitor does not look into it. m shows the truth again.',
 } as const;

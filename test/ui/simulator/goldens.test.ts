@@ -67,6 +67,17 @@ describe('what the simulator shows', () => {
     }
   });
 
+  it('no truth in the inspector while one looks with the eye of the monitor', () => {
+    const bench = new TestBench('secured', { columns: 120, rows: 40 }).wait(2);
+    bench.press('K');
+    expect(bench.lines.join()).toContain('killed, ');
+    bench.press('m');
+    expect(bench.lines.join()).not.toContain('nginx.conf');
+    bench.press('enter');
+    expect(bench.lines.join()).toContain('nginx.conf');
+    expect(bench.lines.join()).not.toContain('killed');
+  });
+
   it('scaled-up at every size', async () => {
     const bench = new TestBench('scaled-up').wait(5);
     bench.press('K');

@@ -26,8 +26,12 @@ export function inspectorRows(state: Live, window: Window): readonly Row[] {
   return [
     clipRow(title, columns, glyphs.ellipsis),
     ...indent(wrapped(told.role, columns - 2, 'dim'), 1),
-    ...told.sections.filter((each) => !isFile(each)).flatMap((each) => sectionRows(each, window)),
-    ...faultRows(state, window),
+    ...(state.eye === 'truth'
+      ? [
+          ...told.sections.filter((each) => !isFile(each)).flatMap((each) => sectionRows(each, window)),
+          ...faultRows(state, window),
+        ]
+      : indent(wrapped(words.notSeen, columns - 2, 'dim'), 1)),
     ...told.sections.filter(isFile).flatMap((each) => sectionRows(each, window)),
   ];
 }

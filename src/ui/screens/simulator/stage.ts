@@ -15,7 +15,8 @@ const ROOMY = { columns: 120, rows: 32 };
 /** Where the inspector of the chosen thing is. */
 export function placingOf(state: Live, context: Context): Placing {
   const { open } = state.inspector;
-  const isRoomy = context.columns >= ROOMY.columns && context.rows >= ROOMY.rows;
+  // with the monitor's eye one sees no more than it does, unless one asks
+  const isRoomy = state.eye === 'truth' && context.columns >= ROOMY.columns && context.rows >= ROOMY.rows;
   if (!(open ?? isRoomy)) return 'closed';
   if (hasRoomForBoxes(state, besideContext(context))) return 'beside';
   return open === true ? 'over' : 'closed';
