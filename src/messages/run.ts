@@ -30,9 +30,10 @@ export const runWords = {
   monitorSaw: (service: string) => `What ${service} saw, since the sample before`,
   sample: (qps: string, failed: string, p95: string | undefined) =>
     `${qps} requests/s, ${failed} failed${p95 === undefined ? '' : `, 95 % within ${p95}`}`,
+  noRequests: 'no request counted by those in sight',
   nothingCounted: 'no counter of requests in sight',
   missing: (down: readonly string[]) => `silent or down: ${down.join(', ')}`,
-  moreSamples: (count: number) => `and ${plural(count, 'more sample')}; --json has them all`,
+  moreSamples: (count: number) => `${plural(count, 'more sample')} between; --json has them all`,
   wiretaps: 'What a listener could read',
   overheard: (link: string, messages: number, readable: number) =>
     `between ${link.replace(' ', ' and ')}: ${readable} of ${plural(messages, 'message')}`,

@@ -43,6 +43,8 @@ export function eventSentence(event: SimulationEvent): string {
       return `takes the address ${about}: ${why(event)}`;
     case 'drops-vip':
       return `gives up the address ${about}: ${why(event)}`;
+    case 'changes-priority':
+      return `${event.to < event.from ? 'lowers' : 'raises'} its priority from ${event.from} to ${event.to}: ${why(event)}`;
     case 'promotes':
       return `is the primary now: ${why(event)}`;
     case 'demotes':
@@ -125,6 +127,8 @@ function why(event: Observed): string {
       return 'no advert in time';
     case 'drops-vip':
       return vipLoss(event.because);
+    case 'changes-priority':
+      return event.finds ? `its script finds ${event.about} again` : `its script finds no ${event.about}`;
     case 'promotes':
       return promotedBy(event.because);
     case 'demotes':

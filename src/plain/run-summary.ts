@@ -66,17 +66,22 @@ export function storyLines(story: readonly ShownLine[], width: number): string[]
 function monitorLines(samples: readonly MonitorSample[], topology: Topology, width: number): string[] {
   const { monitoring } = topology;
   if (monitoring === undefined || samples.length === 0) return [];
-  const lines = samples.slice(0, mostSamples).flatMap(({ t, qps, error_rate, p95_ms, down }) => {
+  const lineOf = ({ t, qps, error_rate, p95_ms, down }: MonitorSample) => {
     const counted =
-      qps === null || error_rate === null
+      qps === null
         ? words.nothingCounted
-        : words.sample(number(qps), percent(error_rate), p95_ms === null ? undefined : ms(p95_ms));
+        : error_rate === null
+          ? words.noRequests
+          : words.sample(number(qps), percent(error_rate), p95_ms === null ? undefined : ms(p95_ms));
     const text = down.length === 0 ? counted : `${counted}; ${words.missing(down)}`;
     return folded(text, width, `${t.toFixed(1).padStart(7)}  `);
-  });
+  };
+  const title = ['', words.monitorSaw(monitoring.service)];
   const more = samples.length - mostSamples;
-  const rest = more > 0 ? [`  ${words.moreSamples(more)}`] : [];
-  return ['', words.monitorSaw(monitoring.service), ...lines, ...rest];
+  if (more <= 0) return [...title, ...samples.flatMap(lineOf)];
+  // how it began, and how it ended
+  const [first, last] = [samples.slice(0, mostSamples / 2), samples.slice(-mostSamples / 2)];
+  return [...title, ...first.flatMap(lineOf), `  ${words.moreSamples(more)}`, ...last.flatMap(lineOf)];
 }
 
 function wiretapLines(taps: NonNullable<SimulationReport['wiretaps']>, width: number): string[] {

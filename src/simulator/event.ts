@@ -59,6 +59,14 @@ interface DropsVip {
   readonly because: VipLoss;
 }
 
+/** A keepalived's script has found what it watches dead, or alive again, and its weight counts. */
+interface ChangesPriority {
+  readonly what: 'changes-priority';
+  readonly from: number;
+  readonly to: number;
+  readonly finds: boolean;
+}
+
 interface Promotes {
   readonly what: 'promotes';
   readonly because: PromotedBy;
@@ -124,6 +132,7 @@ export type Observed = { readonly who: Id; readonly about: Id } & (
   | MarksUp
   | TakesVip
   | DropsVip
+  | ChangesPriority
   | Promotes
   | Demotes
   | AwaitsHeir

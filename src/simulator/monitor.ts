@@ -160,7 +160,7 @@ export class Monitor {
     const p95 = latency.quantile(0.95);
     return {
       qps,
-      error_rate: requests === 0 ? 0 : errors / requests,
+      error_rate: requests === 0 ? null : errors / requests,
       p95_ms: p95 === undefined ? null : p95 / 1000,
     };
   }

@@ -55,7 +55,9 @@ export interface ComponentReport {
 
 export interface MonitorSample {
   t: number;
+  /** null: no counter of requests was in sight */
   qps: number | null;
+  /** null: no request was counted of which a part could have failed */
   error_rate: number | null;
   p95_ms: number | null;
   /** hosts that sent nothing, and processes that their collector reported gone */

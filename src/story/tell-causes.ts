@@ -26,15 +26,16 @@ const SECOND: Micros = 1_000_000;
 interface Avoided {
   readonly target: Id;
   readonly by: readonly Id[];
-  readonly for: Micros;
+  readonly until: Micros;
 }
 
 export const tellAvoided: Teller = (memory, view) => {
   const found = avoidedIn(view);
   const isFelt = memory.mood !== 'well' || memory.writesStopped;
   const fresh = found.filter(({ target }) => isFelt && !memory.avoided.has(target));
-  const news = fresh.map((avoided): News => {
-    return { fact: { kind: 'still-avoided', ...avoided }, at: eventIn(view) };
+  const at = eventIn(view);
+  const news = fresh.map(({ target, by, until }): News => {
+    return { fact: { kind: 'still-avoided', target, by, for: until - at }, at };
   });
   const kept = found.filter(({ target }) => memory.avoided.has(target));
   return [{ ...memory, avoided: new Set([...kept, ...fresh].map(({ target }) => target)) }, news];
@@ -45,12 +46,11 @@ function avoidedIn(view: WorldView): readonly Avoided[] {
   return working.flatMap((target) => {
     const avoiding = view.components.filter(serves).flatMap((asker) => {
       const until = asker.avoids?.find(({ id }) => id === target.id)?.until ?? 0;
-      const left = until - view.now;
-      return left >= SECOND && !isCut(asker, target, view) ? [{ id: asker.id, left }] : [];
+      return until - view.now >= SECOND && !isCut(asker, target, view) ? [{ id: asker.id, until }] : [];
     });
     if (avoiding.length === 0) return [];
-    const longest = Math.max(...avoiding.map(({ left }) => left));
-    return [{ target: target.id, by: avoiding.map(({ id }) => id), for: longest }];
+    const until = Math.max(...avoiding.map((each) => each.until));
+    return [{ target: target.id, by: avoiding.map(({ id }) => id), until }];
   });
 }
 

@@ -138,7 +138,9 @@ function again(memory: Memory, said: Trouble, fact: Trouble, view: WorldView): T
 function isOther(fact: Trouble, said: Trouble): boolean {
   const [now, before] = [shareOf(fact.share), shareOf(said.share)];
   if (fact.share === 'all' && said.share !== 'all') return true;
-  if (Math.max(now, before) >= 2 * Math.min(now, before)) return true;
+  if (isTwice(now, before)) return true;
+  // half as many are answered; how many wait goes up and down by more than that
+  if (fact.kind === 'fails' && now > before && isTwice(1 - now, 1 - before)) return true;
   return fact.causes.some((cause) => isPlain(cause) && !said.causes.some((known) => covers(known, cause)));
 }
 
@@ -168,6 +170,10 @@ function troubleOf(memory: Memory, view: WorldView, mood: 'waits' | 'fails'): Tr
   const waited = memory.mood === 'waits' && isOfThose ? memory.said?.share : undefined;
   const meant = waited === 'all' && areMostDecided(memory) ? counted : waited;
   return { kind: 'fails', share: meant ?? counted, causes, outcome };
+}
+
+function isTwice(a: number, b: number): boolean {
+  return Math.max(a, b) >= 2 * Math.min(a, b);
 }
 
 /** Nothing is wrong but at the places, or on the hosts, that are known of. */

@@ -76,8 +76,12 @@ function isOver(fault: Fault, view: WorldView): boolean {
   }
 }
 
-function isThis(standing: Fault, { verb, targets }: Fault): boolean {
-  return standing.verb === verb && targets.every((target) => standing.targets.includes(target));
+function isThis(standing: Fault, { verb, targets, value }: Fault): boolean {
+  return (
+    standing.verb === verb &&
+    standing.value === value &&
+    targets.every((target) => standing.targets.includes(target))
+  );
 }
 
 function isDue({ fault, at }: Pending, memory: Memory, view: WorldView): boolean {

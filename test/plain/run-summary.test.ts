@@ -104,7 +104,7 @@ components: { app-1: { kind: app-server, workers: 1, service: 1ms } }
   if (topology === undefined) throw new Error('the topology of this test is wrong');
   const samples = [
     { t: 12.17, qps: 99.57, error_rate: 0.5, p95_ms: 64.256, down: ['web-1', 'web-2'] },
-    { t: 27.17, qps: 0, error_rate: 0, p95_ms: null, down: [] },
+    { t: 27.17, qps: 0, error_rate: null, p95_ms: null, down: [] },
     { t: 42.17, qps: null, error_rate: null, p95_ms: null, down: ['one'] },
   ];
   const lines = summaryLines(
@@ -121,7 +121,7 @@ components: { app-1: { kind: app-server, workers: 1, service: 1ms } }
     'What Prometheus saw, since the sample before',
     '   12.2  99.6 requests/s, 50.00 % failed, 95 % within 64.3 ms; silent or down:',
     '         web-1, web-2',
-    '   27.2  0 requests/s, 0.00 % failed',
+    '   27.2  no request counted by those in sight',
     '   42.2  no counter of requests in sight; silent or down: one',
     '',
     'What a listener could read',

@@ -84,6 +84,12 @@ components:
     );
   });
 
+  it('priorities: what a failed script takes away and gives back', () => {
+    const lines = told('scaled-up', ['5s kill lb-1', '15s start lb-1'], 25);
+    expect(lines).toContain('keepalived-1 lowers its priority from 150 to 90: its script finds no lb-1');
+    expect(lines).toContain('keepalived-1 raises its priority from 90 to 150: its script finds lb-1 again');
+  });
+
   it('promotions', () => {
     const lines = told('distributed', ['5s failover db-2'], 10);
     expect(lines).toContain('db-1 is no longer the primary: fenced before the failover');

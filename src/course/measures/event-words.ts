@@ -7,6 +7,7 @@ const observed: Readonly<Record<Observed['what'], true>> = {
   'marks-up': true,
   'takes-vip': true,
   'drops-vip': true,
+  'changes-priority': true,
   promotes: true,
   demotes: true,
   'awaits-heir': true,

@@ -222,10 +222,25 @@ export class KeepalivedProcess extends Process {
       this.scriptCount = 0;
     } else if (++this.scriptCount >= (well ? script.rise : script.fall)) {
       this.scriptCount = 0;
+      const from = this.effectivePriority;
       this.scriptWell = well;
       if (script.weight === 0) this.setFault(!well, script.watches);
+      else this.sayPriority(from, script.watches);
     }
     this.later(script.interval, SCRIPT, undefined);
+  }
+
+  private sayPriority(from: number, watches: Id): void {
+    const to = this.effectivePriority;
+    if (from === to) return;
+    this.world.report({
+      who: this.id,
+      what: 'changes-priority',
+      about: watches,
+      from,
+      to,
+      finds: this.scriptWell,
+    });
   }
 
   /** Without a weight a failed script is a fault: it says goodbye and waits. */
