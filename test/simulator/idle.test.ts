@@ -6,7 +6,7 @@ import { shipped } from '../ui/simulator/bench.ts';
 
 /** A run of the scaled-up site: what the learner did, with the reason where it came to nothing, and everything else. */
 function run(faults: readonly string[], seconds = 25) {
-  const topology = shipped('scaled-up');
+  const topology = shipped('scaled-up', ['traffic.rate=30']);
   const timed = faults.map((words) => {
     const read = parseTimedFault(words, topology);
     if ('error' in read) throw new Error(read.error);

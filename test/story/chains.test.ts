@@ -35,10 +35,10 @@ const STORIES: readonly (readonly [id: string, telling: Telling])[] = [
     },
   ],
   // who reads old data, since when, why, and until when
-  ['scaled-up', { seconds: 110, script: ['10s power-off db-host-1', '25s power-on db-host-1'] }],
+  ['scaled-up', { seconds: 75, script: ['10s power-off db-host-1', '25s power-on db-host-1'] }],
   [
     'scaled-up',
-    { seconds: 120, script: ['10s partition db-host-1 db-host-2', '30s heal db-host-1 db-host-2'] },
+    { seconds: 40, script: ['10s partition db-host-1 db-host-2', '30s heal db-host-1 db-host-2'] },
   ],
   ['scaled-up', { seconds: 30, script: ['10s disk-full db-2', '20s restore db-2'] }],
   [
