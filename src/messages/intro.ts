@@ -10,10 +10,14 @@ export const introWords = {
   title: 'Ana reads a website',
   status: (at: Micros) => seconds(at),
   /** what she does now */
-  reader: ({ mood, pages, since, outcome }: Reader, now: Micros, isKilled: boolean): string => {
-    if (mood === 'waits' && now - since >= 300_000)
-      return `Ana clicked, and waits: ${seconds(now - since)} so far.`;
-    if (mood === 'sees-error') return `Ana sees an error: ${outcome}.`;
+  reader: (
+    { waits, seesError, failures, pages, since, outcome }: Reader,
+    now: Micros,
+    isKilled: boolean,
+  ): string => {
+    if (waits && now - since >= 300_000) return `Ana clicked, and waits: ${seconds(now - since)} so far.`;
+    if (seesError) return `Ana sees an error: ${outcome}.`;
+    if (failures > 0) return 'Ana got a page this time.';
     return isKilled
       ? `Ana is reading. She doesn't know yet.`
       : `Ana is reading: ${plural(pages, 'page')} so far.`;

@@ -7,12 +7,16 @@ import type { Id, Micros, Topology } from '../topology/types.ts';
 
 /** What she does now. */
 export interface Reader {
-  readonly mood: 'reads' | 'waits' | 'sees-error';
+  readonly waits: boolean;
+  /** what she has before her is an error */
+  readonly seesError: boolean;
+  /** requests of hers that failed so far */
+  readonly failures: number;
   /** pages that she got so far */
   readonly pages: number;
   /** since when she waits */
   readonly since: Micros;
-  /** status or other outcome of what she asked for last */
+  /** status or other outcome of what she has before her */
   readonly outcome: string | undefined;
   /** the server that answered her last; undefined: none did */
   readonly server: Id | undefined;
@@ -34,12 +38,14 @@ export function readerNow({ requests }: RequestSample, topology: Topology): Read
   const last = requests.at(-1)?.trace;
   const answered = requests.filter(isAnswered);
   const newest = answered.at(-1);
-  const mood = last === undefined || last.outcome !== undefined ? 'reads' : 'waits';
+  const outcome = requests.findLast(({ trace }) => trace.outcome !== undefined)?.trace.outcome;
   return {
-    mood: mood === 'reads' && last?.outcome !== undefined && !isOk(last.outcome) ? 'sees-error' : mood,
+    waits: last !== undefined && last.outcome === undefined,
+    seesError: outcome !== undefined && !isOk(outcome),
+    failures: requests.filter(({ trace }) => trace.outcome !== undefined && !isOk(trace.outcome)).length,
     pages: answered.length,
     since: last?.start ?? 0,
-    outcome: last?.outcome,
+    outcome,
     server: newest === undefined ? undefined : hopTo(newest.trace, topology)?.server,
   };
 }

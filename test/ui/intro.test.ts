@@ -51,6 +51,22 @@ describe('the first thirty seconds', () => {
     expect(intro.rows.find((row) => row.includes(`${server}  ✗`))).toContain('killed');
   });
 
+  it('never say that she does not know once she has seen an error', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), (tenths) => {
+        const intro = new Intro().wait(tenths / 10).enter();
+        let seen = false;
+        for (let tenth = 0; tenth < 200 && !intro.text.includes('reading again'); tenth++) {
+          const { text } = intro.wait(0.1);
+          seen ||= text.includes('Ana sees an error');
+          if (seen) expect(text).not.toContain("doesn't know yet");
+        }
+        expect(seen).toBe(true);
+      }),
+      { numRuns: 8, seed: 1 },
+    );
+  });
+
   it('show how she waits, fails and reads again, and say in two sentences why, whenever Enter is pressed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), (tenths) => {

@@ -93,7 +93,7 @@ function viewIntro(state: IntroState, context: Context): Picture {
   const above = said(
     outage === undefined ? words.reader(reader, run.now, killed !== undefined) : words.readsAgain,
     context,
-    reader.mood === 'sees-error' ? 'bad' : 'strong',
+    reader.seesError && !reader.waits ? 'bad' : 'strong',
   );
   const room = Math.max(0, context.rows - above.length - below.length - 1);
   const drawing = drawMoment(
