@@ -175,7 +175,7 @@ class Sitting {
       talk.say(plainWords.simulator.cannotOpen(run.topology), ...opened.problems.map(runProblemLine));
       return 'map';
     }
-    const told = new ToldRun(opened.run, { script: true, recordRequests: true });
+    const told = new ToldRun(opened.run, { script: true, untold: true, recordRequests: true });
     const done: TimedFault[] = [];
     const play = (): Play => ({
       set: this.#set,

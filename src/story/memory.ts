@@ -46,6 +46,8 @@ export interface Pending {
 /** What the narrator remembers from one second to the next. */
 export interface Memory {
   readonly topology: Topology;
+  /** faults that are not told of: whoever plays has to find them out */
+  readonly untold: ReadonlySet<Fault>;
   readonly seconds: readonly Second[];
   readonly outcomes: Readonly<Record<string, number>>;
   readonly mood: Mood;
@@ -91,9 +93,10 @@ export interface Memory {
 
 const NOBODY: Shift = { usual: undefined, told: undefined, coming: undefined };
 
-export function freshMemory(topology: Topology): Memory {
+export function freshMemory(topology: Topology, untold: ReadonlySet<Fault> = new Set()): Memory {
   return {
     topology,
+    untold,
     seconds: [],
     outcomes: {},
     mood: 'well',

@@ -40,9 +40,15 @@ export interface StorySoFar {
 
 const SECOND: Micros = 1_000_000;
 
-export function beginStory(topology: Topology, script: readonly TimedFault[]): StorySoFar {
+/** @param isUntold the script's faults are not told of, only what comes of them */
+export function beginStory(topology: Topology, script: readonly TimedFault[], isUntold = false): StorySoFar {
   const faults = new Set(script.map(({ fault }) => fault));
-  return { memory: freshMemory(topology), narrated: 0, lastEvent: undefined, script: faults };
+  return {
+    memory: freshMemory(topology, isUntold ? faults : new Set()),
+    narrated: 0,
+    lastEvent: undefined,
+    script: faults,
+  };
 }
 
 /**
@@ -55,7 +61,11 @@ export function continueStory(
 ): readonly [StorySoFar, readonly StoryLine[]] {
   const { events, now } = view;
   const seen = story.lastEvent === undefined ? -1 : events.lastIndexOf(story.lastEvent);
-  const lines = events.slice(seen + 1).map((event) => eventLine(event, story.script));
+  const { untold } = story.memory;
+  const lines = events
+    .slice(seen + 1)
+    .filter((event) => !('fault' in event && untold.has(event.fault)))
+    .map((event) => eventLine(event, story.script));
   const after = { ...story, lastEvent: events.at(-1) };
   if (now % SECOND !== 0 || now <= story.narrated) return [after, lines];
   const [memory, news] = narrate(story.memory, view);

@@ -37,7 +37,8 @@ function heard(memory: Memory, { events }: WorldView): readonly Pending[] {
   const seen = memory.lastHeard === undefined ? -1 : events.lastIndexOf(memory.lastHeard);
   return events.slice(seen + 1).flatMap((event) => {
     const fault = faultIn(event);
-    if (fault === undefined || isPassing(fault) || isImpossible(fault, events)) return [];
+    if (fault === undefined || memory.untold.has(fault) || isPassing(fault) || isImpossible(fault, events))
+      return [];
     const until = memory.seconds.at(-2)?.answers ?? NONE;
     const before = since(memory.seconds[0]?.answers ?? NONE, until);
     return [{ fault, at: timeOf(event), troubled: memory.troubled, before, until }];

@@ -12,6 +12,8 @@ export interface ToldOptions {
   readonly recordRequests?: boolean;
   /** the run's faults are a lesson's or a proof's, not the learner's own */
   readonly script?: boolean;
+  /** those faults are not told of: whoever plays a mission has to find them out */
+  readonly untold?: boolean;
 }
 
 /** A run that is told as it goes on. Looking at it changes nothing in it. */
@@ -25,9 +27,9 @@ export class ToldRun {
   #second: WorldView;
 
   constructor(run: Pick<ReadyRun, 'topology' | 'seed' | 'faults'>, options: ToldOptions = {}) {
-    const { recordRequests = false, script = false } = options;
+    const { recordRequests = false, script = false, untold = false } = options;
     this.simulation = beginRun(run.topology, { ...run, recordRequests });
-    this.#story = beginStory(run.topology, script ? run.faults : []);
+    this.#story = beginStory(run.topology, script ? run.faults : [], untold);
     this.#view = this.simulation.view();
     this.#second = this.#view;
     this.look();

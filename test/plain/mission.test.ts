@@ -82,6 +82,14 @@ test('the report tells of the watched run, and what would have helped only after
   expect(after.text).toContain('redispatch=on: 0 users hurt instead of');
 });
 
+test("what the author lets happen is not named before the verdict's report", async () => {
+  const { text } = await played('run', 'run 8s', 'start web-2', 'events', 'run 12s', 'report', 'q');
+  const [watched = '', report = ''] = text.split('Incident report:');
+  expect(watched).toMatch(/users +every second request/);
+  expect(watched).not.toMatch(/the script|kill web-2/);
+  expect(report).toContain('kill web-2');
+});
+
 test('what is done in the run is held to the rules, and judged on every seed', async () => {
   const { text } = await played(
     'run',

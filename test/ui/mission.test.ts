@@ -102,6 +102,15 @@ describe('a mission on the screen', () => {
     expect(lines.join('\n')).toContain('web-2');
   });
 
+  it("doesn't name what its author lets happen, only what comes of it and what the learner does", () => {
+    const tutor = open({ rows: 40 });
+    tutor.press('enter', 'r', ...seconds(8), 'S', 'l');
+    const log = tutor.text();
+    expect(log).toMatch(/you +start web-2/);
+    expect(log).toMatch(/users +.+/);
+    expect(log).not.toMatch(/the script|kill web-2/);
+  });
+
   it('neither tells what is to come nor lets anybody go back, and ends when it is asked to', async () => {
     const tutor = open();
     tutor.press('enter', 'r', '.');

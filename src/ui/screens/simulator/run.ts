@@ -34,6 +34,8 @@ export interface RunOptions extends Pick<ReadyRun, 'topology' | 'seed' | 'faults
   readonly done?: readonly TimedFault[];
   /** every request is kept, for what is measured by them */
   readonly recordRequests?: boolean;
+  /** the prepared faults are not told of */
+  readonly untold?: boolean;
 }
 
 export class Run {
@@ -54,7 +56,8 @@ export class Run {
     this.topology = options.topology;
     this.prepared = options.faults.toSorted((a, b) => a.at - b.at);
     this.#replay = new Replay(options.done);
-    this.#told = new ToldRun(options, { script: true, recordRequests: options.recordRequests ?? false });
+    const { recordRequests = false, untold = false } = options;
+    this.#told = new ToldRun(options, { script: true, untold, recordRequests });
     this.sampler = this.#told.simulation.follow();
     this.#again();
     this.#told.look();

@@ -24,7 +24,7 @@ export interface Opening {
   readonly run: RunSpec | undefined;
   readonly lookFor: string;
   readonly seed?: number | undefined;
-  /** in a mission what is to come is not told, every request is kept to be measured, and only these verbs may be used */
+  /** in a mission the prepared faults are not told, every request is kept to be measured, and only these verbs may be used */
   readonly mission?: { readonly verbs: readonly string[] };
 }
 
@@ -202,7 +202,8 @@ export function begin(
   };
   const opened = openRun(asked, context.openTopology);
   if ('problems' in opened) return { kind: 'broken', opening, why: opened.problems.map(runProblemLine) };
-  const run = new Run({ ...opened.run, recordRequests: opening.mission !== undefined });
+  const isMission = opening.mission !== undefined;
+  const run = new Run({ ...opened.run, recordRequests: isMission, untold: isMission });
   return {
     kind: 'live',
     opening,
@@ -210,7 +211,7 @@ export function begin(
     bare,
     run,
     view: run.view,
-    chosen: firstChosen(opening.mission === undefined ? opened.run : { ...opened.run, faults: [] }),
+    chosen: firstChosen(isMission ? { ...opened.run, faults: [] } : opened.run),
     stopped: false,
     speed: LIVE_SPEED,
     rest: 0,
