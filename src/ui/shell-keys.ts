@@ -31,13 +31,20 @@ function back(stack: readonly Scene[]): KeyBinding<ShellAction> {
 /** The last line: the screen's keys by importance, the shell's after them; Esc, `?` and `q` always stay. */
 export function keysLine(top: Scene, ours: readonly KeyLine[], context: Context): Row {
   const own = top.keys(context);
-  const free = ours.filter(({ keys }) => !own.some((line) => line.keys.some((key) => keys.includes(key))));
-  const lines = [...own, ...free].filter(({ label }) => label !== '');
+  const lines = [...own, ...freeOf(ours, own)].filter(({ label }) => label !== '');
   return keyBar(
     lines.filter((line) => !stays(line)),
     lines.filter(stays),
     context.columns,
   );
+}
+
+/** Of the shell's keys those that the screen has no use of its own for. */
+export function freeOf<Line extends KeyLine>(
+  ours: readonly Line[],
+  own: readonly KeyLine[],
+): readonly Line[] {
+  return ours.filter(({ keys }) => !own.some((line) => line.keys.some((key) => keys.includes(key))));
 }
 
 function stays({ keys }: KeyLine): boolean {

@@ -20,7 +20,7 @@ import type {
   TargetOf,
   Turn,
 } from './screen.ts';
-import { keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
+import { freeOf, keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
 import type { Menu, ShellOptions } from './shell-options.ts';
 import { FRAME_ROWS, framed } from './widgets/frame.ts';
 
@@ -227,7 +227,8 @@ export class Shell {
 
   #help(): Target {
     const top = this.#stack.at(-1);
-    const lines = [...(top?.keys(this.context()) ?? []), ...keysOver(this.#stack)];
+    const own = top?.keys(this.context()) ?? [];
+    const lines = [...own, ...freeOf(keysOver(this.#stack), own)];
     return { screen: 'help', of: top?.title ?? '', lines: lines.map(lineOf) };
   }
 

@@ -133,6 +133,29 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).toContain('before the run');
   });
 
+  it.each([
+    [60, 20],
+    [80, 24],
+    [120, 40],
+  ])('closes the inspector with Esc before it stops the run, at %ix%i', (columns, rows) => {
+    const tutor = open({ columns, rows });
+    tutor.press('enter', 'r', ...seconds(3), 'space');
+    const before = tutor.text();
+    tutor.press('enter');
+    // where there is much room it stands there by itself, and Enter closes it
+    if (!tutor.text().includes('Esc close')) tutor.press('enter');
+    expect(tutor.text()).toContain('Esc close');
+    tutor.press('?');
+    const help = tutor.text().split('\n').slice(0, -1);
+    expect(help.filter((line) => line.includes('Esc '))).toHaveLength(1);
+    tutor.press('escape', 'escape');
+    if (columns < 120) expect(tutor.text()).toBe(before);
+    else expect(tutor.text()).not.toContain('Esc close');
+    expect(tutor.text()).toContain('00:03.0');
+    tutor.press('escape');
+    expect(tutor.text()).toContain('before the run');
+  });
+
   it('says what a hint costs before it is taken', async () => {
     const tutor = open();
     tutor.press('enter', 'h');

@@ -70,6 +70,36 @@ describe('any keys in any order', () => {
     expect(bench.effects).toEqual([{ do: 'back' }]);
   });
 
+  it('lead back with Esc through what was opened: the inspector, then the eye of the monitor', () => {
+    for (const [columns, rows] of [
+      [60, 20],
+      [80, 24],
+      [120, 40],
+    ] as const) {
+      const bench = new TestBench('secured', { columns, rows }).wait(1);
+      bench.press('m');
+      const eye = bench.screen;
+      bench.press('enter');
+      expect(bench.screen).not.toBe(eye);
+      bench.press('escape');
+      expect(bench.screen).toBe(eye);
+      bench.press('escape');
+      expect(bench.screen).not.toContain('m shows the truth');
+      expect(bench.effects).toEqual([]);
+      expect(bench.keys).not.toContain('escape');
+    }
+  });
+
+  it('leave an inspector alone with Esc that stands there by itself', () => {
+    const bench = new TestBench('scaled-up', { columns: 120, rows: 40 }).wait(1);
+    expect(bench.keys).not.toContain('escape');
+    bench.press('enter', 'enter');
+    const opened = bench.screen;
+    expect(bench.press('escape')).toBe(true);
+    expect(bench.screen).not.toBe(opened);
+    expect(bench.effects).toEqual([]);
+  });
+
   it('each means one thing at a time', () => {
     const bench = new TestBench('distributed', { run: { fault: ['10s kill web-2'] } });
     const twice = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);

@@ -34,9 +34,12 @@ export function missionKeys(state: MissionState, context: Context): readonly Bin
       return planKeys(phase, hint, context);
     case 'live': {
       if (hasPanel(phase)) return liveKeys(state, phase, { mission, context }, []);
-      const own = runKeys(mission);
+      const at = { mission, context };
+      // what was opened over the site is closed before the run is stopped
+      const closes = liveKeys(state, phase, at, []).some(({ keys }) => keys.includes('escape'));
+      const own = runKeys(mission).filter(({ keys }) => !(closes && keys.includes('escape')));
       const taken = own.flatMap(({ keys }) => keys);
-      const site = liveKeys(state, phase, { mission, context }, taken);
+      const site = liveKeys(state, phase, at, taken);
       // the last line has room for a few: what may be done now, stopping the time, and the mission's own
       const first = site.filter(isFirst);
       return [...first, ...own, ...site.filter((binding) => !isFirst(binding))];

@@ -65,9 +65,18 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
     ...timeKeys(state),
     binding([':'], ':', say.command, { type: 'command', deed: { to: 'open' } } as const),
     binding(['y'], 'y', say.line, { type: 'line' } as const),
-    ...(isWorthKeeping(state) ? [binding(['escape'], 'Esc', say.leave, { type: 'leave' } as const)] : []),
+    ...escapeKeys(state, context),
   ];
   return [...bindings, ...otherLetters(bindings)];
+}
+
+/** Esc takes the last thing away first that was laid over the drawing; then what would be lost is asked for. */
+function escapeKeys(state: Live, context: Context): readonly Binding[] {
+  // beside the drawing it may stand by itself: then there is nothing to close
+  const isOpened = state.inspector.open === true && placingOf(state, context) !== 'closed';
+  if (isOpened) return [binding(['escape'], 'Esc', say.closeInspector, { type: 'inspect' })];
+  if (state.eye === 'monitor') return [binding(['escape'], 'Esc', say.truth, { type: 'eye' })];
+  return isWorthKeeping(state) ? [binding(['escape'], 'Esc', say.leave, { type: 'leave' })] : [];
 }
 
 /** The last line says it where there is a monitoring service to look with. */
