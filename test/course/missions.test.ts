@@ -4,8 +4,12 @@ import { loadCourse } from '../../src/course/load-course.ts';
 import { judge } from '../../src/course/missions/judge.ts';
 import { forbidden, NOTHING, played } from '../../src/course/missions/play.ts';
 import { proveMission } from '../../src/course/missions/prove-mission.ts';
+import { goalsSoFar } from '../../src/course/missions/so-far.ts';
 import type { Mission } from '../../src/course/model.ts';
-import { simulate } from '../../src/simulator/run.ts';
+import { openRun } from '../../src/course/open-run.ts';
+import { topologiesOf } from '../../src/course/topologies.ts';
+import { beginRun, simulate } from '../../src/simulator/run.ts';
+import { readTopology } from '../../src/topology/read.ts';
 import { smallCourse } from './small-course.ts';
 
 const GOOD = `---
@@ -56,6 +60,29 @@ const lint = (text: string) =>
   lintCourse(files(text))
     .filter(({ file }) => file.includes('missions/'))
     .map(({ line, rule }) => `${line} ${rule}`);
+
+describe('the goals of a run that goes on', () => {
+  const goals = [
+    { measure: 'outage', expect: '..8s', says: 'Hardly ever down.', bonus: false },
+    { measure: 'failed', expect: '0%', says: 'Nobody fails.', bonus: false },
+  ];
+
+  function valuesAt(seconds: number, fault: readonly string[]) {
+    const asked = { topology: 'tiny', set: [], rate: undefined, for: undefined, fault, seed: 1 };
+    const opened = openRun(asked, topologiesOf(course, readTopology));
+    if ('problems' in opened) throw new Error(opened.problems.map(({ message }) => message).join());
+    const run = beginRun(opened.run.topology, { ...opened.run, recordRequests: true });
+    run.advance(seconds * 1_000_000);
+    return goalsSoFar({ goals }, run).map(({ value }) => value);
+  }
+
+  test('an outage counts while its users still wait, and is the same when they have given up', () => {
+    expect(valuesAt(5, ['5s pause app-1'])).toEqual(['0s', '0%']);
+    // users give up after ten seconds; who came in the last second may yet be answered
+    expect(valuesAt(14, ['5s pause app-1'])).toEqual(['8s', '0%']);
+    expect(valuesAt(40, ['5s pause app-1', '16s kill app-1', '17s start app-1'])[0]).toMatch(/^1[123]s$/);
+  });
+});
 
 describe('a mission', () => {
   test('is read from its file', () => {

@@ -1,7 +1,9 @@
 import type { RequestReport, SimulationReport } from '../../simulator/report.ts';
 import type { Topology } from '../../topology/types.ts';
 import { roundedWords } from '../measured-run.ts';
-import type { Mission } from '../model.ts';
+import { isUnfinished } from '../measures/arguments.ts';
+import { outage } from '../measures/outage.ts';
+import type { Goal, Mission } from '../model.ts';
 import { inRange } from '../range.ts';
 import { parsedGoal } from './judge.ts';
 
@@ -25,20 +27,28 @@ export interface RunSoFar {
 /** A measure that compares two whole runs waits for the end: one that is watched can't be run again at every second. */
 class OnlyAtTheEnd extends Error {}
 
-/** What each goal's measure comes to in a run that is not over. */
+/** A user who has waited for so many seconds counts as not answered, as long as the run goes on. */
+const PATIENCE = 1;
+
+/**
+ * What each goal's measure comes to in a run that is not over. An outage is one while it lasts, and not only when the
+ * first of those who wait have given up.
+ */
 export function goalsSoFar({ goals }: Pick<Mission, 'goals'>, run: RunSoFar): readonly GoalSoFar[] {
+  const report = run.report();
   const measured = {
     topology: run.topology,
-    report: run.report(),
+    report,
     requests: run.requests(),
     reportAt: () => {
       throw new OnlyAtTheEnd();
     },
   };
+  const felt = { ...measured, requests: asFelt(measured.requests, report.duration_s) };
   return goals.map((goal): GoalSoFar => {
     const { says, bonus } = goal;
     const { measure, range } = parsedGoal(goal);
-    const value = orUndefined(() => measure.evaluate(measured));
+    const value = orUndefined(() => measure.evaluate(isOutage(goal) ? felt : measured));
     const isKnown = value !== undefined || range.from === undefined;
     return {
       says,
@@ -47,6 +57,17 @@ export function goalsSoFar({ goals }: Pick<Mission, 'goals'>, run: RunSoFar): re
       met: isKnown ? inRange(value, range) : undefined,
     };
   });
+}
+
+function isOutage({ measure }: Goal): boolean {
+  return /^[\w-]+/.exec(measure)?.[0] === outage.name;
+}
+
+/** The requests, those that have waited for too long as given up. */
+function asFelt(requests: readonly RequestReport[], now: number): readonly RequestReport[] {
+  return requests.map((request) =>
+    isUnfinished(request) && now - request.t > PATIENCE ? { ...request, outcome: 'client-timeout' } : request,
+  );
 }
 
 /** The goals before anything was measured. */
