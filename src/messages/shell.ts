@@ -15,6 +15,12 @@ export const shell = {
     close: 'close',
     more: (count: number) => (count === 1 ? '1 more below' : `${count} more below`),
   },
+  /** asked where something was done in a run that is not kept */
+  quit: {
+    title: 'Leave infra-tutor? What you did in this run is lost.',
+    stay: 'Stay here',
+    leave: 'Leave',
+  },
   cannotOpen: (what: string, why: string) => `${what} can't be opened: ${why}`,
   tooSmall: {
     title: 'This window is too small.',

@@ -167,6 +167,8 @@ export interface Screen<Name extends ScreenName, State, Action> {
   ticking?(state: State): boolean;
   /** while this gives an action, a letter is text and not a key (search); Esc, Enter and arrows stay keys */
   typed?(state: State, text: string): Action | undefined;
+  /** something was done that is lost when the program ends here: it asks before */
+  loses?(state: State): boolean;
   /** where to go on after the program ends here; undefined: where the screen below says */
   place?(state: State): Place | undefined;
   /** what is heard of the work that it asked for, as an action */
@@ -181,6 +183,8 @@ export interface Scene {
   readonly title: string;
   readonly ticking: boolean;
   readonly place: Place | undefined;
+  /** something would be lost if the program ended now */
+  readonly loses: boolean;
   /** every letter is text now, and none of them a key */
   readonly writing: boolean;
   /** undefined: the screen has no use for this key now */
@@ -250,6 +254,7 @@ function sceneOf<Name extends ScreenName, State, Action>(
     title: screen.title,
     ticking: screen.ticking?.(state) ?? false,
     place: screen.place?.(state),
+    loses: screen.loses?.(state) ?? false,
     writing: screen.typed?.(state, 'a') !== undefined,
     press: (key, context) => act(bindingOf(screen.keys(state, context), key), context),
     type: (text, context) => act(screen.typed?.(state, text), context),

@@ -4,6 +4,7 @@
  */
 import { courseKey } from '../learner/course-key.ts';
 import type { Place, Progress } from '../learner/progress.ts';
+import { shell as words } from '../messages/shell.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
@@ -217,12 +218,22 @@ export class Shell {
   }
 
   #act(action: ShellAction): void {
-    if (action === 'quit' || action === 'back') {
-      this.#perform({ do: action });
-      return;
-    }
+    if (action === 'quit') return this.#askedToQuit();
+    if (action === 'back') return this.#perform({ do: 'back' });
     const target: Target = action === 'help' ? this.#help() : { screen: action };
     this.#perform({ do: 'open', target });
+  }
+
+  /** What was done on any screen below is lost as well. Ctrl-C asks nothing. */
+  #askedToQuit(): void {
+    const top = this.#stack.at(-1);
+    if (top === undefined || !this.#stack.some(({ loses }) => loses)) return this.#quit();
+    const { title, stay, leave } = words.quit;
+    const choice = (label: string, effects: readonly SceneEffect[]) => ({
+      label,
+      choose: () => ({ scene: top, effects }),
+    });
+    this.#perform({ do: 'ask', title, choices: [choice(stay, []), choice(leave, [{ do: 'quit' }])] });
   }
 
   #help(): Target {

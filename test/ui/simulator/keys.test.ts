@@ -61,7 +61,9 @@ describe('any keys in any order', () => {
     bench.press('e', 'escape');
     expect(bench.keys).not.toContain('escape');
     expect(bench.keys).not.toContain('q');
+    expect(bench.scene.loses).toBe(false);
     bench.press('K', 'escape');
+    expect(bench.scene.loses).toBe(true);
     expect(bench.effects).toEqual([]);
     expect(bench.lines.at(-1)).toContain('Esc again leaves');
     bench.press('j', 'escape');

@@ -19,6 +19,7 @@ import { planRows } from './plan.ts';
 import { reduceMission } from './reduce.ts';
 import {
   findMission,
+  isUnderWay,
   type Judging,
   type MissionAction,
   type MissionState,
@@ -42,6 +43,7 @@ export const missionScreen = defineScreen<'mission', MissionState, MissionAction
   // a request that was followed has let time go on
   returned: ({ phase }) =>
     phase.at === 'live' ? { type: 'simulator', action: { type: 'came-back' } } : undefined,
+  loses: ({ phase }) => phase.at === 'live' && isUnderWay(phase),
   place: ({ mission }) => ({ screen: 'mission', mission }),
 });
 

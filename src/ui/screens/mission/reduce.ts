@@ -6,7 +6,6 @@ import type { Mission } from '../../../course/model.ts';
 import { missionScreen as words } from '../../../messages/missions.ts';
 import { SINGLE } from '../../../simulator/budget.ts';
 import { otherNights } from '../../../story/incident/night.ts';
-import type { Micros } from '../../../topology/types.ts';
 import type { JobNews } from '../../job.ts';
 import { type Context, type Effect, step } from '../../screen.ts';
 import { scrolled } from '../../widgets/scroll.ts';
@@ -20,6 +19,7 @@ import {
   canPlan,
   findMission,
   hintsCounted,
+  isUnderWay,
   type Judged,
   type Judging,
   type MissionAction,
@@ -29,9 +29,6 @@ import {
   type Planning,
   type Running,
 } from './state.ts';
-
-/** From so long a run on Esc asks. */
-const LONG: Micros = 10_000_000;
 
 export function reduceMission(state: MissionState, action: MissionAction, context: Context): MissionStep {
   const mission = findMission(context.course, state.mission)?.mission;
@@ -102,7 +99,7 @@ function gone(
 function stopped(state: MissionState, mission: Mission): MissionState {
   const { phase } = state;
   if (phase.at !== 'live') return state;
-  const asks = phase.sim.kind === 'live' && phase.sim.run.now > LONG && !phase.stopping;
+  const asks = isUnderWay(phase) && !phase.stopping;
   if (!asks) return gone(state, 'plan', mission);
   return { ...state, phase: { ...phase, note: words.stopAgain, stopping: true } };
 }

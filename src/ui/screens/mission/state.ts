@@ -9,6 +9,9 @@ import type { JobNews } from '../../job.ts';
 import { type Step, step } from '../../screen.ts';
 import type { SimulatorAction, SimulatorState } from '../simulator/state.ts';
 
+/** From so long a run on Esc and `q` ask. */
+const LONG: Micros = 10_000_000;
+
 /** A page to read, scrolled so many rows down. */
 export interface Reading {
   readonly at: 'briefing' | 'debrief';
@@ -128,6 +131,11 @@ export function findMission(
 /** Something may be changed before the run. */
 export function canPlan({ may }: Mission): boolean {
   return may.switches.length + may.fields.length > 0;
+}
+
+/** The run has gone on for so long that it is asked for before it is lost. */
+export function isUnderWay({ sim }: Running): boolean {
+  return sim.kind === 'live' && sim.run.now > LONG;
 }
 
 /** The seed of a run that is watched: none of those that a play is judged on. */

@@ -17,6 +17,7 @@ import { stageOf } from './stage.ts';
 import {
   type Broken,
   isMoving,
+  isWorthKeeping,
   type Live,
   openSimulator,
   type SimulatorAction,
@@ -35,6 +36,7 @@ export const simulatorScreen = defineScreen<'simulator', SimulatorState, Simulat
   ticking: isMoving,
   typed: (state, text) => typedInList(state, text) ?? typedInCommand(state, text),
   returned: () => ({ type: 'came-back' }),
+  loses: (state) => state.kind === 'live' && isWorthKeeping(state),
   place: placeOf,
 });
 

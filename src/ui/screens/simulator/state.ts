@@ -14,7 +14,7 @@ import { Run, SECOND } from './run.ts';
 /** Simulated seconds a second. */
 export const SPEEDS = [0.25, 1, 2, 4, 10] as const;
 export const LIVE_SPEED = 1;
-/** From so long a run on Esc asks. */
+/** From so long a run on Esc and `q` ask. */
 const LONG: Micros = 15 * SECOND;
 
 /** What was asked for; every restart begins with it again. */
@@ -263,7 +263,7 @@ export function benchOf({ run, view, opening }: Live): Bench {
   return { topology: run.topology, view, only: opening.mission?.verbs };
 }
 
-/** What Esc would lose: it is asked for before. What nobody touched is the same again at any time. */
+/** What Esc or `q` would lose: it is asked for before. What nobody touched is the same again at any time. */
 export function isWorthKeeping({ run }: Live): boolean {
   return run.done.length > 0 && run.now > LONG;
 }
