@@ -59,7 +59,7 @@ export const command: Command = {
     told.look();
     if (ending !== 'whole') world.stderr.write(`${endingWords(ending, told.now, span)}\n`);
     requests?.write(told.simulation.requests());
-    if (incident !== undefined) incident.write(await incidentReport(context, told, run.faults.length));
+    if (incident !== undefined) incident.write(await incidentReport(context, told));
     if (traced !== undefined && sampler !== undefined) tellRequest(context, told, traced, sampler);
     else report(context, told);
     if (ending === 'whole') return 0;
@@ -105,9 +105,10 @@ function tellRequest(context: Context, { simulation }: ToldRun, traced: Traced, 
 }
 
 /** The incident report on the run so far, made in other threads. */
-async function incidentReport(context: Context, { simulation }: ToldRun, prepared: number): Promise<string> {
+async function incidentReport(context: Context, { simulation }: ToldRun): Promise<string> {
   const asked = askedRunOf(context.given);
-  const night = nightOf(simulation, prepared);
+  // no one's script: what is asked for on the line is the learner's, here as in the story
+  const night = nightOf(simulation, 0);
   const others = otherNights(night, asked, await namedTopology(context, asked.topology));
   const progress = openProgress(context.world);
   try {

@@ -64,7 +64,7 @@ export const incidentWords = {
   outcomes: (outcomes: Incident['outcomes']) =>
     `How they failed: ${outcomes.map(({ outcome, count }) => `${outcome} (${thousands(count)})`).join(', ')}.`,
   hurt: ({ from, to, seconds }: NonNullable<Incident['hurt']>, outage: number) =>
-    `Requests failed in ${plural(seconds, 'second')} between ${from} s and ${to} s; in ${outage} of them most did.`,
+    `Requests failed in ${plural(seconds, 'second')} between ${from} s and ${Math.round(to)} s; in ${outage} of them most did.`,
   notHurt: 'No request failed.',
   waiting: (requests: number) => `${numbered(requests, 'request')} had no answer yet when it ended.`,
   lost: (writes: number) =>

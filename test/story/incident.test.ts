@@ -58,12 +58,30 @@ describe('an incident report', () => {
     expect(incident.outcomes).toEqual([{ outcome: '502', count: failed.length }]);
     expect(incident.availability).toBe(report.availability);
     const seconds = report.per_second.filter((second) => second.failed * 100 >= Math.max(1, second.total));
+    // who began in the second before the fault and failed with it was hurt when it came
     expect(incident.hurt).toEqual({
-      from: seconds[0]?.t,
+      from: 10,
       to: (seconds.at(-1)?.t ?? 0) + 1,
-      seconds: seconds.length,
+      seconds: seconds.filter(({ t }) => t >= 10).length,
     });
-    expect(incident.hurt?.from).toBeGreaterThanOrEqual(9);
+  });
+
+  test('hurts nobody before the first fault, nor after the end', () => {
+    const { hurt, seconds } = reportOn(prepared(ready('one-server', ['15s kill app-1'], 20.4, 6)));
+    expect(hurt).toEqual({ from: 15, to: seconds, seconds: 6 });
+  });
+
+  test('has every fault that mattered among its causes, each before the reason that came of it', () => {
+    const run = ready('one-server', ['20s disk-full db-1', '26s kill db-1'], 28, 6);
+    const told = new ToldRun(run);
+    told.advance(28 * SECOND);
+    const { cause, done } = reportOn(nightOf(told.simulation, 0));
+    const faults = cause.filter(({ kind }) => kind === 'fault');
+    expect(faults.map(({ fault }) => fault)).toEqual(['20s disk-full db-1', '26s kill db-1']);
+    const at = (words: string) => cause.findIndex(({ text }) => text.includes(words));
+    expect(at('kill db-1')).toBeLessThan(at('refuses connections'));
+    expect(at('kill db-1')).toBeGreaterThan(at('answers with errors'));
+    expect(done.map(({ who }) => who)).toEqual(['you', 'you']);
   });
 
   test('takes as much of a month as the failed requests are of those that a month may fail', () => {

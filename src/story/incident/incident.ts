@@ -92,7 +92,7 @@ export function incidentOf(run: ComparedRun): Incident {
     impact: sum,
     availability: report.availability,
     outcomes: failedOutcomes(report),
-    hurt: hurtSeconds(report.per_second),
+    hurt: hurtSeconds(report, firstFault(lines)),
     waiting: report.requests.unfinished,
     lost: report.writes.lost,
     stale: report.reads.stale,
@@ -127,7 +127,7 @@ const NOTICING: ReadonlySet<SimulationEvent['what']> = new Set<SimulationEvent['
 ]);
 
 /** What one run felt for many reasons is told for so many. */
-const MOST_CHAINS = 6;
+const MOST_CHAINS = 20;
 
 /** Each thing once, where it came first. */
 function once<T extends object>(all: readonly T[]): readonly T[] {
@@ -145,7 +145,11 @@ function withoutSource({ t, who, text }: StoryLine): TimelineLine {
 /** When it began: the fault of the chain, else the first of all. */
 function rootTime(links: readonly WhyLink[], lines: readonly StoryLine[]): number | undefined {
   const fault = links.find(({ kind, t }) => kind === 'fault' && t !== undefined);
-  return fault?.t ?? lines.find(({ of }) => of.event !== undefined && 'fault' in of.event)?.t;
+  return fault?.t ?? firstFault(lines);
+}
+
+function firstFault(lines: readonly StoryLine[]): number | undefined {
+  return lines.find(({ of }) => of.event !== undefined && 'fault' in of.event)?.t;
 }
 
 function firstSince(
@@ -165,10 +169,21 @@ function failedOutcomes({ requests }: SimulationReport): Incident['outcomes'] {
     .toSorted((a, b) => b.count - a.count);
 }
 
-function hurtSeconds(seconds: readonly SecondReport[]): Incident['hurt'] {
-  const hurt = seconds.filter(({ total, failed }) => failed > 0 && failed >= HURT * total);
+/**
+ * A request counts for the second in which it began. What was under way when the first fault came failed with it, and
+ * not before.
+ */
+function hurtSeconds(
+  { per_second, duration_s }: SimulationReport,
+  fault: number | undefined,
+): Incident['hurt'] {
+  const isUnderWay = ({ t }: SecondReport) => fault !== undefined && t + 1 <= fault && t + 2 > fault;
+  const hurt = per_second
+    .filter(({ total, failed }) => failed > 0 && failed >= HURT * total)
+    .map((second) => (isUnderWay(second) ? second.t + 1 : second.t));
   const [first, last] = [hurt[0], hurt.at(-1)];
-  return first && last && { from: first.t, to: last.t + 1, seconds: hurt.length };
+  if (first === undefined || last === undefined) return undefined;
+  return { from: first, to: Math.min(last + 1, duration_s), seconds: new Set(hurt).size };
 }
 
 function budgetOf({ requests, duration_s: seconds }: SimulationReport): ErrorBudget {

@@ -9,7 +9,6 @@ import type { FailedAs } from '../../simulator/timeline.ts';
 import type { WorldView } from '../../simulator/view.ts';
 import { formatTime } from '../../topology/duration.ts';
 import type { Id, Micros, Topology } from '../../topology/types.ts';
-import { startOf } from '../cause.ts';
 import { placeOf as placeOfCause } from '../cause-places.ts';
 import type { Cause, Fact } from '../fact.ts';
 import { isCut, serves } from '../judge.ts';
@@ -70,15 +69,18 @@ function isEvent(line: StoryLine): line is EventLine {
 
 // -- the fault -------------------------------------------------------------------------------------------------------
 
-/** The fault that it goes back to: the newest before it that touches what it is about, else the newest of all. */
+/**
+ * The fault that it goes back to: the newest before it that touches a cause of it, else what it is about, else the newest
+ * of all.
+ */
 function rootOf(line: StoryLine, { lines, view }: Known): EventLine | undefined {
   if (isEvent(line) && 'fault' in line.of.event) return line;
   const faults = lines
     .filter(isEvent)
     .filter(({ of, t }) => faultIn(of.event) !== undefined && t <= line.t + SOON / SECOND);
   const places = placesOf(line.of);
-  const starts = causesOf(line.of).flatMap((cause) => startOf(cause, view) ?? []);
-  const byCause = faults.findLast(({ of }) => starts.includes(timeOf(of.event)));
+  const atFault = causesOf(line.of).flatMap(placeOfCause);
+  const byCause = faults.findLast(({ of }) => touches(of.event, atFault, view));
   return byCause ?? faults.findLast(({ of }) => touches(of.event, places, view)) ?? faults.at(-1);
 }
 
