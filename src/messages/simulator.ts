@@ -28,6 +28,7 @@ export const simulator = {
   lookFor: (text: string) => `Look for: ${text}`,
   next: (clock: string, fault: string) => `next at ${clock}: ${fault}`,
   ended: 'the prepared run ends here',
+  usersSaw: 'what users saw',
   lastSeconds: (count: number) => `what users saw, last ${count} s`,
   charts: {
     answered: 'answered',

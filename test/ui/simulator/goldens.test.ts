@@ -99,7 +99,9 @@ describe('what the simulator shows', () => {
       bench.wait(7.5, 250);
       for (const [columns, rows] of [...ALL_SIZES, [40, 12]] as const) {
         bench.resize(columns, rows);
-        const alerts = bench.lines.filter((line) => line.startsWith('─ ALERT servers down (1)'));
+        const alerts = bench.lines.filter((line) =>
+          /^─ (what users saw ─ )?ALERT servers down \(1\)/.test(line),
+        );
         expect(alerts, `${columns}x${rows}`).toHaveLength(1);
       }
     },

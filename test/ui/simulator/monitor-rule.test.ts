@@ -4,7 +4,7 @@ import { Simulation } from '../../../src/simulator/simulation.ts';
 import { glyphsOf } from '../../../src/terminal/glyphs.ts';
 import { rowText, rowWidth } from '../../../src/text/row-layout.ts';
 import { monitorRule } from '../../../src/ui/screens/simulator/monitor-rule.ts';
-import { shipped } from './bench.ts';
+import { shipped, TestBench } from './bench.ts';
 
 const SECOND = 1_000_000;
 
@@ -44,5 +44,16 @@ describe('what the monitor knows', () => {
     expect(ruleOf(200, 'errors app-1 100%')).toMatch(
       /^─ ALERT errors \(\d+ %\)(, .*)? Sumo Logic, \d+ s ago: /,
     );
+  });
+
+  it.each([
+    [60, 20],
+    [80, 24],
+  ])('stands beside what users saw, not for it, where both share the rule at %ix%i', (columns, rows) => {
+    const bench = new TestBench('scaled-up', { columns, rows }).wait(3);
+    bench.press('K');
+    bench.wait(12);
+    const rule = bench.lines.find((line) => line.startsWith('─'));
+    expect(rule).toMatch(/^─ what users saw ─ Sumo Logic, \d+ s ago: /);
   });
 });

@@ -37,7 +37,7 @@ export function liveRows(state: Live, context: Context): readonly Row[] {
 function seenRows(state: Live, { charts, monitor }: Layout, context: Context): readonly Row[] {
   const { view } = state;
   return [
-    monitor === 'above' ? monitorRule(view, context) : ruleRow(state, context),
+    monitor === 'above' ? monitorRule(view, context, words.usersSaw) : ruleRow(state, context),
     ...(charts === undefined ? [oneRow(view, context)] : chartRows(view, charts, context)),
   ];
 }

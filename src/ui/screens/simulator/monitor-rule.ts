@@ -50,13 +50,22 @@ function seenWords({ qps, error_rate: errors, p95_ms: p95 }: MonitorSample): str
   );
 }
 
-/** A plain rule where nothing watches or nothing was sampled yet. */
-export function monitorRule({ monitor, now }: WorldView, { columns, glyphs }: Context): Row {
+/**
+ * A plain rule where nothing watches or nothing was sampled yet. Over something that the service doesn't tell, `heading`
+ * stands before what it says, so that nobody takes one for the other; an alert that it leaves no room for comes first.
+ */
+export function monitorRule(view: WorldView, context: Context, heading = ''): Row {
+  const { monitor, now } = view;
+  const { columns, glyphs } = context;
   if (monitor?.sample === undefined) return rule(columns, glyphs);
   const { service, sample, firing } = monitor;
+  const before: Row = [span(`${glyphs.rule} ${heading === '' ? '' : `${heading} ${glyphs.rule} `}`, 'dim')];
+  const room = columns - rowWidth(before) - 1;
+  const alert = firing.length === 0 ? '' : alertWords(firing, room);
+  if (heading !== '' && widthOf(alert) > room) return monitorRule(view, context);
   const parts: Row = [
-    span(`${glyphs.rule} `, 'dim'),
-    ...(firing.length === 0 ? [] : [span(alertWords(firing, columns - 3), 'bad'), span(' ')]),
+    ...before,
+    ...(alert === '' ? [] : [span(alert, 'bad'), span(' ')]),
     span(`${saidWords(service, sample, now)} `, 'dim'),
     span(seenWords(sample)),
     ...(sample.down.length === 0 ? [] : [span(', '), span(words.monitor.down(sample.down), 'warn')]),
