@@ -231,6 +231,29 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).not.toContain('3 → 9');
   });
 
+  it('begins a list with what is in it, and takes it with or without brackets', () => {
+    const place = { screen: 'mission', mission: 'two-kings' } as const;
+    const tutor = open({ course: loadCourse('.'), place, columns: 160 });
+    const rules =
+      ', vrrp from lb-host-2, 8080 from lb-host-2, 8081 from lb-host-2, 3306 from lb-host-2, 22 from lb-host-2, 9 from lb-host-2';
+    tutor.press('enter', 'down', 'down', 'enter');
+    expect(tutor.text()).toContain('lb-host-1.firewall.in = 443 from anywhere_');
+    tutor.press(...', 443 from nowhere'.split(''), 'enter');
+    expect(tutor.text()).toContain('names `nowhere`');
+    expect(tutor.text()).not.toContain('--set');
+    tutor.press('escape', 'enter', ...rules.split(''), 'enter');
+    expect(tutor.text()).toContain(`→ [443 from anywhere${rules}`.slice(0, 80));
+    tutor.press('enter', ' ');
+    expect(tutor.text()).toContain(rules.slice(-30));
+    tutor.press(
+      ...Array.from({ length: 200 }, () => 'backspace'),
+      ...'[443 from anywhere]'.split(''),
+      'enter',
+    );
+    expect(tutor.text()).not.toContain('→ [443');
+    expect(tutor.text()).toContain('2 changes left');
+  });
+
   it('shows what the monitoring knows, and nothing of the truth, where that is all there is', () => {
     const course = loadCourse('.');
     const tutor = open({ course, place: { screen: 'mission', mission: 'the-slow-one' } });

@@ -1,7 +1,8 @@
+import { sentence } from '../../messages/plural.ts';
 import { openFields } from '../../topology/field-value.ts';
 import { readTopology } from '../../topology/read.ts';
 import type { Course, Mission, Play } from '../model.ts';
-import { openRun, runProblemLine } from '../open-run.ts';
+import { openRun, type RunProblem, runProblemLine } from '../open-run.ts';
 import { findTopology, topologiesOf } from '../topologies.ts';
 import { forbidden, played, subjectOf } from './play.ts';
 
@@ -52,10 +53,22 @@ export function choicesOf(course: Topologies, { run, may }: Played, set: readonl
   return [...switches, ...fields];
 }
 
-/** The changes with this one made; a thing that is again as the mission has it is no change. */
-export function withChange(set: readonly string[], { subject, before }: Choice, value: string): string[] {
+/** The changes with this one made; a thing that is again as the mission has it is no change. A list needs no brackets. */
+export function withChange(set: readonly string[], choice: Choice, value: string): string[] {
+  const { subject, before } = choice;
   const others = set.filter((change) => subjectOf(change) !== subject);
-  return value.trim() === before ? others : [...others, `${subject}=${value.trim()}`];
+  const trimmed = value.trim();
+  const written = isList(choice) && !trimmed.startsWith('[') ? `[${trimmed}]` : trimmed;
+  return written === before ? others : [...others, `${subject}=${written}`];
+}
+
+/** What somebody begins with who writes a value: the list as it is, to be added to; else nothing. */
+export function beginningOf(choice: Choice): string {
+  return isList(choice) ? choice.now.slice(1, -1) : '';
+}
+
+export function isList({ kind, now }: Choice): boolean {
+  return kind === 'field' && now.startsWith('[');
 }
 
 /** How many more changes a play may have; undefined: as many as one likes. */
@@ -68,5 +81,10 @@ export function playProblems(course: Topologies, { run, may }: Played, play: Pla
   const against = forbidden(may, play);
   if (against.length > 0) return against;
   const opened = openRun({ ...played(run, play), seed: 1 }, topologiesOf(course, readTopology));
-  return 'problems' in opened ? opened.problems.map(runProblemLine) : [];
+  return 'problems' in opened ? opened.problems.map(problemWords) : [];
+}
+
+/** Of a change that somebody looks at as they write it, there is no need to say which it is. */
+function problemWords(problem: RunProblem): string {
+  return problem.part === 'set' ? sentence(problem.message) : runProblemLine(problem);
 }

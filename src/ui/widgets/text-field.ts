@@ -5,10 +5,10 @@ import { plainLine } from '../../text/plain-text.ts';
 /** Columns: what is asked for is a word or a few. */
 const LONGEST = 60;
 
-/** The text with more written on it. */
-export function withMore(text: string, more: string): string {
+/** The text with more written on it, at most so many columns. */
+export function withMore(text: string, more: string, longest = LONGEST): string {
   const all = `${text}${plainLine(more)}`.normalize('NFC').replace(/\s+/g, ' ').trimStart();
-  return takeCells(all, LONGEST);
+  return takeCells(all, longest);
 }
 
 /** The text without its last character, whatever that is made of. */

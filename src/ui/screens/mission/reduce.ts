@@ -1,5 +1,5 @@
 /** What every key, time and news of the judges do to a mission. */
-import { playProblems, withChange } from '../../../course/missions/choices.ts';
+import { beginningOf, isList, playProblems, withChange } from '../../../course/missions/choices.ts';
 import type { Verdict } from '../../../course/missions/judge.ts';
 import { played, subjectOf } from '../../../course/missions/play.ts';
 import type { Mission } from '../../../course/model.ts';
@@ -29,6 +29,9 @@ import {
   type Planning,
   type Running,
 } from './state.ts';
+
+/** Columns of a value: a list of firewall rules is long. */
+const LONGEST_VALUE = 240;
 
 export function reduceMission(state: MissionState, action: MissionAction, context: Context): MissionStep {
   const mission = findMission(context.course, state.mission)?.mission;
@@ -128,7 +131,7 @@ function planned(
     case 'take': {
       if (choice === undefined) return reduceMission(state, { type: 'run' }, context);
       if (phase.writing !== undefined) return changed(state, phase, phase.writing, mission, context);
-      if (choice.options === undefined) return step(at({ writing: '', problems: [] }));
+      if (choice.options === undefined) return step(at({ writing: beginningOf(choice), problems: [] }));
       const options = choice.options.map((value) => ({
         label: words.option(value, choice),
         action: { type: 'change', value } as const,
@@ -142,7 +145,7 @@ function planned(
       return step({ ...at({ problems: [] }), set });
     }
     case 'write':
-      return step(at({ writing: withMore(phase.writing ?? '', action.text) }));
+      return step(at({ writing: withMore(phase.writing ?? '', action.text, LONGEST_VALUE) }));
     case 'erase':
       return step(at({ writing: withoutLast(phase.writing ?? '') }));
     case 'stop-writing':
@@ -162,7 +165,8 @@ function changed(
 ): MissionStep {
   const choice = choicesNow(context.course, mission, state.set)[phase.chosen];
   if (choice === undefined) return step(state);
-  const set = value.trim() === '' ? state.set : withChange(state.set, choice, value);
+  const isNothing = value.trim() === '' && !isList(choice);
+  const set = isNothing ? state.set : withChange(state.set, choice, value);
   const problems = playProblems(context.course, mission, { set, fault: [] });
   if (problems.length > 0) return step({ ...state, phase: { ...phase, problems } });
   return step({ ...state, set, phase: { ...phase, writing: undefined, problems } });
