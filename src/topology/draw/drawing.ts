@@ -19,8 +19,8 @@ export interface WayFinder {
 
 /** How the line between two that talk to each other looks now. */
 export interface LineMark {
-  /** `unused`: nothing is sent along it; `moved`: more than the file says */
-  readonly use: 'used' | 'unused' | 'moved';
+  /** `standby`: it would be used if users came to its sender; `unused`: nothing is sent along it; `moved`: more than the file says */
+  readonly use: 'used' | 'standby' | 'unused' | 'moved';
   readonly encrypted: boolean;
   /** what it carries, where that has moved: the longest way of saying it first */
   readonly carries: readonly string[];

@@ -27,8 +27,8 @@ interface Shared {
 
 /**
  * Draws each line as what it is now: broken where it is cut, points where nothing is sent, double where it is
- * encrypted, in colour where it carries more than the file says. A piece that many share is what all of them are.
- * Gives the cut pairs that have no piece of their own.
+ * encrypted, in colour where it carries more than the file says. A piece that many share is what all of them are; it is
+ * also broken where only a cut one would be used now. Gives the cut pairs that have no piece of their own.
  */
 export function drawLines(
   model: Model,
@@ -39,17 +39,24 @@ export function drawLines(
 ): string[] {
   const shown = new Set<string>();
   for (const { cell, lines, rest, isShort } of sharedCells(model, still, canvas, cut, marks)) {
-    if (lines.every((line) => line.cut !== undefined)) {
+    const whole = lines.filter((line) => line.cut === undefined);
+    if (whole.length < lines.length && whole.every(({ mark }) => isIdle(mark))) {
       breakCell(model.glyphs, canvas, cell, rest);
+      if (whole.length > 0) continue;
       for (const { cut: pair } of lines) if (pair !== undefined) shown.add(pair);
     } else
       markCell(model.glyphs, canvas, cell, {
         isShort,
-        marks: lines.flatMap((line) => (line.cut === undefined ? [line.mark] : [])),
+        marks: whole.map(({ mark }) => mark),
       });
   }
   for (const label of still.layout.pen.texts) relabel(canvas, still.margin, label, marks);
   return [...cut].filter((pair) => !shown.has(pair)).sort();
+}
+
+/** Nothing goes along it at the moment. */
+function isIdle(mark: LineMark | undefined): boolean {
+  return mark?.use === 'standby' || mark?.use === 'unused';
 }
 
 /** A label says what its line carries now, as far as there is room. */

@@ -47,6 +47,20 @@ describe('the drawing tells the truth about', () => {
     expect(lineOf(drawnAfter('distributed', 12, [KILLED], true), 'web-2  x')).toMatch(/\+\.+>\|/);
   });
 
+  it('a cut on a piece that only a standby shares, until the standby is no more', () => {
+    const cut: Break = { at: 2, verb: 'partition', targets: ['lb-host-1', 'web-host-2'] };
+    const texts = (seconds: number, ...breaks: Break[]) =>
+      drawnAfter('scaled-up', seconds, breaks).map(rowText).join('\n');
+    const shared = texts(4, cut);
+    expect(shared).toContain('╎');
+    expect(shared).toMatch(/└╌+│ web-2/);
+    expect(shared).toMatch(/▶│ web-1/);
+    expect(shared).toContain('cut: lb-host-1 ╌ web-host-2');
+    const moved = texts(20, cut, { at: 3, verb: 'power-off', targets: ['lb-host-1'] });
+    expect(moved).not.toContain('╎');
+    expect(moved).toMatch(/└─+▶│ web-2/);
+  });
+
   it('what is encrypted and what is plain, in ASCII too', () => {
     expect(lineOf(drawnAfter('secured', 2, []), 'users')).toMatch(/users ═+▶│.*├─+┤/);
     expect(lineOf(drawnAfter('secured', 2, [], true), 'users')).toMatch(/users =+>\|/);

@@ -50,7 +50,9 @@ function linesOf(topology: Topology, view: WorldView): Marks['lines'] {
   const seen = new Map(view.components.map((component) => [component.id, component]));
   const lines = topology.components.flatMap((component) => {
     const own = seen.get(component.id);
-    return own === undefined || view.now === 0 ? [] : linesFrom(component, own);
+    if (own === undefined || view.now === 0) return [];
+    const lines = linesFrom(component, own);
+    return isStandby(component, topology, view) ? lines.map(onStandby) : lines;
   });
   // before it begins nobody knows anything, and nothing has been received
   const binlogs = view.now === 0 ? [] : view.components.flatMap((each) => binlogOf(byId.get(each.id), each));
@@ -58,6 +60,19 @@ function linesOf(topology: Topology, view: WorldView): Marks['lines'] {
   for (const key of encryptedLines(topology))
     marks.set(key, { ...(marks.get(key) ?? USED), encrypted: true });
   return throughAddresses(topology, view, marks);
+}
+
+/** A balancer to which DNS leads nobody: neither by its own address nor by a virtual IP that its host holds. */
+function isStandby({ kind, id, host }: Component, { dns }: Topology, view: WorldView): boolean {
+  if (kind !== 'load-balancer' || dns.length === 0) return false;
+  const holders = holdersOf(view);
+  const isReached = (address: Id) =>
+    address === id || address === host || holders.get(address)?.includes(host);
+  return !dns.some(({ A }) => A.some(isReached));
+}
+
+function onStandby([key, mark]: [string, LineMark]): [string, LineMark] {
+  return [key, mark.use === 'used' ? { ...mark, use: 'standby' } : mark];
 }
 
 const USED: LineMark = { use: 'used', encrypted: false, carries: [] };
