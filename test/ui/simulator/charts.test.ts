@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { glyphsOf } from '../../../src/terminal/glyphs.ts';
-import { rowText } from '../../../src/text/row-layout.ts';
-import { chartRows, chartSeconds, servedPercent } from '../../../src/ui/screens/simulator/charts.ts';
+import { rowText, rowWidth } from '../../../src/text/row-layout.ts';
+import { chartRows, chartSeconds, oneRow, servedPercent } from '../../../src/ui/screens/simulator/charts.ts';
 import { play } from '../../simulator/play.ts';
 
 const topology = (file: string) => readFileSync(new URL(`../../../lessons/${file}`, import.meta.url), 'utf8');
@@ -52,6 +52,21 @@ describe('the charts', () => {
     const [answered = ''] = texts(view);
     expect(answered.slice(10, 10 + chartSeconds(context)).trimEnd()).toMatch(/[▁-▇] +[▁-▇]/);
   });
+
+  it.each([40, 60, 80, 120])(
+    'are figures in one row of %i columns, each whole and apart from the next',
+    (columns) => {
+      const view = ran(scaledUp, 20, ['5s errors app-2 90%', '14s pause app-1', '16s kill web-1']);
+      const row = oneRow(view, { ...context, columns });
+      expect(rowWidth(row)).toBeLessThanOrEqual(columns);
+      const text = rowText(row);
+      const whole =
+        /^[▁-█ ]*\d+ % served last 5 s|\d+ from .+|refused by .+|the oldest for .+ s|(answered|failed) \d+\/s|waiting \d+$/;
+      for (const part of text.trim().split(' │ ')) expect(part).toMatch(whole);
+      expect(text).not.toContain('…');
+      expect(text.includes('waiting')).toBe(columns === 120);
+    },
+  );
 
   it('mark what was done and what was noticed', () => {
     const view = ran(distributed, 30, ['10s kill web-2']);

@@ -192,27 +192,9 @@ function axisRow(
   return clipRow(parts, columns, glyphs.ellipsis);
 }
 
-/** The same in one row, for where there is no room for three. */
+/** The same in one row, for where there is no room for three: as many of the figures as it holds whole. */
 export function oneRow(view: WorldView, context: Context): Row {
-  const last = view.timeline.at(-1);
-  const figure = (label: string, value: string, tone: Tone): Span[] => [
-    span(`${label} `, 'dim'),
-    span(value, tone),
-    gap(2),
-  ];
-  const failed = last?.failed ?? 0;
-  const why = [
-    ...whyFailed(view, view.timeline),
-    ...(view.oldestWait > LONG_WAIT ? waitOrLatency(view) : []),
-  ];
-  const figures = [
-    ...served(view.timeline),
-    gap(2),
-    ...why.flatMap((each) => [each, gap(1)]),
-    ...figure(words.charts.answered, words.rate(last?.ok ?? 0), 'plain'),
-    ...figure(words.charts.waiting, `${last?.waiting ?? 0}`, 'plain'),
-    ...figure(words.charts.failed, words.rate(failed), failed > 0 ? 'bad' : 'plain'),
-  ];
+  const figures = figuresIn(view, context.columns - 2, context);
   const room = Math.max(0, Math.min(20, context.columns - rowWidth(figures) - 4));
   const shown = room === 0 ? [] : view.timeline.slice(-room);
   const scale = Math.max(1, view.traffic.rate * 1.1, ...shown.map(({ started }) => started * 0.8));
@@ -230,6 +212,28 @@ export function oneRow(view: WorldView, context: Context): Row {
   });
   const row = [gap(1), gap(room - shown.length), ...joined(marked), gap(room > 0 ? 2 : 0), ...figures];
   return clipRow(row, context.columns, context.glyphs.ellipsis);
+}
+
+/** How users fare, why, and the numbers, in this order; what doesn't fit is left out, and the first is always there. */
+function figuresIn(view: WorldView, room: number, { ascii }: Context): Row {
+  const last = view.timeline.at(-1);
+  const figure = (label: string, value: string, tone: Tone): Row => [
+    span(`${label} `, 'dim'),
+    span(value, tone),
+  ];
+  const failed = last?.failed ?? 0;
+  const [first = [], ...others] = [
+    served(view.timeline),
+    whyFailed(view, view.timeline),
+    view.oldestWait > LONG_WAIT ? waitOrLatency(view) : [],
+    figure(words.charts.answered, words.rate(last?.ok ?? 0), 'plain'),
+    figure(words.charts.waiting, `${last?.waiting ?? 0}`, 'plain'),
+    figure(words.charts.failed, words.rate(failed), failed > 0 ? 'bad' : 'plain'),
+  ].filter((part) => part.length > 0);
+  const between = span(ascii ? ' | ' : ' │ ', 'dim');
+  const row = [...first];
+  for (const part of others) if (rowWidth([...row, between, ...part]) <= room) row.push(between, ...part);
+  return row;
 }
 
 function joined(spans: readonly Span[]): readonly Span[] {
