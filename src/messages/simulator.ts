@@ -85,8 +85,8 @@ export const simulator = {
   readable: (readable: number, messages: number) => `${readable} of ${messages} read`,
   monitor: {
     said: (service: string, age: number) => `${service}, ${age} s ago:`,
-    sees: (qps: string, errors: string, p95: string) => `${qps}/s, ${errors} % errors, p95 ${p95}`,
-    blind: 'sees no requests',
+    sees: (qps: string, errors: string, p95: string) => [`${qps}/s`, `${errors} % errors`, `p95 ${p95}`],
+    blind: ['sees no requests'],
     down: (ids: readonly string[]) => `no word of ${ids.join(', ')}`,
     alert: (firing: readonly string[]) => `ALERT ${firing.join(', ')}`,
     andMore: (count: number) => `and ${count} more`,

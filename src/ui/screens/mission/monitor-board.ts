@@ -101,5 +101,5 @@ function sampleLine({ t, qps, error_rate: errors, p95_ms: p95, down }: MonitorSa
           p95 === null ? '-' : `${Math.round(p95)} ms`,
         );
   const gone = down.length === 0 ? [] : [span(`, ${simulator.monitor.down(down)}`, 'warn')];
-  return { t, row: [timeOf(t), span(seen), ...gone] };
+  return { t, row: [timeOf(t), span(seen.join(', ')), ...gone] };
 }

@@ -32,7 +32,7 @@ export function sampleWords(view: WorldView): string | undefined {
   const { monitor } = view;
   if (monitor?.sample === undefined) return undefined;
   const { down } = monitor.sample;
-  return `${saidWords(monitor.service, monitor.sample, view.now)} ${seenWords(monitor.sample)}${
+  return `${saidWords(monitor.service, monitor.sample, view.now)} ${seenWords(monitor.sample).join(', ')}${
     down.length === 0 ? '' : `, ${words.monitor.down(down)}`
   }`;
 }
@@ -41,7 +41,8 @@ function saidWords(service: string, { t }: MonitorSample, now: Micros): string {
   return words.monitor.said(service, Math.max(0, Math.round(now / SECOND - t)));
 }
 
-function seenWords({ qps, error_rate: errors, p95_ms: p95 }: MonitorSample): string {
+/** The most telling first. */
+function seenWords({ qps, error_rate: errors, p95_ms: p95 }: MonitorSample): readonly string[] {
   if (qps === null || errors === null) return words.monitor.blind;
   return words.monitor.sees(
     String(Math.round(qps)),
@@ -63,14 +64,26 @@ export function monitorRule(view: WorldView, context: Context, heading = ''): Ro
   const room = columns - rowWidth(before) - 1;
   const alert = firing.length === 0 ? '' : alertWords(firing, room);
   if (heading !== '' && widthOf(alert) > room) return monitorRule(view, context);
-  const parts: Row = [
+  const said: Row = [
     ...before,
     ...(alert === '' ? [] : [span(alert, 'bad'), span(' ')]),
     span(`${saidWords(service, sample, now)} `, 'dim'),
-    span(seenWords(sample)),
-    ...(sample.down.length === 0 ? [] : [span(', '), span(words.monitor.down(sample.down), 'warn')]),
-    span(' '),
   ];
+  const parts = [...said, ...foundIn(sample, columns - rowWidth(said) - 1), span(' ')];
   const rest = Math.max(0, columns - rowWidth(parts));
   return clipRow([...parts, span(glyphs.rule.repeat(rest), 'dim')], columns, glyphs.ellipsis);
+}
+
+/** Its figures, as many as leave room for which hosts give no word: that matters more. */
+function foundIn(sample: MonitorSample, room: number): Row {
+  const silent = sample.down.length === 0 ? [] : [span(words.monitor.down(sample.down), 'warn')];
+  const figures = seenWords(sample).map((text) => span(text));
+  const listed = (count: number): Row =>
+    [...figures.slice(0, count), ...silent].flatMap((part, index) =>
+      index === 0 ? [part] : [span(', '), part],
+    );
+  const least = silent.length === 0 ? 1 : 0;
+  let count = figures.length;
+  while (count > least && rowWidth(listed(count)) > room) count--;
+  return listed(count);
 }
