@@ -86,6 +86,7 @@ export const missionScreen = {
   board: (service: string) => `What ${service} knows`,
   ends: (part: string, at: string) => `${part} until ${at}`,
   stopAgain: 'Press Esc again to stop this run: it does not count then.',
+  judgeAgain: (end: string) => `Judge now? The night goes on until ${end}. Press d again to judge it.`,
   didIt: (fault: string) => `you: ${fault}`,
   noAlert: 'No alert fires.',
   noSample: 'Nothing was sampled yet.',

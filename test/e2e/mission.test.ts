@@ -18,6 +18,8 @@ test('a mission is lost, then won: judged in other threads, and the stars are ke
   terminal.press('r');
   await terminal.see('judge');
   terminal.press('d');
+  await terminal.see('Judge now?');
+  terminal.press('d');
   await terminal.see('Not won this time');
   terminal.press('i');
   await terminal.see('Incident report: A pair');
@@ -31,6 +33,8 @@ test('a mission is lost, then won: judged in other threads, and the stars are ke
   await terminal.see('No change is left');
   terminal.press('r');
   await terminal.see('judge');
+  terminal.press('d');
+  await terminal.see('Judge now?');
   terminal.press('d');
   await terminal.see('Won: 3 of 3 stars');
   terminal.press('q');

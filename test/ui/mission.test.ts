@@ -118,9 +118,21 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).toContain('00:01.0');
     tutor.press('b');
     expect(tutor.text()).toContain('00:01.0');
-    tutor.press('d');
+    tutor.press('d', 'd');
     await judged(tutor);
     expect(tutor.text()).toContain('Not won this time');
+  });
+
+  it('asks before a run is judged of which a good part is still to come', () => {
+    const tutor = open();
+    tutor.press('enter', 'r', ...seconds(13), 'd');
+    expect(tutor.text()).toContain('Judge now? The night goes on until 00:20.');
+    tutor.press('escape', '.', 'd', '.');
+    expect(tutor.text()).toContain('run until 00:20');
+    expect(tutor.text()).not.toContain('Judge now?');
+    // a fifth is left
+    tutor.press('.', 'd');
+    expect(tutor.text()).toContain('One of two › judging');
   });
 
   it('asks before a run is stopped that is well under way', () => {
@@ -188,13 +200,13 @@ describe('a mission on the screen', () => {
 
   it('wins one star after the debrief was read', async () => {
     const tutor = open();
-    tutor.press('enter', 'r', 'd');
+    tutor.press('enter', 'r', 'd', 'd');
     await judged(tutor);
     tutor.press('d');
     expect(tutor.text()).toContain('goes on trying the dead server');
     tutor.press('escape', 'r', 'enter');
     chosen(tutor, 'on');
-    tutor.press('r', 'd');
+    tutor.press('r', 'd', 'd');
     await judged(tutor);
     expect(tutor.text()).toContain('Won: 1 of 3 stars');
   });
@@ -276,7 +288,7 @@ describe('a mission on the screen', () => {
     const tutor = open({
       doJob: (_job, _tell, stop) => stop.addEventListener('abort', () => (stopped = true)),
     });
-    tutor.press('enter', 'r', 'd');
+    tutor.press('enter', 'r', 'd', 'd');
     expect(tutor.text()).toContain('0 of 2');
     tutor.press('escape');
     expect(tutor.text()).toContain('before the run');

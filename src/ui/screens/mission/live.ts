@@ -28,7 +28,15 @@ export function beginLive({ set, attempt }: MissionState, mission: Mission, cont
     mission: { verbs: mission.may.faults },
   };
   const sim = begin(opening, [], false, { ...context, seed: seedOf(mission, attempt) });
-  return { at: 'live', sim, goals: goalsAhead(mission), samples: [], measured: 0, note: '', stopping: false };
+  return {
+    at: 'live',
+    sim,
+    goals: goalsAhead(mission),
+    samples: [],
+    measured: 0,
+    note: '',
+    asked: undefined,
+  };
 }
 
 /** What the learner did: the changes before, and the faults at their times. */
@@ -54,9 +62,9 @@ export function moved(state: MissionState, running: Running, action: SimulatorAc
   const { state: next, effects } = reduceSimulator(sim, action, context);
   const isTime = action.type === 'time';
   const note = isTime ? running.note : '';
-  const stopping = isTime && running.stopping;
+  const asked = isTime ? running.asked : undefined;
   return {
-    running: measured({ ...running, sim: next, note, stopping }, mission),
+    running: measured({ ...running, sim: next, note, asked }, mission),
     effects: effects.map(asOurs),
   };
 }

@@ -7,14 +7,13 @@ import { EMPTY, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
 import { scrollWindow } from '../../widgets/scroll.ts';
-import { clockOf } from '../simulator/clock.ts';
 import { viewSimulator } from '../simulator/simulator.tsx';
 import { isMoving } from '../simulator/state.ts';
 import { underTheSite } from './goal-rows.ts';
 import { missionKeys } from './keys.ts';
 import { typedInSite } from './live.ts';
 import { boardRows } from './monitor-board.ts';
-import { pageRows, proseWidth } from './pages.ts';
+import { endOfNight, pageRows, proseWidth } from './pages.ts';
 import { planRows } from './plan.ts';
 import { reduceMission } from './reduce.ts';
 import {
@@ -59,9 +58,8 @@ function viewMission(state: MissionState, context: Context): Picture {
   if (found === undefined) return { title: [span(words.title)], status: [], body: [] };
   const { mission, stage } = found;
   const { glyphs } = context;
-  const end = clockOf(mission.run.for).replace(/\.0$/, '');
   const part = words.parts[state.phase.at];
-  const said = state.phase.at === 'live' ? words.ends(part, end) : part;
+  const said = state.phase.at === 'live' ? words.ends(part, endOfNight(mission)) : part;
   const title = [
     span(`${stage.number} ${words.title} ${glyphs.crumb} `, 'dim'),
     span(mission.title, 'strong'),

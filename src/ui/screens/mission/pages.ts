@@ -13,6 +13,7 @@ import { wrapRow } from '../../../text/wrap.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { Context } from '../../screen.ts';
 import { starSpans } from '../../widgets/stars.ts';
+import { clockOf } from '../simulator/clock.ts';
 import { findMission, type MissionState } from './state.ts';
 
 /** Lines of prose longer than this are hard to read. */
@@ -50,6 +51,11 @@ function rowsOf(state: MissionState, context: Context): readonly Row[] {
     default:
       return [];
   }
+}
+
+/** `01:20`: when the run comes to its end. */
+export function endOfNight({ run }: Mission): string {
+  return clockOf(run.for).replace(/\.0$/, '');
 }
 
 export function proseWidth({ columns }: Context): number {

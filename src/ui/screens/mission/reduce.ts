@@ -13,12 +13,13 @@ import { withMore, withoutLast } from '../../widgets/text-field.ts';
 import type { SimulatorAction } from '../simulator/state.ts';
 import { choicesNow } from './choices.ts';
 import { beginLive, isOver, moved, playOf } from './live.ts';
-import { pageRows } from './pages.ts';
+import { endOfNight, pageRows } from './pages.ts';
 import {
   BRIEFING,
   canPlan,
   findMission,
   hintsCounted,
+  isEarly,
   isUnderWay,
   type Judged,
   type Judging,
@@ -54,7 +55,7 @@ export function reduceMission(state: MissionState, action: MissionAction, contex
     case 'stop-run':
       return step(stopped(state, mission));
     case 'judge':
-      return state.phase.at === 'live' ? judged(state, state.phase, mission) : step(state);
+      return state.phase.at === 'live' ? toBeJudged(state, state.phase, mission) : step(state);
     case 'heard':
       return heard(state, action.news);
     case 'report':
@@ -102,9 +103,18 @@ function gone(
 function stopped(state: MissionState, mission: Mission): MissionState {
   const { phase } = state;
   if (phase.at !== 'live') return state;
-  const asks = isUnderWay(phase) && !phase.stopping;
+  // it is the question whether to judge that Esc takes away
+  if (phase.asked === 'judge') return { ...state, phase: { ...phase, note: '', asked: undefined } };
+  const asks = isUnderWay(phase) && phase.asked === undefined;
   if (!asks) return gone(state, 'plan', mission);
-  return { ...state, phase: { ...phase, note: words.stopAgain, stopping: true } };
+  return { ...state, phase: { ...phase, note: words.stopAgain, asked: 'stop' } };
+}
+
+/** What is still to come may be lost yet: that is asked before. */
+function toBeJudged(state: MissionState, running: Running, mission: Mission): MissionStep {
+  if (!isEarly(running, mission) || running.asked === 'judge') return judged(state, running, mission);
+  const note = words.judgeAgain(endOfNight(mission));
+  return step({ ...state, phase: { ...running, note, asked: 'judge' } });
 }
 
 function isWon(verdict: Verdict | undefined): boolean {
@@ -251,5 +261,7 @@ function hinted(state: MissionState, index: number, mission: Mission): MissionSt
   const hints = Math.max(state.hints, index + 1);
   const note = words.hint(index + 1, mission.hints.length, mission.hints[index] ?? '');
   const { phase } = state;
-  return phase.at === 'live' ? { ...state, hints, phase: { ...phase, note } } : { ...state, hints };
+  return phase.at === 'live'
+    ? { ...state, hints, phase: { ...phase, note, asked: undefined } }
+    : { ...state, hints };
 }

@@ -11,6 +11,8 @@ import type { SimulatorAction, SimulatorState } from '../simulator/state.ts';
 
 /** From so long a run on Esc and `q` ask. */
 const LONG: Micros = 10_000_000;
+/** While more than this share of a run is left `d` asks. */
+const EARLY = 0.2;
 
 /** A page to read, scrolled so many rows down. */
 export interface Reading {
@@ -38,8 +40,8 @@ export interface Running {
   readonly measured: Micros;
   /** a hint, or a question; the next key takes it away */
   readonly note: string;
-  /** Esc was pressed once: the next one stops the run */
-  readonly stopping: boolean;
+  /** what was asked for once and is done the second time: Esc stops the run, `d` has it judged */
+  readonly asked: 'stop' | 'judge' | undefined;
 }
 
 /** What was played, and the run in which the learner watched it. */
@@ -136,6 +138,11 @@ export function canPlan({ may }: Mission): boolean {
 /** The run has gone on for so long that it is asked for before it is lost. */
 export function isUnderWay({ sim }: Running): boolean {
   return sim.kind === 'live' && sim.run.now > LONG;
+}
+
+/** So much of the night is still to come that it is asked for before it is judged. */
+export function isEarly({ sim }: Running, { run }: Mission): boolean {
+  return sim.kind === 'live' && run.for - sim.run.now > EARLY * run.for;
 }
 
 /** The seed of a run that is watched: none of those that a play is judged on. */
