@@ -122,7 +122,7 @@ export class Keyboard extends EventEmitter {
     this.#cancel();
     const presses = this.#reader.read(bytes);
     if (presses.filter((press) => writtenBy(press) !== '').length > MOST_TYPED) this.#flooded = true;
-    this.#take(this.#flooded ? pasted(presses) : presses);
+    this.#take(this.#flooded && !isEnterAlone(presses) ? pasted(presses) : presses);
     const { waiting } = this.#reader;
     if (waiting === undefined && !this.#flooded) return;
     this.#cancel = this.#wait(waiting === 'sequence' ? SEQUENCE_MS : ESCAPE_MS, () => {
@@ -163,6 +163,11 @@ export class Keyboard extends EventEmitter {
       this.#give();
     });
   }
+}
+
+/** A hand's Enter, however soon it comes after a long text: a paste's line ends come among what it writes. */
+function isEnterAlone(presses: readonly KeyPress[]): boolean {
+  return presses.length === 1 && presses[0]?.name === 'enter';
 }
 
 /** What a key writes where text is pasted. */

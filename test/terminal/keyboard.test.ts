@@ -133,6 +133,14 @@ describe('a paste', () => {
     expect(given.at(-1)).toBe('q');
   });
 
+  it('that the terminal does not mark takes no Enter along that was pressed after it', async () => {
+    listen();
+    stdin.press('443 from anywhere, vrrp from lb-host-2');
+    stdin.press('\r');
+    await turns(3);
+    expect(given).toEqual(['paste 443 from anywhere, vrrp from lb-host-2', '\r']);
+  });
+
   it('does not hide a Ctrl-C behind it', () => {
     listen();
     stdin.press(`${'k'.repeat(10_000)}\x03`);
