@@ -137,11 +137,11 @@ function paintState(
   const { more } = model.glyphs;
   const writeRight = (room: number, row: number) => {
     if (room < 2) return;
-    const text = shorten(right, room, more);
+    const text = figureIn(right, room, more);
     canvas.write(x + width - cells(text), row, text, 'plain');
   };
   if (lines === 1) {
-    const shown = shorten(state, width - column, more);
+    const shown = shorten(state, stateRoom(state, right, width - column), more);
     canvas.write(x + column, y, shown, own.tone);
     writeRight(width - column - cells(shown) - 1, y);
     return;
@@ -149,8 +149,30 @@ function paintState(
   const both = cells(state) + 1 + cells(right) <= width;
   const up = !both && cells(part.name) + 1 + cells(state) <= width;
   if (up) canvas.write(x + cells(part.name) + 1, y, state, own.tone);
-  else canvas.write(x, y + 1, shorten(state, width, more), own.tone);
-  writeRight(up ? width : width - cells(state) - 1, y + 1);
+  const shown = shorten(state, stateRoom(state, right, width), more);
+  if (!up) canvas.write(x, y + 1, shown, own.tone);
+  writeRight(up ? width : width - cells(shown) - 1, y + 1);
+}
+
+/** What a state may take of a row: a number that would be cut behind it comes first. */
+function stateRoom(state: string, right: string, width: number): number {
+  const number = cells(numberIn(right));
+  const left = width - cells(state) - 1;
+  return left >= 2 && left < number ? width - number - 1 : width;
+}
+
+/** `512` of `512 wait`; nothing where no number begins it. */
+function numberIn(right: string): string {
+  return /^\d\S*/.exec(right)?.[0] ?? '';
+}
+
+/** A figure in so many cells: its last words go before its number is cut. */
+function figureIn(right: string, room: number, more: string): string {
+  const number = numberIn(right);
+  if (number === '' || cells(number) > room) return shorten(right, room, more);
+  let text = right;
+  while (cells(text) > room) text = text.slice(0, text.lastIndexOf(' '));
+  return text;
 }
 
 function paintUnder(

@@ -7,7 +7,7 @@ import { rowText } from '../../../src/text/row-layout.ts';
 import { drawTopology } from '../../../src/topology/draw/draw.ts';
 import { overlayOf } from '../../../src/ui/screens/simulator/overlay.ts';
 import { Run, SECOND } from '../../../src/ui/screens/simulator/run.ts';
-import { shipped } from './bench.ts';
+import { shipped, TestBench } from './bench.ts';
 
 interface Break {
   readonly at: number;
@@ -59,6 +59,19 @@ describe('the drawing tells the truth about', () => {
     const moved = texts(20, cut, { at: 3, verb: 'power-off', targets: ['lb-host-1'] });
     expect(moved).not.toContain('╎');
     expect(moved).toMatch(/└─+▶│ web-2/);
+  });
+
+  it('how many wait, in digits that are never cut, where a long state leaves little room', () => {
+    const bench = new TestBench('scaled-up', { columns: 80, rows: 24 }).wait(2);
+    bench.press(':');
+    bench.type('kill app-2');
+    bench.press('enter', ':');
+    bench.type('pause app-1');
+    bench.press('enter');
+    bench.wait(5);
+    expect(bench.lines.join('\n')).toMatch(/│ ◐ paused \d{3} │/);
+    bench.wait(25);
+    expect(bench.lines.join('\n')).toMatch(/│ ◐ paus\S* \d{3,4} │/);
   });
 
   it('what is encrypted and what is plain, in ASCII too', () => {
