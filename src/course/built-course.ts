@@ -16,7 +16,16 @@ interface Built {
 /** A course as text. It must have been loaded from the folder `.`, so that its paths fit wherever it is installed. */
 export function buildCourse(course: Course, files: CourseFiles): string {
   const built: Built = { fingerprint: fingerprintOf(files), course };
-  return JSON.stringify(built);
+  return JSON.stringify(built, withoutSource);
+}
+
+/**
+ * A token of marked's without the text that it was read from: a third of the course, which is looked at only while it
+ * is read. What has no other words, such as HTML, keeps it.
+ */
+function withoutSource(_key: string, value: unknown): unknown {
+  const isToken = typeof value === 'object' && value !== null && 'raw' in value && 'type' in value;
+  return isToken && value.type !== 'html' && 'text' in value ? { ...value, raw: '' } : value;
 }
 
 /** The built course at its new place; undefined when it isn't what the files say, or is not whole. */
