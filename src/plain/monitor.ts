@@ -41,6 +41,6 @@ function sampleSentence(
           `${Math.round(errors * 100)}`,
           p95 === null ? '-' : `${Math.round(p95)} ms`,
         );
-  const gone = down.length === 0 ? '' : `, ${say.down(down)}`;
-  return `${say.said(service, Math.max(0, Math.round(now / 1_000_000 - t)))} ${seen}${gone}`;
+  const all = down.length === 0 ? seen : [...seen, say.down(down)];
+  return `${say.said(service, Math.max(0, Math.round(now / 1_000_000 - t)))} ${all.join(', ')}`;
 }

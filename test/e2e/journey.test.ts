@@ -102,7 +102,11 @@ describe.concurrent.each([
     const up = await happens(tutor, /lb-1 +marks web-2 up/);
     expect(up - started).toBeGreaterThanOrEqual(2);
     expect(up - started).toBeLessThanOrEqual(4.1);
+    // a run that is worth keeping is not lost by a slip
+    await tutor.see(/00:(1[6-9]|[2-5])/);
     tutor.press('q');
+    await tutor.see('What you did in this run is lost');
+    tutor.press('2');
     expect(await tutor.ended()).toBe(0);
     expect(tutor.isFullScreen).toBe(false);
   });

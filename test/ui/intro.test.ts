@@ -75,24 +75,24 @@ describe('the first thirty seconds', () => {
         for (let second = 0; second < 30 && !intro.text.includes('reading again'); second++) {
           for (let part = 0; part < 2; part++) {
             if (/waits: [\d.]+ s so far/.test(intro.text)) moods.add('waits');
-            if (/sees an error: 503/.test(intro.text)) moods.add('fails');
+            if (/sees an error: 50[23]/.test(intro.text)) moods.add('fails');
             intro.wait(0.5);
           }
         }
         expect(intro.text).toContain('Ana is reading again.');
         const said =
-          /believed in it for another ([\d.]+) s: (one|\d+) of Ana's clicks ended in an error, the first with 503/;
+          /believed in it for another ([\d.]+) s: (one|\d+) of Ana's clicks ended in an error, the first with 50[23]/;
         const [, believed, clicks] = said.exec(intro.text) ?? [];
         // three checks, one every 2 s
         expect(Number(believed)).toBeGreaterThanOrEqual(4);
         expect(Number(believed)).toBeLessThanOrEqual(6.1);
-        expect(clicks).toMatch(/^(one|2)$/);
+        expect(clicks).toMatch(/^(one|2|3)$/);
         expect(intro.text).toMatch(/3 failed checks told lb-1 the truth, and web-\d has answered her since/);
         expect([...moods].sort()).toEqual(['fails', 'waits']);
         intro.enter();
         expect(intro.effects).toEqual([{ do: 'back' }]);
       }),
-      { numRuns: 4 },
+      { numRuns: 12, seed: 1 },
     );
   });
 
