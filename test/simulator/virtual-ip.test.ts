@@ -89,6 +89,19 @@ describe('a virtual IP', () => {
     expect(holders(play(vrrpPair(), { for: 60, faults: cut }))).toEqual(['keepalived-1']);
   });
 
+  it('is found again after it was taken off by a keepalived that came back while the other had it', () => {
+    const text = readFileSync('lessons/3-scaled-up/scaled-up.yaml', 'utf8');
+    const cut = ['1s partition lb-host-2', '1s kill keepalived-1'];
+    const run = play(text, {
+      for: 90,
+      faults: [...cut, '30s heal lb-host-2', '30s start keepalived-1'],
+      set: ['preempt=off', 'traffic.rate=6'],
+    });
+    expect(holders(run)).toEqual(['keepalived-2']);
+    // the entry of 30 s has aged, 24.8 s later
+    expect(run.requests.filter(({ t }) => t > 56 && t < 79).every(ok)).toBe(true);
+  });
+
   it('outlives its keepalived: the address stays on the interface', () => {
     const run = play(vrrpPair(), { for: 30, faults: ['10s kill keepalived-1'] });
     expect(run.report.availability).toBe(1);

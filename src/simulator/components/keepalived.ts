@@ -74,7 +74,8 @@ export class KeepalivedProcess extends Process {
     this.vrrp = 'BACKUP';
     this.scriptWell = true;
     this.scriptCount = 0;
-    this.host.vips.delete(conf.vip);
+    // it takes off what an earlier one has left behind
+    this.takeOffVip();
     if (conf.trackScript !== undefined) {
       const first = Math.round(world.stream(`${this.id} script`).uniform() * conf.trackScript.interval);
       this.later(first, SCRIPT, undefined);
@@ -207,9 +208,15 @@ export class KeepalivedProcess extends Process {
   }
 
   private dropVip(because: VipLoss): void {
-    if (!this.host.vips.delete(this.conf.vip)) return;
-    this.world.vips.dropped(this.conf.vip, this.host);
+    if (!this.takeOffVip()) return;
     this.world.report({ who: this.id, what: 'drops-vip', about: this.conf.vip, because });
+  }
+
+  /** Whether it was there; who still sends packets here finds out when its ARP entry ages. */
+  private takeOffVip(): boolean {
+    if (!this.host.vips.delete(this.conf.vip)) return false;
+    this.world.vips.dropped(this.conf.vip, this.host);
+    return true;
   }
 
   // -- track_script --------------------------------------------------------------------------------------------
