@@ -1,5 +1,6 @@
 import type { Block } from '../course/model.ts';
 import { outcomeOf } from '../course/predictions/outcome.ts';
+import { seedAt } from '../course/predictions/own-seed.ts';
 import { lesson as lessonWords } from '../messages/lesson.ts';
 import { plainWords } from '../messages/plain.ts';
 import { simulate } from '../simulator/run.ts';
@@ -8,9 +9,6 @@ import { type Next, record, type Tutor } from './room.ts';
 import { simulatorRoom } from './simulator.ts';
 
 const words = plainWords.lesson;
-
-/** Seeds that a person can still write down. */
-const SEEDS = 9_999;
 
 /** Asks for a guess, lets the learner watch the run with a seed of their own, and tells what came of it. */
 export async function predict(
@@ -22,7 +20,7 @@ export async function predict(
   const guess = await askGuess(tutor, prediction);
   if (guess === undefined) return { screen: 'map' };
   if (guess === 'quit') return 'quit';
-  const seed = 1 + (Math.floor(tutor.clock()) % SEEDS);
+  const seed = seedAt(tutor.clock());
   const outcome = outcomeOf(course, { run, prediction }, seed, simulate);
   const text = prediction.guesses[guess]?.text ?? '';
   if ('value' in outcome) {

@@ -1,5 +1,6 @@
 /** The predictions on a page: what is asked, guessed, and told when the run is over. */
 import type { Block } from '../../../course/model.ts';
+import { seedAt } from '../../../course/predictions/own-seed.ts';
 import type { PredictionProgress } from '../../../learner/progress.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
@@ -9,9 +10,6 @@ import { type Context, type Effect, step } from '../../screen.ts';
 import type { LessonAction, LessonState, LessonStep } from './state.ts';
 
 export type PredictBlock = Extract<Block, { kind: 'predict' }>;
-
-/** Seeds that a person can still write down. */
-const SEEDS = 9_999;
 
 /** The newest guess of the learner about a run; undefined when it is still to be made. */
 export function guessOf(
@@ -68,7 +66,7 @@ export function guessed(
   guess: number,
   { now }: Context,
 ): LessonStep {
-  const seed = 1 + (Math.floor(now) % SEEDS);
+  const seed = seedAt(now);
   const { measure, guesses } = prediction;
   return step(
     { ...state, guessing: { guess, seed } },
