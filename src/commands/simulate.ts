@@ -16,8 +16,8 @@ import { formatTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
 import { incidentOnEveryCore } from '../workers/make-incident.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
-import { openIncidentFile } from './incident-file.ts';
 import { namedTopology, printJson, terminalOf, workerEntry } from './opening.ts';
+import { openOutputFile } from './output-file.ts';
 import { openProgress } from './progress.ts';
 import { openRequestsFile } from './requests-file.ts';
 import { type Ending, INTERRUPTED, runInSlices } from './run-in-slices.ts';
@@ -49,7 +49,8 @@ export const command: Command = {
     const requests = file === undefined ? undefined : openRequestsFile(file);
 
     const incidentAsked = given.text('report');
-    const incident = incidentAsked === undefined ? undefined : openIncidentFile(incidentAsked);
+    const incident =
+      incidentAsked === undefined ? undefined : openOutputFile(incidentAsked, errors.emptyReport);
 
     const traced = tracedOf(given);
     const told = new ToldRun(run, { recordRequests: requests !== undefined });
@@ -59,7 +60,7 @@ export const command: Command = {
     told.look();
     if (ending !== 'whole') world.stderr.write(`${endingWords(ending, told.now, span)}\n`);
     requests?.write(told.simulation.requests());
-    if (incident !== undefined) incident.write(await incidentReport(context, told));
+    if (incident !== undefined) incident.write([await incidentReport(context, told)]);
     if (traced !== undefined && sampler !== undefined) tellRequest(context, told, traced, sampler);
     else report(context, told);
     if (ending === 'whole') return 0;
