@@ -39,7 +39,10 @@ const SYN_RETRIES = LINEAR_SYNS + 6;
 /** Linux: data is repeated after 200 ms at the earliest, then after twice the time (TCP_RTO_MIN) */
 export const DATA_RETRANSMIT = 200_000;
 export const LONGEST_RETRANSMIT = 120 * SECOND;
-/** a caller that lost its power says no goodbye: a server closes a silent connection by itself (nginx, client_header_timeout) */
+/**
+ * A caller that lost its power says no goodbye, and one whose server's address moved says it to another: a server closes
+ * a silent connection by itself (nginx, client_header_timeout).
+ */
 const HALF_OPEN_LIMIT = 60 * SECOND;
 /** ip-sysctl, tcp_retries2: the kernel gives up on an open connection after 924.6 s */
 const DATA_RETRIES = 15;
@@ -243,7 +246,10 @@ export class Network implements Actor<Exchange> {
   private arriveData(exchange: Exchange): void {
     const { callee } = exchange;
     if (!callee.host.on) return this.retransmit(DATA, exchange);
-    if (callee.incarnation !== exchange.calleeIncarnation || this.strayed(exchange)) {
+    const strayed = this.strayed(exchange);
+    if (callee.incarnation !== exchange.calleeIncarnation || strayed) {
+      // whoever accepted the connection before its address moved hears of it no more
+      if (strayed) this.clock.after(HALF_OPEN_LIMIT, this, HANGUP, exchange);
       if (exchange.phase !== CLOSED) this.transmit(RESET, exchange);
       return;
     }

@@ -102,6 +102,18 @@ describe('a virtual IP', () => {
     expect(run.requests.filter(({ t }) => t > 56 && t < 79).every(ok)).toBe(true);
   });
 
+  it('leaves no connection for ever where it was: a balancer closes those that fell silent as it moved', () => {
+    const text = readFileSync('lessons/3-scaled-up/scaled-up-five-hosts.yaml', 'utf8');
+    // its connections are a second long when the other takes the address
+    const faults = ['1s delay lb-host-1 users 1000ms', '1s kill keepalived-1'];
+    const inside = (seconds: number) =>
+      play(text, { for: seconds, faults, set: ['preempt=off', 'traffic.rate=6'] })
+        .simulation.view()
+        .components.find(({ id }) => id === 'lb-1')?.waiting;
+    expect(inside(10)).toBeGreaterThan(5);
+    expect(inside(80)).toBe(0);
+  });
+
   it('outlives its keepalived: the address stays on the interface', () => {
     const run = play(vrrpPair(), { for: 30, faults: ['10s kill keepalived-1'] });
     expect(run.report.availability).toBe(1);
