@@ -72,6 +72,8 @@ async function wordsOf(
       return quizzes;
     case 'mission':
       return missions;
+    case 'stage':
+      return stages;
     case 'part':
       return parts;
     case 'anything':

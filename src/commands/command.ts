@@ -5,7 +5,7 @@ import type { Asked } from '../terminal/abilities.ts';
 export type OptionKind = 'flag' | 'text' | 'texts';
 
 /** What the words after a command's name are. */
-export type Completes = 'anything' | 'quiz' | 'mission' | 'part' | 'topology' | 'shell';
+export type Completes = 'anything' | 'quiz' | 'mission' | 'part' | 'stage' | 'topology' | 'shell';
 
 /** One command: its words stand in messages/commands.ts under the same name. */
 export interface Command {

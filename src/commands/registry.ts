@@ -24,6 +24,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   spof: () => import('./spof.ts'),
   draw: () => import('./draw.ts'),
   config: () => import('./config.ts'),
+  plan: () => import('./plan.ts'),
   'course new': () => import('./course-new.ts'),
   'course lint': () => import('./course-lint.ts'),
   'course test': () => import('./course-test.ts'),

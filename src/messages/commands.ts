@@ -210,6 +210,13 @@ export const commandWords = {
     example: 'config distributed lb-1 --notes',
     exampleMeans: 'the haproxy.cfg of stage 1, explained',
   },
+  plan: {
+    usage: 'plan STAGE [--minutes N] [--json]',
+    summary: 'Lay out a session with a class: what of a stage fits, with times and runs.',
+    options: [['--minutes N', 'how long the session is; without it the whole stage'], json],
+    example: 'plan 1-distributed --minutes 50',
+    exampleMeans: 'what to teach of stage 1 in fifty minutes',
+  },
   'course new': {
     usage: 'course new DIR',
     summary: 'Begin a course of your own: a small one that is complete and right.',
@@ -264,7 +271,7 @@ export const helpWords = {
     ],
     ['Break', ['simulate', 'compare', 'spof', 'draw', 'config']],
     ['Set up', ['progress export', 'progress import', 'progress merge', 'doctor', 'completion']],
-    ['Teach', ['course new', 'course lint', 'course test']],
+    ['Teach', ['plan', 'course new', 'course lint', 'course test']],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',
   usage: 'Usage',
