@@ -104,6 +104,13 @@ describe('an orchestrator', () => {
     expect(broken(60)).toEqual([]);
   });
 
+  it('lets a replica that was promoted by hand since its last look go on as the primary', () => {
+    const run = play(THREE, { for: 70, faults: ['20s kill db-1', '40.46s failover db-3'] });
+    expect(promoted(run)).toEqual(['db-2', 'db-3']);
+    expect(database(run, 'db-3')).toMatchObject({ readOnly: false });
+    expect(database(run, 'db-2')).toMatchObject({ role: 'replica' });
+  });
+
   it('leaves no order that it has given up in the database that did not carry it out', () => {
     const faults = ['10s kill db-3', '15s disk-full db-2', '20s kill db-1'];
     const run = play(THREE, { for: 120, faults });

@@ -222,7 +222,8 @@ export class DatabaseProcess extends Process {
     const { command } = owner;
     const done = () => this.world.network.answer(exchange, 200);
     if (command.is === 'promote') return this.promote(command.because, done);
-    this.follow(this.world.database(command.source));
+    // it is given to a replica: one that was promoted since it was last looked at takes writes, and goes on
+    if (this.readOnly) this.follow(this.world.database(command.source));
     done();
   }
 
