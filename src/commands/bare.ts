@@ -1,5 +1,5 @@
 import { courseKey } from '../learner/course-key.ts';
-import { type Context, HERE } from './command.ts';
+import type { Context } from './command.ts';
 import { openCourse, openLearner, tellProblems, terminalOf } from './opening.ts';
 
 /** `infra-tutor` alone: goes on where the learner stopped; without a terminal, the map and how to go on. */
@@ -23,8 +23,8 @@ async function printMap(context: Context): Promise<number> {
   const progress = journal.progress(courseKey(course));
   tellProblems(context, journal);
   const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
-  const { courseAsked = HERE } = context;
-  const option = courseAsked === HERE ? '' : ` --course ${courseAsked}`;
+  const named = context.given.text('course');
+  const option = named === undefined ? '' : ` --course ${named}`;
   talk.say(...mapLines(course, progress), '', ...howToGoOn(course, progress, option));
   return 0;
 }

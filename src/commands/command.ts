@@ -50,7 +50,7 @@ export interface Context {
   readonly world: World;
   /** `--plain`, `--ascii`, `--no-color`, `--no-motion` */
   readonly asked: Asked;
-  /** the folder of `--course`, or HERE in the folder of a course */
+  /** the folder or archive of the course that is meant (asked-course.ts); undefined: the shipped one */
   readonly courseAsked: string | undefined;
   /** the folder of the package: the shipped course stands in it */
   readonly packageFolder: string;

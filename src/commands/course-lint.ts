@@ -72,7 +72,8 @@ const print: Readonly<Record<Format, (context: Context, found: Found) => void>> 
 
 /** The course that an author means: the named folder, or the one that they stand in; never the shipped one by mistake. */
 export function authorsFolder(context: Context): string {
-  const [folder = context.courseAsked] = context.given.words;
+  const { courseAsked, given } = context;
+  const folder = given.words[0] ?? (given.text('course') === undefined ? undefined : courseAsked);
   if (folder !== undefined) return folder;
   if (existsSync('course.yaml')) return HERE;
   throw new Failure(errors.noCourseHere);

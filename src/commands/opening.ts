@@ -1,5 +1,5 @@
 /** What most commands begin with: the course, the learner's journal, the terminal's abilities, a topology. */
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBuiltCourse } from '../course/built-course.ts';
@@ -13,12 +13,13 @@ import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
 import { plain } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
 import type { Topology } from '../topology/types.ts';
+import { courseFiles, originElsewhere } from './asked-course.ts';
 import { type Context, Failure } from './command.ts';
 
 /** What is wrong in a file is told with one sentence each, but nobody reads a hundred. */
 const mostProblems = 10;
 
-/** The folder of the asked course, as its person wrote it: `--course`, else the one that came with the program. */
+/** The folder or the archive of the asked course, else the folder of the one that came with the program. */
 export function courseFolder({ courseAsked, packageFolder }: Context): string {
   if (courseAsked === '') throw new Failure(errors.emptyCourse);
   return courseAsked ?? packageFolder;
@@ -27,25 +28,18 @@ export function courseFolder({ courseAsked, packageFolder }: Context): string {
 /** The asked course. What is wrong inside of it is part of it; only a course that can't be read at all fails. */
 export async function openCourse(context: Context): Promise<Course> {
   const built = context.courseAsked === undefined ? shippedCourse(context) : undefined;
-  if (built !== undefined) return built;
+  return built ?? openCourseAt(courseFolder(context), context);
+}
+
+/** The course in a folder or an archive. @throws Failure */
+export async function openCourseAt(path: string, { packageFolder }: Context): Promise<Course> {
   const { CourseError, loadCourse } = await import('../course/load-course.ts');
   try {
-    return loadCourse(courseFolder(context), { originOf: (id) => originOf(id, context) });
+    const files = await courseFiles(path);
+    return loadCourse(path, { files, originOf: (id) => originElsewhere(id, path, packageFolder) });
   } catch (error) {
     if (error instanceof CourseError) throw new Failure(error.message);
     throw error;
-  }
-}
-
-/** A course from elsewhere that has taken the id of the shipped one is another course all the same. */
-function originOf(id: string, { courseAsked, packageFolder }: Context): string | undefined {
-  if (courseAsked === undefined) return undefined;
-  try {
-    if (realpathSync(courseAsked) === realpathSync(packageFolder)) return undefined;
-    const shipped = readFileSync(join(packageFolder, 'course.yaml'), 'utf8');
-    return /^id: *(\S+)/m.exec(shipped)?.[1] === id ? 'elsewhere' : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -28,4 +28,8 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'course new': () => import('./course-new.ts'),
   'course lint': () => import('./course-lint.ts'),
   'course test': () => import('./course-test.ts'),
+  'course pack': () => import('./course-pack.ts'),
+  'course add': () => import('./course-add.ts'),
+  'course list': () => import('./course-list.ts'),
+  'course use': () => import('./course-use.ts'),
 };

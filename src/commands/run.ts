@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { errorReason } from '../disk/system-error.ts';
@@ -7,7 +6,8 @@ import { errors } from '../messages/errors.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { readArguments } from './arguments.ts';
-import { Failure, HERE, type World } from './command.ts';
+import { askedCourse } from './asked-course.ts';
+import { Failure, type World } from './command.ts';
 import { type CrashScene, failureWords } from './crash.ts';
 import { findCommand, groupUsages, isGroup } from './find-command.ts';
 import { commands } from './registry.ts';
@@ -45,16 +45,10 @@ export async function runCommand(
   const { given, asked, course } = readArguments(rest, command);
   // Ink's colours heed FORCE_COLOR alone, and read it when they are loaded.
   if (asked.noColor || (world.env.NO_COLOR ?? '') !== '') process.env.FORCE_COLOR = '0';
-  const courseAsked = course ?? courseHere(packageFolder);
+  const courseAsked = askedCourse(course, world, packageFolder);
   const context = { given, world, asked, courseAsked, packageFolder };
   if (command !== undefined) return command.run(context);
   return (await import('./bare.ts')).goOn(context);
-}
-
-/** Whoever stands in the folder of a course means that course; the shipped one is opened faster as it was built. */
-function courseHere(packageFolder: string): string | undefined {
-  if (!existsSync('course.yaml')) return undefined;
-  return realpathSync('.') === realpathSync(packageFolder) ? undefined : HERE;
 }
 
 function unknownCommand(word: string, rest: readonly string[]): string {

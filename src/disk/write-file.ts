@@ -75,12 +75,12 @@ export function replaceFile(path: string, text: string): void {
 }
 
 /** Writes a file whole or not at all, whether it was there or not; its folder is there. */
-export function writeNewFile(path: string, text: string, mode: number): void {
+export function writeNewFile(path: string, content: string | Uint8Array, mode: number): void {
   const beside = `${path}.${process.pid}.new`;
   try {
     const handle = openSync(beside, 'w', mode);
     try {
-      writeWhole(handle, Buffer.from(text));
+      writeWhole(handle, typeof content === 'string' ? Buffer.from(content) : content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -243,6 +243,34 @@ export const commandWords = {
     example: 'course test my-course',
     exampleMeans: 'exit status 1 when a marked answer does not hold',
   },
+  'course pack': {
+    usage: 'course pack [DIR] [--output FILE]',
+    summary: 'Make one file of a course, to hand out; a course with errors is not packed.',
+    options: [['--output FILE', 'where to write it; ID.tgz in this folder when not given']],
+    example: 'course pack my-course',
+    exampleMeans: 'write my-course.tgz; the same files always give the same bytes',
+  },
+  'course add': {
+    usage: 'course add FILE or DIR',
+    summary: 'Keep a course beside the others, with progress of its own, and take it into use.',
+    options: [],
+    example: 'course add my-course.tgz',
+    exampleMeans: 'from now on infra-tutor opens that course; a newer edition takes its place',
+  },
+  'course list': {
+    usage: 'course list [--json]',
+    summary: 'List the courses that are here, with what you did in each.',
+    options: [json],
+    example: 'course list',
+    exampleMeans: 'the one in use is marked',
+  },
+  'course use': {
+    usage: 'course use ID',
+    summary: 'Take a course into use that is here.',
+    options: [],
+    example: 'course use web-infrastructure',
+    exampleMeans: 'go back to the course that came with infra-tutor',
+  },
 } as const satisfies Record<string, CommandWords>;
 
 export type CommandName = keyof typeof commandWords;
@@ -251,7 +279,7 @@ export type CommandName = keyof typeof commandWords;
 export const globalOptions: CommandWords['options'] = [
   [
     '--course DIR',
-    'use the course in this folder; else the one that you stand in, else the one that came with infra-tutor',
+    'use the course in this folder or archive, or of this id (see course list) or npm package; else the one that you stand in, else the one in use',
   ],
   ['--plain', 'lines instead of a full screen; for screen readers and simple terminals'],
   ['--ascii', 'letters and signs of ASCII alone'],
@@ -270,8 +298,20 @@ export const helpWords = {
       ['list', 'start', 'show', 'quiz', 'placement', 'mission', 'review', 'due', 'status', 'report', 'reset'],
     ],
     ['Break', ['simulate', 'compare', 'spof', 'draw', 'config']],
-    ['Set up', ['progress export', 'progress import', 'progress merge', 'doctor', 'completion']],
-    ['Teach', ['plan', 'course new', 'course lint', 'course test']],
+    [
+      'Set up',
+      [
+        'course add',
+        'course list',
+        'course use',
+        'progress export',
+        'progress import',
+        'progress merge',
+        'doctor',
+        'completion',
+      ],
+    ],
+    ['Teach', ['plan', 'course new', 'course lint', 'course test', 'course pack']],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',
   usage: 'Usage',

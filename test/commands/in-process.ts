@@ -17,8 +17,15 @@ export interface Learner {
   readonly home: string;
   /** milliseconds since 1970 */
   now: number;
-  /** Runs one command on the small course of the screens' tests; `lines` are typed into it. */
-  run(args: readonly string[], lines?: readonly string[]): Promise<Said>;
+  /**
+   * Runs one command on the small course of the screens' tests, or on what the command itself names (`own`); `lines` are
+   * typed into it.
+   */
+  run(
+    args: readonly string[],
+    lines?: readonly string[],
+    options?: { readonly own?: boolean; readonly packageFolder?: string },
+  ): Promise<Said>;
 }
 
 /** A learner; the folder is taken away when the test is over. */
@@ -26,7 +33,7 @@ export function learner(home = folder(), machine = 'here'): Learner {
   return {
     home,
     now: Date.UTC(2026, 2, 2, 8),
-    async run(args, lines = []) {
+    async run(args, lines = [], { own = false, packageFolder = '.' } = {}) {
       const [out, err] = [sink(), sink()];
       const stdin = Object.assign(new PassThrough(), { isTTY: false });
       stdin.end(lines.map((line) => `${line}\n`).join(''));
@@ -42,7 +49,8 @@ export function learner(home = folder(), machine = 'here'): Learner {
         onInterrupt: () => () => undefined,
       };
       try {
-        const status = await runCommand([...args, '--course', 'test/ui/course'], '.', world);
+        const named = own ? args : [...args, '--course', 'test/ui/course'];
+        const status = await runCommand(named, packageFolder, world);
         return { status, out: out.text(), err: err.text() };
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
