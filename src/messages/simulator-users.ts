@@ -104,6 +104,8 @@ function happened({ verb, place, kind, meaning }: Happened): string {
       return `${a} is off`;
     case 'drain':
       return `${b} gets nothing new`;
+    case 'weight':
+      return `${b} ${meaning}`;
     case 'deploy':
       return `every ${a.replaceAll('-', ' ')} runs new code`;
     case 'failover':

@@ -134,7 +134,7 @@ function beliefs(balancer: LoadBalancerProcess): NonNullable<ComponentView['serv
     const check = balancer.checkOf(server);
     return {
       id: server.conf.id,
-      believed: server.draining ? 'drain' : server.believedUp ? 'up' : 'down',
+      believed: server.draining || server.weight === 0 ? 'drain' : server.believedUp ? 'up' : 'down',
       checksFailed: check?.failed ?? 0,
       served: server.served,
       ...(check === undefined ? {} : { check: { last: check.last, due: check.due } }),

@@ -91,6 +91,7 @@ function sayable(verb: Verb): string[] {
     milliseconds: '5ms',
     seconds: '1s',
     strategy: 'rolling',
+    weight: '0',
   };
   const last = value === undefined ? '' : value === 'address' ? 'lb-2' : values[value];
   return [[], ...WORDS.map((word) => [word]), ...WORDS.flatMap((a) => WORDS.map((b) => [a, b]))].map(

@@ -306,6 +306,14 @@ export class LoadBalancerProcess extends Process {
     this.serveQueue();
   }
 
+  /** `set weight lb/SERVER weight`; undefined: what its line says. */
+  setWeight(id: string, weight: number | undefined): void {
+    for (const server of this.servers)
+      if (server.conf.id === id) server.weight = weight ?? server.conf.weight;
+    this.serversChanged();
+    this.serveQueue();
+  }
+
   protected override onDeath(): void {
     this.untaken = 0;
     this.sessions.clear();

@@ -11,6 +11,9 @@ export class ServerLine {
   /** 0..1 of its weight and maxconn while it warms up (slowstart) */
   warmth = 1;
 
+  /** of its line, until `set weight` changes it */
+  weight: number;
+
   readonly conf: BalancedServer;
   readonly process: Process;
   /** from 1, in the order of the file */
@@ -18,19 +21,20 @@ export class ServerLine {
 
   constructor(conf: BalancedServer, process: Process, number: number) {
     this.conf = conf;
+    this.weight = conf.weight;
     this.process = process;
     this.number = number;
   }
 
   /** It may be given new requests. */
   get usable(): boolean {
-    return this.believedUp && !this.draining && this.conf.weight > 0;
+    return this.believedUp && !this.draining && this.weight > 0;
   }
 
   get effectiveWeight(): number {
-    if (this.warmth >= 1) return this.conf.weight;
+    if (this.warmth >= 1) return this.weight;
     // HAProxy keeps weights in sixteenths while a server warms up
-    return Math.max(1, Math.ceil(this.conf.weight * 16 * this.warmth)) / 16;
+    return Math.max(1, Math.ceil(this.weight * 16 * this.warmth)) / 16;
   }
 
   /** It has as many requests as `maxconn` allows. */

@@ -47,10 +47,12 @@ function wrongKind({ verb, targets: [id = ''] }: Fault, topology: Topology): str
   return `\`${verb}\` acts on ${list}; ${id} is none`;
 }
 
-function wrongTogether({ verb, targets }: Fault, topology: Topology): string | undefined {
+function wrongTogether(fault: Fault, topology: Topology): string | undefined {
+  const { verb, targets } = fault;
   const [a = '', b] = targets;
   const second = FAULTS[verb].targets[1];
-  if (second === 'server-of-balancer') return wrongServer(a, b ?? '', topology);
+  if (second === 'server-of-balancer')
+    return wrongServer(a, b ?? '', topology) ?? wrongWeight(fault, topology);
   if (second !== 'end') return undefined;
   if (b === undefined) return a === 'users' ? wrongUsers(verb) : undefined;
   if (!candidates('end', topology).includes(a)) {
@@ -74,6 +76,19 @@ function wrongServer(balancer: Id, server: Id, topology: Topology): string | und
   if (component?.kind !== 'load-balancer') return `${balancer} is not a load balancer`;
   if (component.servers.some(({ id }) => id === server)) return undefined;
   return `${server} is not a server of ${balancer}. It has ${component.servers.map(({ id }) => id).join(', ')}`;
+}
+
+/** HAProxy 2.6 management guide, "set weight": a static algorithm has its servers' places laid out once. */
+function wrongWeight(
+  { verb, targets: [balancer, id], value }: Fault,
+  topology: Topology,
+): string | undefined {
+  const component = topology.components.find((each) => each.id === balancer);
+  if (verb !== 'weight' || component?.kind !== 'load-balancer') return undefined;
+  const weight = component.servers.find((server) => server.id === id)?.weight;
+  const isStatic = component.balance === 'static-rr' || component.balance === 'source';
+  if (!isStatic || value === 0 || value === weight) return undefined;
+  return `${balancer} balances by ${component.balance}, which takes no other weights while it runs than 0 and ${weight}`;
 }
 
 function hostOf(id: Id, topology: Topology): Id {

@@ -50,6 +50,10 @@ export const EFFECTS: Readonly<Record<Verb, Act>> = {
   ready: (world, { targets }) => {
     setDraining(world, targets, false);
   },
+  weight: (world, { targets, value }) => {
+    setWeight(world, targets, Number(value));
+    return () => setWeight(world, targets, undefined);
+  },
   deploy: (world, { targets, value }) => {
     deploy(world, first(targets), value === 'all-at-once' ? value : 'rolling');
   },
@@ -136,6 +140,12 @@ function change({ routes }: World, what: (links: Links) => Undo): Undo {
 function setDraining(world: World, targets: readonly string[], draining: boolean): void {
   const balancer = world.process(first(targets));
   if (balancer instanceof LoadBalancerProcess) balancer.setDraining(second(targets), draining);
+}
+
+/** `undefined`: as its file says. */
+function setWeight(world: World, targets: readonly string[], weight: number | undefined): void {
+  const balancer = world.process(first(targets));
+  if (balancer instanceof LoadBalancerProcess) balancer.setWeight(second(targets), weight);
 }
 
 function setFailing(world: World, meant: string | undefined, failing: boolean): void {

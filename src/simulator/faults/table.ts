@@ -20,7 +20,15 @@ export type TargetKind =
   /** whatever a fault that `restore` undoes can act on */
   | 'restorable';
 
-export type ValueKind = 'factor' | 'slowdown' | 'share' | 'milliseconds' | 'seconds' | 'strategy' | 'address';
+export type ValueKind =
+  | 'factor'
+  | 'slowdown'
+  | 'share'
+  | 'milliseconds'
+  | 'seconds'
+  | 'strategy'
+  | 'address'
+  | 'weight';
 
 /** Where the screen offers a fault: among those of a component, its host, the network around it, its links, the site. */
 export type MenuPlace = 'component' | 'host' | 'network' | 'links' | 'site';
@@ -44,7 +52,10 @@ export interface FaultRow<V extends string = string> {
   /** first targets with which it is over by itself, so that nothing is there to be undone */
   readonly passing?: readonly string[];
   readonly menu: MenuPlace;
-  /** the capital letter behind which it stands on the screen, for ever; what undoes it may share it */
+  /**
+   * the capital letter behind which it stands on the screen, for ever; what undoes it may share it; empty: it is found in
+   * the list of all
+   */
   readonly letter: string;
 }
 
@@ -134,6 +145,16 @@ const ROWS = {
     means: () => 'gets requests again',
     menu: 'component',
     letter: 'D',
+  },
+  // HAProxy 2.6 management guide, "set weight": the number as it is; a percentage is cut to whole weights there
+  weight: {
+    targets: ['process', 'server-of-balancer'],
+    value: 'weight',
+    examples: ['weight lb-1 web-2 3'],
+    means: (weight) => (weight === '0' ? 'weighs 0: gets nothing new' : `weighs ${weight} from now on`),
+    undoneBy: 'restore',
+    menu: 'component',
+    letter: '',
   },
   deploy: {
     targets: ['kind'],
@@ -329,6 +350,11 @@ export type Verb = keyof typeof ROWS;
 export const FAULTS: Readonly<Record<Verb, FaultRow<Verb>>> = ROWS;
 
 export const VERBS = Object.keys(ROWS) as readonly Verb[];
+
+/** The letters that faults stand behind, each once. */
+export const LETTERS: readonly string[] = [
+  ...new Set(VERBS.map((verb) => FAULTS[verb].letter).filter((letter) => letter !== '')),
+];
 
 export function isVerb(word: string): word is Verb {
   return Object.hasOwn(ROWS, word);

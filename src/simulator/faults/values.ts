@@ -39,6 +39,13 @@ export const VALUES: Readonly<Record<ValueKind, ValueForm>> = {
     show: (share) => `${percentOf(Number(share))} %`,
     offered: [0.2, 0.9],
   },
+  weight: {
+    wants: 'a whole number from 0 to 256',
+    read: (word) => (/^\d{1,3}$/.test(word) ? within(Number(word), (weight) => weight <= 256) : undefined),
+    write: String,
+    show: String,
+    offered: [3, 0],
+  },
   milliseconds: {
     wants: 'a time of at most an hour, such as 100ms',
     read: (word) => time(word, 'ms'),

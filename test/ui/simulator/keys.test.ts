@@ -397,7 +397,8 @@ describe('the list of faults', () => {
 
 describe('the letters of faults', () => {
   it('are one a verb, and only what undoes it shares it', () => {
-    for (const verb of VERBS) {
+    // the others are found in the list of all
+    for (const verb of VERBS.filter((each) => FAULTS[each].letter !== '')) {
       const same = VERBS.filter((other) => FAULTS[other].letter === FAULTS[verb].letter);
       expect(FAULTS[verb].letter).toMatch(/^[A-Z]$/);
       expect(

@@ -1,5 +1,5 @@
 import { simulator as words } from '../../../messages/simulator.ts';
-import { FAULTS, VERBS } from '../../../simulator/faults/table.ts';
+import { FAULTS, LETTERS } from '../../../simulator/faults/table.ts';
 import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
 import { faultsFor } from './faults-for.ts';
@@ -179,7 +179,6 @@ function commonFaults(state: Live, verbs: readonly (keyof typeof say.letters)[])
 /** Every other letter: a capital is a fault or says why it isn't, a small one says so if its capital would be. */
 function otherLetters(bindings: readonly Binding[]): readonly Binding[] {
   const taken = new Set([...SHELL, ...bindings.flatMap(({ keys }) => keys)]);
-  const letters = new Set(VERBS.map((verb) => FAULTS[verb].letter.toLowerCase()));
   const free = (keys: readonly string[]) => keys.filter((key) => !taken.has(key));
   return [
     {
@@ -189,7 +188,7 @@ function otherLetters(bindings: readonly Binding[]): readonly Binding[] {
       action: (letter) => ({ type: 'letter', letter }),
     },
     {
-      keys: free([...letters]),
+      keys: free(LETTERS.map((letter) => letter.toLowerCase())),
       shown: '',
       label: '',
       help: '',

@@ -1,5 +1,5 @@
 import { simulator as words } from '../../../messages/simulator.ts';
-import { FAULTS, VERBS } from '../../../simulator/faults/table.ts';
+import { LETTERS } from '../../../simulator/faults/table.ts';
 import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
 import type { FaultList } from './fault-list.ts';
@@ -9,7 +9,6 @@ const say = words.keys;
 
 /** The keys of the list of faults. Until something is typed, j and k move and capitals are faults. */
 export function listKeys({ text }: FaultList, { glyphs }: Context): readonly KeyBinding<SimulatorAction>[] {
-  const letters = [...new Set(VERBS.map((verb) => FAULTS[verb].letter))];
   return [
     {
       keys: ['up', 'k', 'down', 'j'],
@@ -18,7 +17,7 @@ export function listKeys({ text }: FaultList, { glyphs }: Context): readonly Key
       action: (key) => ({ type: 'list', deed: { to: 'move', by: key === 'up' || key === 'k' ? -1 : 1 } }),
     },
     { keys: ['enter'], shown: 'Enter', ...say.take, action: { type: 'list', deed: { to: 'take' } } },
-    ...(text === '' ? [{ keys: letters, shown: 'A-Z', ...say.atOnce, action: letterAction } as const] : []),
+    ...(text === '' ? [{ keys: LETTERS, shown: 'A-Z', ...say.atOnce, action: letterAction } as const] : []),
     {
       keys: ['backspace'],
       shown: 'Backspace',
