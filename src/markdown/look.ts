@@ -12,6 +12,8 @@ export interface Look {
   readonly rule: string;
   /** stands where a line of code is cut; undefined: it is never cut */
   readonly cut: string | undefined;
+  /** columns that code which is too wide has been moved to the left */
+  readonly shift?: number;
   /** columns before code */
   readonly codeIndent: number;
   /** a table that is too wide: its cells are folded, or each row is told in words */

@@ -9,7 +9,7 @@ import { cells } from '../text/cells.ts';
 import { plain } from '../text/plain-text.ts';
 import type { Row, Tone } from '../text/row.ts';
 import { span } from '../text/row.ts';
-import { clipRow, EMPTY } from '../text/row-layout.ts';
+import { clipRow, EMPTY, rowWidth, shiftedRow } from '../text/row-layout.ts';
 import { wrapRow } from '../text/wrap.ts';
 import { highlight } from './highlight.ts';
 import { entitiesResolved, withoutTags } from './html.ts';
@@ -128,11 +128,32 @@ function itemRows(item: Tokens.ListItem, mark: string, width: number, look: Look
 
 function codeRows({ text, lang }: Tokens.Code, width: number, look: Look): readonly Row[] {
   const margin = span(' '.repeat(look.codeIndent));
-  return highlight(written(text, look), lang).map((row) => {
-    const { cut } = look;
-    const kept = cut === undefined ? row : clipRow(row, Math.max(1, width - look.codeIndent), cut);
+  const room = Math.max(1, width - look.codeIndent);
+  const rows = highlight(written(text, look), lang);
+  const { cut, shift = 0 } = look;
+  const beyond = shift === 0 ? 0 : Math.max(0, ...rows.map((row) => rowWidth(row) - room));
+  return rows.map((row) => {
+    const kept = cut === undefined ? row : clipRow(shiftedRow(row, Math.min(shift, beyond), cut), room, cut);
     return kept.length === 0 ? EMPTY : [margin, ...kept];
   });
+}
+
+/** Columns that the code in these tokens needs, with what stands before it. */
+export function widthOfCode(tokens: readonly Token[], { codeIndent }: Pick<Look, 'codeIndent'>): number {
+  let widest = 0;
+  const look = (inner: readonly Token[], before: number): void => {
+    for (const token of inner) {
+      if (token.type === 'code') {
+        const lines = (token as Tokens.Code).text.split('\n');
+        widest = Math.max(widest, ...lines.map((line) => before + codeIndent + cells(line)));
+      } else if (token.type === 'list') {
+        const { items, ordered } = token as Tokens.List;
+        for (const item of items) look(item.tokens, before + (ordered ? `${items.length}. `.length : 2));
+      } else if (token.type === 'blockquote') look(token.tokens ?? [], before + 2);
+    }
+  };
+  look(tokens, 0);
+  return widest;
 }
 
 /** What stands between tags is shown, the tags are not; comments are for authors. */

@@ -156,7 +156,19 @@ export const courseMessages = {
   termTwice: (term: string, line: number): string =>
     `"${excerpt(term)}" already stands in line ${line}: put both meanings into one.`,
   linkInside:
-    'A learner cannot follow a link to another file and sees its words alone: name the lesson or quiz in the text.',
+    'A link to another file can be followed from lessons only, and here its words alone are seen: name the part in the text.',
+  linkElsewhere:
+    'This address is neither in the course nor on the web, so its words alone are seen: begin it with https://, or name a file of the course.',
+  deadLink: (href: string, nearest: string | undefined): string =>
+    `"${excerpt(href, longestPath)}" leads to nothing in this course: ${nearest === undefined ? 'write the path of a file, or an id.' : `did you mean "${excerpt(nearest)}"?`}`,
+  taskList:
+    'These boxes are shown and nobody can tick them: write a plain list, or ask in a file in quizzes/.',
+  drawingLanguage: (language: string): string =>
+    `A ${excerpt(language)} block is shown as it is written and not as a picture: draw it in a diagram block.`,
+  keyPosition: (place: number, questions: number): string =>
+    `Choice ${place} is the right one in all ${questions} questions, which shows wherever they are printed as they stand here: move some.`,
+  unreached: (id: string): string =>
+    `No request reaches "${excerpt(id)}": name it in dns, servers, upstream, reads or writes, or take it out.`,
   htmlTags: 'Tags of HTML are left out and only the text between them is shown: write it in markdown.',
   imageWithoutWords: 'An image is shown as its words, and this one has none: write ![what it shows](file).',
   image:

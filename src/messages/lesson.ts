@@ -13,6 +13,7 @@ export const lesson = {
   guessAgain: 'guess again, about another night',
   youSaid: (guess: string, value: string, seed: number, right: boolean) =>
     `You said: ${guess}. In your run (seed ${seed}) it was ${value}: ${right ? 'you were right.' : 'not so.'}`,
+  whichLink: 'Where to?',
   tryIts: 'Make it happen in the simulator.',
   nowYouCan: 'Now you can',
   next: (title: string) => `Next: ${title}`,
@@ -30,6 +31,8 @@ export const lesson = {
     toPage: { label: '', help: 'Go to that page' },
     tryIt: { label: 'try it', help: 'Open the run that the pointer is at' },
     nextTry: { label: 'other run', help: 'Point at the next run on this page' },
+    links: { label: 'follow a link', help: 'Follow a link on this page' },
+    sideways: { label: 'sideways', help: 'Move code and drawings that are too wide to the side' },
     go: { label: 'go on', help: 'Go on' },
   },
 } as const;

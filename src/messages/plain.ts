@@ -48,6 +48,8 @@ export const plainWords = {
     guess: (count: number) => `Your guess, 1 to ${count}, or Enter to leave it:`,
     noGuess: (count: number) => `Write a number from 1 to ${count}.`,
     diagram: 'Diagram:',
+    link: (name: string, key: string) => `Link: ${name} (${key})`,
+    noLink: 'There is nothing to follow on this page.',
     noRun: 'There is nothing to try on this page.',
     cannotShow: (problem: string) => `This lesson can't be shown: ${problem}`,
     notKnown: (word: string) =>

@@ -1,3 +1,4 @@
+import { type Linked, linksOn } from '../course/links.ts';
 import type { Block, Course, Lesson, Page } from '../course/model.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import type { Place } from '../learner/progress.ts';
@@ -31,7 +32,8 @@ export async function lessonRoom(tutor: Tutor, id: string, first: number): Promi
     if (page !== shown) showPage(tutor, lesson, page);
     shown = page;
     const isLast = page === lesson.pages.length - 1;
-    const runs = runsOf(lesson.pages[page]);
+    const pageAt = lesson.pages[page];
+    const runs = runsOf(pageAt);
     const answer = await talk.ask((isLast ? words.askAtEnd : words.ask)(runs.length));
     if (answer === undefined || answer === 'q') return 'quit';
     if (answer === 'm') return { screen: 'map' };
@@ -40,6 +42,10 @@ export async function lessonRoom(tutor: Tutor, id: string, first: number): Promi
       const run = runs[Number(answer.slice(1) || '1') - 1];
       if (run === undefined) talk.say(words.noRun);
       else if ((await tryIt(tutor, lesson, run)) === 'quit') return 'quit';
+    } else if (/^o ?\d*$/.test(answer)) {
+      const link = waysFrom(pageAt, lesson, course)[Number(answer.slice(1) || '1') - 1];
+      if (link !== undefined) return link.place;
+      talk.say(words.noLink);
     } else if (answer !== '') talk.say(words.notKnown(answer));
     else if (isLast) return after(course, lesson);
     else page += 1;
@@ -58,11 +64,19 @@ export function lessonLines(lesson: Lesson, openTopology: OpenTopology, width: n
 
 function showPage(tutor: Tutor, lesson: Lesson, page: number): void {
   const { talk } = tutor;
-  const runs = runsOf(lesson.pages[page]);
+  const pageAt = lesson.pages[page];
+  const runs = runsOf(pageAt);
   talk.say('', ...pageLines(lesson, page, tutor.openTopology, talk.width));
   for (const [index, run] of runs.entries()) {
     const key = runs.length === 1 ? 't' : `t${index + 1}`;
     talk.say('', ...folded(askedOf(run, ` (${key})`), talk.width));
+  }
+  const links = waysFrom(pageAt, lesson, tutor.course);
+  if (links.length > 0) {
+    const told = links.map((link, index) =>
+      words.link(link.words, links.length === 1 ? 'o' : `o${index + 1}`),
+    );
+    talk.say('', ...told.flatMap((line) => folded(line, talk.width)));
   }
   if (page === lesson.pages.length - 1) {
     const next = nextOf(tutor.course, lesson);
@@ -131,6 +145,33 @@ function commandOf({ run }: RunBlock): string {
 
 function runsOf(page: Page | undefined): readonly RunBlock[] {
   return (page?.blocks ?? []).filter((block) => block.kind === 'simulate' || block.kind === 'predict');
+}
+
+/** The links of a page that lead into a room. */
+function waysFrom(page: Page | undefined, lesson: Lesson, course: Course): { words: string; place: Place }[] {
+  const links = page === undefined ? [] : linksOn(page, lesson, course);
+  return links.flatMap((link) => {
+    const place = placeOf(course, link.to);
+    return place === undefined ? [] : [{ words: link.words, place }];
+  });
+}
+
+/** The room that a link leads to; a word of the glossary has none. */
+function placeOf(course: Course, to: Linked): Place | undefined {
+  switch (to.part) {
+    case 'lesson':
+      return { screen: 'lesson', lesson: to.id, page: to.page };
+    case 'quiz': {
+      const quiz = course.stages.flatMap(({ quizzes }) => quizzes).find(({ id }) => id === to.id);
+      return quiz && { screen: 'quiz', quiz: to.id, question: quiz.questionIds[0] ?? '' };
+    }
+    case 'mission':
+      return { screen: 'mission', mission: to.id };
+    case 'topology':
+      return { screen: 'simulator', topology: to.id };
+    case 'glossary':
+      return undefined;
+  }
 }
 
 function after(course: Course, lesson: Lesson): Next {

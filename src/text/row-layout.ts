@@ -35,6 +35,20 @@ export function clipRow(spans: Row, width: number, ellipsis: string): Row {
   return [...startOf(spans, width - widthOf(ellipsis)), span(ellipsis.slice(0, width), 'dim')];
 }
 
+/** The row moved to the left by some columns; the first column that is left says that something is missing. */
+export function shiftedRow(spans: Row, columns: number, ellipsis: string): Row {
+  if (columns <= 0 || spans.length === 0) return spans;
+  const mark = span(ellipsis, 'dim');
+  const rest: Span[] = [];
+  let hidden = columns + widthOf(ellipsis);
+  for (const { text, tone } of spans) {
+    const gone = takeCells(text, hidden);
+    hidden -= widthOf(gone);
+    if (gone.length < text.length) rest.push({ text: text.slice(gone.length), tone });
+  }
+  return [mark, ...rest];
+}
+
 /** As much of a row as fits; what lies beyond is never measured. */
 function startOf(spans: Row, width: number): Row {
   const start: Span[] = [];

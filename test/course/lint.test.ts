@@ -110,11 +110,8 @@ const cases: Record<string, [Changes, string[]]> = {
       `${a}:5:1 error unknown-topology: The course has no topology "tny": did you mean "tiny"?`,
     ],
   ],
-  'an id twice': [
-    {
-      'lessons/two/third.md': lesson('c').replace('id: c', 'id: a'),
-      'course.yaml': courseYaml.replace('[c]', '[]'),
-    },
+  'an id twice, and nothing of what follows from it': [
+    { 'lessons/two/third.md': lesson('c').replace('id: c', 'id: a') },
     [
       'lessons/two/third.md:2:1 error id-twice: The id "a" already belongs to course/lessons/one/first.md: give this one another.',
     ],
@@ -283,9 +280,42 @@ const cases: Record<string, [Changes, string[]]> = {
       'course.yaml': `${courseYaml}  - id: three\n    title: Three\n  - title: Nameless\n  - id: one\n    title: Again\n`,
     },
     [
+      'course.yaml:19:5 error id-twice: The stage "one" stands here twice: give each stage an id of its own.',
       'course.yaml:16:5 warning empty-stage: The stage "three" has no lessons: put a markdown file into lessons/three/.',
       'course.yaml:18:5 error missing-id: This stage has no id: write "id: ...", the name of its folder in lessons/.',
-      'course.yaml:19:5 error id-twice: The stage "one" stands here twice: give each stage an id of its own.',
+    ],
+  ],
+  'a component that no request reaches, and one that a switch or a change of a name leads to': [
+    {
+      'lessons/one/tiny.yaml': `${tiny}  app-2: { kind: app-server, workers: 4, service: 10ms }
+  app-3: { kind: app-server, workers: 4, service: 10ms }
+  app-4: { kind: app-server, workers: 4, service: 10ms }
+switches:
+  where: { here: {}, there: { dns: { www.foobar.com: { A: [app-3] } } } }
+`,
+      [a]: lesson('a', '## A\n\nAt 10 s `dns-change www.foobar.com app-4`.\n'),
+    },
+    [
+      'lessons/one/tiny.yaml:10:1 warning unreached: No request reaches "app-2": name it in dns, servers, upstream, reads or writes, or take it out.',
+    ],
+  ],
+  'keys that all stand in one place': [
+    {
+      [q]: quiz(
+        'q',
+        ...['q-1', 'q-2', 'q-3', 'q-4'].map((id) =>
+          question(id, { choices: '- [ ] A\n  > No.\n- [x] B\n  > Yes.\n- [ ] C\n  > No.' }),
+        ),
+      ),
+    },
+    [
+      `${q}:6:1 warning key-position: Choice 2 is the right one in all 4 questions, which shows wherever they are printed as they stand here: move some.`,
+    ],
+  ],
+  'an invisible sign in the glossary': [
+    { 'glossary.md': '## A\n\na\u200bb\n' },
+    [
+      'glossary.md:3:2 warning invisible-character: There is a character here that nobody sees (U+200B), so it is left out: delete it.',
     ],
   ],
   'another format': [

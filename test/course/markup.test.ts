@@ -28,7 +28,11 @@ describe('what learners see otherwise than it was written', () => {
   test.each([
     ['tags', 'Text <b>bold</b>.', '9:6 html'],
     ['a block of HTML', '<details>\n<summary>More</summary>\nsecret\n</details>', '9:1 html'],
-    ['a link to a file', 'See [the next](b.md).', '9:5 link'],
+    ['a link to a file that is not there', 'See [the next](b.md).', '9:5 dead-link'],
+    ['a link out of the course and the web', 'See [it](ftp://a.b).', '9:5 link'],
+    ['boxes to tick', '- one\n- [ ] two', '10:1 task-list'],
+    ['a picture in words', '```mermaid\ngraph TD\n```', '9:1 drawing-language'],
+    ['a formula in a sentence', 'It is $O(n^2)$.', '9:7 formula'],
     ['an image', 'See ![a cat](cat.png).', '9:5 image'],
     ['a footnote', 'True[^1].\n\n[^1]: Really.', '9:1 footnote'],
     ['an alert', '> [!NOTE]\n> Mind this.', '9:1 alert'],
@@ -39,10 +43,33 @@ describe('what learners see otherwise than it was written', () => {
     expect(lint(body)).toContain(found);
   });
 
+  test('is told in hints, feedback, introductions and the glossary, too', () => {
+    const told = question('q-1', {
+      prompt: 'Is it?\n\n> Hint: <b>Look</b>',
+      choices: '- [ ] No\n  > <i>It</i>\n- [x] Yes\n  > It is.',
+    });
+    const found = lintCourse(
+      smallCourse({
+        'quizzes/q.md': quiz('q', 'Hello <b>you</b>.\n', told),
+        'glossary.md': '## A\n\nAn <b>A</b>, see [B](b.md).\n',
+      }),
+    );
+    const places = found.map(({ file, line, rule }) => `${file.replace(/^.*\//, '')}:${line} ${rule}`);
+    expect([...new Set(places)]).toEqual([
+      'glossary.md:3 html',
+      'glossary.md:3 link',
+      'q.md:6 html',
+      'q.md:14 html',
+      'q.md:19 html',
+    ]);
+  });
+
   test('is not told of what is seen as it was written', () => {
     expect(
       lint('A **bold** `word` and [a link](https://example.com).\n\n> A quote.\n\n```\nshort\n```'),
     ).toEqual([]);
+    expect(lint('It costs $5, or $6 with `$x^2$`, in $HOME or \\$y_2$.')).toEqual([]);
+    expect(lint('See [it](second.md) and [that](q).')).toEqual([]);
     expect(lint('<!-- for authors -->\n\nText.')).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/course/load-course.ts';
+import { smallCourse, lesson as written } from '../course/small-course.ts';
 import { openTestTutor } from './tutor.tsx';
 
 const lesson = (page: number, id = 'blocks') =>
@@ -54,4 +56,48 @@ describe('runs', () => {
 it('draws a topology, and says it in words where it cannot', () => {
   const tutor = lesson(1);
   expect(tutor.text()).toContain('users ---> lb-1 ---> web-1');
+});
+
+describe('a page that was written for a web page', () => {
+  const open = (body: string) => {
+    const files = smallCourse({ 'lessons/one/first.md': written('a', body) });
+    const course = loadCourse('course', { files });
+    return openTestTutor({ course, place: { screen: 'lesson', lesson: 'a', page: 0 } });
+  };
+
+  it('has links that a key follows, and Esc comes back', () => {
+    const tutor = open('## A\n\nSee [the second](second.md).\n');
+    expect(tutor.text()).toContain('o follow a link');
+    tutor.press('o');
+    expect(tutor.text()).toContain('Lesson b');
+    tutor.press('escape');
+    expect(tutor.text()).toContain('Lesson a');
+  });
+
+  it('asks which of several links', () => {
+    const tutor = open('## A\n\n[One](second.md), [two](q) and [nothing](nowhere.md).\n');
+    tutor.press('o');
+    expect(tutor.shell.menu?.choices.map(({ label }) => label)).toEqual(['One', 'two']);
+    tutor.press('2');
+    expect(tutor.shell.trail).toEqual(['map', 'lesson', 'quiz']);
+  });
+
+  it('moves wide code sideways as far as its end, and back', () => {
+    const long = `${'0123456789'.repeat(9)}END`;
+    const tutor = open(`## A\n\n\`\`\`\n${long}\nshort\n\`\`\`\n`);
+    expect(tutor.text()).not.toContain('END');
+    expect(tutor.text()).toContain('< > sideways');
+    tutor.press('>', '>', '>', '>');
+    expect(tutor.text()).toContain('END');
+    expect(tutor.text()).not.toContain('short');
+    tutor.press('<', '<', '<', '<');
+    expect(tutor.text()).toContain('0123456789');
+    expect(tutor.text()).toContain('short');
+  });
+
+  it('offers neither where there is nothing to follow or to move', () => {
+    const tutor = open('## A\n\nText.\n');
+    expect(tutor.text()).not.toContain('sideways');
+    expect(tutor.text()).not.toContain('follow');
+  });
 });

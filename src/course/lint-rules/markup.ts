@@ -1,19 +1,20 @@
-import type { Token } from 'marked';
-import { everyToken, newlines } from '../../markdown/words.ts';
+import type { Token, Tokens } from 'marked';
+import { readMarkdown } from '../../markdown/read.ts';
+import { everyToken } from '../../markdown/words.ts';
 import { courseMessages as say } from '../../messages/course.ts';
-import { cells } from '../../text/cells.ts';
-import type { Place, Problems } from '../../text/problem.ts';
-import type { Question } from '../model.ts';
+import { nearestWord } from '../../text/nearest.ts';
+import type { Problems } from '../../text/problem.ts';
+import { isInside, linkedFrom } from '../links.ts';
+import type { Course, Lesson } from '../model.ts';
 import type { SourceText } from '../source-text.ts';
+import { PlaceFinder } from './place-finder.ts';
 import type { Linted } from './rule.ts';
 
-/** An 80-column terminal less the margins and the indent of code. */
-const widestCode = 74;
 /** More of the same in one file says nothing new. */
 const mostPerFile = 10;
 
-/** Fences that hold YAML of ours: a drawing has a rule of its own, and the others are not shown. */
-const ours = /^[`~]+\s*(?:diagram|simulate|prove|point|predict)\b/;
+/** Languages that a web page draws as a picture. */
+const drawn = ['mermaid', 'plantuml', 'puml', 'dot', 'graphviz', 'd2', 'svgbob', 'ditaa'];
 
 /** Some tokens of a file, and the line where they begin. */
 interface Part {
@@ -21,96 +22,96 @@ interface Part {
   readonly line: number;
 }
 
+/** What is wrong with a token. */
+type Judged = readonly [severity: 'error' | 'warning', rule: string, message: string];
+
 /** Markdown that learners see otherwise than their author does in an editor or on a web page. */
-export function checkMarkup({ source }: Linted, problems: Problems): undefined {
+export function checkMarkup({ source, course }: Linted, problems: Problems): undefined {
   for (const { lesson } of source.lessons) {
-    const blocks = lesson.lesson.pages.flatMap((page) => page.blocks);
-    check(
-      lesson.source,
-      blocks.flatMap((block) => (block.kind === 'markdown' ? block : [])),
-      problems,
+    const parts = lesson.lesson.pages.flatMap(({ blocks }) =>
+      blocks.flatMap((block): readonly Part[] => {
+        if (block.kind === 'markdown') return [block];
+        return block.kind === 'predict' ? [{ tokens: block.prediction.debrief, line: block.line }] : [];
+      }),
     );
+    const inLesson = (token: Token) => lessonToken(token, lesson.lesson, course) ?? anyToken(token);
+    checkTokens(lesson.source, parts, inLesson, problems);
   }
-  for (const { source: file, quiz } of source.quizzes) check(file, quiz.questions.flatMap(partsOf), problems);
+  for (const { source: file, frontMatter } of [...source.quizzes, ...source.missions]) {
+    const { body, bodyLine } = frontMatter;
+    checkTokens(file, partsOf(body, bodyLine), otherToken, problems);
+  }
+  const glossary = source.texts.find(({ path }) => path === 'glossary.md');
+  if (glossary) checkTokens(glossary, partsOf(glossary.text, 1), otherToken, problems);
 }
 
-function partsOf({ prompt, asks, explanation, line }: Question): readonly Part[] {
-  const items = 'items' in asks ? asks.items.flatMap(({ tokens }) => tokens) : [];
-  return [{ tokens: [...prompt, ...items, ...explanation], line }];
+function partsOf(text: string, firstLine: number): readonly Part[] {
+  return readMarkdown(text, firstLine).blocks.map(({ token, line }) => ({ tokens: [token], line }));
 }
 
-function check(source: SourceText, parts: readonly Part[], problems: Problems): void {
-  checkTokens(source, parts, problems);
-  checkLines(source, problems);
-}
-
-function checkTokens(source: SourceText, parts: readonly Part[], problems: Problems): void {
+function checkTokens(
+  source: SourceText,
+  parts: readonly Part[],
+  judge: (token: Token) => Judged | undefined,
+  problems: Problems,
+): void {
   const places = new PlaceFinder(source);
   let found = 0;
   for (const { tokens, line } of parts) {
     places.beginAt(line);
     for (const token of everyToken(tokens)) {
-      const judged = judge(token.type, token.raw);
+      const judged = judge(token);
       if (judged === undefined) continue;
       if (++found > mostPerFile) return;
-      problems.warning(places.of(token.raw), ...judged);
+      const [severity, rule, message] = judged;
+      problems[severity](places.of(token.raw), rule, message);
     }
   }
 }
 
-function judge(type: string, raw: string): readonly [rule: string, message: string] | undefined {
-  if (type === 'html' && !raw.trimStart().startsWith('<!--')) return ['html', say.htmlTags];
-  if (type === 'image') return ['image', raw.startsWith('![]') ? say.imageWithoutWords : say.image];
-  if (type === 'link' && /\]\((?!https?:|mailto:)[^)]*\)$/i.test(raw)) return ['link', say.linkInside];
-  if (type === 'blockquote' && /^\s*> ?\[![A-Z]+\]/.test(raw)) return ['alert', say.alertMark];
+/** What a lesson shows in its own way: boxes that nobody ticks, and links that a key follows. */
+function lessonToken(token: Token, lesson: Lesson, course: Course): Judged | undefined {
+  if (token.type === 'list_item' && token.task) return ['warning', 'task-list', say.taskList];
+  if (token.type !== 'link') return undefined;
+  const { href } = token as Tokens.Link;
+  if (isOutside(href)) return undefined;
+  if (!isInside(href)) return ['warning', 'link', say.linkElsewhere];
+  if (linkedFrom(lesson, href, course) !== undefined) return undefined;
+  const ids = course.stages.flatMap(({ lessons, quizzes, missions }) => [
+    ...lessons,
+    ...quizzes,
+    ...missions,
+  ]);
+  const name = href
+    .replace(/#.*$/, '')
+    .replace(/^.*\//, '')
+    .replace(/\.[^.]*$/, '');
+  const nearest = nearestWord(
+    name,
+    ids.map(({ id }) => id),
+  );
+  return ['error', 'dead-link', say.deadLink(href, nearest)];
+}
+
+/** What no key follows: a link outside of lessons. */
+function otherToken(token: Token): Judged | undefined {
+  if (token.type === 'link' && !isOutside((token as Tokens.Link).href))
+    return ['warning', 'link', say.linkInside];
+  return anyToken(token);
+}
+
+/** An address that is shown as it is written. */
+function isOutside(href: string): boolean {
+  return /^(?:https?:|mailto:)/i.test(href);
+}
+
+function anyToken({ type, raw, ...token }: Token): Judged | undefined {
+  const language = type === 'code' && 'lang' in token ? String(token.lang ?? '').toLowerCase() : '';
+  if (type === 'html' && !/^\s*(?:<!--|<\/?quiz>)/i.test(raw)) return ['warning', 'html', say.htmlTags];
+  if (type === 'image')
+    return ['warning', 'image', raw.startsWith('![]') ? say.imageWithoutWords : say.image];
+  if (type === 'blockquote' && /^\s*> ?\[![A-Z]+\]/.test(raw)) return ['warning', 'alert', say.alertMark];
+  if (drawn.includes(language)) return ['warning', 'drawing-language', say.drawingLanguage(language)];
+  if (['math', 'latex', 'tex'].includes(language)) return ['warning', 'formula', say.formula];
   return undefined;
-}
-
-/** What only a line's own text tells: footnotes, formulas, and code that is cut at the edge. */
-function checkLines({ text, file }: SourceText, problems: Problems): void {
-  let fence: { readonly mark: string; readonly isOurs: boolean } | undefined;
-  let found = 0;
-  const tell = (line: number, column: number, rule: string, message: string): void => {
-    if (++found <= mostPerFile) problems.warning({ file, line, column }, rule, message);
-  };
-  for (const [index, line] of text.split('\n').entries()) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark !== undefined) {
-      if (fence === undefined) fence = { mark, isOurs: ours.test(line.trim()) };
-      else if (line.trim().startsWith(fence.mark)) fence = undefined;
-    } else if (fence === undefined) {
-      if (/\[\^[\w-]{1,50}\]/.test(line)) tell(index + 1, 1, 'footnote', say.footnote);
-      if (line.trimStart().startsWith('$$')) tell(index + 1, 1, 'formula', say.formula);
-    } else if (!fence.isOurs && cells(line) > widestCode) {
-      tell(index + 1, widestCode + 1, 'wide-code', say.codeTooWide(cells(line), widestCode));
-    }
-  }
-}
-
-/** Where a token stands in its file: behind the one that was found before it. */
-class PlaceFinder {
-  readonly #source: SourceText;
-  /** where each line begins */
-  readonly #starts: readonly number[];
-  #from = 0;
-
-  constructor(source: SourceText) {
-    this.#source = source;
-    this.#starts = [0, ...[...source.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  }
-
-  /** What follows is looked for from this line on. */
-  beginAt(line: number): void {
-    this.#from = Math.max(this.#from, this.#starts[line - 1] ?? 0);
-  }
-
-  of(raw: string): Place {
-    const { text, file } = this.#source;
-    const first = raw.trim().split('\n', 1).join('');
-    const found = text.indexOf(first, this.#from);
-    const at = found === -1 ? this.#from : found;
-    this.#from = at + (found === -1 ? 0 : first.length);
-    const before = text.slice(0, at);
-    return { file, line: newlines(before) + 1, column: at - before.lastIndexOf('\n') };
-  }
 }

@@ -1,3 +1,4 @@
+import { linksOn } from '../../../course/links.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
@@ -8,7 +9,9 @@ import type { LessonAction, LessonState } from './state.ts';
 /** The keys of the lesson reader. */
 export function lessonKeys(state: LessonState, context: Context): readonly KeyBinding<LessonAction>[] {
   const { glyphs } = context;
-  const page = findLesson(context.course, state.lesson)?.lesson.pages[state.page];
+  const lesson = findLesson(context.course, state.lesson)?.lesson;
+  const page = lesson?.pages[state.page];
+  const links = lesson && page ? linksOn(page, lesson, context.course).length : 0;
   const layout = page && pageLayout(page, state.lesson, context);
   const runs = layout?.runs.length ?? 0;
   const scrolls = (layout?.rows.length ?? 0) > roomOf(context);
@@ -18,6 +21,12 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
     shown: 'Enter',
     ...(runs > 0 ? keys.tryIt : keys.go),
     action: { type: 'try' },
+  };
+  const sideways: KeyBinding<LessonAction> = {
+    keys: ['<', '>'],
+    shown: '< >',
+    ...keys.sideways,
+    action: (key) => ({ type: 'sideways', by: key === '<' ? -1 : 1 }),
   };
   return [
     {
@@ -33,6 +42,8 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
     ...(runs > 1
       ? [{ keys: ['tab'], shown: 'Tab', ...keys.nextTry, action: { type: 'next-run' } as const }]
       : []),
+    ...(links > 0 ? [{ keys: ['o'], shown: 'o', ...keys.links, action: { type: 'links' } as const }] : []),
+    ...((layout?.beyond ?? 0) > 0 ? [sideways] : []),
     { keys: ['space'], shown: 'Space', ...keys.space, action: { type: 'on' } },
     {
       keys: ['pageup', 'pagedown'],

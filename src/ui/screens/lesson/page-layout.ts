@@ -1,17 +1,19 @@
 /** A lesson's page as rows of the window's width, and where its runs stand. */
 import type { Block, Page } from '../../../course/model.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
-import { markdownRows } from '../../../terminal/markdown.ts';
+import { markdownRows, widthOfCode } from '../../../terminal/markdown.ts';
 import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, EMPTY, indent, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
+import { clipRow, EMPTY, indent, rowWidth, shiftedRow, widthOf, wrapped } from '../../../text/row-layout.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { Context } from '../../screen.ts';
 import { guessOf, toldRows } from './predicting.ts';
 import { findLesson, following } from './reading-order.ts';
 
 export interface PageLayout {
+  /** columns by which its code and drawings are wider than the window */
+  readonly beyond: number;
   readonly rows: readonly Row[];
   readonly runs: readonly (Extract<Block, { kind: 'simulate' | 'predict' }> & { readonly row: number })[];
 }
@@ -28,17 +30,17 @@ export function roomOf({ rows }: Context): number {
 const laidOut = new WeakMap<Page, { readonly key: string; readonly layout: PageLayout }>();
 
 /** The page's rows; the same object again while page and window are the same. */
-export function pageLayout(page: Page, lesson: string, context: Context): PageLayout {
+export function pageLayout(page: Page, lesson: string, context: Context, left = 0): PageLayout {
   const told = page.blocks.map((block) => block.kind === 'predict' && guessOf(block, lesson, context));
-  const key = `${context.columns} ${context.rows} ${context.ascii} ${lesson} ${JSON.stringify(told)}`;
+  const key = `${context.columns} ${context.rows} ${context.ascii} ${lesson} ${left} ${JSON.stringify(told)}`;
   const known = laidOut.get(page);
   if (known?.key === key) return known.layout;
-  const layout = layOut(page, lesson, context);
+  const layout = layOut(page, lesson, left, context);
   laidOut.set(page, { key, layout });
   return layout;
 }
 
-function layOut(page: Page, id: string, context: Context): PageLayout {
+function layOut(page: Page, id: string, left: number, context: Context): PageLayout {
   const rows: Row[] = [EMPTY];
   const runs: PageLayout['runs'][number][] = [];
   const found = findLesson(context.course, id);
@@ -49,16 +51,18 @@ function layOut(page: Page, id: string, context: Context): PageLayout {
   if (title) put(wrapped(title, proseWidth(context), 'strong'));
   for (const block of page.blocks) {
     if (block.kind === 'simulate' || block.kind === 'predict') runs.push({ ...block, row: rows.length });
-    put(blockRows(block, id, context));
+    put(blockRows(block, id, left, context));
   }
   if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, context));
-  return tightened({ rows: rows.slice(0, -1), runs }, context);
+  const beyond = Math.max(0, ...page.blocks.map((block) => beyondOf(block, context)));
+  return tightened({ rows: rows.slice(0, -1), runs, beyond }, context);
 }
 
 /** A page that is too long for the window goes without the empty line over its title. */
-function tightened({ rows, runs }: PageLayout, context: Context): PageLayout {
-  if (rows.length <= roomOf(context)) return { rows, runs };
-  return { rows: rows.slice(1), runs: runs.map((run) => ({ ...run, row: run.row - 1 })) };
+function tightened(layout: PageLayout, context: Context): PageLayout {
+  const { rows, runs } = layout;
+  if (rows.length <= roomOf(context)) return layout;
+  return { ...layout, rows: rows.slice(1), runs: runs.map((run) => ({ ...run, row: run.row - 1 })) };
 }
 
 /** Columns for running text. */
@@ -66,10 +70,21 @@ export function proseWidth({ columns }: Context): number {
   return Math.min(WIDEST_PROSE, columns - 2 * MARGIN);
 }
 
-function blockRows(block: Block, lesson: string, context: Context): readonly Row[] {
+/** By how much a block is wider than its part of the window. */
+function beyondOf(block: Block, context: Context): number {
+  if (block.kind === 'markdown') return widthOfCode(block.tokens) - proseWidth(context);
+  if (block.kind !== 'diagram') return 0;
+  return Math.max(0, ...block.art.map(widthOf)) - artWidth(context);
+}
+
+function artWidth({ columns }: Context): number {
+  return columns - 2 * MARGIN;
+}
+
+function blockRows(block: Block, lesson: string, left: number, context: Context): readonly Row[] {
   switch (block.kind) {
     case 'markdown':
-      return markdownRows(block.tokens, { width: proseWidth(context), ascii: context.ascii });
+      return markdownRows(block.tokens, { width: proseWidth(context), ascii: context.ascii, shift: left });
     case 'simulate':
       return runRows(`${words.tryIt} ${block.lookFor === '' ? words.tryIts : block.lookFor}`, context);
     case 'predict': {
@@ -80,7 +95,7 @@ function blockRows(block: Block, lesson: string, context: Context): readonly Row
     }
     case 'diagram':
       return block.topology === undefined
-        ? artRows(block.art, block.words, context)
+        ? artRows(block.art, block.words, left, context)
         : topologyRows(block.topology, block.words, context);
   }
 }
@@ -91,10 +106,12 @@ function runRows(text: string, context: Context): readonly Row[] {
 }
 
 /** Hand-drawn art; where the window is too narrow for it, also what it says in words. */
-function artRows(art: readonly string[], inWords: string, context: Context): readonly Row[] {
-  const width = context.columns - 2 * MARGIN;
+function artRows(art: readonly string[], inWords: string, left: number, context: Context): readonly Row[] {
+  const width = artWidth(context);
+  const { ellipsis } = context.glyphs;
+  const shift = Math.min(left, Math.max(0, ...art.map((line) => widthOf(line) - width)));
   const rows = art.map((line) =>
-    line.trim() === '' ? EMPTY : clipRow([span(line)], width, context.glyphs.ellipsis),
+    line.trim() === '' ? EMPTY : clipRow(shiftedRow([span(line)], shift, ellipsis), width, ellipsis),
   );
   const isCut = art.some((line) => widthOf(line) > width);
   const told = isCut ? [EMPTY, ...wrapped(inWords, proseWidth(context))] : [];

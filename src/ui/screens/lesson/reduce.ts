@@ -5,6 +5,7 @@ import type { JobNews } from '../../job.ts';
 import { type Context, type Effect, step, type Target } from '../../screen.ts';
 import { keepInSight, lastTop, scrolled } from '../../widgets/scroll.ts';
 import { pageLayout, roomOf } from './page-layout.ts';
+import { chosenLink, targetOf } from './page-links.ts';
 import { askedFor, guessed, type PredictBlock, watched } from './predicting.ts';
 import { findLesson, following, lessonBefore } from './reading-order.ts';
 import type { LessonAction, LessonState, LessonStep } from './state.ts';
@@ -12,7 +13,7 @@ import type { LessonAction, LessonState, LessonStep } from './state.ts';
 export function openLesson(id: string, page: number, context: Context): LessonStep {
   const pages = findLesson(context.course, id)?.lesson.pages.length ?? 0;
   return toPage(
-    { lesson: id, page: 0, top: 0, run: 0 },
+    { lesson: id, page: 0, top: 0, left: 0, run: 0 },
     Math.min(Math.max(0, page), Math.max(0, pages - 1)),
     context,
   );
@@ -35,6 +36,12 @@ export function reduceLesson(state: LessonState, action: LessonAction, context: 
       return turned(state, action.by, context);
     case 'to-page':
       return action.page < found.lesson.pages.length ? toPage(state, action.page, context) : step(state);
+    case 'sideways':
+      return step(movedSideways(state, action.by, page, context));
+    case 'links':
+      return chosenLink(state, found.lesson, page, context);
+    case 'follow':
+      return step(state, { do: 'open', target: targetOf(action.to) });
     case 'next-run':
       return step(pointedAtNext(state, page, context));
     case 'try':
@@ -90,7 +97,7 @@ function heard(state: LessonState, block: PredictBlock, news: JobNews): LessonSt
 
 function toPage(state: LessonState, page: number, { course }: Context): LessonStep {
   const pages = findLesson(course, state.lesson)?.lesson.pages.length ?? 0;
-  const next = { ...state, page, top: 0, run: 0, guessing: undefined };
+  const next = { ...state, page, top: 0, left: 0, run: 0, guessing: undefined };
   if (pages === 0) return step(next);
   return step(next, { do: 'record', event: { type: 'page', lesson: state.lesson, page, pages } });
 }
@@ -107,6 +114,14 @@ function scrolledBy(state: LessonState, by: number, page: Page, context: Context
   // the pointer follows what is on the screen
   const seen = runs.findIndex(({ row }) => isSeen(row));
   return { ...state, top, run: isSeen(runs[state.run]?.row) || seen < 0 ? state.run : seen };
+}
+
+/** Columns that one key moves what is too wide. */
+const SIDEWAYS = 8;
+
+function movedSideways(state: LessonState, by: 1 | -1, page: Page, context: Context): LessonState {
+  const { beyond } = pageLayout(page, state.lesson, context);
+  return { ...state, left: Math.min(beyond, Math.max(0, state.left + by * SIDEWAYS)) };
 }
 
 function pointedAtNext(state: LessonState, page: Page, context: Context): LessonState {
