@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import dictionary from 'dictionary-en-gb';
+import nspell from 'nspell';
+import { expect, test } from 'vitest';
+import { wordsInUse } from './words-in-use.ts';
+
+const used = wordsInUse();
+const spelling = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
+const unknown = [...used].filter(([word]) => !spelling.correct(word));
+
+/** Words that every engineer knows and the dictionary doesn't. */
+const terms = readFileSync('test/prose/terms.txt', 'utf8').trimEnd().split('\n');
+
+test('every word is spelt as in British English, or stands among the terms', () => {
+  const wrong = unknown.filter(([word]) => !terms.includes(word) && !terms.includes(word.toLowerCase()));
+  expect(wrong.map(([word, files]) => `${word}: ${[...files].join(', ')}`)).toEqual([]);
+});
+
+test('the terms are in order, and each is used', () => {
+  expect(terms).toEqual([...new Set(terms)].sort());
+  const words = new Set(unknown.map(([word]) => word));
+  const capital = (term: string) => term[0]?.toUpperCase() + term.slice(1);
+  expect(terms.filter((term) => !words.has(term) && !words.has(capital(term)))).toEqual([]);
+});
+
+test('people are anybody: nobody is he', () => {
+  const about = ['he', 'him', 'his', 'himself'].flatMap((word) =>
+    [...(used.get(word) ?? [])].map((file) => `${word}: ${file}`),
+  );
+  // the guide to style shows one as it should not be
+  expect(about).toEqual(['he: docs/style.md']);
+});
