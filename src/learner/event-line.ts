@@ -1,4 +1,5 @@
-import type { JournalEvent, Place } from './progress.ts';
+import type { JournalEvent } from './progress.ts';
+import { readPlace } from './read-place.ts';
 import { isConfidence, isRating } from './schedule.ts';
 import { readAnswer, readPlaces } from './stored-answer.ts';
 
@@ -140,32 +141,12 @@ function readAnswered(fields: Fields, stamp: Stamp): JournalEvent | undefined {
   return { ...event, answer: read.kind === 'answer' && !given ? read.answer : undefined };
 }
 
-/** A place as JSON has it; undefined when it is none. */
-export function readPlace(value: unknown): Place | undefined {
-  if (!isRecord(value)) return undefined;
-  const { screen, lesson, page, quiz, question, topology, set, mission } = value;
-  if (screen === 'map') return { screen };
-  if (screen === 'lesson' && typeof lesson === 'string' && isCount(page)) return { screen, lesson, page };
-  if (screen === 'quiz' && typeof quiz === 'string' && typeof question === 'string') {
-    return { screen, quiz, question };
-  }
-  if (screen === 'simulator' && typeof topology === 'string') {
-    return isWords(set) ? { screen, topology, set } : { screen, topology };
-  }
-  if (screen === 'mission' && typeof mission === 'string') return { screen, mission };
-  return undefined;
-}
-
 function isTyped(value: Fields): value is Fields & { readonly type: string } {
   return typeof value.type === 'string';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isWords(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((word) => typeof word === 'string');
 }
 
 function isCount(value: unknown): value is number {

@@ -32,6 +32,7 @@ export function foldProgress(events: Iterable<JournalEvent>, course: string): Pr
 export interface FoldState {
   readonly begun?: number | undefined;
   readonly place?: Place | undefined;
+  readonly left: readonly (readonly [screen: Place['screen'], place: Place])[];
   readonly pages: readonly (readonly [lesson: string, seen: readonly number[]])[];
   readonly lengths: readonly (readonly [lesson: string, pages: number])[];
   readonly answers: readonly (readonly [question: string, answer: Counted])[];
@@ -68,6 +69,7 @@ export class CourseFold {
   readonly #spent = new Map<string, number>();
   #doing: Doing | undefined;
   #place: Place | undefined;
+  readonly #left = new Map<Place['screen'], Place>();
   #progress: Progress | undefined;
 
   /** Goes on from what was added up earlier. */
@@ -75,6 +77,7 @@ export class CourseFold {
     const fold = new CourseFold();
     fold.#begun = state.begun;
     fold.#place = state.place;
+    for (const [screen, place] of state.left) fold.#left.set(screen, place);
     for (const [lesson, seen] of state.pages) fold.#pages.set(lesson, new Set(seen));
     for (const [lesson, pages] of state.lengths) fold.#lengths.set(lesson, pages);
     for (const [question, answer] of state.answers) fold.#answers.set(question, answer);
@@ -92,6 +95,7 @@ export class CourseFold {
     return {
       begun: this.#begun,
       place: this.#place,
+      left: [...this.#left],
       pages: [...this.#pages].map(([lesson, seen]) => [lesson, [...seen]]),
       lengths: [...this.#lengths],
       answers: [...this.#answers],
@@ -129,7 +133,7 @@ export class CourseFold {
         this.#guessed(event);
         break;
       case 'place':
-        this.#place = event.place;
+        this.#isAt(event.place);
         break;
       case 'reset':
         this.#forget(event.id);
@@ -155,8 +159,16 @@ export class CourseFold {
       reviews: new Map(this.#reviews),
       spent: new Map(this.#spent),
       place: this.#place,
+      left: new Map(this.#left),
     };
     return this.#progress;
+  }
+
+  #isAt(place: Place): void {
+    this.#place = place;
+    // the newest stands last
+    this.#left.delete(place.screen);
+    this.#left.set(place.screen, place);
   }
 
   /** The time since the event before belongs to what the learner was at. */
@@ -233,6 +245,9 @@ export class CourseFold {
 
   #forget(id: string | undefined): void {
     if (id === undefined || leadsTo(this.#place, id)) this.#place = undefined;
+    for (const [screen, place] of this.#left) {
+      if (id === undefined || leadsTo(place, id)) this.#left.delete(screen);
+    }
     if (id === undefined) {
       this.#begun = undefined;
       this.#doing = undefined;

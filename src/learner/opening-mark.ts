@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegularFile } from '../disk/regular-file.ts';
 import { makeFolder, writeRegularFile } from '../disk/write-file.ts';
-import { readPlace } from './event-line.ts';
 import type { Place } from './progress.ts';
+import { readPlace } from './read-place.ts';
+import { whereIs } from './where.ts';
 
 /**
  * A mark on the disk that stands for as long as a place is being opened. Found at the next start, it says that the
@@ -27,7 +28,7 @@ export function openingMark(directory: string, course: string): OpeningMark {
     set(place) {
       attempt(() => {
         makeFolder(directory, 0o700);
-        writeRegularFile(file, JSON.stringify({ course, place }), 0o600);
+        writeRegularFile(file, JSON.stringify({ course, place: whereIs(place) }), 0o600);
       });
     },
     clear: () => attempt(() => rmSync(file, { force: true })),

@@ -1,3 +1,4 @@
+import type { KeptAnswer, KeptMission, KeptPage, KeptRun } from './kept-place.ts';
 import type { Confidence, Rating, Schedule } from './schedule.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
@@ -78,15 +79,30 @@ export type JournalEvent =
 
 export type Place =
   | { readonly screen: 'map' }
-  | { readonly screen: 'lesson'; readonly lesson: string; readonly page: number }
-  | { readonly screen: 'quiz'; readonly quiz: string; readonly question: string }
+  | {
+      readonly screen: 'lesson';
+      readonly lesson: string;
+      readonly page: number;
+      readonly kept?: KeptPage;
+    }
+  | {
+      readonly screen: 'quiz';
+      readonly quiz: string;
+      readonly question: string;
+      readonly kept?: KeptAnswer;
+    }
   /** with what is set otherwise than the file says, where anything is */
-  | { readonly screen: 'simulator'; readonly topology: string; readonly set?: readonly string[] }
-  /** what is due: opened on demand, and no place to come back to */
-  | { readonly screen: 'review' }
-  /** the same of ten questions that say what may be skipped */
+  | {
+      readonly screen: 'simulator';
+      readonly topology: string;
+      readonly set?: readonly string[];
+      readonly kept?: KeptRun;
+    }
+  /** what is due, from this question on while it is due */
+  | { readonly screen: 'review'; readonly question?: string; readonly kept?: KeptAnswer }
+  /** ten questions that say what may be skipped: opened on demand, and no place to come back to */
   | { readonly screen: 'placement' }
-  | { readonly screen: 'mission'; readonly mission: string };
+  | { readonly screen: 'mission'; readonly mission: string; readonly kept?: KeptMission };
 
 export interface Progress {
   /** when the first thing was done in this course; undefined: nothing was */
@@ -111,6 +127,8 @@ export interface Progress {
   readonly spent: ReadonlyMap<string, number>;
   /** where to go on; undefined the first time */
   readonly place: Place | undefined;
+  /** screen -> the last place there, as it was left; the newest last */
+  readonly left: ReadonlyMap<Place['screen'], Place>;
 }
 
 /** The newest guess about a run. */

@@ -81,6 +81,28 @@ export function isThere(course: Course, place: Place): boolean {
   return true;
 }
 
+/** The run or the mission that was left in the middle last, and can be gone on with; undefined: there is none. */
+export function leftRun(course: Course, { left }: Progress): LeftRun | undefined {
+  const runs = [...left.values()].flatMap((place): readonly LeftRun[] => {
+    if (!isThere(course, place)) return [];
+    if (place.screen === 'simulator' && place.kept !== undefined) return [{ place, at: place.kept.at }];
+    if (place.screen !== 'mission' || place.kept?.run === undefined) return [];
+    return [{ place, at: place.kept.run.at }];
+  });
+  return runs.at(-1);
+}
+
+/** The review as it was left, else from its beginning. */
+export function leftReview({ left }: Progress): Place {
+  return left.get('review') ?? { screen: 'review' };
+}
+
+export interface LeftRun {
+  readonly place: Extract<Place, { screen: 'simulator' | 'mission' }>;
+  /** how far it was, in simulated microseconds */
+  readonly at: number;
+}
+
 /** Where to go on: where the learner stopped, else at the first lesson that isn't read to its end. */
 export function goOnAt(course: Course, progress: Progress): Place {
   const { place } = progress;

@@ -28,7 +28,10 @@ export const map = {
   due: (now: number, week: number) =>
     week > now ? `To review: ${now} now, ${week} within a week` : `To review: ${now} now`,
   dueLater: (week: number) => `To review: none now, ${week} within a week`,
+  /** a run that was left in the middle */
+  goOnWith: (title: string, time: string) => `Go on with ${title} at ${time}`,
   keys: {
+    goOn: { label: 'go on', help: 'Go on with the run that you left in the middle' },
     choose: { label: 'choose', help: 'Choose a lesson, a quiz, a mission or something to break' },
     stage: { label: 'stage', help: 'Go to the stage before or after; its number goes there at once' },
     open: { label: 'open', help: 'Open what is chosen' },

@@ -33,6 +33,7 @@ export const plainWords = {
     stoppedAt: (title: string) => sentence(`You stopped at: ${title}`),
     startAt: (title: string) => sentence(`Begin with: ${title}`),
     review: (due: number) => `${plural(due, 'question')} to review: v`,
+    left: (title: string, time: string) => `You left ${title} at ${time}: r goes on with it`,
     ask: 'Number or id to open, Enter to go on, s and a number for a stage, v review, / and a word to search, m map, q quit:',
     noSuch: (word: string, nearest: string | undefined) =>
       `There is no "${excerpt(word)}" here.${nearest === undefined ? '' : ` Did you mean ${excerpt(nearest)}?`} m shows the map again.`,

@@ -21,6 +21,17 @@ export const shell = {
     stay: 'Stay here',
     leave: 'Leave',
   },
+  /** why something that was left is not as it was */
+  resume: {
+    goOn: 'Go on',
+    page: 'The page where you stopped is gone from this lesson.',
+    question: 'This question has changed: your answer is gone.',
+    run: 'This site has changed: your run begins anew.',
+    mission: 'This mission has changed: it begins anew.',
+    here: 'You left here. Space goes on.',
+    inLines: (at: string) => `You left here, at ${at}.`,
+    answer: (words: string) => `You had put down, and not sent: ${words}. Enter sends it.`,
+  },
   cannotOpen: (what: string, why: string) => `${what} can't be opened: ${why}`,
   tooSmall: {
     title: 'This window is too small.',

@@ -1,10 +1,12 @@
 import { type Linked, linksOn } from '../course/links.ts';
 import type { Block, Course, Lesson, Page } from '../course/model.ts';
 import type { OpenTopology } from '../course/topologies.ts';
+import { keptPage } from '../learner/kept-page.ts';
 import type { Place } from '../learner/progress.ts';
 import { lessonsOf } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { program } from '../messages/program.ts';
+import { shell } from '../messages/shell.ts';
 import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime } from '../topology/duration.ts';
@@ -14,11 +16,16 @@ import { type Next, record, type Tutor } from './room.ts';
 import { simulatorRoom } from './simulator.ts';
 
 const words = plainWords.lesson;
+const { resume } = shell;
 
+type LessonPlace = Extract<Place, { screen: 'lesson' }>;
 type RunBlock = Extract<Block, { kind: 'simulate' | 'predict' }>;
 
 /** A lesson page by page; leads on to what follows it on the map. */
-export async function lessonRoom(tutor: Tutor, id: string, first: number): Promise<Next> {
+export async function lessonRoom(
+  tutor: Tutor,
+  { lesson: id, page: first, kept }: LessonPlace,
+): Promise<Next> {
   const { course, talk } = tutor;
   const lesson = lessonsOf(course).find((candidate) => candidate.id === id);
   if (lesson === undefined) return { screen: 'map' };
@@ -26,7 +33,9 @@ export async function lessonRoom(tutor: Tutor, id: string, first: number): Promi
     talk.say(lesson.problem ? words.cannotShow(problemLine(lesson.problem)) : words.noPages);
     return { screen: 'map' };
   }
-  let page = Math.min(first, lesson.pages.length - 1);
+  const found = keptPage(lesson, first, kept);
+  if (found.isGone) talk.say(resume.page);
+  let { page } = found;
   let shown = -1;
   while (true) {
     if (page !== shown) showPage(tutor, lesson, page);
@@ -83,7 +92,8 @@ function showPage(tutor: Tutor, lesson: Lesson, page: number): void {
     talk.say('', next === undefined ? words.end : `${words.end} ${words.next(next.title)}`);
   }
   record(tutor, { type: 'page', lesson: lesson.id, page, pages: lesson.pages.length });
-  record(tutor, { type: 'place', place: { screen: 'lesson', lesson: lesson.id, page } });
+  const kept = { heading: lesson.pages[page]?.title ?? '', down: 0 };
+  record(tutor, { type: 'place', place: { screen: 'lesson', lesson: lesson.id, page, kept } });
 }
 
 function pageLines(lesson: Lesson, index: number, openTopology: OpenTopology, width: number): string[] {

@@ -158,6 +158,7 @@ export function idOf(place: Place): string | undefined {
 
 /** The command that opens a place. */
 export function commandOf(place: Place): string | undefined {
+  if (place.screen === 'review') return `${program} review`;
   const id = idOf(place);
   return (
     id && `${program} ${place.screen === 'quiz' || place.screen === 'mission' ? place.screen : 'start'} ${id}`

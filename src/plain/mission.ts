@@ -5,11 +5,14 @@ import { MOST_STARS, played, subjectOf } from '../course/missions/play.ts';
 import { goalsSoFar } from '../course/missions/so-far.ts';
 import type { Mission, Play } from '../course/model.ts';
 import { openRun, runProblemLine } from '../course/open-run.ts';
+import type { KeptMission, KeptRun } from '../learner/kept-place.ts';
+import { doneAgain, keptRun } from '../learner/kept-run.ts';
 import { missionsOf } from '../learner/standing.ts';
 import { overBudget } from '../messages/budget.ts';
 import { briefingWords, missionScreen, plainMission as words } from '../messages/missions.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
+import { shell } from '../messages/shell.ts';
 import { SINGLE } from '../simulator/budget.ts';
 import type { TimedFault } from '../simulator/faults/fault.ts';
 import { parseFault } from '../simulator/faults/parse.ts';
@@ -26,15 +29,19 @@ import { type Next, progressOf, record, type Tutor } from './room.ts';
 import { storyLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
 
-/** A mission from its briefing to its end, as often as the learner likes. */
-export async function missionRoom(tutor: Tutor, id: string): Promise<Next> {
+const { resume } = shell;
+
+/** A mission from its briefing to its end, as often as the learner likes; one that was left goes on in the middle. */
+export async function missionRoom(tutor: Tutor, id: string, kept?: KeptMission): Promise<Next> {
   const mission = missionsOf(tutor.course).find((candidate) => candidate.id === id);
   if (mission === undefined) return { screen: 'map' };
   tutor.talk.say('', ...missionLines(mission, progressOf(tutor).missions.get(id), tutor.talk.width));
   if (mission.problem !== undefined) return { screen: 'map' };
   const sitting = new Sitting(tutor, mission);
+  let left = kept && sitting.goOnWith(kept);
   while (true) {
-    const play = await sitting.plan();
+    const play = await (left === undefined ? sitting.plan() : sitting.run(left));
+    left = undefined;
     if (typeof play !== 'string') {
       const after = await sitting.judged(play);
       if (after !== 'again') return after === 'quit' ? 'quit' : { screen: 'map' };
@@ -61,6 +68,27 @@ class Sitting {
     this.#mission = mission;
   }
 
+  /** Takes up what was left, if it may still be done so; gives the run that was under way. */
+  goOnWith({ set, hints, told, attempt, run }: KeptMission): KeptRun | undefined {
+    const problems = playProblems(this.#tutor.course, this.#mission, { set, fault: run?.done ?? [] });
+    if (problems.length > 0) {
+      this.#say(resume.mission);
+      return undefined;
+    }
+    this.#set = set;
+    this.#hints = hints;
+    this.#told = told;
+    this.#attempt = attempt;
+    return run;
+  }
+
+  /** Writes down where the learner is in it. */
+  #keep(run: KeptRun | undefined): void {
+    const kept = { set: this.#set, hints: this.#hints, told: this.#told, attempt: this.#attempt };
+    const place = { screen: 'mission', mission: this.#mission.id } as const;
+    record(this.#tutor, { type: 'place', place: { ...place, kept: { ...kept, ...(run && { run }) } } });
+  }
+
   /** Before the run: changes, until it begins. Gives the play that is to be judged. */
   async plan(): Promise<Play | Step> {
     this.#choices();
@@ -69,13 +97,14 @@ class Sitting {
       const [word = '', ...rest] = (line ?? 'q').split(/\s+/);
       if (word === 'q' || word === 'quit') return 'quit';
       if (word === 'm') return 'map';
-      if (word === 'run') return this.#run();
+      if (word === 'run') return this.run();
       if (word === 'set') this.#change(rest.join(' '));
       else if (word === 'undo') this.#undo(rest.join(' '));
       else if (word === 'changes' || word === '') this.#choices();
       else if (word === 'draw') this.#draw();
       else if (word === 'hint') await this.#hint();
       else this.#say(words.planHelp);
+      this.#keep(undefined);
     }
   }
 
@@ -95,6 +124,8 @@ class Sitting {
     }
     if (won) talk.say('', ...proseLines(mission.debrief, talk.width));
     this.#attempt++;
+    // what was judged is over
+    this.#keep(undefined);
     return this.#afterwards(won, play);
   }
 
@@ -165,8 +196,8 @@ class Sitting {
 
   // -- the run -------------------------------------------------------------------------------------------------------
 
-  /** The run, a command at a time; gives what is to be judged. */
-  async #run(): Promise<Play | Step> {
+  /** The run, a command at a time; gives what is to be judged. @param left the run that was left */
+  async run(left?: KeptRun): Promise<Play | Step> {
     const { talk, openTopology } = this.#tutor;
     const { run } = this.#mission;
     const asked = played(run, { set: this.#set, fault: [] });
@@ -181,8 +212,9 @@ class Sitting {
       set: this.#set,
       fault: done.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`),
     });
-    this.#say(words.begun(formatTime(run.for)));
     this.#night = undefined;
+    if (left === undefined) this.#say(words.begun(formatTime(run.for)));
+    else this.#repeat(told, done, left);
     while (told.now < run.for) {
       const line = await this.#ask(plainWords.simulator.ask(formatTime(told.now)));
       const [word = '', ...rest] = (line ?? 'q').split(/\s+/);
@@ -198,9 +230,27 @@ class Sitting {
       else if (word === 'hint') await this.#hint();
       else if (word === 'help' || word === '?') this.#say(words.runHelp);
       else this.#act(told, done, play(), line ?? '');
+      this.#keep(keptRun(opened.run.topology, opened.run.seed, done, told.now));
     }
     this.#night = nightOf(told.simulation, opened.run.faults.length);
     return play();
+  }
+
+  /** What was done in the run that was left, at its times. */
+  #repeat(told: ToldRun, done: TimedFault[], left: KeptRun): void {
+    const script = doneAgain(left, told.simulation.topology);
+    if (script === undefined) {
+      this.#say(resume.mission);
+      return;
+    }
+    for (const timed of script) {
+      letPass(told, timed.at - told.now);
+      told.inject(timed.fault);
+      done.push(timed);
+    }
+    letPass(told, left.at - told.now);
+    told.look();
+    this.#say(resume.inLines(formatTime(told.now)));
   }
 
   /** Lets time go by and tells of it; true: it can go no further. */

@@ -1,10 +1,13 @@
 import { grade, solve } from '../course/grade.ts';
-import type { Question, Quiz, Remark } from '../course/model.ts';
+import type { Answer, Question, Quiz, Remark } from '../course/model.ts';
+import type { KeptAnswer } from '../learner/kept-place.ts';
+import type { Place } from '../learner/progress.ts';
 import { type Confidence, confidences } from '../learner/schedule.ts';
 import { shuffled } from '../learner/shuffled.ts';
 import { hasChanged, quizzesOf, standingAnswers } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { review as reviewWords } from '../messages/review.ts';
+import { shell } from '../messages/shell.ts';
 import { problemLine } from '../text/problem.ts';
 import { lineForm } from './forms/all.ts';
 import type { Page } from './forms/form.ts';
@@ -15,12 +18,16 @@ import { watchProof } from './simulator.ts';
 import type { Talk } from './talk.ts';
 
 const words = plainWords.quiz;
+const { resume } = shell;
 
 /** What came of one question. */
 export type Outcome = 'right' | 'wrong' | 'quit';
 
 /** A quiz from this question on; then its result, and the wrong ones again for who wants. */
-export async function quizRoom(tutor: Tutor, id: string, first: string): Promise<Next> {
+export async function quizRoom(
+  tutor: Tutor,
+  { quiz: id, question: first, kept }: Extract<Place, { screen: 'quiz' }>,
+): Promise<Next> {
   const { course, talk } = tutor;
   const quiz = quizzesOf(course).find((candidate) => candidate.id === id);
   if (quiz === undefined) return { screen: 'map' };
@@ -38,8 +45,10 @@ export async function quizRoom(tutor: Tutor, id: string, first: string): Promise
   );
   if (start === 0 && quiz.intro.length > 0) talk.say('', ...proseLines(quiz.intro, talk.width));
   let questions: readonly Question[] = quiz.questions.slice(start);
+  let begun = quiz.questions[start]?.id === first ? kept : undefined;
   while (true) {
-    if ((await askAll(tutor, quiz, questions)) === 'quit') return 'quit';
+    if ((await askAll(tutor, quiz, questions, begun)) === 'quit') return 'quit';
+    begun = undefined;
     const wrong = wrongOnes(tutor, quiz);
     showResult(tutor, quiz, wrong);
     if (wrong.length === 0) return { screen: 'map' };
@@ -50,26 +59,43 @@ export async function quizRoom(tutor: Tutor, id: string, first: string): Promise
   }
 }
 
-async function askAll(tutor: Tutor, quiz: Quiz, questions: readonly Question[]): Promise<'done' | 'quit'> {
-  for (const question of questions) {
-    record(tutor, { type: 'place', place: { screen: 'quiz', quiz: quiz.id, question: question.id } });
+/** @param begun what was put down for the first of them before it was left */
+async function askAll(
+  tutor: Tutor,
+  quiz: Quiz,
+  questions: readonly Question[],
+  begun: KeptAnswer | undefined,
+): Promise<'done' | 'quit'> {
+  for (const [index, question] of questions.entries()) {
+    const kept = index === 0 ? begun : undefined;
+    const place = { screen: 'quiz', quiz: quiz.id, question: question.id, ...(kept && { kept }) } as const;
+    record(tutor, { type: 'place', place });
     if (question.problem !== undefined) {
       tutor.talk.say('', ...questionLines(quiz, question, pageOf(tutor)));
       continue;
     }
-    const outcome = await askOne(tutor, quiz, question);
+    const outcome = await askOne(tutor, quiz, question, { kept });
     if (outcome === 'quit' || (await pauseAfter(tutor, question)) === 'quit') return 'quit';
   }
   record(tutor, { type: 'place', place: { screen: 'map' } });
   return 'done';
 }
 
-/** One question until it is answered, skipped or given up; `other` says how a review asks it. */
+/** How a question is asked otherwise than in a quiz from its beginning. */
+interface Asking {
+  /** over the question, in a review */
+  readonly title?: string;
+  readonly asksHowSure?: boolean;
+  /** what was put down before it was left */
+  readonly kept?: KeptAnswer | undefined;
+}
+
+/** One question until it is answered, skipped or given up. */
 export async function askOne(
   tutor: Tutor,
   quiz: Quiz,
   asked: Question,
-  other?: { readonly title: string; readonly asksHowSure: boolean },
+  { title, asksHowSure = false, kept }: Asking = {},
 ): Promise<Outcome> {
   const { talk } = tutor;
   const progress = progressOf(tutor);
@@ -78,7 +104,10 @@ export async function askOne(
   const form = lineForm(asks);
   if (hasChanged(question, progress.answers.get(question.id)))
     talk.say('', ...folded(words.changed, talk.width));
-  talk.say('', ...questionLines(quiz, question, pageOf(tutor), other?.title), '');
+  talk.say('', ...questionLines(quiz, question, pageOf(tutor), title), '');
+  const left = leftFor(question, kept);
+  if (left !== undefined) talk.say(...folded(resume.answer(form.words(left, asks)), talk.width));
+  else if (kept !== undefined && kept.revision !== question.revision) talk.say(resume.question);
   let hints = 0;
   while (true) {
     const line = await talk.ask(words.ask(form.ask(asks)));
@@ -96,14 +125,14 @@ export async function askOne(
       else talk.say(...solved(tutor, question, []), ...explanationLines(question, talk.width), '');
       return 'wrong';
     }
-    const read = form.read(line, asks, pageOf(tutor));
+    const read = line === '' && left ? { answer: left } : form.read(line, asks, pageOf(tutor));
     if (read === undefined || 'complaint' in read) {
       talk.say(...(read ? folded(read.complaint, talk.width) : []));
       continue;
     }
     const { answer } = read;
     const { right, remarks } = grade(question, answer, tutor.openTopology);
-    const confidence = other?.asksHowSure ? await askHowSure(talk) : undefined;
+    const confidence = asksHowSure ? await askHowSure(talk) : undefined;
     if (confidence === 'quit') return 'quit';
     record(tutor, { ...answered, answer, right, given: false, ...(confidence && { confidence }) });
     talk.say('', right ? words.right : words.notRight, ...remarkLines(question, remarks, talk.width));
@@ -115,6 +144,12 @@ export async function askOne(
     );
     return right ? 'right' : 'wrong';
   }
+}
+
+/** What was put down for this question as it stands now. */
+function leftFor({ asks, revision }: Question, kept: KeptAnswer | undefined): Answer | undefined {
+  const answer = kept?.revision === revision ? kept?.answer : undefined;
+  return answer?.form === asks.form ? answer : undefined;
 }
 
 async function askHowSure(talk: Talk): Promise<Confidence | 'quit'> {

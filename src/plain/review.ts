@@ -1,6 +1,8 @@
 /** A review in lines: what is due over all quizzes, for ten minutes, with the question how sure one is. */
 import type { Question, Quiz } from '../course/model.ts';
 import { dueCounts, dueQuestions, dueReplays, leftToday, mostReviewsADay } from '../learner/due.ts';
+import type { KeptAnswer } from '../learner/kept-place.ts';
+import type { Place } from '../learner/progress.ts';
 import { ratings } from '../learner/schedule.ts';
 import { quizzesOf } from '../learner/standing.ts';
 import { review as words } from '../messages/review.ts';
@@ -11,21 +13,26 @@ import { watchProof } from './simulator.ts';
 
 const TEN_MINUTES = 600_000;
 
+type ReviewPlace = Extract<Place, { screen: 'review' }>;
+
 interface Asked {
   readonly quiz: Quiz;
   readonly question: Question;
 }
 
 /** Rounds of what is due, until nothing is or the learner has had enough. */
-export async function reviewRoom(tutor: Tutor): Promise<Next> {
+export async function reviewRoom(tutor: Tutor, place: ReviewPlace = { screen: 'review' }): Promise<Next> {
   const { talk } = tutor;
+  let left: ReviewPlace = place;
   while (true) {
-    const asked = dueNow(tutor);
+    const asked = beginningWith(left.question, dueNow(tutor));
     if (asked.length === 0) {
       talk.say('', whyNothing(tutor), ...replayLines(tutor));
       return { screen: 'map' };
     }
-    if ((await askAll(tutor, asked)) === 'quit') return 'quit';
+    if ((await askAll(tutor, asked, left.kept)) === 'quit') return 'quit';
+    record(tutor, { type: 'place', place: { screen: 'map' } });
+    left = { screen: 'review' };
     const more = dueNow(tutor).length;
     talk.say(...replayLines(tutor));
     if (more === 0) return { screen: 'map' };
@@ -64,14 +71,30 @@ function whyNothing(tutor: Tutor): string {
   return words.nothingDue(due.next === undefined ? undefined : due.next - now);
 }
 
-async function askAll(tutor: Tutor, asked: readonly Asked[]): Promise<'done' | 'quit'> {
+/** The same, this question first. */
+function beginningWith(left: string | undefined, due: readonly Asked[]): readonly Asked[] {
+  const isFirst = ({ question }: Asked): boolean => question.id === left;
+  return [...due.filter(isFirst), ...due.filter((each) => !isFirst(each))];
+}
+
+/** @param begun what was put down for the first of them before it was left */
+async function askAll(
+  tutor: Tutor,
+  asked: readonly Asked[],
+  begun: KeptAnswer | undefined,
+): Promise<'done' | 'quit'> {
   const until = tutor.clock() + TEN_MINUTES;
   let right = 0;
   let done = 0;
   for (const [index, { quiz, question }] of asked.entries()) {
     if (tutor.clock() >= until) break;
     const title = words.lines.question(index + 1, asked.length, quiz.title);
-    const outcome = await askUntilKept(tutor, quiz, question, title);
+    const kept = index === 0 ? begun : undefined;
+    record(tutor, {
+      type: 'place',
+      place: { screen: 'review', question: question.id, ...(kept && { kept }) },
+    });
+    const outcome = await askUntilKept(tutor, quiz, question, title, kept);
     if (outcome === 'quit') return 'quit';
     done++;
     if (outcome === 'right') right++;
@@ -82,9 +105,15 @@ async function askAll(tutor: Tutor, asked: readonly Asked[]): Promise<'done' | '
 }
 
 /** The question, and once more as often as its answer is taken back. */
-async function askUntilKept(tutor: Tutor, quiz: Quiz, question: Question, title: string): Promise<Outcome> {
+async function askUntilKept(
+  tutor: Tutor,
+  quiz: Quiz,
+  question: Question,
+  title: string,
+  kept: KeptAnswer | undefined,
+): Promise<Outcome> {
   while (true) {
-    const outcome = await askOne(tutor, quiz, question, { title, asksHowSure: true });
+    const outcome = await askOne(tutor, quiz, question, { title, asksHowSure: true, kept });
     if (outcome === 'quit') return 'quit';
     const after = await pauseAfter(tutor, question);
     if (after !== 'again') return after === 'quit' ? 'quit' : outcome;

@@ -2,10 +2,14 @@ import { lessonOn } from '../course/lesson-on.ts';
 import type { Proof } from '../course/model.ts';
 import { withChange } from '../course/one-change.ts';
 import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../course/open-run.ts';
+import type { KeptRun } from '../learner/kept-place.ts';
+import { doneAgain, keptRun } from '../learner/kept-run.ts';
+import type { Place } from '../learner/progress.ts';
 import { overBudget } from '../messages/budget.ts';
 import { followWords } from '../messages/follow.ts';
 import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
+import { shell } from '../messages/shell.ts';
 import { eventSentence } from '../messages/simulator-events.ts';
 import { whyWords } from '../messages/why.ts';
 import { BETWEEN_LOOKS, excessOf, SINGLE } from '../simulator/budget.ts';
@@ -36,7 +40,7 @@ import { inspectionLines } from './inspection.ts';
 import { monitorLines } from './monitor.ts';
 import { folded } from './prose.ts';
 import { reportLines } from './report.ts';
-import type { Next, Tutor } from './room.ts';
+import { type Next, record, type Tutor } from './room.ts';
 import { storyLines, summaryLines } from './run-summary.ts';
 import { statusLines } from './simulator-status.ts';
 import { playSpof } from './spof-game.ts';
@@ -44,6 +48,7 @@ import { waterfallLines } from './waterfall.ts';
 import { whyLines } from './why.ts';
 
 const words = plainWords.simulator;
+const { resume } = shell;
 
 /** No more at once, so that one mistyped word can't keep a machine busy for an hour. */
 const longestRun: Micros = 3_600_000_000;
@@ -56,20 +61,30 @@ export function freeRun(topology: string, seed: number, set: readonly string[] =
   return { topology, set, rate: undefined, for: undefined, fault: [], seed };
 }
 
-/** A simulation that is talked to. Time stands still between two sentences; a prepared run first runs to its end. */
-export async function simulatorRoom(tutor: Tutor, asked: AskedRun, lookFor = ''): Promise<Next> {
+/**
+ * A simulation that is talked to. Time stands still between two sentences; a prepared run first runs to its end. One
+ * that was left goes on where it stood.
+ */
+export async function simulatorRoom(
+  tutor: Tutor,
+  asked: AskedRun,
+  lookFor = '',
+  kept?: KeptRun,
+): Promise<Next> {
   const { talk } = tutor;
   const bench = openBench(tutor, asked);
   if (bench === undefined) return { screen: 'map' };
   talk.say('', words.title(bench.topology.title), ...described(bench.topology, talk.width));
   if (lookFor !== '') talk.say('', ...folded(words.lookFor(lookFor), talk.width));
-  if (asked.for === undefined) talk.say('', words.still);
+  if (kept !== undefined) bench.goOnWith(kept);
+  else if (asked.for === undefined) talk.say('', words.still);
   else bench.watch(asked.for);
   while (true) {
     const answer = await talk.ask(words.ask(shownTime(bench.now)));
     if (answer === undefined) return 'quit';
     if (answer === 'quit' || answer === 'q') return { screen: 'map' };
     await bench.hear(answer);
+    if (asked.for === undefined) record(tutor, { type: 'place', place: bench.place });
   }
 }
 
@@ -111,6 +126,27 @@ class Bench {
     this.#run = run;
     this.#told = new ToldRun(run, { script: true });
     this.#sampler = this.#told.simulation.follow();
+  }
+
+  /** Where to go on: the run as it stands. What a lesson has prepared is at its page. */
+  get place(): Place {
+    const { topology, set: asked, seed } = this.#asked;
+    const set = [...asked, ...this.#changes];
+    const kept = keptRun(this.topology, seed, this.#done, this.now);
+    return {
+      screen: 'simulator',
+      topology,
+      ...(set.length === 0 ? {} : { set }),
+      ...(kept === undefined ? {} : { kept }),
+    };
+  }
+
+  /** The run that was left, if this is its site still: what was done in it is done again. */
+  goOnWith(kept: KeptRun): void {
+    const done = doneAgain(kept, this.topology);
+    if (done === undefined) return this.#say([resume.run, words.still]);
+    this.#repeat(kept.at, done);
+    this.#say([resume.inLines(shownTime(this.now))]);
   }
 
   get topology(): Topology {
@@ -269,12 +305,16 @@ class Bench {
 
   /** The same run again until a moment, with what had been done by then. */
   #goBack(to: Micros, done: readonly TimedFault[]): void {
+    this.#repeat(to, done);
+    this.#say([words.wentBack(shownTime(this.now))]);
+  }
+
+  #repeat(to: Micros, done: readonly TimedFault[]): void {
     this.#told = new ToldRun(this.#run, { script: true });
     this.#sampler = this.#told.simulation.follow();
     for (const timed of done) this.#told.schedule(timed);
     this.#advance(to);
     this.#told.look();
-    this.#say([words.wentBack(shownTime(this.now))]);
   }
 
   /** The command that repeats this run. */

@@ -5,9 +5,10 @@ import type { Course, Stage } from '../course/model.ts';
 import { dueCounts } from '../learner/due.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
-import { goOnAt } from '../learner/standing.ts';
+import { goOnAt, leftReview, leftRun } from '../learner/standing.ts';
 import { plainWords } from '../messages/plain.ts';
 import { nearestWord } from '../text/nearest.ts';
+import { formatTime } from '../topology/duration.ts';
 import { introRoom } from './intro.ts';
 import { lessonRoom } from './lesson.ts';
 import { entriesOf, mapLines, openStageLines, stageOf, titleOf } from './map.ts';
@@ -43,15 +44,20 @@ async function enter(tutor: Tutor, place: Place): Promise<Next> {
   if (!passing.has(place.screen)) record(tutor, { type: 'place', place });
   switch (place.screen) {
     case 'lesson':
-      return lessonRoom(tutor, place.lesson, place.page);
+      return lessonRoom(tutor, place);
     case 'quiz':
-      return quizRoom(tutor, place.quiz, place.question);
+      return quizRoom(tutor, place);
     case 'mission':
-      return missionRoom(tutor, place.mission);
+      return missionRoom(tutor, place.mission, place.kept);
     case 'simulator':
-      return simulatorRoom(tutor, freeRun(place.topology, tutor.seed, place.set));
+      return simulatorRoom(
+        tutor,
+        freeRun(place.topology, place.kept?.seed ?? tutor.seed, place.set),
+        '',
+        place.kept,
+      );
     case 'review':
-      return reviewRoom(tutor);
+      return reviewRoom(tutor, place);
     case 'placement':
       return placementRoom(tutor);
     case 'map':
@@ -66,7 +72,9 @@ async function mapRoom(tutor: Tutor): Promise<Next> {
   while (true) {
     const answer = await talk.ask(words.ask);
     if (answer === undefined || answer === 'q') return 'quit';
-    if (answer === 'v') return { screen: 'review' };
+    if (answer === 'v') return leftReview(progressOf(tutor));
+    const left = leftRun(course, progressOf(tutor));
+    if (answer === 'r' && left !== undefined) return left.place;
     if (answer === 'i' && hasFirstSite(course)) {
       const next = await introRoom(tutor);
       if (next === 'quit') return next;
@@ -93,6 +101,8 @@ function showMap(tutor: Tutor, stage: Stage | undefined): void {
   const due = dueCounts(course, progress, tutor.clock());
   talk.say('', ...lines, '');
   if (due.now > 0) talk.say(words.review(due.now));
+  const left = leftRun(course, progress);
+  if (left !== undefined) talk.say(words.left(titleOf(course, left.place) ?? '', formatTime(left.at)));
   if (title !== undefined)
     talk.say(progress.place === undefined ? words.startAt(title) : words.stoppedAt(title));
 }

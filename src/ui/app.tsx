@@ -15,6 +15,8 @@ import { boxOf, Menu } from './widgets/menu/menu.tsx';
 
 /** Time between two frames of a moving screen: 10 a second. */
 const FRAME_MS = 1000 / 10;
+/** So long nothing changes before it is written down how it looks. */
+const QUIET_MS = 2_000;
 
 export interface AppProps {
   readonly shell: Shell;
@@ -28,6 +30,7 @@ export function App({ shell, keyboard, paint, clock }: AppProps) {
   useSyncExternalStore(shell.subscribe, shell.version);
   useKeys(shell, keyboard);
   useTicks(shell, clock);
+  useKeeping(shell);
   const { columns, rows, menu } = shell;
   const { tooSmall } = shell;
   const picture = tooSmall ? tooSmallRows(columns, rows) : shell.picture();
@@ -78,6 +81,18 @@ function useTicks(shell: Shell, clock: Clock): void {
     }, FRAME_MS);
     return () => clearInterval(timer);
   }, [shell, clock, ticking]);
+}
+
+/** When no key has come for a moment, how it looks here is written down. */
+function useKeeping(shell: Shell): void {
+  const { unkept } = shell;
+  const version = shell.version();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change begins the moment anew
+  useEffect(() => {
+    if (!unkept) return;
+    const timer = setTimeout(() => shell.keep(), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [shell, unkept, version]);
 }
 
 function tooSmallRows(columns: number, rows: number): readonly Row[] {

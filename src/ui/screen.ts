@@ -24,7 +24,9 @@
 import type { Course, RunSpec } from '../course/model.ts';
 import type { AskedRun } from '../course/open-run.ts';
 import type { OpenTopology } from '../course/topologies.ts';
+import type { KeptAnswer, KeptMission, KeptPage, KeptRun } from '../learner/kept-place.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
+import { shell as shellWords } from '../messages/shell.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Row } from '../text/row.ts';
@@ -37,11 +39,21 @@ import type { WatchedRun } from './watched-run.ts';
 /** Where an `open` effect leads. */
 export type Target =
   | { readonly screen: 'map' }
-  | { readonly screen: 'lesson'; readonly lesson: string; readonly page: number }
+  | {
+      readonly screen: 'lesson';
+      readonly lesson: string;
+      readonly page: number;
+      readonly kept?: KeptPage;
+    }
   /** a quiz from its first open question, or at `question` */
-  | { readonly screen: 'quiz'; readonly quiz: string; readonly question?: string }
-  /** what is due over the whole course */
-  | { readonly screen: 'review' }
+  | {
+      readonly screen: 'quiz';
+      readonly quiz: string;
+      readonly question?: string;
+      readonly kept?: KeptAnswer;
+    }
+  /** what is due over the whole course, `question` first */
+  | { readonly screen: 'review'; readonly question?: string; readonly kept?: KeptAnswer }
   | { readonly screen: 'overview' }
   | { readonly screen: 'placement' }
   /** a topology to break; with `run` prepared by a lesson or a proof, and then not a place to come back to */
@@ -54,8 +66,10 @@ export type Target =
       readonly lookFor?: string;
       /** of the run; without it the one that everybody has */
       readonly seed?: number;
+      /** goes on with a run that was left */
+      readonly kept?: KeptRun;
     }
-  | { readonly screen: 'mission'; readonly mission: string }
+  | { readonly screen: 'mission'; readonly mission: string; readonly kept?: KeptMission }
   /** the incident report on a run */
   | { readonly screen: 'incident'; readonly asked: NightToReport }
   /**
@@ -152,6 +166,11 @@ export function step<State, Action>(state: State, ...effects: Effect<Action>[]):
   return { state, effects };
 }
 
+/** A sentence that waits until it is read. */
+export function told<Action>(title: string, action: Action): Effect<Action> {
+  return { do: 'ask', title, choices: [{ label: shellWords.resume.goOn, action }] };
+}
+
 export interface Screen<Name extends ScreenName, State, Action> {
   readonly name: Name;
   /** its own name in words, for the title of `?` */
@@ -169,8 +188,8 @@ export interface Screen<Name extends ScreenName, State, Action> {
   typed?(state: State, text: string): Action | undefined;
   /** something was done that is lost when the program ends here: it asks before */
   loses?(state: State): boolean;
-  /** where to go on after the program ends here; undefined: where the screen below says */
-  place?(state: State): Place | undefined;
+  /** where to go on after the program ends here, and how it looked; undefined: where the screen below says */
+  place?(state: State, context: Context): Place | undefined;
   /** what is heard of the work that it asked for, as an action */
   heard?(news: JobNews): Action;
   /** an action for when it comes back to the top, e.g. to show fresh progress */
@@ -182,11 +201,11 @@ export interface Scene {
   readonly name: ScreenName;
   readonly title: string;
   readonly ticking: boolean;
-  readonly place: Place | undefined;
   /** something would be lost if the program ended now */
   readonly loses: boolean;
   /** every letter is text now, and none of them a key */
   readonly writing: boolean;
+  place(context: Context): Place | undefined;
   /** undefined: the screen has no use for this key now */
   press(key: KeyPress, context: Context): Turn | undefined;
   type(text: string, context: Context): Turn | undefined;
@@ -253,9 +272,9 @@ function sceneOf<Name extends ScreenName, State, Action>(
     name: screen.name,
     title: screen.title,
     ticking: screen.ticking?.(state) ?? false,
-    place: screen.place?.(state),
     loses: screen.loses?.(state) ?? false,
     writing: screen.typed?.(state, 'a') !== undefined,
+    place: (context) => screen.place?.(state, context),
     press: (key, context) => act(bindingOf(screen.keys(state, context), key), context),
     type: (text, context) => act(screen.typed?.(state, text), context),
     tick: (elapsedMs, context) => act(screen.tick?.(elapsedMs), context),

@@ -4,6 +4,7 @@
  */
 import { courseKey } from '../learner/course-key.ts';
 import type { Place, Progress } from '../learner/progress.ts';
+import { isSamePlace } from '../learner/where.ts';
 import { shell as words } from '../messages/shell.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
@@ -28,6 +29,9 @@ import { FRAME_ROWS, framed } from './widgets/frame.ts';
 /** Smaller windows get a sentence. */
 export const SMALLEST = { columns: 40, rows: 12 };
 
+/** While things move on by themselves, how they look is written down so often, in milliseconds. */
+const KEPT_EVERY = 20_000;
+
 export class Shell {
   readonly #options: ShellOptions;
   readonly #listeners = new Set<() => void>();
@@ -35,7 +39,13 @@ export class Shell {
   #columns: number;
   #rows: number;
   #progress: Progress;
+  /** where the journal says that the learner is, and when that was written */
   #place: Place | undefined;
+  #keptAt = 0;
+  /** how it looks there by now, where that is not written yet */
+  #unkept: Place | undefined;
+  /** the map is opened only to be under something else */
+  #isBeginning = false;
   #menu: Menu | undefined;
   /** the number of a choice, as far as it is typed */
   #number = '';
@@ -61,8 +71,13 @@ export class Shell {
 
   /** Opens the map, and over it the place where to go on; a promise where code must be loaded first. */
   start(place: Place | TargetOf<'intro'> | undefined): Promise<void> | undefined {
-    const goOn = (): Promise<void> | undefined =>
-      place === undefined || place.screen === 'map' ? undefined : this.#open(place, 1);
+    const isOver = place !== undefined && place.screen !== 'map';
+    const goOn = (): Promise<void> | undefined => {
+      this.#isBeginning = false;
+      return isOver ? this.#open(place, 1) : undefined;
+    };
+    // who has been nowhere yet begins with the map: from that moment on there is a history
+    this.#isBeginning = isOver && this.#place !== undefined;
     const map = this.#open({ screen: 'map' }, 0);
     return map === undefined ? goOn() : map.then(goOn);
   }
@@ -251,7 +266,7 @@ export class Shell {
   /** Performs effects, then notes where the learner is. */
   #settle(effects: readonly SceneEffect[]): void {
     for (const effect of effects) this.#perform(effect);
-    if (!this.#loading) this.#notePlace();
+    if (!this.#loading && !this.#isBeginning) this.#notePlace();
     this.#changed();
   }
 
@@ -334,12 +349,46 @@ export class Shell {
     this.#progress = journal.progress(courseKey(course));
   }
 
-  /** The place is what the uppermost screen with one says. */
+  /**
+   * The place is what the uppermost screen with one says. Where it is, is written at once; how it looks there, now and
+   * then: nobody wants a write for every key.
+   */
   #notePlace(): void {
-    const place = this.#stack.findLast((scene) => scene.place !== undefined)?.place;
+    const place = this.#placeNow();
     if (place === undefined || JSON.stringify(place) === JSON.stringify(this.#place)) return;
+    if (this.#place === undefined || !isSamePlace(place, this.#place)) {
+      // what is left for the map can be gone on with from there
+      if (place.screen === 'map') this.keep();
+      return this.#writePlace(place);
+    }
+    this.#unkept = place;
+    if (this.#options.clock.now() - this.#keptAt >= KEPT_EVERY) this.keep();
+  }
+
+  #placeNow(): Place | undefined {
+    const context = this.context();
+    for (const scene of this.#stack.toReversed()) {
+      const place = scene.place(context);
+      if (place !== undefined) return place;
+    }
+    return undefined;
+  }
+
+  /** There is something to keep. */
+  get unkept(): boolean {
+    return this.#unkept !== undefined;
+  }
+
+  /** Writes down how it looks where the learner is, if that is not written yet. */
+  keep(): void {
+    if (this.#unkept !== undefined) this.#writePlace(this.#unkept);
+  }
+
+  #writePlace(place: Place): void {
     const { journal, course, clock } = this.#options;
     this.#place = place;
+    this.#unkept = undefined;
+    this.#keptAt = clock.now();
     journal.record({ type: 'place', at: clock.now(), course: courseKey(course), place });
     this.#progress = journal.progress(courseKey(course));
   }
@@ -372,6 +421,7 @@ export class Shell {
 
   #quit(): void {
     this.#work?.stop.abort();
+    this.keep();
     this.#over = true;
     this.#end();
     this.#changed();

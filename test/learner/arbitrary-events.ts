@@ -80,11 +80,36 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     course,
     place: fc.oneof(
       fc.record({ screen: fc.constant('map' as const) }),
+      fc.record({
+        screen: fc.constant('lesson' as const),
+        lesson: id,
+        page: fc.nat(9),
+        kept: fc.record({
+          heading: id,
+          down: fc.double({ min: 0, max: 1, noNaN: true, noDefaultInfinity: true }).map(Math.abs),
+        }),
+      }),
       fc.record({ screen: fc.constant('lesson' as const), lesson: id, page: fc.nat(9) }),
       fc.record({ screen: fc.constant('quiz' as const), quiz: id, question: id }),
+      fc.record({
+        screen: fc.constantFrom('review' as const),
+        question: id,
+        kept: fc.record({ revision: id, answer: someAnswer, hints: fc.nat(3) }),
+      }),
       fc.record({ screen: fc.constant('simulator' as const), topology: id }),
       fc.record({ screen: fc.constant('simulator' as const), topology: id, set: fc.array(fc.string()) }),
       fc.record({ screen: fc.constant('mission' as const), mission: id }),
+      fc.record({
+        screen: fc.constant('mission' as const),
+        mission: id,
+        kept: fc.record({
+          set: fc.array(id),
+          hints: fc.nat(3),
+          told: fc.boolean(),
+          attempt: fc.nat(9),
+          run: fc.record({ site: id, seed: fc.nat(9_999), done: fc.array(id), at: fc.nat() }),
+        }),
+      }),
     ),
   }),
   fc.record({

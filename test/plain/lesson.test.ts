@@ -19,7 +19,7 @@ async function read(body: string, ...lines: string[]) {
   const files = smallCourse({ 'lessons/one/first.md': lesson('a', body) });
   const course = loadCourse('course', { files });
   const tutor = { course, journal, talk, clock: () => 0 } as unknown as Tutor;
-  return { next: await lessonRoom(tutor, 'a', 0), said };
+  return { next: await lessonRoom(tutor, { screen: 'lesson', lesson: 'a', page: 0 }), said };
 }
 
 test('a link is followed by its number', async () => {

@@ -145,19 +145,11 @@ describe('a mission on the screen', () => {
     expect(tutor.text()).toContain('before the run');
   });
 
-  it('asks before the program is left, from what lies over the run too; Ctrl-C asks nothing', () => {
-    const tutor = open();
-    tutor.press('enter', 'r', ...seconds(11), 'q');
-    expect(tutor.shell.menu?.title).toContain('is lost');
-    chosen(tutor, 'Stay');
-    expect(tutor.text()).toContain('00:11.0');
-    tutor.press('?', 'q');
-    chosen(tutor, 'Leave');
-    expect(tutor.shell.over).toBe(true);
+  it('asks nothing before the program is left: the mission is kept', () => {
     for (const last of ['ctrl+c', 'q']) {
-      const other = open();
-      other.press('enter', 'r', ...seconds(last === 'q' ? 3 : 11), last);
-      expect(other.shell.over).toBe(true);
+      const tutor = open();
+      tutor.press('enter', 'r', ...seconds(11), last);
+      expect(tutor.shell.over).toBe(true);
     }
   });
 

@@ -81,7 +81,14 @@ it('does the same in lines', async () => {
   const talk = openTalk({ input, output: { columns: 80, write }, ascii: false });
   const openTopology = topologiesOf(course, readTopology);
   const jobs = { judge: judgeHere(course), failParts: failHere, makeIncident: incidentHere };
-  await lessonRoom({ course, journal, talk, openTopology, ...jobs, clock: () => 41, seed: 1 }, 'a', 0);
+  await lessonRoom(
+    { course, journal, talk, openTopology, ...jobs, clock: () => 41, seed: 1 },
+    {
+      screen: 'lesson',
+      lesson: 'a',
+      page: 0,
+    },
+  );
   const order = [
     'Write a number from 1 to 2',
     'kill app-1',

@@ -83,7 +83,7 @@ describe('the place to go on at', () => {
   it('is written down at every page and question, once each', () => {
     const tutor = openTestTutor();
     tutor.press('enter', 'right', 'right', '1', '1');
-    expect(places(tutor).slice(1)).toEqual(
+    expect(places(tutor).slice(1)).toMatchObject(
       [0, 1, 2, 0].map((page) => ({ screen: 'lesson', lesson: 'blocks', page })),
     );
     expect(tutor.events.filter(({ type }) => type === 'page').length).toBeGreaterThan(3);
@@ -94,7 +94,7 @@ describe('the place to go on at', () => {
     tutor.press('enter');
     expect(tutor.shell.trail).toEqual(['map', 'lesson', 'simulator']);
     tutor.press('?', 'escape', 'escape', 'g');
-    expect(places(tutor).at(-1)).toEqual({ screen: 'lesson', lesson: 'blocks', page: 2 });
+    expect(places(tutor).at(-1)).toMatchObject({ screen: 'lesson', lesson: 'blocks', page: 2 });
   });
 
   it('is opened over the map', () => {

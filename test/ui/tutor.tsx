@@ -59,7 +59,7 @@ const simulatorScreen = defineScreen<
   place: () => undefined,
 });
 
-const makers: Readonly<Record<ScreenName, SceneMaker>> = {
+export const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   map: mapScreen,
   lesson: lessonScreen,
   quiz: quizScreen,

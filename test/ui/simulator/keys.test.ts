@@ -55,21 +55,29 @@ describe('any keys in any order', () => {
     );
   });
 
-  it('trap nobody: Esc is left to the shell, closes the log, and asks where something would be lost', () => {
+  it('trap nobody: Esc is left to the shell, closes the log, and asks where much was done', () => {
     const bench = new TestBench('distributed').wait(20);
     expect(bench.keys).not.toContain('escape');
     bench.press('e', 'escape');
     expect(bench.keys).not.toContain('escape');
     expect(bench.keys).not.toContain('q');
-    expect(bench.scene.loses).toBe(false);
     bench.press('K', 'escape');
-    expect(bench.scene.loses).toBe(true);
     expect(bench.effects).toEqual([]);
     expect(bench.lines.at(-1)).toContain('Esc again leaves');
     bench.press('j', 'escape');
     expect(bench.effects).toEqual([]);
     bench.press('escape');
     expect(bench.effects).toEqual([{ do: 'back' }]);
+  });
+
+  it('ask before the program ends only where the run is not kept', () => {
+    const own = new TestBench('distributed').wait(20);
+    own.press('K');
+    expect(own.scene.loses).toBe(false);
+    const prepared = new TestBench('distributed', { run: {} }).wait(20);
+    expect(prepared.scene.loses).toBe(false);
+    prepared.press('K');
+    expect(prepared.scene.loses).toBe(true);
   });
 
   it('lead back with Esc through what was opened: the inspector, then the eye of the monitor', () => {

@@ -140,6 +140,12 @@ it('y shows the line that repeats the run, broken where a shell reads on', async
 
 it('is a place to come back to, with what was set', () => {
   const bench = new TestBench('distributed', { set: ['redispatch=on'] }).wait(1);
-  expect(bench.scene.place).toEqual({ screen: 'simulator', topology: 'distributed', set: ['redispatch=on'] });
-  expect(new TestBench('distributed').scene.place).toEqual({ screen: 'simulator', topology: 'distributed' });
+  expect(bench.scene.place(bench.context)).toMatchObject({
+    screen: 'simulator',
+    topology: 'distributed',
+    set: ['redispatch=on'],
+    kept: { at: 1_000_000, seed: 1, done: [] },
+  });
+  const fresh = new TestBench('distributed');
+  expect(fresh.scene.place(fresh.context)).toEqual({ screen: 'simulator', topology: 'distributed' });
 });

@@ -1,4 +1,5 @@
 /** The lesson reader: one page of a lesson, scrolled. */
+import type { Place } from '../../../learner/progress.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
@@ -15,13 +16,20 @@ import type { LessonAction, LessonState } from './state.ts';
 export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
   name: 'lesson',
   title: words.title,
-  open: ({ lesson, page }, context) => openLesson(lesson, page, context),
+  open: openLesson,
   reduce: reduceLesson,
   keys: lessonKeys,
   view: viewLesson,
   heard: (news) => ({ type: 'heard', news }),
-  place: ({ lesson, page }) => ({ screen: 'lesson', lesson, page }),
+  place: placeOf,
 });
+
+function placeOf({ lesson, page, top }: LessonState, context: Context): Place {
+  const shown = findLesson(context.course, lesson)?.lesson.pages[page];
+  if (shown === undefined) return { screen: 'lesson', lesson, page };
+  const down = top / pageLayout(shown, lesson, context).rows.length;
+  return { screen: 'lesson', lesson, page, kept: { heading: shown.title, down } };
+}
 
 /** The page as rows. */
 function viewLesson(state: LessonState, context: Context): Picture {

@@ -1,8 +1,10 @@
 /** What keys and news do to the lesson reader. */
 import type { Page } from '../../../course/model.ts';
+import { keptPage } from '../../../learner/kept-page.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
+import { shell as shellWords } from '../../../messages/shell.ts';
 import type { JobNews } from '../../job.ts';
-import { type Context, type Effect, step, type Target } from '../../screen.ts';
+import { type Context, type Effect, step, type Target, type TargetOf, told } from '../../screen.ts';
 import { keepInSight, lastTop, scrolled } from '../../widgets/scroll.ts';
 import { pageLayout, roomOf } from './page-layout.ts';
 import { chosenLink, targetOf } from './page-links.ts';
@@ -10,13 +12,16 @@ import { askedFor, guessed, type PredictBlock, watched } from './predicting.ts';
 import { findLesson, following, lessonBefore } from './reading-order.ts';
 import type { LessonAction, LessonState, LessonStep } from './state.ts';
 
-export function openLesson(id: string, page: number, context: Context): LessonStep {
-  const pages = findLesson(context.course, id)?.lesson.pages.length ?? 0;
-  return toPage(
-    { lesson: id, page: 0, top: 0, left: 0, run: 0 },
-    Math.min(Math.max(0, page), Math.max(0, pages - 1)),
-    context,
-  );
+/** A lesson at a page, scrolled as it was left. */
+export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, context: Context): LessonStep {
+  const lesson = findLesson(context.course, id)?.lesson;
+  const found = keptPage(lesson ?? { pages: [] }, page, kept);
+  const { state, effects } = toPage({ lesson: id, page: 0, top: 0, left: 0, run: 0 }, found.page, context);
+  const shown = lesson?.pages[found.page];
+  if (kept === undefined || shown === undefined) return { state, effects };
+  if (found.isGone) return step(state, ...effects, told(shellWords.resume.page, { type: 'scroll', by: 0 }));
+  const top = Math.round(kept.down * pageLayout(shown, id, context).rows.length);
+  return step(scrolledBy(state, top, shown, context), ...effects);
 }
 
 export function reduceLesson(state: LessonState, action: LessonAction, context: Context): LessonStep {

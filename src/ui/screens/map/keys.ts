@@ -1,5 +1,6 @@
 import { hasFirstSite } from '../../../course/first-site.ts';
 import { dueCounts } from '../../../learner/due.ts';
+import { leftRun } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
 import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
@@ -30,6 +31,9 @@ export function mapKeys(
     ...(due > 0
       ? [{ keys: ['v'], shown: 'v', ...words.keys.review(due), action: { type: 'review' } as const }]
       : []),
+    ...(leftRun(course, progress) === undefined
+      ? []
+      : [{ keys: ['r'], shown: 'r', ...words.keys.goOn, action: { type: 'go-on' } as const }]),
     { keys: ['s'], shown: 's', ...words.keys.overview, action: { type: 'overview' } },
     { keys: ['p'], shown: 'p', ...words.keys.placement, action: { type: 'placement' } },
     ...(hasFirstSite(course)

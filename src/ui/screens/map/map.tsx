@@ -1,7 +1,7 @@
 /** The course map: the stages with their progress, and what the chosen one offers. */
 import type { Lesson, Mission, Stage } from '../../../course/model.ts';
 import { dueCounts } from '../../../learner/due.ts';
-import { pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
+import { leftRun, missionsOf, pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
 import { placement } from '../../../messages/placement.ts';
 import { review } from '../../../messages/review.ts';
@@ -24,6 +24,7 @@ import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
 import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
 import { starSpans } from '../../widgets/stars.ts';
+import { clockOf } from '../simulator/clock.ts';
 import { type Entry, entriesOf, isBegun, isDone, stoppedAt } from './entries.ts';
 import { mapKeys } from './keys.ts';
 import { type MapAction, type MapState, openMap, reduceMap } from './state.ts';
@@ -56,8 +57,21 @@ function viewMap(state: MapState, context: Context): Picture {
   const stageRoom = Math.min(stageRows.length, Math.max(3, Math.floor(rows / 3)));
   const stages = scrollWindow(stageRows, keepInSight(0, state.stage, stageRows.length, stageRoom), stageRoom);
   const head = stageHead(stage, context);
-  const above = [...stages, ...dueRows(context), EMPTY, ...head];
+  const above = [...stages, ...leftRows(context), ...dueRows(context), EMPTY, ...head];
   return { title, status, body: [...above, ...entryRows(state, stage, rows - above.length, context)] };
+}
+
+/** The run that was left in the middle. */
+function leftRows({ course, progress, columns, glyphs }: Context): readonly Row[] {
+  const left = leftRun(course, progress);
+  if (left === undefined) return [];
+  const { place, at } = left;
+  const title =
+    place.screen === 'mission'
+      ? missionsOf(course).find(({ id }) => id === place.mission)?.title
+      : course.topologies.find(({ id }) => id === place.topology)?.title;
+  const said = span(words.goOnWith(title ?? '', clockOf(at)), 'accent');
+  return [[...clipRow([gap(3), said], columns - 6, glyphs.ellipsis), gap(3), span('r', 'strong')]];
 }
 
 /** What is to be reviewed, where there is anything; for who has done nothing yet, a way to skip what is known. */

@@ -1,6 +1,7 @@
 /** The course map's state: the chosen stage and the chosen entry in it. */
 
-import { firstUnseen } from '../../../learner/standing.ts';
+import type { Place } from '../../../learner/progress.ts';
+import { firstUnseen, leftRun } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
 import { type Context, type Effect, type Step, step, type Target } from '../../screen.ts';
 import { type Entry, entriesOf, stoppedAt } from './entries.ts';
@@ -20,6 +21,8 @@ export type MapAction =
   /** what of a stage is to be broken, now that it can be read */
   | { readonly type: 'what-to-break'; readonly topologies: readonly string[]; readonly stage: string }
   | { readonly type: 'review' }
+  /** with the run that was left in the middle */
+  | { readonly type: 'go-on' }
   | { readonly type: 'overview' }
   | { readonly type: 'placement' }
   | { readonly type: 'intro' }
@@ -71,7 +74,11 @@ export function reduceMap(state: MapState, action: MapAction, context: Context):
     case 'what-to-break':
       return step(state, breaking(action.topologies, action.stage, context));
     case 'review':
-      return step(state, { do: 'open', target: { screen: 'review' } });
+      return step(state, { do: 'open', target: asLeft({ screen: 'review' }, context) });
+    case 'go-on': {
+      const left = leftRun(context.course, context.progress);
+      return left === undefined ? step(state) : step(state, { do: 'open', target: left.place });
+    }
     case 'placement':
       return step(state, { do: 'open', target: { screen: 'placement' } });
     case 'intro':
@@ -107,17 +114,14 @@ function toStage(state: MapState, stage: number, count: number): MapState {
 function opening(entry: Entry | undefined, stage: string, context: Context): readonly Effect<MapAction>[] {
   switch (entry?.kind) {
     case 'lesson': {
-      const { place } = context.progress;
-      const page =
-        place?.screen === 'lesson' && place.lesson === entry.lesson.id
-          ? place.page
-          : firstUnseen(entry.lesson, context.progress);
-      return [{ do: 'open', target: { screen: 'lesson', lesson: entry.lesson.id, page } }];
+      const page = firstUnseen(entry.lesson, context.progress);
+      const first = { screen: 'lesson', lesson: entry.lesson.id, page } as const;
+      return [{ do: 'open', target: asLeft(first, context) }];
     }
     case 'quiz':
-      return [{ do: 'open', target: { screen: 'quiz', quiz: entry.quiz.id } }];
+      return [{ do: 'open', target: asLeft({ screen: 'quiz', quiz: entry.quiz.id }, context) }];
     case 'mission':
-      return [{ do: 'open', target: { screen: 'mission', mission: entry.mission.id } }];
+      return [{ do: 'open', target: asLeft({ screen: 'mission', mission: entry.mission.id }, context) }];
     case 'break': {
       const { topologies } = entry;
       return [{ do: 'with-topologies', action: { type: 'what-to-break', topologies, stage } }];
@@ -125,6 +129,18 @@ function opening(entry: Entry | undefined, stage: string, context: Context): rea
     case undefined:
       return [];
   }
+}
+
+/** The same as it was left, if it was the last of its kind. */
+function asLeft(target: Target & { readonly screen: Place['screen'] }, { progress }: Context): Target {
+  const left = progress.left.get(target.screen);
+  return left !== undefined && idOf(left) === idOf(target) ? left : target;
+}
+
+function idOf(target: Target | Place): string | undefined {
+  if (target.screen === 'lesson') return target.lesson;
+  if (target.screen === 'quiz') return target.quiz;
+  return target.screen === 'mission' ? target.mission : undefined;
 }
 
 /** Opens the only thing there is to break, or asks which: each topology as it stands and at each switch. */

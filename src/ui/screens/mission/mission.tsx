@@ -11,27 +11,20 @@ import { viewSimulator } from '../simulator/simulator.tsx';
 import { isMoving } from '../simulator/state.ts';
 import { underTheSite } from './goal-rows.ts';
 import { missionKeys } from './keys.ts';
+import { openLeft, placeOf } from './left.ts';
 import { typedInSite } from './live.ts';
 import { boardRows } from './monitor-board.ts';
 import { endOfNight, pageRows, proseWidth } from './pages.ts';
 import { planRows } from './plan.ts';
 import { reduceMission } from './reduce.ts';
-import {
-  findMission,
-  isUnderWay,
-  type Judging,
-  type MissionAction,
-  type MissionState,
-  openMission,
-  type Running,
-} from './state.ts';
+import { findMission, type Judging, type MissionAction, type MissionState, type Running } from './state.ts';
 
 const BAR_CELLS = 20;
 
 export const missionScreen = defineScreen<'mission', MissionState, MissionAction>({
   name: 'mission',
   title: words.title,
-  open: ({ mission }) => openMission(mission),
+  open: openLeft,
   reduce: reduceMission,
   keys: missionKeys,
   view: viewMission,
@@ -42,8 +35,7 @@ export const missionScreen = defineScreen<'mission', MissionState, MissionAction
   // a request that was followed has let time go on
   returned: ({ phase }) =>
     phase.at === 'live' ? { type: 'simulator', action: { type: 'came-back' } } : undefined,
-  loses: ({ phase }) => phase.at === 'live' && isUnderWay(phase),
-  place: ({ mission }) => ({ screen: 'mission', mission }),
+  place: placeOf,
 });
 
 /** While a value or the name of a fault is written, a letter is text. */

@@ -7,13 +7,14 @@ import { quiz as words } from '../../../messages/quiz.ts';
 import { review as reviewWords } from '../../../messages/review.ts';
 import { span } from '../../../text/row.ts';
 import { gap } from '../../../text/row-layout.ts';
-import { type Context, defineScreen, type Picture, type Screen } from '../../screen.ts';
+import { type Context, defineScreen, type Picture, type Screen, step, type TargetOf } from '../../screen.ts';
 import { keepInSight, lastTop, scrollWindow } from '../../widgets/scroll.ts';
+import { begunAgain, placeOf } from './begun.ts';
 import { quizKeys } from './keys.ts';
 import { openPlacement } from './placement.ts';
 import { quizLayout } from './quiz-layout.ts';
 import { openReview } from './review.ts';
-import { current, openQuiz, type QuizAction, type QuizState, rightIn } from './round.ts';
+import { current, openQuiz, type QuizAction, type QuizState, type QuizStep, rightIn } from './round.ts';
 import { reduceQuiz } from './state.ts';
 
 /** What a quiz and a review have in common: all but how they begin. */
@@ -25,26 +26,21 @@ const asking: Omit<Screen<never, QuizState, QuizAction>, 'name' | 'title' | 'ope
     const sheet = state.phase === 'asking' ? state.sheet?.type(text) : undefined;
     return sheet && { type: 'fill', sheet };
   },
-  place: (state) => {
-    const asked = current(state);
-    // a finished round is no place to go on at, and a review has none
-    if (state.phase === 'result' || asked === undefined) return { screen: 'map' };
-    return state.quiz && { screen: 'quiz', quiz: asked.quiz, question: asked.question.id };
-  },
+  place: placeOf,
 };
 
 export const quizScreen = defineScreen<'quiz', QuizState, QuizAction>({
   ...asking,
   name: 'quiz',
   title: words.title,
-  open: openQuiz,
+  open: (target, context) => withBegun(openQuiz(target, context), target),
 });
 
 export const reviewScreen = defineScreen<'review', QuizState, QuizAction>({
   ...asking,
   name: 'review',
   title: reviewWords.title,
-  open: (_, context) => openReview(context),
+  open: (target, context) => withBegun(openReview(context, target.question), target),
 });
 
 export const placementScreen = defineScreen<'placement', QuizState, QuizAction>({
@@ -53,6 +49,13 @@ export const placementScreen = defineScreen<'placement', QuizState, QuizAction>(
   title: placement.title,
   open: (_, context) => openPlacement(context),
 });
+
+/** What was put down before it was left belongs to the question that was asked then, and to no other. */
+function withBegun({ state, effects }: QuizStep, target: TargetOf<'quiz'> | TargetOf<'review'>): QuizStep {
+  if (state.phase !== 'asking' || current(state)?.question.id !== target.question) return { state, effects };
+  const begun = begunAgain(state, target.kept);
+  return step(begun.state, ...effects, ...begun.effects);
+}
 
 /** The question or the result as rows. */
 export function viewQuiz(state: QuizState, context: Context): Picture {

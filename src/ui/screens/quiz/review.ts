@@ -1,5 +1,5 @@
 /** A review: what is due over all quizzes, for ten minutes, with the question how sure one is. */
-import { dueQuestions, dueReplays, leftToday } from '../../../learner/due.ts';
+import { type Due, dueQuestions, dueReplays, leftToday } from '../../../learner/due.ts';
 import { type Rating, ratingOf, scheduled } from '../../../learner/schedule.ts';
 import { quizzesOf } from '../../../learner/standing.ts';
 import { type Context, step } from '../../screen.ts';
@@ -16,10 +16,10 @@ import {
 
 const TEN_MINUTES = 600_000;
 
-/** A round of what is due now, as far as the day allows. */
-export function openReview(context: Context): QuizStep {
+/** A round of what is due now, as far as the day allows; where it was left, if that is due. */
+export function openReview(context: Context, left?: string): QuizStep {
   const { course, progress, now } = context;
-  const due = dueQuestions(course, progress, now);
+  const due = beginningWith(left, dueQuestions(course, progress, now));
   const quizzes = new Map(quizzesOf(course).map((quiz) => [quiz.id, quiz]));
   const asked = due.slice(0, leftToday(progress, now)).flatMap((each): readonly Asked[] => {
     const question = quizzes.get(each.quiz)?.questions.find(({ id }) => id === each.question);
@@ -33,6 +33,12 @@ export function openReview(context: Context): QuizStep {
   };
   const state = round(undefined, asked, new Map());
   return step({ ...state, review, phase: asked.length === 0 ? 'result' : 'asking' });
+}
+
+/** The same, this question first. */
+function beginningWith(question: string | undefined, due: readonly Due[]): readonly Due[] {
+  const isFirst = (each: Due): boolean => each.question === question;
+  return [...due.filter(isFirst), ...due.filter((each) => !isFirst(each))];
 }
 
 /** The answer is put down; how sure is the learner? */

@@ -1,5 +1,4 @@
 /** The live simulator: a topology that runs, what becomes of its users, and keys to break it. */
-import type { Place } from '../../../learner/progress.ts';
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -11,6 +10,7 @@ import { comingWords } from './head.ts';
 import { simulatorKeys } from './keys.ts';
 import { layoutOf } from './layout.ts';
 import { typedInList } from './list-keys.ts';
+import { openSimulator, placeOf } from './open.ts';
 import { typedInCommand } from './panel-keys.ts';
 import { reduceSimulator } from './reduce.ts';
 import { stageOf } from './stage.ts';
@@ -19,7 +19,6 @@ import {
   isMoving,
   isWorthKeeping,
   type Live,
-  openSimulator,
   type SimulatorAction,
   type SimulatorState,
   SPEEDS,
@@ -36,17 +35,10 @@ export const simulatorScreen = defineScreen<'simulator', SimulatorState, Simulat
   ticking: isMoving,
   typed: (state, text) => typedInList(state, text) ?? typedInCommand(state, text),
   returned: () => ({ type: 'came-back' }),
-  loses: (state) => state.kind === 'live' && isWorthKeeping(state),
+  // what a lesson or a proof has prepared is not kept
+  loses: (state) => state.kind === 'live' && state.opening.run !== undefined && isWorthKeeping(state),
   place: placeOf,
 });
-
-/** What a lesson or a proof has prepared is no place to come back to. */
-function placeOf(state: SimulatorState): Place | undefined {
-  const { topology, run, set: opened } = state.opening;
-  if (run !== undefined) return undefined;
-  const set = [...opened, ...(state.kind === 'live' ? state.changes : [])];
-  return { screen: 'simulator', topology, ...(set.length === 0 ? {} : { set }) };
-}
 
 export function viewSimulator(state: SimulatorState, context: Context): Picture {
   const title = titleOf(state, context);

@@ -5,7 +5,7 @@ import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { StoryLine } from '../../../story/story.ts';
 import type { Id, Micros } from '../../../topology/types.ts';
-import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
+import type { Context, Step } from '../../screen.ts';
 import type { Direction } from '../../widgets/choosing.ts';
 import type { FaultList } from './fault-list.ts';
 import type { Bench } from './faults-for.ts';
@@ -178,12 +178,6 @@ export type CommandDeed =
   | { readonly to: 'history'; readonly by: 1 | -1 };
 
 export type SimulatorStep = Step<SimulatorState, SimulatorAction>;
-
-export function openSimulator(target: TargetOf<'simulator'>, context: Context): SimulatorStep {
-  const { topology, run, lookFor = '', seed } = target;
-  const set = run?.set ?? target.set ?? [];
-  return step(begin({ topology, set, run, lookFor, seed }, [], false, context));
-}
 
 /** A run from its beginning. */
 export function begin(

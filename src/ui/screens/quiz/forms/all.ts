@@ -23,9 +23,9 @@ export function instructionOf(asks: Asks): string | undefined {
   return forms[asks.form].instruction;
 }
 
-/** An empty sheet to answer on. */
-export function sheetFor(asks: Asks): Sheet | undefined {
-  return forms[asks.form].sheet(asks);
+/** A sheet to answer on, empty or with what was put down earlier. */
+export function sheetFor(asks: Asks, answer?: Answer): Sheet | undefined {
+  return forms[asks.form].sheet(asks, answer);
 }
 
 /** A question's answer once it is judged. */

@@ -29,6 +29,8 @@ export interface AnswerForm<Form extends FormName, Draft, Action> {
   /** what to do, where the question alone does not say it */
   readonly instruction?: string | undefined;
   begin(asks: AsksOf<Form>): Draft;
+  /** with what was put down earlier; items that are gone since are left out */
+  resume(answer: AnswerOf<Form>, asks: AsksOf<Form>): Draft;
   reduce(draft: Draft, action: Action, asks: AsksOf<Form>, context: Context): Draft;
   /** the keys that fill it in; Enter, hints and skipping are the screen's */
   keys(draft: Draft, asks: AsksOf<Form>, context: Context): readonly KeyBinding<Action>[];
@@ -56,7 +58,8 @@ export interface Sheet {
 export interface ClosedForm {
   readonly form: FormName;
   readonly instruction: string | undefined;
-  sheet(asks: Asks): Sheet | undefined;
+  /** a sheet to answer on, with what was put down earlier */
+  sheet(asks: Asks, answer?: Answer): Sheet | undefined;
   answered(judged: Judged, asks: Asks, context: Context): readonly Row[] | undefined;
   words(answer: Answer, asks: Asks): readonly string[] | undefined;
 }
@@ -82,7 +85,11 @@ export function defineForm<Form extends FormName, Draft, Action>(
   return {
     form: form.form,
     instruction: form.instruction,
-    sheet: (asks) => (isAsks(asks) ? sheetOf(form.begin(asks), asks) : undefined),
+    sheet(asks, answer) {
+      if (!isAsks(asks)) return undefined;
+      const isOurs = answer !== undefined && isAnswer(answer);
+      return sheetOf(isOurs ? form.resume(answer, asks) : form.begin(asks), asks);
+    },
     answered(judged, asks, context) {
       const { answer, solution } = judged;
       if (!isAsks(asks) || !isAnswer(solution.answer)) return undefined;

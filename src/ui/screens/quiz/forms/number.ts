@@ -19,6 +19,7 @@ const beginsNumber = /^\s*[\d.,~≈+-]/;
 export const number = defineForm<'number', FieldDraft, FieldAction>({
   form: 'number',
   begin: () => emptyField,
+  resume: ({ text }) => ({ text, aside: false }),
   reduce: reduceField,
   keys: (draft) => fieldKeys(draft).filter(({ keys }) => draft.text !== '' || !keys.includes('tab')),
   typed: (draft, more) => (draft.text === '' && !beginsNumber.test(more) ? undefined : written(draft, more)),

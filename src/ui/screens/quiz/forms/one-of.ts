@@ -19,6 +19,10 @@ type Action =
 export const oneOf = defineForm<'one', Draft, Action>({
   form: 'one',
   begin: () => ({ at: undefined }),
+  resume({ chosen }, { items }) {
+    const at = items.findIndex(({ id }) => id === chosen);
+    return { at: at < 0 ? undefined : at };
+  },
   reduce(draft, action, { items }) {
     if (action.type === 'move') return { at: moved(draft.at, action.by, items.length) };
     return action.place < items.length ? { at: action.place } : draft;

@@ -26,6 +26,10 @@ export const ordered = defineForm<'ordered', Draft, Action>({
   form: 'ordered',
   instruction: words.bringInOrder,
   begin: ({ items }) => ({ order: items, at: 0, held: false }),
+  resume({ order }, { items }) {
+    const again = itemsIn(order, items);
+    return { order: again.length === items.length ? again : items, at: 0, held: false };
+  },
   reduce(draft, action) {
     switch (action.type) {
       case 'move':

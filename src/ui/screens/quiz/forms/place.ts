@@ -43,6 +43,7 @@ export const place = defineForm<'place', Draft, Action>({
   form: 'place',
   instruction: words.pointAt,
   begin: () => ({ at: undefined, marked: new Set() }),
+  resume: ({ places }) => ({ at: places[0], marked: new Set(places) }),
   reduce(draft, action, asks, context) {
     const places = placesOf(asks, draft, context);
     const at = pointedAt(draft, places);

@@ -22,6 +22,10 @@ export const someOf = defineForm<'some', Draft, Action>({
   form: 'some',
   instruction: words.several,
   begin: () => ({ at: 0, marked: new Set() }),
+  resume({ chosen }, { items }) {
+    const marked = items.flatMap(({ id }, index) => (chosen.includes(id) ? [index] : []));
+    return { at: marked[0] ?? 0, marked: new Set(marked) };
+  },
   reduce(draft, action, { items }) {
     switch (action.type) {
       case 'move':

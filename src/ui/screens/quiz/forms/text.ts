@@ -16,6 +16,7 @@ export const text = defineForm<'text', FieldDraft, FieldAction>({
   form: 'text',
   instruction: words.writeWords,
   begin: () => emptyField,
+  resume: ({ text }) => ({ text, aside: false }),
   reduce: reduceField,
   keys: fieldKeys,
   typed: written,
