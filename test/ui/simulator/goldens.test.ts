@@ -50,13 +50,6 @@ describe('what the simulator shows', () => {
     await expect(bench.screen).toMatchFileSnapshot('golden/distributed-killed-ascii.txt');
   });
 
-  it.each(['one-server', 'doubled', 'secured', 'scaled-up-five-hosts'])('%s at 80x24', async (id) => {
-    const bench = new TestBench(id);
-    bench.wait(5).press('K');
-    bench.wait(6);
-    await expect(bench.screen).toMatchFileSnapshot(`golden/${id}-killed-80x24.txt`);
-  });
-
   it('the inspector at every size', async () => {
     const bench = new TestBench('distributed').wait(5);
     bench.press('K');
