@@ -52,6 +52,8 @@ export interface Context {
   readonly asked: Asked;
   /** the folder or archive of the course that is meant (asked-course.ts); undefined: the shipped one */
   readonly courseAsked: string | undefined;
+  /** drafts are shown, too: an author looks at the course */
+  readonly drafts?: boolean;
   /** the folder of the package: the shipped course stands in it */
   readonly packageFolder: string;
 }

@@ -32,11 +32,14 @@ export async function openCourse(context: Context): Promise<Course> {
 }
 
 /** The course in a folder or an archive. @throws Failure */
-export async function openCourseAt(path: string, { packageFolder }: Context): Promise<Course> {
+export async function openCourseAt(
+  path: string,
+  { packageFolder, drafts = false }: Context,
+): Promise<Course> {
   const { CourseError, loadCourse } = await import('../course/load-course.ts');
   try {
     const files = await courseFiles(path);
-    return loadCourse(path, { files, originOf: (id) => originElsewhere(id, path, packageFolder) });
+    return loadCourse(path, { files, drafts, originOf: (id) => originElsewhere(id, path, packageFolder) });
   } catch (error) {
     if (error instanceof CourseError) throw new Failure(error.message);
     throw error;

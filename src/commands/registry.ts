@@ -26,6 +26,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   config: () => import('./config.ts'),
   plan: () => import('./plan.ts'),
   'course new': () => import('./course-new.ts'),
+  'course preview': () => import('./course-preview.ts'),
   'course lint': () => import('./course-lint.ts'),
   'course test': () => import('./course-test.ts'),
   'course pack': () => import('./course-pack.ts'),

@@ -19,6 +19,7 @@ import type { PredictRun } from '../workers/predict-run.ts';
 
 import type { Context } from './command.ts';
 import { crashWords } from './crash.ts';
+import type { FollowCourse } from './live-course.ts';
 import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener, workerEntry } from './opening.ts';
 
 /** Its number among the open files of a process. */
@@ -169,10 +170,18 @@ function incidentOf(context: Context): MakeIncident {
   };
 }
 
+/** Follows a course that its author may be writing; the shipped one doesn't change. */
+async function followerOf(context: Context, course: Course): Promise<FollowCourse> {
+  const { followCourse } = await import('./live-course.ts');
+  return followCourse(course, context);
+}
+
 async function openOnScreen(context: Context, opened: Opened): Promise<number> {
   const { runTutor } = await import('../ui/run.tsx');
   const { course, journal, place, mark, intro } = opened;
   const { world, packageFolder } = context;
+  let shown = course;
+  const follow = context.courseAsked === undefined ? undefined : await followerOf(context, course);
   const scene = (at: Place | undefined) => ({ world, packageFolder, at: `place: ${JSON.stringify(at)}` });
   const status = await runTutor({
     course,
@@ -180,10 +189,25 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
     abilities: terminalOf(context),
     ...(place === undefined ? {} : { place }),
     intro,
-    topologies: () => topologyOpener(course),
+    // whatever is opened later is of the course as it is then
+    topologies: () =>
+      topologyOpener({
+        get topologies() {
+          return shown.topologies;
+        },
+      }),
+    ...(follow === undefined
+      ? {}
+      : {
+          follow: (changed) =>
+            follow((now) => {
+              shown = now.course;
+              changed(now);
+            }),
+        }),
     doJob: jobsBy({
-      judge: judgeOf(context, course),
-      predict: predictorOf(context, course),
+      judge: (...play) => judgeOf(context, shown)(...play),
+      predict: (...guessed) => predictorOf(context, shown)(...guessed),
       failParts: failerOf(context),
       makeIncident: incidentOf(context),
     }),

@@ -18,12 +18,17 @@ export interface LoadOptions {
  * only a folder without a readable course.yaml throws, a `CourseError` whose message is for the person.
  */
 export function loadCourse(root: string, options: LoadOptions = {}): Course {
-  const { course } = readCourse(options.files ?? diskFiles(root));
+  return shownCourse(readCourse(options.files ?? diskFiles(root)).course, options);
+}
+
+/** A course as those see it who may see drafts, or may not. */
+export function shownCourse(course: Course, options: Omit<LoadOptions, 'files'>): Course {
   if (options.drafts) return course;
   const stages = course.stages.map((stage) => ({
     ...stage,
     lessons: stage.lessons.filter((lesson) => !lesson.draft),
     quizzes: stage.quizzes.filter((quiz) => !quiz.draft),
+    missions: stage.missions.filter((mission) => !mission.draft),
   }));
   // not spread: that would read all of it
   const { root: folder, id, origin, title, language, topologies } = course;

@@ -23,6 +23,8 @@ export interface CourseSource {
   readonly course: Course;
   readonly entry: CourseEntry;
   readonly stages: readonly StageEntry[];
+  /** what is wrong in the lists of course.yaml: names that lead nowhere */
+  readonly listed: readonly Problem[];
   /** by the folder that they lie in, in the order of their files */
   readonly lessons: readonly { readonly folder: string; readonly lesson: LessonSource }[];
   readonly quizzes: readonly QuizSource[];
@@ -75,7 +77,16 @@ export function readCourse(files: CourseFiles): CourseSource {
     ...missions.flatMap((mission) => mission.problems),
     ...glossary.value.problems,
   ]);
-  return { course, entry, stages, lessons, quizzes, missions, texts: reading.texts };
+  return {
+    course,
+    entry,
+    stages,
+    listed: assigned.problems,
+    lessons,
+    quizzes,
+    missions,
+    texts: reading.texts,
+  };
 }
 
 function openCourseFile(files: CourseFiles): SourceText {

@@ -103,6 +103,15 @@ export interface LeftRun {
   readonly at: number;
 }
 
+/** The file that a place shows; undefined where it shows none. */
+export function fileOf(course: Course, place: Place): string | undefined {
+  if (place.screen === 'lesson') return lessonsOf(course).find(({ id }) => id === place.lesson)?.file;
+  if (place.screen === 'quiz') return quizzesOf(course).find(({ id }) => id === place.quiz)?.file;
+  if (place.screen === 'mission') return missionsOf(course).find(({ id }) => id === place.mission)?.file;
+  if (place.screen === 'simulator') return course.topologies.find(({ id }) => id === place.topology)?.file;
+  return undefined;
+}
+
 /** Where to go on: where the learner stopped, else at the first lesson that isn't read to its end. */
 export function goOnAt(course: Course, progress: Progress): Place {
   const { place } = progress;

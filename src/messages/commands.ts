@@ -236,6 +236,13 @@ export const commandWords = {
     example: 'course lint my-course',
     exampleMeans: 'check that course; exit status 1 when something is wrong',
   },
+  'course preview': {
+    usage: 'course preview [DIR] [ID]',
+    summary: 'Open a course while you write it: what you save is shown at once, and drafts too.',
+    options: [],
+    example: 'course preview my-course why-two',
+    exampleMeans: 'that lesson, beside your editor',
+  },
   'course test': {
     usage: 'course test [DIR] [--json]',
     summary: 'Run the proof of every question whose answer a simulation decides.',
@@ -311,7 +318,7 @@ export const helpWords = {
         'completion',
       ],
     ],
-    ['Teach', ['plan', 'course new', 'course lint', 'course test', 'course pack']],
+    ['Teach', ['plan', 'course new', 'course preview', 'course lint', 'course test', 'course pack']],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',
   usage: 'Usage',

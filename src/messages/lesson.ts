@@ -19,6 +19,7 @@ export const lesson = {
   next: (title: string) => `Next: ${title}`,
   nextQuiz: (title: string) => `Next: the quiz "${title}"`,
   end: 'That was the last lesson of the course.',
+  draft: '(draft)',
   broken: "This lesson can't be shown:",
   empty: 'This lesson has no text yet.',
   noDiagram: (topology: string) => `The diagram "${excerpt(topology)}" can't be drawn. In words:`,

@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Course } from '../course/model.ts';
+import type { Reloaded } from '../course/reload.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import { courseKey } from '../learner/course-key.ts';
 import type { Place } from '../learner/progress.ts';
@@ -27,6 +28,8 @@ export interface TutorOptions {
   /** loads what opens topologies, when the first screen needs it */
   readonly topologies: () => Promise<OpenTopology>;
   readonly doJob: DoJob;
+  /** tells of each change of a course that is being written, until what it returns is called */
+  readonly follow?: (changed: (now: Reloaded) => void) => () => void;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
@@ -107,7 +110,7 @@ interface Stage {
 
 /** Paints a shell and gives it keys until the learner leaves it; throws what breaks it. */
 async function untilOver(
-  { abilities, clock, stdin, stderr }: TutorOptions,
+  { abilities, clock, stdin, stderr, follow }: TutorOptions,
   { writer, session, shell }: Stage,
   onSeen: () => void,
 ): Promise<void> {
@@ -115,6 +118,8 @@ async function untilOver(
   keyboard.on('suspend', () => session.suspend());
   keyboard.open();
   writer.on('resize', () => shell.resize(writer.columns, writer.rows));
+  // before anything is seen that somebody could change
+  const unfollow = follow?.((now) => shell.reload(now));
   const app = render(
     <Seen onSeen={onSeen}>
       <App shell={shell} keyboard={keyboard} paint={abilities} clock={clock} />
@@ -132,6 +137,7 @@ async function untilOver(
   try {
     await Promise.race([shell.whenOver, app.waitUntilExit()]);
   } finally {
+    unfollow?.();
     writer.hold();
     keyboard.close();
     app.unmount();

@@ -192,6 +192,8 @@ export interface Screen<Name extends ScreenName, State, Action> {
   place?(state: State, context: Context): Place | undefined;
   /** what is heard of the work that it asked for, as an action */
   heard?(news: JobNews): Action;
+  /** where it is now in a course that was read again; `before` is the course that it came from */
+  reloaded?(state: State, before: Course, context: Context): State;
   /** an action for when it comes back to the top, e.g. to show fresh progress */
   returned?(state: State): Action | undefined;
 }
@@ -212,6 +214,7 @@ export interface Scene {
   tick(elapsedMs: number, context: Context): Turn | undefined;
   heard(news: JobNews, context: Context): Turn | undefined;
   returned(context: Context): Turn | undefined;
+  reloaded(before: Course, context: Context): Scene;
   keys(context: Context): readonly KeyLine[];
   view(context: Context): Picture;
 }
@@ -280,6 +283,7 @@ function sceneOf<Name extends ScreenName, State, Action>(
     tick: (elapsedMs, context) => act(screen.tick?.(elapsedMs), context),
     heard: (news, context) => act(screen.heard?.(news), context),
     returned: (context) => act(screen.returned?.(state), context),
+    reloaded: (before, context) => sceneOf(screen, screen.reloaded?.(state, before, context) ?? state),
     keys: (context) => screen.keys(state, context).map(lineOf),
     view: (context) => screen.view(state, context),
   };

@@ -2,13 +2,18 @@
  * The machine under the screens: a stack of scenes, the menu that may lie over it, and what every effect does.
  * It knows neither Ink nor the terminal, so that tests press keys on it and read rows.
  */
+import type { Course } from '../course/model.ts';
+import type { Reloaded } from '../course/reload.ts';
 import { courseKey } from '../learner/course-key.ts';
 import type { Place, Progress } from '../learner/progress.ts';
+import { fileOf, isThere } from '../learner/standing.ts';
 import { isSamePlace } from '../learner/where.ts';
 import { shell as words } from '../messages/shell.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
+import type { Problem } from '../text/problem.ts';
 import type { Row } from '../text/row.ts';
+import { height } from '../text/row-layout.ts';
 import type { Job, JobNews } from './job.ts';
 import { bindingOf, lineOf } from './keys.ts';
 import type {
@@ -25,6 +30,7 @@ import type {
 import { freeOf, keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
 import type { Menu, ShellOptions } from './shell-options.ts';
 import { FRAME_ROWS, framed } from './widgets/frame.ts';
+import { noticeRows } from './widgets/notice.ts';
 
 /** Smaller windows get a sentence. */
 export const SMALLEST = { columns: 40, rows: 12 };
@@ -34,6 +40,9 @@ const KEPT_EVERY = 20_000;
 
 export class Shell {
   readonly #options: ShellOptions;
+  #course: Course;
+  /** what is wrong in the files of a course that is being written */
+  #errors: readonly Problem[] = [];
   readonly #listeners = new Set<() => void>();
   #stack: readonly Scene[] = [];
   #columns: number;
@@ -60,6 +69,7 @@ export class Shell {
 
   constructor(options: ShellOptions) {
     this.#options = options;
+    this.#course = options.course;
     this.#columns = options.columns;
     this.#rows = options.rows;
     this.#progress = options.journal.progress(courseKey(options.course));
@@ -134,6 +144,24 @@ export class Shell {
     this.#columns = columns;
     this.#rows = rows;
     this.#changed();
+  }
+
+  /** Shows a course as its author has just saved it: every screen finds its place again, or is closed where it is gone. */
+  reload({ course, errors }: Reloaded): void {
+    const before = this.#course;
+    this.#course = course;
+    this.#errors = errors;
+    this.#menu = undefined;
+    this.#number = '';
+    const context = this.context();
+    this.#stack = this.#stack
+      .filter((scene) => {
+        const place = scene.place(context);
+        return place === undefined || isThere(course, place);
+      })
+      .map((scene) => scene.reloaded(before, context));
+    this.#stopWorkOfOthers();
+    this.#settle([]);
   }
 
   press(key: KeyPress): void {
@@ -213,13 +241,22 @@ export class Shell {
     const context = this.context();
     if (top === undefined) return [];
     const keys = this.#menu === undefined ? keysLine(top, keysOver(this.#stack), context) : menuLine(context);
-    return framed(top.view(context), keys, size, context.glyphs);
+    const notice = this.#notice(this.#wholeContext());
+    const picture = top.view(context);
+    const body = notice.length === 0 ? picture.body : [...height(picture.body, context.rows), ...notice];
+    return framed({ ...picture, body }, keys, size, context.glyphs);
   }
 
   context(): Context {
-    const { course, openTopology, ascii, motion, seed, clock } = this.#options;
+    const whole = this.#wholeContext();
+    return { ...whole, rows: whole.rows - this.#notice(whole).length };
+  }
+
+  /** With the rows of the notice, too. */
+  #wholeContext(): Context {
+    const { openTopology, ascii, motion, seed, clock } = this.#options;
     return {
-      course,
+      course: this.#course,
       openTopology,
       ascii,
       motion,
@@ -230,6 +267,16 @@ export class Shell {
       columns: this.#columns,
       rows: this.#rows - FRAME_ROWS,
     };
+  }
+
+  /** Beneath the screen, what is wrong; first what is wrong in the file that it shows. */
+  #notice(context: Context): readonly Row[] {
+    if (this.#errors.length === 0) return [];
+    const place = this.#placeNow(context);
+    const file = place && fileOf(this.#course, place);
+    const own = this.#errors.filter((error) => error.file === file);
+    const others = this.#errors.filter((error) => error.file !== file);
+    return noticeRows([...own, ...others], context.columns, context.glyphs);
   }
 
   #act(action: ShellAction): void {
@@ -365,8 +412,7 @@ export class Shell {
     if (this.#options.clock.now() - this.#keptAt >= KEPT_EVERY) this.keep();
   }
 
-  #placeNow(): Place | undefined {
-    const context = this.context();
+  #placeNow(context = this.context()): Place | undefined {
     for (const scene of this.#stack.toReversed()) {
       const place = scene.place(context);
       if (place !== undefined) return place;

@@ -45,9 +45,15 @@ describe('a course', () => {
   });
 
   test('keeps drafts from learners and shows them to authors', () => {
-    const changes = { 'lessons/two/third.md': lesson('c').replace('title:', 'draft: true\ntitle:') };
-    expect(load(changes).stages[1]?.lessons).toEqual([]);
-    expect(load(changes, true).stages[1]?.lessons.map(({ id }) => id)).toEqual(['c']);
+    const changes = {
+      'lessons/two/third.md': lesson('c').replace('title:', 'draft: true\ntitle:'),
+      'missions/m.md': '---\nid: m\ntitle: M\ndraft: true\n---\n\n## A\n\n## B\n',
+    };
+    const shown = (drafts: boolean) => {
+      const { lessons = [], missions = [] } = load(changes, drafts).stages[1] ?? {};
+      return [...lessons, ...missions].map(({ id }) => id);
+    };
+    expect([shown(false), shown(true)]).toEqual([[], ['c', 'm']]);
   });
 
   test('reads the glossary', () => {

@@ -10,7 +10,7 @@ import { scrolled, scrollWindow } from '../../widgets/scroll.ts';
 import { lessonKeys } from './keys.ts';
 import { type PageLayout, pageLayout, proseWidth, roomOf } from './page-layout.ts';
 import { findLesson } from './reading-order.ts';
-import { openLesson, reduceLesson } from './reduce.ts';
+import { openLesson, reduceLesson, reloadedLesson } from './reduce.ts';
 import type { LessonAction, LessonState } from './state.ts';
 
 export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
@@ -21,6 +21,7 @@ export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
   keys: lessonKeys,
   view: viewLesson,
   heard: (news) => ({ type: 'heard', news }),
+  reloaded: reloadedLesson,
   place: placeOf,
 });
 
@@ -40,6 +41,7 @@ function viewLesson(state: LessonState, context: Context): Picture {
   const title = [
     span(`${stage.number} ${stage.title} ${glyphs.crumb} `, 'dim'),
     span(lesson.title, 'strong'),
+    ...(lesson.draft ? [span(` ${words.draft}`, 'warn')] : []),
   ];
   const page = lesson.pages[state.page];
   if (page === undefined) return { title, status: [], body: brokenRows(lesson.problem, columns) };

@@ -1,5 +1,5 @@
 /** What keys and news do to the lesson reader. */
-import type { Page } from '../../../course/model.ts';
+import type { Course, Page } from '../../../course/model.ts';
 import { keptPage } from '../../../learner/kept-page.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { shell as shellWords } from '../../../messages/shell.ts';
@@ -22,6 +22,15 @@ export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, conte
   if (found.isGone) return step(state, ...effects, told(shellWords.resume.page, { type: 'scroll', by: 0 }));
   const top = Math.round(kept.down * pageLayout(shown, id, context).rows.length);
   return step(scrolledBy(state, top, shown, context), ...effects);
+}
+
+/** The same heading in a lesson that was read again; where it is gone, as near as there is a page. */
+export function reloadedLesson(state: LessonState, before: Course, { course }: Context): LessonState {
+  const title = findLesson(before, state.lesson)?.lesson.pages[state.page]?.title;
+  const pages = findLesson(course, state.lesson)?.lesson.pages ?? [];
+  const same = pages.findIndex((page) => page.title === title);
+  const page = same >= 0 ? same : Math.max(0, Math.min(state.page, pages.length - 1));
+  return page === state.page ? state : { ...state, page, top: 0, left: 0, run: 0, guessing: undefined };
 }
 
 export function reduceLesson(state: LessonState, action: LessonAction, context: Context): LessonStep {

@@ -22,6 +22,20 @@ export function entriesOf(stage: Stage | undefined): readonly Entry[] {
   ];
 }
 
+/** What an entry is known by. */
+export function entryId(entry: Entry | undefined): string | undefined {
+  switch (entry?.kind) {
+    case 'lesson':
+      return entry.lesson.id;
+    case 'quiz':
+      return entry.quiz.id;
+    case 'mission':
+      return entry.mission.id;
+    default:
+      return undefined;
+  }
+}
+
 /** Everything read and every question answered right. */
 export function isDone(stage: Stage, progress: Progress): boolean {
   const lessons = readingOf([stage], progress);

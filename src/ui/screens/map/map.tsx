@@ -27,7 +27,7 @@ import { starSpans } from '../../widgets/stars.ts';
 import { clockOf } from '../simulator/clock.ts';
 import { type Entry, entriesOf, isBegun, isDone, stoppedAt } from './entries.ts';
 import { mapKeys } from './keys.ts';
-import { type MapAction, type MapState, openMap, reduceMap } from './state.ts';
+import { type MapAction, type MapState, openMap, reduceMap, reloadedMap } from './state.ts';
 
 /** Under so many rows the summary gives its place to the entries. */
 const ROOMY = 18;
@@ -40,6 +40,7 @@ export const mapScreen = defineScreen<'map', MapState, MapAction>({
   reduce: reduceMap,
   keys: mapKeys,
   view: viewMap,
+  reloaded: reloadedMap,
   returned: () => ({ type: 'returned' }),
   place: () => ({ screen: 'map' }),
 });
@@ -179,6 +180,11 @@ function entryParts(entry: Entry, stopped: string | undefined, context: Context)
   if (quiz.problem !== undefined) {
     return { left: [...label(words.labels.quiz, context), span(quiz.title)], right: broken(context) };
   }
+  if (quiz.draft)
+    return {
+      left: [...label(words.labels.quiz, context), span(quiz.title)],
+      right: [span(words.draft, 'warn')],
+    };
   const { all, answered, right } = scoreOf([quiz], progress);
   const state = answered > 0 ? words.rightOf(right, all) : words.questions(all);
   const tone = answered > 0 && right === all ? 'good' : 'dim';
@@ -208,8 +214,8 @@ function lessonParts(
       ? span(glyphs.partly, 'accent')
       : span(glyphs.open, 'dim');
   const left = [...cell(mark, context), span(lesson.title)];
-  if (stopped === lesson.id) return { left, right: [span(hereWords(seen, context), 'accent')] };
   if (lesson.draft) return { left, right: [span(words.draft, 'warn')] };
+  if (stopped === lesson.id) return { left, right: [span(hereWords(seen, context), 'accent')] };
   const isPartly = seen > 0 && !progress.read.has(lesson.id);
   return { left, right: isPartly ? [span(words.pages(seen, lesson.pages.length), 'dim')] : [] };
 }
@@ -218,6 +224,7 @@ function lessonParts(
 function missionParts(mission: Mission, context: Context): { left: Row; right: Row } {
   const left = [...label(words.labels.mission, context), span(mission.title)];
   if (mission.problem !== undefined) return { left, right: broken(context) };
+  if (mission.draft) return { left, right: [span(words.draft, 'warn')] };
   const stars = context.progress.missions.get(mission.id);
   if (stars === undefined) return { left, right: [span(words.takes(mission.minutes), 'dim')] };
   if (stars === 0) return { left, right: [span(words.notWon, 'warn')] };

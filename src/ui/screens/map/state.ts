@@ -1,10 +1,11 @@
 /** The course map's state: the chosen stage and the chosen entry in it. */
 
+import type { Course } from '../../../course/model.ts';
 import type { Place } from '../../../learner/progress.ts';
 import { firstUnseen, leftRun } from '../../../learner/standing.ts';
 import { map as words } from '../../../messages/map.ts';
 import { type Context, type Effect, type Step, step, type Target } from '../../screen.ts';
-import { type Entry, entriesOf, stoppedAt } from './entries.ts';
+import { type Entry, entriesOf, entryId, stoppedAt } from './entries.ts';
 
 export interface MapState {
   readonly stage: number;
@@ -39,6 +40,17 @@ export function openMap({ course, progress }: Context): MapStep {
     if (entry >= 0) return step({ stage, entry });
   }
   return step({ stage: 0, entry: 0 });
+}
+
+/** The cursor at the same entry of a course that was read again; where it is gone, as near as there is one. */
+export function reloadedMap(state: MapState, before: Course, { course }: Context): MapState {
+  const stageId = before.stages[state.stage]?.id;
+  const entry = entriesOf(before.stages[state.stage])[state.entry];
+  const same = course.stages.findIndex(({ id }) => id === stageId);
+  const stage = same >= 0 ? same : Math.max(0, Math.min(state.stage, course.stages.length - 1));
+  const entries = entriesOf(course.stages[stage]);
+  const at = entries.findIndex((other) => entryId(other) === entryId(entry));
+  return { stage, entry: at >= 0 ? at : Math.max(0, Math.min(state.entry, entries.length - 1)) };
 }
 
 export function reduceMap(state: MapState, action: MapAction, context: Context): MapStep {

@@ -14,7 +14,15 @@ import { quizKeys } from './keys.ts';
 import { openPlacement } from './placement.ts';
 import { quizLayout } from './quiz-layout.ts';
 import { openReview } from './review.ts';
-import { current, openQuiz, type QuizAction, type QuizState, type QuizStep, rightIn } from './round.ts';
+import {
+  current,
+  openQuiz,
+  type QuizAction,
+  type QuizState,
+  type QuizStep,
+  reloadedQuiz,
+  rightIn,
+} from './round.ts';
 import { reduceQuiz } from './state.ts';
 
 /** What a quiz and a review have in common: all but how they begin. */
@@ -26,6 +34,7 @@ const asking: Omit<Screen<never, QuizState, QuizAction>, 'name' | 'title' | 'ope
     const sheet = state.phase === 'asking' ? state.sheet?.type(text) : undefined;
     return sheet && { type: 'fill', sheet };
   },
+  reloaded: reloadedQuiz,
   place: placeOf,
 };
 

@@ -1,6 +1,6 @@
 /** A round of questions: which questions are asked, at which one, and what was answered in this round. */
 import { solve } from '../../../course/grade.ts';
-import type { Question, Quiz } from '../../../course/model.ts';
+import type { Course, Question, Quiz } from '../../../course/model.ts';
 import type { Confidence, Rating, Schedule } from '../../../learner/schedule.ts';
 import { shuffled } from '../../../learner/shuffled.ts';
 import { hasChanged, quizzesOf, standingAnswers } from '../../../learner/standing.ts';
@@ -108,6 +108,19 @@ export function openQuiz(target: TargetOf<'quiz'>, context: Context): QuizStep {
   if (open >= 0) return step(askedAt(state, open));
   if (earlier.size === 0) return step(state);
   return step({ ...state, phase: 'result' }, askAgain(state));
+}
+
+/** The same question of a quiz that was read again, from its beginning unless it is answered. */
+export function reloadedQuiz(state: QuizState, _before: Course, context: Context): QuizState {
+  const quiz = quizzesOf(context.course).find(({ id }) => id === state.quiz?.id);
+  if (quiz === undefined || state.review !== undefined || state.placement) return state;
+  const asked = quiz.questions.map((question) => askedOf(quiz.id, question, context));
+  const id = current(state)?.question.id;
+  const at = asked.findIndex(({ question }) => question.id === id);
+  const fresh = { ...state, quiz, asked };
+  if (state.phase === 'result') return fresh;
+  if (state.phase === 'answered' && at >= 0) return { ...fresh, at };
+  return { ...askedAt(fresh, Math.max(0, at)), hints: at >= 0 ? state.hints : 0 };
 }
 
 /** A question as this learner is asked it now. */
