@@ -268,6 +268,19 @@ describe('keys of time', () => {
     expect(bench.status).toContain('stopped');
   });
 
+  it('on a long way the list of faults is walked and left, and nothing is taken from it', () => {
+    const bench = new TestBench('distributed', { run: { fault: ['600s kill web-2'], for: 900_000_000 } });
+    for (let frame = 0; frame < 100 && bench.clock < 300; frame++) bench.press('n');
+    bench.press('n', 'x', 'down');
+    expect(bench.status).toContain('going there');
+    expect(bench.lines.join('\n')).toContain('▸ T  stop web-2');
+    bench.press('enter');
+    expect(bench.lines[0]).toContain('What happens to web-2?');
+    bench.press('escape');
+    expect(bench.status).toContain('going there');
+    expect(bench.lines.join('\n')).not.toMatch(/What happens|✗/);
+  });
+
   it('a prepared run stops at its end, and goes on when told', () => {
     const bench = new TestBench('distributed', { run: { for: 3_000_000 } }).wait(6);
     expect(bench.clock).toBe(30);

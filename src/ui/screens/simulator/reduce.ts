@@ -128,8 +128,11 @@ function live(state: Live, action: SimulatorAction, context: Context): Live {
       return { ...state, panel: { kind: 'faults', list: wholeList } };
     case 'line':
       return { ...state, panel: state.panel?.kind === 'line' ? undefined : { kind: 'line' } };
+    // what only moves in a panel, or closes it, has no need to wait for the moment that is gone to
     case 'times':
       return action.deed.to === 'take' && state.goal !== undefined ? state : timesMoved(state, action.deed);
+    case 'list':
+      return action.deed.to === 'take' && state.goal !== undefined ? state : listed(state, action.deed);
     case 'hint':
       return hinted(state, action.letter);
     case 'speed':
@@ -148,8 +151,6 @@ function acted(state: Live, action: SimulatorAction): Live {
       return injected(state, action.fault);
     case 'letter':
       return behindLetter(state, action.letter);
-    case 'list':
-      return listed(state, action.deed);
     case 'traffic':
       return withTraffic(state, action.by);
     case 'step':
