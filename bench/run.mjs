@@ -12,6 +12,7 @@ const ALL = [
   'large-course',
   'long-journal',
   'screen',
+  'live-memory',
 ];
 const wanted = process.argv.slice(2);
 for (const name of wanted.filter((name) => !ALL.includes(name))) {

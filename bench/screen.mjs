@@ -1,13 +1,11 @@
 // The live simulator screen: what it costs while nothing is pressed, and how fast it follows a key.
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { spawn } from '@lydell/node-pty';
 import { bundle } from './bundle.mjs';
 import { tell } from './measure.mjs';
+import { startInTerminal } from './terminal.mjs';
 
 const WATCHED_S = 10;
 const WARM_S = 4;
@@ -27,17 +25,9 @@ function cpuSeconds(pid) {
   }
 }
 
-/** Starts a program in a terminal. */
-function start(args, [cols, rows]) {
-  const home = mkdtempSync(join(tmpdir(), 'infra-tutor-bench-home-'));
-  const env = { ...process.env, INFRA_TUTOR_HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
-  for (const name of ['CI', 'NO_COLOR', 'NO_MOTION']) delete env[name];
-  return spawn(process.execPath, args, { cols, rows, env });
-}
-
 /** What a program costs once it runs: share of a core, KB/s, frames a second, and rows written in each. */
 async function watched(args, size) {
-  const terminal = start(args, size);
+  const terminal = startInTerminal(args, size);
   const seen = { bytes: 0, frames: 0, rows: 0 };
   terminal.onData((data) => {
     seen.bytes += Buffer.byteLength(data);
@@ -83,7 +73,7 @@ if (!existsSync(cli)) {
   await compared('distributed', [80, 24], baseline);
   await compared('scaled-up', [120, 40], baseline);
 
-  const terminal = start([cli, 'start', 'distributed'], [80, 24]);
+  const terminal = startInTerminal([cli, 'start', 'distributed'], [80, 24]);
   let heard = () => {};
   terminal.onData((data) => heard(data));
   await sleep(WARM_S * 1000);
