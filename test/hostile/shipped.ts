@@ -1,16 +1,64 @@
 /** The course and the screens that a learner gets, for walks through them. */
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
-import type { Place } from '../../src/learner/progress.ts';
+import { courseKey } from '../../src/learner/course-key.ts';
+import type { JournalEvent, Place } from '../../src/learner/progress.ts';
 import { missionsOf } from '../../src/learner/standing.ts';
+import type { ScreenName } from '../../src/ui/screen.ts';
 import { loadScreen } from '../../src/ui/screens/index.ts';
 import type { Chance } from './chance.ts';
 
+const EVERY = {
+  map: true,
+  lesson: true,
+  quiz: true,
+  review: true,
+  overview: true,
+  placement: true,
+  simulator: true,
+  mission: true,
+  incident: true,
+  request: true,
+  why: true,
+  compare: true,
+  way: true,
+  spof: true,
+  intro: true,
+  glossary: true,
+  search: true,
+  help: true,
+} satisfies Record<ScreenName, true>;
+export const everyScreen = Object.keys(EVERY) as ScreenName[];
+
 /** The shipped course; afterwards `loadScreen` has every screen at once. */
 export async function shippedCourse(): Promise<Course> {
-  const names = ['lesson', 'quiz', 'simulator', 'mission', 'glossary', 'search', 'help'] as const;
-  await Promise.all(names.map((name) => loadScreen(name)));
+  await Promise.all(everyScreen.map((name) => loadScreen(name)));
   return loadCourse('.');
+}
+
+const WEEK = 7 * 24 * 3_600_000;
+
+/** What somebody did a week before time 0 who had the first question of each quiz shown: they are to be reviewed. */
+export function somethingDue(course: Course): readonly JournalEvent[] {
+  return course.stages
+    .flatMap(({ quizzes }) => quizzes)
+    .flatMap(({ id: quiz, questions: [first] }) =>
+      first === undefined
+        ? []
+        : [
+            {
+              type: 'answer',
+              at: -WEEK,
+              course: courseKey(course),
+              quiz,
+              question: first.id,
+              answer: undefined,
+              right: false,
+              hints: 0,
+              given: true,
+            },
+          ],
+    );
 }
 
 /** Some place of a course: the map, a lesson, a question or a topology. */
