@@ -30,7 +30,8 @@ export const inspector = {
   },
   on: (kind: string, host: string) => `${kind} on ${host}`,
   state: (state: ProcessState, rate: number, failed: number) =>
-    `${state}, ${rate}/s${failed === 0 ? '' : `, ${failed} of them fail`}`,
+    // a request that is tried again elsewhere has failed here, and no user may know
+    failed === 0 ? `${state}, ${rate}/s` : `${state}, ${rate} tries/s, ${failed} fail`,
   inside: (count: number) => `${plural(count, 'request')} inside it`,
   queued: (count: number) => `${plural(count, 'request')} in its queue for a free place`,
   workers: (busy: number, workers: number) => `${busy} of ${plural(workers, 'worker')} busy`,
@@ -73,6 +74,7 @@ export const inspector = {
   scriptFails: 'its script finds the balancer dead',
   answered: (count: number, outcome: string) => `${outcome}  ${plural(count, 'time')}`,
   noFailure: 'no failure that users would blame it for',
+  noFailureOfItsOwn: 'no failure: whoever asked it answered them, or tried elsewhere',
   hostOn: (cpu: number, cpus: number) => `on, ${cpu} % of ${plural(cpus, 'CPU')} in use`,
   hostOff: 'off',
   collector: (state: ProcessState) => `collector: ${state}`,
@@ -94,6 +96,6 @@ export const inspector = {
     reencrypt: (id: string) => `${id}: TLS ends here and begins anew to the servers`,
     passthrough: (id: string) => `${id}: hands TLS on without reading it`,
   },
-  faults: 'Faults',
+  faults: 'What can happen to it',
   notSeen: 'The monitor does not look into it. m shows the truth again.',
 } as const;

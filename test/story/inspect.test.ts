@@ -50,6 +50,15 @@ describe('what the inspector tells', () => {
     expect(lines.join('\n')).toMatch(/[1-9]\d* of 511 in its accept queue/);
   });
 
+  it('what its failures count, so that they agree with what the users got, and no more in use than there is', () => {
+    const flooded = brokenBy('scaled-up', 'attack flood lb-host-1', 40);
+    const lines = linesOf(inspect(['web-2'], flooded));
+    expect(lines[0]).toMatch(/^up, \d+ tries\/s, [1-9]\d* fail$/);
+    expect(lines).toContain('about 512 of 512 connections in use');
+    expect(lines).toContain('no failure: whoever asked it answered them, or tried elsewhere');
+    expect(linesOf(inspect(['lb-1'], flooded)).join('\n')).toMatch(/502 {2}\d+ times/);
+  });
+
   it('links by their two ends, with what lies in their way, and certificates', () => {
     const cut = brokenBy('scaled-up', 'partition web-host-1 app-host-1', 12);
     expect(linesOf(inspect(['web-1', 'app-1'], cut))).toContain('acts on it: partition');

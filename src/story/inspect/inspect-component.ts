@@ -22,7 +22,9 @@ export function inspectComponent(component: Component, scene: Scene): Inspected 
     sections: [
       ...section(words.headings.now, now === undefined ? [] : nowLines(component, now, scene)),
       ...section(words.headings.believes, now === undefined ? [] : beliefsOf(component, now, scene)),
-      ...(kindWords[kind].takesRequests ? section(words.headings.answers, answersOf(id, scene)) : []),
+      ...(kindWords[kind].takesRequests
+        ? section(words.headings.answers, answersOf(id, now?.failedRate ?? 0, scene))
+        : []),
       ...filesOfComponent(component, topology),
       ...firewallOf(host, topology),
     ],
@@ -59,8 +61,9 @@ function placesOf(component: Component, { waiting, queued = 0 }: ComponentView):
     case 'web-server': {
       const { upstream, workerConnections, workerProcesses } = component;
       // one to the client, and one more to the upstream
-      const used = waiting * (upstream.length > 0 ? 2 : 1);
-      return [line(words.connections(used, workerConnections * workerProcesses))];
+      const wanted = waiting * (upstream.length > 0 ? 2 : 1);
+      const all = workerConnections * workerProcesses;
+      return [line(words.connections(Math.min(wanted, all), all), wanted >= all ? 'warn' : 'plain')];
     }
     case 'load-balancer':
       return [line(words.inside(waiting)), ...(queued > 0 ? [line(words.queued(queued), 'warn')] : [])];
@@ -92,7 +95,7 @@ function dataOf(component: Component, { database, vrrp }: ComponentView): readon
 }
 
 /** The failures whose users had got as far as this component. */
-function answersOf(id: Id, { view }: Scene): readonly InspectedLine[] {
+function answersOf(id: Id, failedRate: number, { view }: Scene): readonly InspectedLine[] {
   const counts = new Map<string, number>();
   for (const { failedAs } of view.timeline.slice(-ANSWERS)) {
     for (const { outcome, by, count } of failedAs) {
@@ -100,6 +103,6 @@ function answersOf(id: Id, { view }: Scene): readonly InspectedLine[] {
     }
   }
   const all = [...counts].sort(([, a], [, b]) => b - a);
-  if (all.length === 0) return [line(words.noFailure, 'dim')];
+  if (all.length === 0) return [line(failedRate > 0 ? words.noFailureOfItsOwn : words.noFailure, 'dim')];
   return all.map(([outcome, count]) => line(words.answered(count, outcome), 'bad'));
 }

@@ -15,6 +15,9 @@ type Window = Pick<Context, 'columns' | 'rows' | 'glyphs'>;
 /** In fewer rows nothing is left empty between its parts. */
 const AIRY = 24;
 
+/** How much further in a line of a file goes on. */
+const GOES_ON = 4;
+
 /** All of it; where it is longer than its room it is scrolled. */
 export function inspectorRows(state: Live, window: Window): readonly Row[] {
   const { run, view, chosen } = state;
@@ -39,7 +42,7 @@ export function inspectorRows(state: Live, window: Window): readonly Row[] {
 function sectionRows({ heading, lines, verbatim }: InspectedSection, window: Window): readonly Row[] {
   return [
     ...headingRows(heading, window),
-    ...lines.flatMap((each) => (verbatim ? [fileRow(each, window)] : lineRows(each, window))),
+    ...lines.flatMap((each) => (verbatim ? fileRows(each, window) : lineRows(each, window))),
   ];
 }
 
@@ -53,8 +56,12 @@ function lineRows({ text, tone, under }: InspectedLine, { columns }: Window): re
   return indent(wrapped(text, columns - margin - 1, tone), margin);
 }
 
-function fileRow({ text, tone }: InspectedLine, { columns, glyphs }: Window): Row {
-  return clipRow([gap(3), span(text, tone)], columns, glyphs.ellipsis);
+/** A line of a file stays one where it can; else it goes on under itself, further in. */
+function fileRows({ text, tone }: InspectedLine, { columns }: Window): readonly Row[] {
+  if (3 + widthOf(text) <= columns) return [[gap(3), span(text, tone)]];
+  const margin = 3 + text.length - text.trimStart().length;
+  const [first = [], ...more] = wrapped(text.trimStart(), columns - margin - GOES_ON, tone);
+  return [...indent([first], margin), ...indent(more, margin + GOES_ON)];
 }
 
 /** Each fault that can happen to it now, behind its letter. */
