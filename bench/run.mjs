@@ -10,6 +10,7 @@ const ALL = [
   'spof',
   'start',
   'large-course',
+  'large-class',
   'long-journal',
   'screen',
   'live-memory',

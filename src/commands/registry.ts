@@ -14,6 +14,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   status: () => import('./status.ts'),
   reset: () => import('./reset.ts'),
   report: () => import('./report.ts'),
+  'hand-in': () => import('./hand-in.ts'),
   'progress export': () => import('./progress-export.ts'),
   'progress import': () => import('./progress-import.ts'),
   'progress merge': () => import('./progress-merge.ts'),
@@ -33,4 +34,5 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'course add': () => import('./course-add.ts'),
   'course list': () => import('./course-list.ts'),
   'course use': () => import('./course-use.ts'),
+  'class report': () => import('./class-report.ts'),
 };

@@ -52,7 +52,8 @@ export const command: Command = {
   },
 };
 
-function readRecord({ world }: Context, course: Course): LearningRecord {
+/** What the learner did in a course. @throws Failure */
+export function readRecord({ world }: Context, course: Course): LearningRecord {
   const directory = dataDirectory(world);
   try {
     return recordOf(mergedEvents(journalTexts(directory)), courseKey(course));

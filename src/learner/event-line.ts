@@ -1,3 +1,4 @@
+import type { Play } from '../course/model.ts';
 import type { JournalEvent } from './progress.ts';
 import { readPlace } from './read-place.ts';
 import { isConfidence, isRating } from './schedule.ts';
@@ -90,10 +91,13 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
   [
     'mission',
-    ({ mission, stars, hints }, stamp) =>
-      typeof mission === 'string' && isCount(stars) && isCount(hints)
-        ? { type: 'mission', ...stamp, mission, stars, hints }
-        : undefined,
+    ({ mission, stars, hints, play }, stamp) => {
+      if (typeof mission !== 'string' || !isCount(stars) || !isCount(hints)) return undefined;
+      const event = { type: 'mission', ...stamp, mission, stars, hints } as const;
+      if (play === undefined) return event;
+      const read = readPlay(play);
+      return read && { ...event, play: read };
+    },
   ],
   [
     'prediction',
@@ -141,12 +145,22 @@ function readAnswered(fields: Fields, stamp: Stamp): JournalEvent | undefined {
   return { ...event, answer: read.kind === 'answer' && !given ? read.answer : undefined };
 }
 
+/** What was played in a mission as JSON has it; undefined when it is none. */
+export function readPlay(value: unknown): Play | undefined {
+  if (!isRecord(value) || !isWords(value.set) || !isWords(value.fault)) return undefined;
+  return { set: value.set, fault: value.fault };
+}
+
 function isTyped(value: Fields): value is Fields & { readonly type: string } {
   return typeof value.type === 'string';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string');
 }
 
 function isCount(value: unknown): value is number {

@@ -15,8 +15,8 @@ type Guessed = Extract<JournalEvent, { type: 'prediction' }>;
 
 const HOUR = 3_600_000;
 
-/** Whoever is not heard of for longer has done something else meanwhile. */
-const longestPause = 300_000;
+/** Milliseconds. Whoever is not heard of for longer has done something else meanwhile. */
+export const longestPause = 300_000;
 
 /**
  * What the events of one course add up to. Events count in the order of the journal, not of their clocks:

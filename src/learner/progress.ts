@@ -1,3 +1,4 @@
+import type { Play } from '../course/model.ts';
 import type { KeptAnswer, KeptMission, KeptPage, KeptRun } from './kept-place.ts';
 import type { Confidence, Rating, Schedule } from './schedule.ts';
 import type { StoredAnswer } from './stored-answer.ts';
@@ -58,6 +59,8 @@ export type JournalEvent =
       readonly mission: string;
       readonly stars: number;
       readonly hints: number;
+      /** what was played, so that others can play it again; undefined: an earlier version wrote it down nowhere */
+      readonly play?: Play | undefined;
     }
   /** a guess about a run, and what came of the run with the learner's own seed */
   | {

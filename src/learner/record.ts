@@ -1,4 +1,6 @@
+import type { Play } from '../course/model.ts';
 import { isSame } from './counted-answer.ts';
+import { longestPause } from './fold-progress.ts';
 import type { JournalEvent } from './progress.ts';
 import type { Confidence } from './schedule.ts';
 import type { StoredAnswer } from './stored-answer.ts';
@@ -8,6 +10,8 @@ export interface AnswerRecord {
   readonly at: number;
   readonly quiz: string;
   readonly question: string;
+  /** which revision of the question it was; undefined: nobody wrote it down */
+  readonly revision: string | undefined;
   readonly answer: StoredAnswer | undefined;
   readonly right: boolean;
   /** shown or skipped */
@@ -16,6 +20,17 @@ export interface AnswerRecord {
   readonly confidence: Confidence | undefined;
   /** from 1 */
   readonly attempt: number;
+  /** milliseconds since whatever was done before; undefined: it was the first thing, or came after a pause */
+  readonly took: number | undefined;
+}
+
+/** A mission that was played to its end. */
+export interface MissionRecord {
+  readonly at: number;
+  readonly mission: string;
+  readonly stars: number;
+  readonly hints: number;
+  readonly play: Play | undefined;
 }
 
 /** Everything that was done in a course, one by one, in order; what was taken back or forgotten is not in it. */
@@ -23,7 +38,7 @@ export interface LearningRecord {
   readonly answers: readonly AnswerRecord[];
   /** lessons, when their last page was first seen */
   readonly lessons: readonly { readonly at: number; readonly lesson: string }[];
-  readonly missions: readonly { readonly at: number; readonly mission: string; readonly stars: number }[];
+  readonly missions: readonly MissionRecord[];
   /** guesses that were made before a run */
   readonly predictions: readonly PredictionRecord[];
 }
@@ -34,23 +49,32 @@ export interface PredictionRecord {
   readonly prediction: string;
   readonly guess: string;
   readonly right: boolean;
+  readonly seed: number;
+  readonly value: string;
 }
+
+type Answered = Extract<JournalEvent, { type: 'answer' }>;
+type Played = Extract<JournalEvent, { type: 'mission' }>;
 
 /** The record of one course, of events in their order. */
 export function recordOf(events: Iterable<JournalEvent>, course: string): LearningRecord {
   let answers: AnswerRecord[] = [];
-  let missions: { at: number; mission: string; stars: number }[] = [];
+  let missions: MissionRecord[] = [];
   let predictions: PredictionRecord[] = [];
   let lessons = new Map<string, number>();
   const pages = new Map<string, Set<number>>();
   const newest = new Map<string, AnswerRecord>();
+  let heard = 0;
   for (const event of events) {
     if (event.course !== course) continue;
+    const pause = event.at - heard;
+    heard = event.at;
     switch (event.type) {
       case 'answer': {
         const before = newest.get(event.question);
         if (before !== undefined && isSame(event, before)) break;
-        const answer = answerOf(event, (before?.attempt ?? 0) + 1);
+        const took = pause >= 0 && pause <= longestPause ? pause : undefined;
+        const answer = { ...answerOf(event, (before?.attempt ?? 0) + 1), took };
         answers.push(answer);
         newest.set(event.question, answer);
         break;
@@ -65,11 +89,11 @@ export function recordOf(events: Iterable<JournalEvent>, course: string): Learni
         break;
       }
       case 'mission':
-        missions.push({ at: event.at, mission: event.mission, stars: event.stars });
+        missions.push(missionOf(event));
         break;
       case 'prediction': {
-        const { at, lesson, prediction, guess, right } = event;
-        predictions.push({ at, lesson, prediction, guess, right });
+        const { at, lesson, prediction, guess, right, seed, value } = event;
+        predictions.push({ at, lesson, prediction, guess, right, seed, value });
         break;
       }
       case 'reset': {
@@ -86,7 +110,11 @@ export function recordOf(events: Iterable<JournalEvent>, course: string): Learni
   return { answers, lessons: [...lessons].map(([lesson, at]) => ({ lesson, at })), missions, predictions };
 }
 
-function answerOf(event: Extract<JournalEvent, { type: 'answer' }>, attempt: number): AnswerRecord {
-  const { at, quiz, question, answer, right, given, hints, confidence } = event;
-  return { at, quiz, question, answer, right, given, hints, confidence, attempt };
+function answerOf(event: Answered, attempt: number): Omit<AnswerRecord, 'took'> {
+  const { at, quiz, question, revision, answer, right, given, hints, confidence } = event;
+  return { at, quiz, question, revision, answer, right, given, hints, confidence, attempt };
+}
+
+function missionOf({ at, mission, stars, hints, play }: Played): MissionRecord {
+  return { at, mission, stars, hints, play };
 }

@@ -99,6 +99,16 @@ export const commandWords = {
     example: 'report --csv > answers.csv',
     exampleMeans: 'every answer with its time, in a file that spreadsheets open',
   },
+  'hand-in': {
+    usage: 'hand-in [--name NAME] [--output FILE]',
+    summary: 'Write what you did in this course into one small file, for whoever teaches you.',
+    options: [
+      ['--name NAME', 'who you are; without it only a number that stands for your machine and account'],
+      ['--output FILE', 'where to write it; a file in this folder, called after you, when not given'],
+    ],
+    example: "hand-in --name 'Müller, A.'",
+    exampleMeans: 'write muller-a-web-infrastructure.json',
+  },
   'progress export': {
     usage: 'progress export [FILE]',
     summary: 'Print everything you did as lines of JSON, or write it into a new file.',
@@ -278,6 +288,18 @@ export const commandWords = {
     example: 'course use web-infrastructure',
     exampleMeans: 'go back to the course that came with infra-tutor',
   },
+  'class report': {
+    usage: 'class report FILE or DIR ... [--csv FILE] [--html FILE] [--json]',
+    summary: 'Say how a class has done, from what its learners handed in, and which questions were hard.',
+    options: [
+      ['--csv FILE', 'write a row for each learner, with a column for each question, into this file'],
+      ['--html FILE', 'write all of it as one page that opens without a network'],
+      ['--runs N', 'run so many scripts of missions and predictions again; 100 when not given'],
+      json,
+    ],
+    example: 'class report handed-in --csv grades.csv',
+    exampleMeans: 'all files of that folder: a table of learners, and the questions, hardest first',
+  },
 } as const satisfies Record<string, CommandWords>;
 
 export type CommandName = keyof typeof commandWords;
@@ -302,7 +324,20 @@ export const helpWords = {
   groups: [
     [
       'Learn',
-      ['list', 'start', 'show', 'quiz', 'placement', 'mission', 'review', 'due', 'status', 'report', 'reset'],
+      [
+        'list',
+        'start',
+        'show',
+        'quiz',
+        'placement',
+        'mission',
+        'review',
+        'due',
+        'status',
+        'report',
+        'hand-in',
+        'reset',
+      ],
     ],
     ['Break', ['simulate', 'compare', 'spof', 'draw', 'config']],
     [
@@ -318,7 +353,10 @@ export const helpWords = {
         'completion',
       ],
     ],
-    ['Teach', ['plan', 'course new', 'course preview', 'course lint', 'course test', 'course pack']],
+    [
+      'Teach',
+      ['plan', 'course new', 'course preview', 'course lint', 'course test', 'course pack', 'class report'],
+    ],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',
   usage: 'Usage',

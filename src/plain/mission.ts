@@ -120,7 +120,8 @@ class Sitting {
     talk.say('', ...this.#verdictLines(verdict));
     const won = 'won' in verdict && verdict.won;
     if ('won' in verdict) {
-      record(this.#tutor, { type: 'mission', mission: mission.id, stars: verdict.stars, hints: this.#hints });
+      const [hints, { stars }] = [this.#hints, verdict];
+      record(this.#tutor, { type: 'mission', mission: mission.id, stars, hints, play });
     }
     if (won) talk.say('', ...proseLines(mission.debrief, talk.width));
     this.#attempt++;

@@ -73,6 +73,7 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     mission: id,
     stars: fc.nat(3),
     hints: fc.nat(3),
+    play: fc.record({ set: fc.array(id), fault: fc.array(id) }),
   }),
   fc.record({
     type: fc.constant('place' as const),

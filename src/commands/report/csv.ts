@@ -1,7 +1,7 @@
 import type { Course } from '../../course/model.ts';
+import { isoTime } from '../../learner/iso-time.ts';
 import type { LearningRecord } from '../../learner/record.ts';
 import { plainLine } from '../../text/plain-text.ts';
-import { isoTime } from './iso-time.ts';
 import { toldAnswers } from './told-answer.ts';
 
 const head = [

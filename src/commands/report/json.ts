@@ -1,6 +1,6 @@
 import type { Course } from '../../course/model.ts';
+import { isoTime } from '../../learner/iso-time.ts';
 import type { LearningRecord } from '../../learner/record.ts';
-import { isoTime } from './iso-time.ts';
 import { toldAnswers } from './told-answer.ts';
 
 /** The record as data. */

@@ -1,8 +1,8 @@
 import type { Course } from '../../course/model.ts';
+import { isoTime } from '../../learner/iso-time.ts';
 import type { LearningRecord } from '../../learner/record.ts';
 import { lessonsOf, missionsOf } from '../../learner/standing.ts';
 import { reportWords as words } from '../../messages/report.ts';
-import { isoTime } from './iso-time.ts';
 import { type ToldAnswer, toldAnswers } from './told-answer.ts';
 
 /** The record for a person: what was read, answered and won, and when. */

@@ -1,4 +1,4 @@
-import type { Course, Question, Quiz, Stage } from '../../course/model.ts';
+import type { Answer, Course, Question, Quiz, Stage } from '../../course/model.ts';
 import type { AnswerRecord } from '../../learner/record.ts';
 import { answerTo } from '../../learner/stored-answer.ts';
 import { plainWords } from '../../markdown/words.ts';
@@ -26,13 +26,21 @@ export function toldAnswers(course: Course, answers: readonly AnswerRecord[]): r
   return answers.map((answer) => {
     const found = known.get(answer.question) ?? { stage: undefined, inQuiz: undefined, asked: undefined };
     const prompt = found.asked ? inOneLine(plainWords(found.asked.prompt)) : '';
-    return { ...answer, ...found, prompt, said: inOneLine(wordsOf(answer, found.asked)) };
+    return { ...answer, ...found, prompt, said: wordsOf(answer, found.asked) };
   });
 }
 
 function wordsOf({ answer, given }: AnswerRecord, asked: Question | undefined): string {
   const said = asked && answerTo(asked, answer);
-  if (given || said === undefined || asked === undefined) return '';
+  return given || said === undefined || asked === undefined ? '' : answerWords(said, asked);
+}
+
+/** What was answered, in the words of the course and in one line. */
+export function answerWords(said: Answer, asked: Question): string {
+  return inOneLine(wordsOfAnswer(said, asked));
+}
+
+function wordsOfAnswer(said: Answer, asked: Question): string {
   // by what they say: their numbers were others each time
   if ('items' in asked.asks) {
     const ids = said.form === 'one' ? [said.chosen] : said.form === 'some' ? said.chosen : [];
@@ -43,6 +51,7 @@ function wordsOf({ answer, given }: AnswerRecord, asked: Question | undefined): 
   return lineForm(asked.asks).words(said, asked.asks);
 }
 
-function inOneLine(text: string): string {
+/** Without the breaks that an author's file has. */
+export function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Asks, Course, FormName } from '../../course/model.ts';
 import { courseKey } from '../../learner/course-key.ts';
+import { isoTime } from '../../learner/iso-time.ts';
 import type { LearningRecord } from '../../learner/record.ts';
 import { lessonsOf, missionsOf } from '../../learner/standing.ts';
 import { answerTo } from '../../learner/stored-answer.ts';
 import { plainLine } from '../../text/plain-text.ts';
-import { isoTime } from './iso-time.ts';
 import { type ToldAnswer, toldAnswers } from './told-answer.ts';
 
 /** Who has learnt: an address, or a name that means nothing to anybody else. */

@@ -221,7 +221,7 @@ function heard(state: MissionState, news: JobNews): MissionStep {
       const { mission, hints } = state;
       return step(next, {
         do: 'record',
-        event: { type: 'mission', mission, stars: verdict.stars, hints },
+        event: { type: 'mission', mission, stars: verdict.stars, hints, play: phase.play },
       });
     }
   }
