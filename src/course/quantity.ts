@@ -115,7 +115,8 @@ export function quantityRange(from: number, to: number, unit: QuantityUnit): str
   return withUnit(`${amountIn(from, unit)} to ${amountIn(to, unit)}`, unit);
 }
 
-function amountIn(value: number, { kind, word }: QuantityUnit): number {
+/** A value in its unit: 4.5 of seconds, 50 of a share in per cent. */
+export function amountIn(value: number, { kind, word }: QuantityUnit): number {
   const factor = kind === 'time' ? (secondsOf.get(word) ?? 1) : kind === 'share' ? 0.01 : 1;
   return Number((value / factor).toPrecision(12));
 }

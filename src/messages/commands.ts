@@ -260,6 +260,16 @@ export const commandWords = {
     example: 'course test my-course',
     exampleMeans: 'exit status 1 when a marked answer does not hold',
   },
+  'course export': {
+    usage: 'course export --to FORMAT [QUIZ...] [--output FILE]',
+    summary: 'Write quizzes for another program; what it has no place for is said.',
+    options: [
+      ['--to FORMAT', 'gift, moodle-xml, anki, md (a sheet with its key), md-no-key (for learners)'],
+      ['--output FILE', 'where to write it; else it is printed'],
+    ],
+    example: 'course export --to gift round-robin --output round-robin.gift',
+    exampleMeans: 'that quiz for Moodle',
+  },
   'course pack': {
     usage: 'course pack [DIR] [--output FILE]',
     summary: 'Make one file of a course, to hand out; a course with errors is not packed.',
@@ -355,7 +365,16 @@ export const helpWords = {
     ],
     [
       'Teach',
-      ['plan', 'course new', 'course preview', 'course lint', 'course test', 'course pack', 'class report'],
+      [
+        'plan',
+        'course new',
+        'course preview',
+        'course lint',
+        'course test',
+        'course export',
+        'course pack',
+        'class report',
+      ],
     ],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',

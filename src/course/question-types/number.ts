@@ -40,6 +40,10 @@ export const number = defineType<'number', NumberKey>({
   },
   grade: (key, { text }) => gradeNumber(key, readQuantity(text, key.unit)),
   solution: (key) => ({ form: 'number', text: solutionOf(key) }),
+  accepts({ ranges }) {
+    const { from = null, to = null } = ranges.find((range) => range.right) ?? {};
+    return { from, to };
+  },
   prove: (key, fields) =>
     claimsInRanges(
       fields,
