@@ -254,11 +254,16 @@ export const commandWords = {
     exampleMeans: 'that lesson, beside your editor',
   },
   'course test': {
-    usage: 'course test [DIR] [--json]',
-    summary: 'Run the proof of every question whose answer a simulation decides.',
-    options: [json],
-    example: 'course test my-course',
-    exampleMeans: 'exit status 1 when a marked answer does not hold',
+    usage: 'course test [DIR] [QUIZ[/ID]...] [--values] [--changed COMMIT] [--json]',
+    summary:
+      'Run the proof of every question whose answer a simulation decides, of every prediction and mission; or of those that are named.',
+    options: [
+      ['--values', 'print what was measured, with each seed'],
+      ['--changed COMMIT', 'only those whose file or topology differs from that commit, as git tells'],
+      json,
+    ],
+    example: 'course test my-course after-a-kill/detect-kill --values',
+    exampleMeans: 'what came out for one question; exit status 1 when a marked answer does not hold',
   },
   'course export': {
     usage: 'course export --to FORMAT [QUIZ...] [--output FILE]',
