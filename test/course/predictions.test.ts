@@ -40,7 +40,11 @@ describe('a prediction', () => {
 
   it('is decided by the run', () => {
     expect(asked && outcomeOf(course, asked, 7, simulate)).toEqual({ value: '100%', trueOnes: [1] });
-    expect(asked && provePrediction(course, asked, simulate)).toEqual({ holds: true, failures: [] });
+    expect(asked && provePrediction(course, asked, simulate)).toEqual({
+      holds: true,
+      values: Array(5).fill('100%'),
+      failures: [],
+    });
   });
 
   it('does not hold where a seed makes no guess true', () => {
@@ -48,6 +52,7 @@ describe('a prediction', () => {
     const [one] = predictions(lesson('a', block(narrow)));
     expect(one && provePrediction(course, one, simulate)).toEqual({
       holds: false,
+      values: ['100%'],
       failures: ['with seed 1 it comes out as 100%, which makes no guess true'],
     });
   });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { errorReason } from '../../disk/system-error.ts';
+import { errorCode, errorReason } from '../../disk/system-error.ts';
 import { proofWords as words } from '../../messages/teach.ts';
 import { Failure } from '../command.ts';
 
@@ -35,12 +35,10 @@ export function changedFiles(folder: string, ref: string): ReadonlySet<string> {
   }
 }
 
+/** What git itself said; nothing where it knows no such commit. */
 function gitReason(error: unknown): string {
-  const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-  return (
-    stderr
-      .replace(/^(?:fatal|error): /, '')
-      .split('\n', 1)
-      .join('') || errorReason(error)
-  );
+  if (errorCode(error) !== undefined) return errorReason(error);
+  const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  const [first = ''] = stderr.trim().split('\n', 1);
+  return first.replace(/^(?:fatal|error): /, '').replace(/\.$/, '');
 }
