@@ -74,9 +74,9 @@ export const commandWords = {
     exampleMeans: 'half of the users get errors, and every light is green',
   },
   status: {
-    usage: 'status [--json]',
+    usage: 'status [--json] [--streak]',
     summary: 'Say what you have read and answered, and where you stopped.',
-    options: [json],
+    options: [json, ['--streak', 'say also how many days in a row you were here']],
     example: 'status',
     exampleMeans: 'your progress, stage by stage',
   },
