@@ -30,6 +30,7 @@ export const overview = {
   byObjective: 'By what each lesson is for',
   noObjectives: 'No lesson of this course says what it is for.',
   coming: 'Coming back, day by day',
+  comingIn: (days: number) => `Coming back, today and the next ${days - 1} days`,
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   play: (title: string) => `play: ${title}`,
   streak: (days: number) => (days === 1 ? 'One day in a row.' : `${days} days in a row.`),

@@ -1,6 +1,6 @@
 /** Where the learner stands: stage by stage, how well sureness and knowledge agree, what is worth another look. */
 
-import { dueCounts } from '../../../learner/due.ts';
+import { dueByDay, dueCounts } from '../../../learner/due.ts';
 import {
   calibrationOf,
   reviewsByDay,
@@ -196,11 +196,19 @@ function valuesOf({ lessons, questions }: StageOverview): ReadonlyMap<string, st
 /** How sure and how right, the reviews of four weeks, the time, and what comes back: beside it where there is room. */
 function knowledgeRows(context: Context): readonly Row[] {
   const { columns, glyphs } = context;
-  const coming = comingRows(context);
   const width = columns - 2 - COMING_WIDTH - BETWEEN;
-  // in a narrow window one stands below the other
-  if (width < BESIDE) return indent([...pastRows(columns - 2, context), EMPTY, ...coming], 1);
-  return indent(beside(pastRows(width, context), coming, width, glyphs.ellipsis), 1);
+  if (width < BESIDE) return indent([...pastRows(columns - 2, context), ...narrowComing(context)], 1);
+  return indent(beside(pastRows(width, context), comingRows(context), width, glyphs.ellipsis), 1);
+}
+
+/** In a narrow window the days that come stand in a row like those that were. */
+function narrowComing(context: Context): readonly Row[] {
+  const { course, progress, now, columns } = context;
+  const days = Math.min(28, columns - 4);
+  return [
+    [span(words.comingIn(days), 'strong')],
+    calendarRow(dueByDay(course, progress, days, now), context),
+  ];
 }
 
 function pastRows(width: number, context: Context): readonly Row[] {
@@ -214,7 +222,7 @@ function pastRows(width: number, context: Context): readonly Row[] {
           ...progressBar(counts.right, counts.answered, BAR_CELLS, glyphs),
           span(`  ${words.right(counts)}`),
         ]);
-  const days = Math.min(28, width);
+  const days = Math.min(28, width - 2);
   return [
     [span(words.calibration, 'strong')],
     ...calibration,
