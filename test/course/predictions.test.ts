@@ -52,7 +52,7 @@ describe('a prediction', () => {
     const NUMBER = KILLED.replace(/guesses.*/, 'number: 90%..100%');
     const [one] = predictions(lesson('a', block(NUMBER)));
     expect(one?.prediction).toMatchObject({ number: { kind: 'share', word: '%' } });
-    expect(one && provePrediction(course, one, simulate)).toEqual({ holds: true, failures: [] });
+    expect(one && provePrediction(course, one, simulate).holds).toBe(true);
     const [narrow] = predictions(lesson('a', block(NUMBER.replace('90%..', '20%..').replace('100%', '99%'))));
     expect(narrow && provePrediction(course, narrow, simulate).holds).toBe(false);
   });
