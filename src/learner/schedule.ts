@@ -39,6 +39,8 @@ const DAY = 86_400_000;
 
 /** No clock that is any good says a time before 1970 or beyond the year 5000. */
 const latest = 95_600_000_000_000;
+/** ts-fsrs takes 0 for no date at all, and throws. */
+const earliest = 1;
 
 const grades: Readonly<Record<Rating, Grade>> = { again: 1, hard: 2, good: 3, easy: 4 };
 
@@ -52,7 +54,7 @@ const scheduler = fsrs({ enable_fuzz: false });
  * clock as it is now.
  */
 export function scheduled(before: Schedule | undefined, at: number, rating: Rating): Schedule {
-  const now = Math.min(latest, Math.max(0, at));
+  const now = Math.min(latest, Math.max(earliest, at));
   const { card } = scheduler.next(cardOf(before, now), now, grades[rating]);
   return {
     due: card.due.getTime(),
@@ -69,7 +71,7 @@ export function scheduled(before: Schedule | undefined, at: number, rating: Rati
 
 /** How likely it is still known, from 0 to 1. */
 export function likelyKnown(schedule: Schedule, now: number): number {
-  return scheduler.get_retrievability(cardOf(schedule, now), Math.max(0, now), false);
+  return scheduler.get_retrievability(cardOf(schedule, now), Math.max(earliest, now), false);
 }
 
 /**
@@ -95,7 +97,7 @@ function cardOf(schedule: Schedule | undefined, now: number): CardInput {
     reps,
     lapses,
     state,
-    last_review: Math.min(at, now),
+    last_review: Math.max(earliest, Math.min(at, now)),
   };
 }
 

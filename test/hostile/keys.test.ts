@@ -8,7 +8,7 @@ import { mountTutor } from '../ui/tutor.tsx';
 import { burst, windowSize } from './bursts.ts';
 import { anySeed, Chance } from './chance.ts';
 import { beyondLastColumn } from './overflow.ts';
-import { everyScreen, shippedCourse, somethingDue, somewhere } from './shipped.ts';
+import { everyScreen, shippedCourse, somethingDue, somewhere, WEEK } from './shipped.ts';
 
 const BURSTS = process.env.SOAK ? 100_000 : 700;
 if (process.env.SOAK) vi.setConfig({ testTimeout: 6 * 3_600_000 });
@@ -36,7 +36,7 @@ async function open(chance: Chance): Promise<Tutor & { heard: number }> {
     ascii: chance.happens(0.2),
     load: loadScreen,
     // time goes by only where the walk says so
-    clock: { now: () => 0 },
+    clock: { now: () => WEEK },
   });
   const counted = Object.assign(tutor, { heard: 0 });
   const press = tutor.shell.press.bind(tutor.shell);

@@ -36,9 +36,10 @@ export async function shippedCourse(): Promise<Course> {
   return loadCourse('.');
 }
 
-const WEEK = 7 * 24 * 3_600_000;
+/** A week after what `somethingDue` tells of. */
+export const WEEK = 7 * 24 * 3_600_000;
 
-/** What somebody did a week before time 0 who had the first question of each quiz shown: they are to be reviewed. */
+/** What somebody did at time 0 who had the first question of each quiz shown: soon they are to be reviewed. */
 export function somethingDue(course: Course): readonly JournalEvent[] {
   return course.stages
     .flatMap(({ quizzes }) => quizzes)
@@ -48,7 +49,7 @@ export function somethingDue(course: Course): readonly JournalEvent[] {
         : [
             {
               type: 'answer',
-              at: -WEEK,
+              at: 0,
               course: courseKey(course),
               quiz,
               question: first.id,

@@ -6,6 +6,7 @@ import {
   type Confidence,
   confidences,
   isDue,
+  likelyKnown,
   ratingOf,
   ratings,
   scheduled,
@@ -117,4 +118,14 @@ test('a learner who knows better overrules, and an answer that is taken back has
   expect(taken.answers).toEqual(one.answers);
   expect(taken.calibration).toEqual(one.calibration);
   expect(fold(first, undo(monday)).answers.size).toBe(0);
+});
+
+test('a clock that says 1970 or before schedules as any other, once, again and looked at later', () => {
+  for (const at of [-86_400_000, 0, 1]) {
+    const first = scheduled(undefined, at, 'again');
+    for (const now of [at, 0, 1, 7 * 86_400_000]) {
+      expect(likelyKnown(first, now), `${at} ${now}`).toBeGreaterThan(0);
+      expect(scheduled(first, now, 'good').due, `${at} ${now}`).toBeGreaterThan(now);
+    }
+  }
 });
