@@ -18,14 +18,9 @@ export const proofWords = {
   holds: (quiz: string, question: string) => `holds   ${quiz} / ${question}`,
   fails: (quiz: string, question: string, file: string, line: number) =>
     `fails   ${quiz} / ${question} (${file}:${line})`,
-  values: (measure: string, values: readonly string[]) => `          ${measure}: ${values.join(', ')}`,
-  noChanges: (folder: string, ref: string, reason: string) =>
-    `What has changed in "${excerpt(folder, longestPath)}" since "${excerpt(ref)}" can't be told: ${reason || 'git knows no such commit'}.`,
-  total: (all: number, failed: number, chosen: boolean) =>
+  total: (all: number, failed: number) =>
     all === 0
-      ? chosen
-        ? 'Nothing with a proof has changed.'
-        : 'No question and no mission of this course has a proof.'
+      ? 'No question and no mission of this course has a proof.'
       : `${plural(all, 'proof')}: ${failed === 0 ? 'all hold.' : `${failed} ${failed === 1 ? 'fails' : 'fail'}.`}`,
 };
 

@@ -21,7 +21,7 @@ test('a mission is lost, then won: judged in other threads, and the stars are ke
   await terminal.see('Judge now?');
   terminal.press('d');
   await terminal.see('Not won this time');
-  terminal.press('i');
+  terminal.press('v');
   await terminal.see('Incident report: A pair');
   terminal.press(keys.escape);
   await terminal.see('Not won this time');

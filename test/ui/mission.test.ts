@@ -178,7 +178,7 @@ describe('a mission on the screen', () => {
 
   it('says what a hint costs before it is taken', async () => {
     const tutor = open();
-    tutor.press('enter', 'h');
+    tutor.press('enter', 'i');
     expect(tutor.shell.menu?.title).toBe('A hint costs a star.');
     chosen(tutor, 'Take hint 1');
     expect(tutor.text()).toContain('Hint 1 of 2: A request may go to the other one');
@@ -192,9 +192,12 @@ describe('a mission on the screen', () => {
 
   it('wins one star after the debrief was read', async () => {
     const tutor = open();
-    tutor.press('enter', 'r', 'd', 'd');
+    // d once too often tells nothing
+    tutor.press('enter', 'r', 'd', 'd', 'd');
     await judged(tutor);
     tutor.press('d');
+    expect(tutor.text()).toContain('Not won this time');
+    tutor.press('a');
     expect(tutor.text()).toContain('goes on trying the dead server');
     tutor.press('escape', 'r', 'enter');
     chosen(tutor, 'on');
@@ -208,7 +211,7 @@ describe('a mission on the screen', () => {
       const tutor = open({ rows: 90 });
       tutor.press('enter', 'r', ...seconds(20));
       await judged(tutor);
-      tutor.press(...keys, 'i');
+      tutor.press(...keys, 'v');
       for (let turn = 0; turn < 50 && tutor.text().includes('The same run again'); turn++)
         await new Promise((resolve) => setImmediate(resolve));
       const whole = tutor.text();
@@ -222,7 +225,7 @@ describe('a mission on the screen', () => {
     expect(lost).toContain('Incident report: A pair');
     expect(lost).toMatch(/fault: the script:? kill web-2/);
     expect(lost).not.toContain('redispatch=on');
-    expect(await report('d', 'escape')).toContain('redispatch=on: 0 users hurt instead of');
+    expect(await report('a', 'escape')).toContain('redispatch=on: 0 users hurt instead of');
   });
 
   it('takes a field as it is written, and says in a sentence what is wrong with it', () => {

@@ -73,7 +73,7 @@ describe('an order', () => {
 describe('a number', () => {
   it('is written, and letters are keys until it begins', () => {
     const tutor = ask('number');
-    tutor.press('h');
+    tutor.press('i');
     expect(tutor.text()).toContain('Hint 1 of 1');
     tutor.press('5', '0', 'backspace', ' ', 's', 'enter');
     expect(answers(tutor)).toMatchObject([
@@ -125,7 +125,7 @@ describe('a text', () => {
 
   it('makes letters keys and text again with Tab', () => {
     const tutor = ask('text');
-    tutor.press('tab', 'h');
+    tutor.press('tab', 'i');
     expect(tutor.text()).toContain('Hint 1 of 1');
     expect(tutor.text()).toContain('q quit');
     tutor.press('tab', 'a', 'tab');

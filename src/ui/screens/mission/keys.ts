@@ -22,12 +22,12 @@ export function missionKeys(state: MissionState, context: Context): readonly Bin
   const mission = findMission(context.course, state.mission)?.mission;
   if (mission === undefined || mission.problem !== undefined) return [];
   const { phase } = state;
-  const hint = mission.hints.length > 0 ? [key(['h'], 'h', say.hint, { type: 'ask-hint' })] : [];
+  const hint = hintKey(mission);
   switch (phase.at) {
     case 'briefing': {
       const next: Binding = canPlan(mission)
-        ? key(['enter', 'right'], 'Enter', say.plan, { type: 'go', to: 'plan' })
-        : key(['enter', 'right', 'r'], 'Enter', say.run, { type: 'run' });
+        ? key(['enter', 'right', 'l'], 'Enter', say.plan, { type: 'go', to: 'plan' })
+        : key(['enter', 'right', 'l', 'r'], 'Enter', say.run, { type: 'run' });
       return [next, ...scrollKeys(state, context), ...hint];
     }
     case 'plan':
@@ -84,15 +84,19 @@ function planKeys(phase: Planning, hint: readonly Binding[], { glyphs }: Context
     key(['u', 'backspace'], 'u', say.undo, { type: 'undo' }),
     key(['r'], 'r', say.run, { type: 'run' }),
     ...hint,
-    key(['escape', 'left'], 'Esc', say.briefing, { type: 'go', to: 'briefing' }),
+    key(['escape', 'left', 'h'], 'Esc', say.briefing, { type: 'go', to: 'briefing' }),
   ];
 }
 
-/** `i` gives a hint here: `h` may move in the drawing. */
-function runKeys({ hints }: Mission): readonly Binding[] {
+/** The same key in every part, and never h, which moves in the drawing. */
+function hintKey({ hints }: Mission): readonly Binding[] {
+  return hints.length > 0 ? [key(['i'], 'i', say.hint, { type: 'ask-hint' })] : [];
+}
+
+function runKeys(mission: Mission): readonly Binding[] {
   return [
     key(['d'], 'd', say.judge, { type: 'judge' }),
-    ...(hints.length > 0 ? [key(['i'], 'i', say.hint, { type: 'ask-hint' })] : []),
+    ...hintKey(mission),
     key(['escape'], 'Esc', say.stopRun, { type: 'stop-run' }),
   ];
 }
@@ -106,9 +110,10 @@ function verdictKeys(
   const isWon = 'won' in verdict && verdict.won;
   const again = key(['r'], 'r', say.again, { type: 'again' });
   const leave = key(['enter'], 'Enter', say.leave, { type: 'leave' });
-  const debrief = key(['d'], 'd', say.debrief, { type: 'go', to: 'debrief' });
+  // whoever presses the key that asks for the judges once too often must not read what wins
+  const debrief = key(['a'], 'a', say.debrief, { type: 'go', to: 'debrief' });
   const scroll = scrollKeys(state, context);
-  const report = key(['i'], 'i', say.report, { type: 'report' });
+  const report = key(['v'], 'v', say.report, { type: 'report' });
   return isWon ? [leave, ...scroll, report, again] : [again, ...scroll, ...hint, debrief, report];
 }
 

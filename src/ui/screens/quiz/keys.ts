@@ -27,10 +27,8 @@ function askingKeys(state: QuizState, context: Context): readonly Binding[] {
   }
   const filling = state.sheet.keys(context).map(fillBinding);
   const isWriting = state.sheet.type('a') !== undefined;
-  // where h moves to the left, i still gives a hint
-  const hintKeys = ['h', 'i'].filter((key) => !filling.some((binding) => binding.keys.includes(key)));
-  const [shown = ''] = hintKeys;
-  const hint: Binding = { keys: hintKeys, shown, ...keys.hint, action: { type: 'hint' } };
+  // never h, which moves to the left
+  const hint: Binding = { keys: ['i'], shown: 'i', ...keys.hint, action: { type: 'hint' } };
   const letters: readonly Binding[] = [
     ...(question.hints.length > state.hints ? [hint] : []),
     { keys: ['s'], shown: 's', ...keys.skip, action: { type: 'skip' } },
@@ -59,7 +57,7 @@ function answeredKeys(state: QuizState, context: Context): readonly Binding[] {
   const watch: Binding = { keys: ['w'], shown: 'w', ...words.keys.watch, action: { type: 'watch' } };
   return [
     {
-      keys: ['enter', 'space', 'right', 'n'],
+      keys: ['enter', 'space', 'right', 'l', 'n'],
       shown: 'Enter',
       ...(isLast ? words.keys.result : words.keys.next),
       action: { type: 'next' },

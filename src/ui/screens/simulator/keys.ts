@@ -54,7 +54,7 @@ function drawingKeys(state: Live, context: Context): readonly Binding[] {
     binding(['a'], 'a', say.game, { type: 'game' } as const),
     ...eyeKeys(state),
     binding(['e'], 'e', say.log, { type: 'log' } as const),
-    binding(['i'], 'i', say.report, { type: 'report' } as const),
+    binding(['v'], 'v', say.report, { type: 'report' } as const),
     binding(['r'], 'r', say.restart, { type: 'ask', menu: 'restart' } as const),
     {
       keys: ['>', '<', ']', '['],
