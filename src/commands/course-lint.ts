@@ -71,9 +71,11 @@ const print: Readonly<Record<Format, (context: Context, found: Found) => void>> 
 };
 
 /** The course that an author means: the named folder, or the one that they stand in; never the shipped one by mistake. */
-export function authorsFolder(context: Context): string {
-  const { courseAsked, given } = context;
-  const folder = given.words[0] ?? (given.text('course') === undefined ? undefined : courseAsked);
+export function authorsFolder(
+  { courseAsked, given }: Context,
+  named: string | null = given.words[0] ?? null,
+): string {
+  const folder = named ?? (given.text('course') === undefined ? undefined : courseAsked);
   if (folder !== undefined) return folder;
   if (existsSync('course.yaml')) return HERE;
   throw new Failure(errors.noCourseHere);

@@ -3,7 +3,8 @@ import { courseKey } from '../learner/course-key.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
 import { errors } from '../messages/errors.ts';
 import { nearestWord } from '../text/nearest.ts';
-import { type Command, type Context, Failure, HERE } from './command.ts';
+import { type Command, type Context, Failure } from './command.ts';
+import { authorsFolder } from './course-lint.ts';
 import { type ChoosePlace, openTutor } from './tutor.ts';
 
 export const command: Command = {
@@ -25,15 +26,12 @@ export const command: Command = {
 };
 
 /** A word that is no folder is an id in the course that the person stands in. */
-function asked({ given, courseAsked }: Context): {
+function asked(context: Context): {
   readonly folder: string;
   readonly id: string | undefined;
 } {
-  const [first, second] = given.words;
+  const [first, second] = context.given.words;
   if (first !== undefined && (second !== undefined || existsSync(first)))
     return { folder: first, id: second };
-  const named = given.text('course') === undefined ? undefined : courseAsked;
-  if (named !== undefined) return { folder: named, id: first };
-  if (existsSync('course.yaml')) return { folder: HERE, id: first };
-  throw new Failure(errors.noCourseHere);
+  return { folder: authorsFolder(context, null), id: first };
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { CourseError, loadCourse } from '../course/load-course.ts';
 import type { MissionProofResult } from '../course/missions/prove-mission.ts';
 import type { Course, Mission } from '../course/model.ts';
@@ -15,32 +16,83 @@ import type { Jobs } from '../workers/jobs.ts';
 import { doOnEveryCore } from '../workers/pool.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { authorsFolder } from './course-lint.ts';
+import { changedFiles } from './course-test/changed-files.ts';
+import { type Asked, chooser, type Provable } from './course-test/chosen-proofs.ts';
+import { missionValues, predictionValues, questionValues } from './course-test/value-lines.ts';
 import { printJson, terminalOf, workerEntry } from './opening.ts';
+
+/** Nobody writes more ids. */
+const mostWords = 100;
 
 export const command: Command = {
   name: 'course test',
-  options: { json: 'flag' },
-  takes: { atLeast: 0, atMost: 1, what: 'the folder of a course' },
+  options: { json: 'flag', values: 'flag', changed: 'text' },
+  takes: { atLeast: 0, atMost: mostWords, what: 'the folder of a course, and ids' },
   async run(context) {
-    const course = openAuthorsCourse(context);
+    const { folder, ids } = wordsOf(context);
+    const course = openAuthorsCourse(folder);
+    const ref = context.given.text('changed');
+    const asked = { ids, changed: ref === undefined ? undefined : changedFiles(folder, ref) };
+    const chosen = chosenOf(course, asked);
     const { stdin, stdout } = context.world;
     const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
     const json = context.given.flag('json');
-    const tell: Tell = (...lines) => {
-      if (!json) talk.say(...lines);
+    const withValues = context.given.flag('values');
+    const tell: Tell = (lines, values) => {
+      if (!json) talk.say(...lines, ...(withValues ? values : []));
     };
-    const proofs = await proveQuestions(context, course, tell);
-    const predictions = await provePredictions(context, course, tell);
-    const missions = await proveMissions(context, course, tell);
+    const proofs = await proveQuestions(context, course, chosen.questions, tell);
+    const predictions = await provePredictions(context, course, chosen.predictions, tell);
+    const missions = await proveMissions(context, course, chosen.missions, tell);
     const all = [...proofs, ...predictions, ...missions];
     const failed = all.filter(({ result }) => !result.holds).length;
     if (json) printJson(context, jsonOf(course, proofs, predictions, missions));
-    else talk.say(words.total(all.length, failed));
+    else talk.say(words.total(all.length, failed, ref !== undefined));
     return failed > 0 ? 1 : 0;
   },
 };
 
-type Tell = (...lines: string[]) => void;
+/** Says how a proof came out, and, where it is asked for, what was measured. */
+type Tell = (lines: readonly string[], values: readonly string[]) => void;
+
+/** A word that is a folder is the course; the others are ids. */
+function wordsOf(context: Context): { readonly folder: string; readonly ids: readonly string[] } {
+  const [first = '', ...others] = context.given.words;
+  const isFolder = statSync(first, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder) return { folder: first, ids: others };
+  return { folder: authorsFolder(context, null), ids: context.given.words };
+}
+
+/** What of a course is to be proven. */
+function chosenOf(course: Course, asked: Asked) {
+  const questions = provenQuestions(course).map((one) => ({ one, ...provable.question(one) }));
+  const predictions = predictionsOf(course).map((one) => ({ one, ...provable.prediction(one) }));
+  const missions = course.stages
+    .flatMap((stage) => stage.missions)
+    .filter(({ problem, proof }) => problem === undefined && proof !== undefined)
+    .map((one) => ({ one, ...provable.mission(one) }));
+  const isChosen = chooser(asked, course, [...questions, ...predictions, ...missions]);
+  return {
+    questions: questions.filter(isChosen).map(({ one }) => one),
+    predictions: predictions.filter(isChosen).map(({ one }) => one),
+    missions: missions.filter(isChosen).map(({ one }) => one),
+  };
+}
+
+/** What each kind of proof can be asked for by. */
+const provable = {
+  question: ({ quiz, question, file, proof }: ProvenQuestion): Provable => ({
+    ids: [quiz, `${quiz}/${question.id}`],
+    file,
+    topology: isProblem(proof) ? undefined : proof.run.topology,
+  }),
+  prediction: ({ lesson, block }: Prediction): Provable => ({
+    ids: [lesson.id],
+    file: lesson.file,
+    topology: block.run.topology,
+  }),
+  mission: ({ id, file, run }: Mission): Provable => ({ ids: [id], file, topology: run.topology }),
+};
 
 function jsonOf(
   { id }: Course,
@@ -62,9 +114,9 @@ function jsonOf(
   };
 }
 
-function openAuthorsCourse(context: Context): Course {
+function openAuthorsCourse(folder: string): Course {
   try {
-    return loadCourse(authorsFolder(context), { drafts: true });
+    return loadCourse(folder, { drafts: true });
   } catch (error) {
     if (error instanceof CourseError) throw new Failure(error.message);
     throw error;
@@ -72,8 +124,12 @@ function openAuthorsCourse(context: Context): Course {
 }
 
 /** Proves every question on every core; tells each as soon as all before it are known. */
-async function proveQuestions(context: Context, course: Course, tell: Tell): Promise<QuestionProof[]> {
-  const questions = provenQuestions(course);
+async function proveQuestions(
+  context: Context,
+  course: Course,
+  questions: readonly ProvenQuestion[],
+  tell: Tell,
+): Promise<QuestionProof[]> {
   const results = new Map<ProvenQuestion, ProofResult>();
   const jobs: { asked: ProvenQuestion; given: Jobs['prove']['in'] }[] = [];
   for (const asked of questions) {
@@ -81,7 +137,9 @@ async function proveQuestions(context: Context, course: Course, tell: Tell): Pro
     if (isProblem(proof)) results.set(asked, unreadable(proof));
     else jobs.push({ asked, given: { course: { topologies: course.topologies }, proof } });
   }
-  const tellKnown = inOrder(questions, results, (asked, result) => tell(...proofLines({ ...asked, result })));
+  const tellKnown = inOrder(questions, results, (asked, result) =>
+    tell(proofLines({ ...asked, result }), questionValues(result)),
+  );
   tellKnown();
   const given = jobs.map((job) => job.given);
   await doOnEveryCore(workerEntry(context), 'prove', given, (index, result) => {
@@ -95,19 +153,27 @@ async function proveQuestions(context: Context, course: Course, tell: Tell): Pro
   });
 }
 
-type ProvenPrediction = ReturnType<typeof predictionsOf>[number] & {
+type Prediction = ReturnType<typeof predictionsOf>[number];
+
+interface ProvenPrediction extends Prediction {
   readonly result: PredictionProofResult;
-};
+}
 
 /** The same for every prediction: whatever seed a learner gets, one guess has to be right. */
-async function provePredictions(context: Context, course: Course, tell: Tell): Promise<ProvenPrediction[]> {
-  const asked = predictionsOf(course);
+async function provePredictions(
+  context: Context,
+  course: Course,
+  asked: readonly Prediction[],
+  tell: Tell,
+): Promise<ProvenPrediction[]> {
   const jobs = asked.map(({ block: { run, prediction } }) => {
     const { measure, guesses } = prediction;
     return { course: { topologies: course.topologies }, run, prediction: { measure, guesses } };
   });
   const results = new Map<(typeof asked)[number], PredictionProofResult>();
-  const tellKnown = inOrder(asked, results, (one, result) => tell(...predictionLines({ ...one, result })));
+  const tellKnown = inOrder(asked, results, (one, result) =>
+    tell(predictionLines({ ...one, result }), predictionValues(one.block.prediction.measure, result)),
+  );
   await doOnEveryCore(workerEntry(context), 'prove-prediction', jobs, (index, result) => {
     const one = asked[index];
     if (one !== undefined) results.set(one, result);
@@ -133,10 +199,12 @@ interface ProvenMission {
 }
 
 /** The same for every mission that can be played and has a proof. */
-async function proveMissions(context: Context, course: Course, tell: Tell): Promise<ProvenMission[]> {
-  const missions = course.stages
-    .flatMap((stage) => stage.missions)
-    .filter(({ problem }) => problem === undefined);
+async function proveMissions(
+  context: Context,
+  course: Course,
+  missions: readonly Mission[],
+  tell: Tell,
+): Promise<ProvenMission[]> {
   const jobs = missions.flatMap((mission) =>
     mission.proof === undefined
       ? []
@@ -144,7 +212,9 @@ async function proveMissions(context: Context, course: Course, tell: Tell): Prom
   );
   const results = new Map<Mission, MissionProofResult>();
   const proven = jobs.map(({ mission }) => mission);
-  const tellKnown = inOrder(proven, results, (mission, result) => tell(...missionLines({ mission, result })));
+  const tellKnown = inOrder(proven, results, (mission, result) =>
+    tell(missionLines({ mission, result }), missionValues(result)),
+  );
   await doOnEveryCore(workerEntry(context), 'mission', jobs, (index, result) => {
     const mission = proven[index];
     if (mission !== undefined) results.set(mission, result);

@@ -30,6 +30,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'course preview': () => import('./course-preview.ts'),
   'course lint': () => import('./course-lint.ts'),
   'course test': () => import('./course-test.ts'),
+  'course export': () => import('./course-export.ts'),
   'course pack': () => import('./course-pack.ts'),
   'course add': () => import('./course-add.ts'),
   'course list': () => import('./course-list.ts'),

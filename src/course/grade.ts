@@ -1,5 +1,6 @@
 import type { Answer, Grade, Question, Solution } from './model.ts';
 import { questionType } from './question-types/all.ts';
+import type { Accepted } from './question-types/question-type.ts';
 import { stopsIn } from './stops.ts';
 import type { OpenTopology } from './topologies.ts';
 
@@ -14,6 +15,11 @@ export function grade(question: Question, answer: Answer, openTopology: OpenTopo
 export function solve(question: Question, openTopology: OpenTopology): Solution | undefined {
   const type = question.problem ? undefined : questionType(question.type);
   return type?.solve(settled(question, openTopology));
+}
+
+/** All that is right, where that is more than one answer. */
+export function accepted(question: Question): Accepted | undefined {
+  return question.problem ? undefined : questionType(question.type)?.accepts(question);
 }
 
 /** The question with what the simulator has to find for it: at once where the course was built with it. */

@@ -100,8 +100,10 @@ export interface Prediction {
   readonly id: string;
   readonly ask: string;
   readonly measure: string;
-  /** of which each run makes one true */
+  /** of which each run makes one true; where a number is asked for there is one, the range that every run comes to */
   readonly guesses: readonly Guess[];
+  /** the learner writes a number of this, instead of choosing */
+  readonly number: QuantityUnit | undefined;
   readonly debrief: readonly Token[];
 }
 

@@ -26,6 +26,16 @@ const secondsOf: ReadonlyMap<string, number> = new Map(
   ).flatMap(([seconds, ...words]) => words.map((word) => [word, seconds] as const)),
 );
 
+/** The unit that a range in the grammar of proofs is written in: of `300ms..2s`, seconds. */
+export function unitWritten(range: string, kind: QuantityUnit['kind']): QuantityUnit {
+  const word = kind === 'count' ? '' : kind === 'share' ? '%' : lastUnit(range);
+  return { kind, word };
+}
+
+function lastUnit(range: string): string {
+  return [...range.matchAll(/\d\s*(us|ms|s|m|h|d)\b/g)].at(-1)?.[1] ?? 's';
+}
+
 const longest = 60;
 const roughly = /^(?:about|around|roughly|approximately|circa|ca\.?|~|≈)\s*/;
 const number = `[-+−]?[\\d.,][\\d.,'’_\\u00a0\\u202f ]*`;
@@ -115,7 +125,8 @@ export function quantityRange(from: number, to: number, unit: QuantityUnit): str
   return withUnit(`${amountIn(from, unit)} to ${amountIn(to, unit)}`, unit);
 }
 
-function amountIn(value: number, { kind, word }: QuantityUnit): number {
+/** A value in its unit: 4.5 of seconds, 50 of a share in per cent. */
+export function amountIn(value: number, { kind, word }: QuantityUnit): number {
   const factor = kind === 'time' ? (secondsOf.get(word) ?? 1) : kind === 'share' ? 0.01 : 1;
   return Number((value / factor).toPrecision(12));
 }

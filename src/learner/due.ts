@@ -12,6 +12,8 @@ export interface Due {
 export interface DueCounts {
   /** it is time for these */
   readonly now: number;
+  /** and before this day is over, those of now among them */
+  readonly today: number;
   /** and within seven days for these, those of now among them */
   readonly week: number;
   /** of those that it is time for: the learner was sure, and wrong */
@@ -58,8 +60,10 @@ export function dueCounts(course: Course, progress: Progress, now: number): DueC
   const met = metQuestions(course, progress);
   const due = met.filter(({ answer }) => isDue(answer.schedule, now));
   const later = met.flatMap(({ answer: { schedule } }) => (isDue(schedule, now) ? [] : [schedule.due]));
+  const today = dayFrom(now, 0);
   return {
     now: due.length,
+    today: due.length + later.filter((at) => localDay(at) === today).length,
     week: due.length + later.filter((at) => at <= now + WEEK).length,
     replays: dueReplays(course, progress, now).length,
     surelyWrong: due.filter(({ answer }) => isSurelyWrong(answer)).length,
@@ -109,6 +113,22 @@ export function leftToday({ reviews }: Progress, now: number): number {
 export function localDay(at: number): string {
   const date = new Date(at);
   return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+}
+
+/** The day so many days from now. Counted from noon: no change of the clock makes it another one. */
+export function dayFrom(now: number, days: number): string {
+  return localDay(new Date(now).setHours(12, 0, 0, 0) + days * 24 * HOUR);
+}
+
+/** How many questions come back on each of the next days, today first; what is late comes back today. */
+export function dueByDay(course: Course, progress: Progress, days: number, now: number): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const { answer } of metQuestions(course, progress)) {
+    const { schedule } = answer;
+    const day = localDay(isDue(schedule, now) ? now : schedule.due);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return Array.from({ length: days }, (_, index) => counts.get(dayFrom(now, index)) ?? 0);
 }
 
 /** The questions that were met and are still there. */

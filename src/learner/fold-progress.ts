@@ -44,6 +44,7 @@ export interface FoldState {
   readonly replays: readonly (readonly [mission: string, schedule: Schedule])[];
   readonly calibration: readonly (readonly [confidence: Confidence, counts: Counts])[];
   readonly reviews: readonly (readonly [hour: number, count: number])[];
+  readonly active: readonly number[];
   readonly spent: readonly (readonly [id: string, ms: number])[];
   readonly doing?: Doing | undefined;
 }
@@ -66,6 +67,7 @@ export class CourseFold {
   readonly #replays = new Map<string, Schedule>();
   readonly #calibration = new Map<Confidence, Counts>();
   readonly #reviews = new Map<number, number>();
+  readonly #active = new Set<number>();
   readonly #spent = new Map<string, number>();
   #doing: Doing | undefined;
   #place: Place | undefined;
@@ -86,6 +88,7 @@ export class CourseFold {
     for (const [mission, schedule] of state.replays) fold.#replays.set(mission, schedule);
     for (const [confidence, counts] of state.calibration) fold.#calibration.set(confidence, counts);
     for (const [hour, count] of state.reviews) fold.#reviews.set(hour, count);
+    for (const hour of state.active) fold.#active.add(hour);
     for (const [id, ms] of state.spent) fold.#spent.set(id, ms);
     fold.#doing = state.doing;
     return fold;
@@ -104,6 +107,7 @@ export class CourseFold {
       replays: [...this.#replays],
       calibration: [...this.#calibration],
       reviews: [...this.#reviews],
+      active: [...this.#active],
       spent: [...this.#spent],
       doing: this.#doing,
     };
@@ -112,6 +116,7 @@ export class CourseFold {
   take(event: JournalEvent): void {
     this.#progress = undefined;
     this.#begun ??= event.at;
+    if (event.type !== 'reset') this.#active.add(Math.floor(event.at / HOUR));
     this.#spendTime(event);
     switch (event.type) {
       case 'page':
@@ -157,6 +162,7 @@ export class CourseFold {
         guess: this.#countsOf('guess'),
       },
       reviews: new Map(this.#reviews),
+      active: new Set(this.#active),
       spent: new Map(this.#spent),
       place: this.#place,
       left: new Map(this.#left),
@@ -258,6 +264,7 @@ export class CourseFold {
         this.#replays,
         this.#predictions,
         this.#reviews,
+        this.#active,
         this.#spent,
       ];
       for (const one of all) one.clear();

@@ -1,7 +1,7 @@
 /** Where a learner stands, as data: for the screen, for `status` in lines and as JSON. */
-import { mendingPage, type PagePlace } from '../course/mending-page.ts';
-import type { Course, Question, Stage } from '../course/model.ts';
-import { isSurelyWrong, localDay } from './due.ts';
+import { mendingMission, mendingPage, type PagePlace } from '../course/mending-page.ts';
+import type { Course, Mission, Question, Stage } from '../course/model.ts';
+import { dayFrom, isSurelyWrong, localDay } from './due.ts';
 import type { Counts, Progress, QuestionProgress } from './progress.ts';
 import { type Confidence, isDue } from './schedule.ts';
 import { type Reading, readingOf, type Score, scoreOf, standingAnswers } from './standing.ts';
@@ -31,6 +31,8 @@ export interface WeakSpot {
   /** how often it was forgotten after it had been known */
   readonly lapses: number;
   readonly page: PagePlace | undefined;
+  /** the mission that is more about it than any page is */
+  readonly mission: Mission | undefined;
 }
 
 /** Stability in days from which a question counts as mastered: what Anki calls mature. */
@@ -38,7 +40,6 @@ const MATURE = 21;
 
 const mostWeakSpots = 12;
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 export function stageOverviews(course: Course, progress: Progress, now: number): readonly StageOverview[] {
   return course.stages.map((stage) => ({
@@ -51,9 +52,16 @@ export function stageOverviews(course: Course, progress: Progress, now: number):
 
 function questionCounts({ quizzes }: Stage, progress: Progress, now: number): QuestionCounts {
   const answers = quizzes.flatMap((quiz) => [...standingAnswers(quiz, progress).values()]);
+  return { ...scoreOf(quizzes, progress), ...countsOf(answers, now) };
+}
+
+/** How well some questions are known. */
+export function countsOf(
+  answers: readonly QuestionProgress[],
+  now: number,
+): Omit<QuestionCounts, keyof Score> {
   const count = (holds: (answer: QuestionProgress) => boolean): number => answers.filter(holds).length;
   return {
-    ...scoreOf(quizzes, progress),
     sure: count(({ right, confidence }) => right && confidence === 'sure'),
     mastered: count(({ right, schedule }) => right && schedule.stability >= MATURE),
     due: count(({ schedule }) => isDue(schedule, now)),
@@ -92,7 +100,8 @@ export function weakSpots(course: Course, progress: Progress): readonly WeakSpot
     if (question === undefined) return [];
     const { lapses } = answer.schedule;
     const page = mendingPage(question, stage.lessons);
-    return [{ quiz: quiz.id, question, surelyWrong: isSurelyWrong(answer), lapses, page }];
+    const mission = mendingMission(question, stage.lessons, stage.missions);
+    return [{ quiz: quiz.id, question, surelyWrong: isSurelyWrong(answer), lapses, page, mission }];
   });
 }
 
@@ -111,12 +120,15 @@ export function reviewsByDay({ reviews }: Progress, days: number, now: number): 
     const day = localDay(hour * HOUR);
     counts.set(day, (counts.get(day) ?? 0) + count);
   }
-  // noon: no change of the clock makes it another day
-  const noon = new Date(now).setHours(12, 0, 0, 0);
-  return Array.from(
-    { length: days },
-    (_, index) => counts.get(localDay(noon - (days - 1 - index) * DAY)) ?? 0,
-  );
+  return Array.from({ length: days }, (_, index) => counts.get(dayFrom(now, index + 1 - days)) ?? 0);
+}
+
+/** How many days in a row something was done, until today; a today on which nothing was done yet breaks nothing. */
+export function streakOf({ active }: Progress, now: number): number {
+  const days = new Set([...active].map((hour) => localDay(hour * HOUR)));
+  let length = days.has(dayFrom(now, 0)) ? 1 : 0;
+  for (let back = 1; days.has(dayFrom(now, -back)); back++) length++;
+  return length;
 }
 
 /** All the time that was spent, in milliseconds. */

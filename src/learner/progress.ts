@@ -126,6 +126,8 @@ export interface Progress {
   readonly calibration: Readonly<Record<Confidence, Counts>>;
   /** hours since 1970 -> questions answered in reviews in that hour */
   readonly reviews: ReadonlyMap<number, number>;
+  /** the hours since 1970 in which anything was done */
+  readonly active: ReadonlySet<number>;
   /** milliseconds spent on each lesson, quiz, mission and topology, by its id; pauses are not counted */
   readonly spent: ReadonlyMap<string, number>;
   /** where to go on; undefined the first time */

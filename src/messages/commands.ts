@@ -74,9 +74,9 @@ export const commandWords = {
     exampleMeans: 'half of the users get errors, and every light is green',
   },
   status: {
-    usage: 'status [--json]',
+    usage: 'status [--json] [--streak]',
     summary: 'Say what you have read and answered, and where you stopped.',
-    options: [json],
+    options: [json, ['--streak', 'say also how many days in a row you were here']],
     example: 'status',
     exampleMeans: 'your progress, stage by stage',
   },
@@ -254,11 +254,26 @@ export const commandWords = {
     exampleMeans: 'that lesson, beside your editor',
   },
   'course test': {
-    usage: 'course test [DIR] [--json]',
-    summary: 'Run the proof of every question whose answer a simulation decides.',
-    options: [json],
-    example: 'course test my-course',
-    exampleMeans: 'exit status 1 when a marked answer does not hold',
+    usage: 'course test [DIR] [QUIZ[/ID]...] [--values] [--changed COMMIT] [--json]',
+    summary:
+      'Run the proof of every question whose answer a simulation decides, of every prediction and mission; or of those that are named.',
+    options: [
+      ['--values', 'print what was measured, with each seed'],
+      ['--changed COMMIT', 'only those whose file or topology differs from that commit, as git tells'],
+      json,
+    ],
+    example: 'course test my-course after-a-kill/detect-kill --values',
+    exampleMeans: 'what came out for one question; exit status 1 when a marked answer does not hold',
+  },
+  'course export': {
+    usage: 'course export --to FORMAT [QUIZ...] [--output FILE]',
+    summary: 'Write quizzes for another program; what it has no place for is said.',
+    options: [
+      ['--to FORMAT', 'gift, moodle-xml, anki, md (a sheet with its key), md-no-key (for learners)'],
+      ['--output FILE', 'where to write it; else it is printed'],
+    ],
+    example: 'course export --to gift round-robin --output round-robin.gift',
+    exampleMeans: 'that quiz for Moodle',
   },
   'course pack': {
     usage: 'course pack [DIR] [--output FILE]',
@@ -355,7 +370,16 @@ export const helpWords = {
     ],
     [
       'Teach',
-      ['plan', 'course new', 'course preview', 'course lint', 'course test', 'course pack', 'class report'],
+      [
+        'plan',
+        'course new',
+        'course preview',
+        'course lint',
+        'course test',
+        'course export',
+        'course pack',
+        'class report',
+      ],
     ],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: 'TOPOLOGY is the id of a topology of the course, or the path of a file.',

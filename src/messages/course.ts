@@ -102,6 +102,8 @@ export const courseMessages = {
   inSimulate: 'a simulate block',
   inPredict: 'a predict block',
   missingInPredict: (key: string): string => `A predict block needs "${key}: ...".`,
+  guessesAndNumber: 'Either "guesses" to choose from, or a "number" to write: not both.',
+  neverAsNumber: 'Nobody can write "never" as a number: let learners choose among guesses.',
   guessesForm:
     'Guesses are a map of at least two: what can be guessed, and the values that make it true, such as "a few seconds: 4s..6s".',
   guessesOverlap: (guess: string, other: string): string =>

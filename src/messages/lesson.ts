@@ -1,4 +1,6 @@
+import type { QuantityUnit } from '../course/quantity.ts';
 import { excerpt } from '../text/excerpt.ts';
+import { numberForms } from './quiz.ts';
 
 /** Words of the lesson reader. */
 export const lesson = {
@@ -14,6 +16,13 @@ export const lesson = {
   youSaid: (guess: string, value: string, seed: number, right: boolean) =>
     `You said: ${guess}. In your run (seed ${seed}) it was ${value}: ${right ? 'you were right.' : 'not so.'}`,
   whichLink: 'Where to?',
+  /** `range` is what such runs come to, whatever their seed */
+  youWrote: (guess: string, value: string, seed: number, right: boolean, range: string) =>
+    `You said ${guess}. In your run (seed ${seed}) it was ${value}. ${right ? 'You were right' : 'Not so'}: with any seed it is ${range}.`,
+  orLess: (most: string) => `${most} or less`,
+  orMore: (least: string) => `${least} or more`,
+  yourNumber: 'Your number:',
+  noNumber: (unit: QuantityUnit) => `Write ${numberForms(unit)}.`,
   tryIts: 'Make it happen in the simulator.',
   nowYouCan: 'Now you can',
   next: (title: string) => `Next: ${title}`,
@@ -34,6 +43,9 @@ export const lesson = {
     nextTry: { label: 'other run', help: 'Point at the next run on this page' },
     links: { label: 'follow a link', help: 'Follow a link on this page' },
     sideways: { label: 'sideways', help: 'Move code and drawings that are too wide to the side' },
+    say: { label: 'say it', help: 'Say this number, and watch the run' },
+    erase: { label: 'erase', help: 'Erase the last character' },
+    stopSaying: { label: 'leave it', help: 'Go back to the page without a guess' },
     go: { label: 'go on', help: 'Go on' },
   },
 } as const;

@@ -25,9 +25,15 @@ export const map = {
   moreBelow: (count: number) => `${count} more below`,
   noStages: 'This course has no stages yet. List them under "stages" in its course.yaml.',
   emptyStage: 'Nothing stands in this stage yet.',
-  due: (now: number, week: number) =>
-    week > now ? `To review: ${now} now, ${week} within a week` : `To review: ${now} now`,
-  dueLater: (week: number) => `To review: none now, ${week} within a week`,
+  /** what comes within a shorter time is among what comes within a longer one */
+  due(now: number, today: number, week: number): string {
+    const parts = [
+      `${now === 0 ? 'none' : now} now`,
+      ...(today > now ? [`${today} today`] : []),
+      ...(week > today ? [`${week} within a week`] : []),
+    ];
+    return `To review: ${parts.join(', ')}`;
+  },
   /** a run that was left in the middle */
   goOnWith: (title: string, time: string) => `Go on with ${title} at ${time}`,
   keys: {

@@ -47,6 +47,8 @@ export const plainWords = {
     tryIt: (key: string, lookFor: string) => `Try it${key}: ${lookFor}`,
     predict: (key: string, ask: string) => `Say first, then watch${key}: ${ask}`,
     guess: (count: number) => `Your guess, 1 to ${count}, or Enter to leave it:`,
+    guessNumber: ({ word }: QuantityUnit) =>
+      `Your number${word === '' ? '' : `, in ${word}`}, or Enter to leave it:`,
     noGuess: (count: number) => `Write a number from 1 to ${count}.`,
     diagram: 'Diagram:',
     link: (name: string, key: string) => `Link: ${name} (${key})`,

@@ -18,9 +18,14 @@ export const proofWords = {
   holds: (quiz: string, question: string) => `holds   ${quiz} / ${question}`,
   fails: (quiz: string, question: string, file: string, line: number) =>
     `fails   ${quiz} / ${question} (${file}:${line})`,
-  total: (all: number, failed: number) =>
+  values: (measure: string, values: readonly string[]) => `          ${measure}: ${values.join(', ')}`,
+  noChanges: (folder: string, ref: string, reason: string) =>
+    `What has changed in "${excerpt(folder, longestPath)}" since "${excerpt(ref)}" can't be told: ${reason || 'git knows no such commit'}.`,
+  total: (all: number, failed: number, chosen: boolean) =>
     all === 0
-      ? 'No question and no mission of this course has a proof.'
+      ? chosen
+        ? 'Nothing with a proof has changed.'
+        : 'No question and no mission of this course has a proof.'
       : `${plural(all, 'proof')}: ${failed === 0 ? 'all hold.' : `${failed} ${failed === 1 ? 'fails' : 'fail'}.`}`,
 };
 

@@ -1,6 +1,8 @@
-import type { Block } from '../course/model.ts';
+import type { Block, Prediction } from '../course/model.ts';
 import { outcomeOf } from '../course/predictions/outcome.ts';
 import { seedAt } from '../course/predictions/own-seed.ts';
+import { besideTheRun, judgeSaid, type Said } from '../course/predictions/said.ts';
+import { type QuantityUnit, readQuantity } from '../course/quantity.ts';
 import { lesson as lessonWords } from '../messages/lesson.ts';
 import { plainWords } from '../messages/plain.ts';
 import { simulate } from '../simulator/run.ts';
@@ -17,39 +19,50 @@ export async function predict(
   { run, prediction }: Extract<Block, { kind: 'predict' }>,
 ): Promise<Next> {
   const { talk, course } = tutor;
-  const guess = await askGuess(tutor, prediction);
-  if (guess === undefined) return { screen: 'map' };
-  if (guess === 'quit') return 'quit';
+  const said = await askGuess(tutor, prediction);
+  if (said === undefined) return { screen: 'map' };
+  if (said === quit) return 'quit';
   const seed = seedAt(tutor.clock());
   const outcome = outcomeOf(course, { run, prediction }, seed, simulate);
-  const text = prediction.guesses[guess]?.text ?? '';
-  if ('value' in outcome) {
-    const { value, trueOnes } = outcome;
-    const right = trueOnes.includes(guess);
-    record(tutor, { type: 'prediction', lesson, prediction: prediction.id, guess: text, right, seed, value });
-  }
+  const made =
+    'value' in outcome
+      ? { ...judgeSaid(prediction, said, outcome.trueOnes), seed, value: outcome.value }
+      : undefined;
+  if (made) record(tutor, { type: 'prediction', lesson, prediction: prediction.id, ...made });
   const next = await simulatorRoom(tutor, { ...run, seed }, prediction.ask);
   if (next === 'quit') return next;
   if ('refused' in outcome) talk.say(...outcome.refused);
-  else {
-    const right = outcome.trueOnes.includes(guess);
-    talk.say('', ...folded(lessonWords.youSaid(text, outcome.value, seed, right), talk.width), '');
+  if (made) {
+    talk.say('', ...folded(besideTheRun(prediction, made), talk.width), '');
     talk.say(...proseLines(prediction.debrief, talk.width));
   }
   return next;
 }
 
+const quit = Symbol('quit');
+
+/** The place of a guess, or a number with its unit; undefined where the learner leaves it. */
 async function askGuess(
   { talk }: Tutor,
-  { ask, guesses }: Extract<Block, { kind: 'predict' }>['prediction'],
-): Promise<number | 'quit' | undefined> {
-  talk.say('', ...folded(ask, talk.width), ...guesses.map(({ text }, index) => `  ${index + 1}  ${text}`));
+  { ask, guesses, number }: Prediction,
+): Promise<Said | typeof quit | undefined> {
+  const choices = number ? [] : guesses.map(({ text }, index) => `  ${index + 1}  ${text}`);
+  talk.say('', ...folded(ask, talk.width), ...choices);
   while (true) {
-    const line = await talk.ask(words.guess(guesses.length));
-    if (line === undefined || line === 'q') return 'quit';
+    const line = await talk.ask(number ? words.guessNumber(number) : words.guess(guesses.length));
+    if (line === undefined || line === 'q') return quit;
     if (line.trim() === '') return undefined;
-    const guess = Number(line) - 1;
-    if (guesses[guess] !== undefined) return guess;
-    talk.say(words.noGuess(guesses.length));
+    const said = number ? writtenNumber(line, number) : chosen(line, guesses.length);
+    if (said !== undefined) return said;
+    talk.say(...folded(number ? lessonWords.noNumber(number) : words.noGuess(guesses.length), talk.width));
   }
+}
+
+function writtenNumber(line: string, unit: QuantityUnit): string | undefined {
+  return readQuantity(line, unit) ? line : undefined;
+}
+
+function chosen(line: string, count: number): number | undefined {
+  const place = Number(line) - 1;
+  return Number.isInteger(place) && place >= 0 && place < count ? place : undefined;
 }

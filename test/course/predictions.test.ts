@@ -3,6 +3,7 @@ import { readLesson } from '../../src/course/lesson-reader.ts';
 import { lintCourse } from '../../src/course/lint.ts';
 import { outcomeOf } from '../../src/course/predictions/outcome.ts';
 import { provePrediction } from '../../src/course/predictions/prove-prediction.ts';
+import { besideTheRun, isRightGuess, judgeSaid } from '../../src/course/predictions/said.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { lesson, smallCourse, tiny } from './small-course.ts';
 
@@ -40,7 +41,41 @@ describe('a prediction', () => {
 
   it('is decided by the run', () => {
     expect(asked && outcomeOf(course, asked, 7, simulate)).toEqual({ value: '100%', trueOnes: [1] });
-    expect(asked && provePrediction(course, asked, simulate)).toEqual({ holds: true, failures: [] });
+    expect(asked && provePrediction(course, asked, simulate)).toEqual({
+      holds: true,
+      values: Array(5).fill('100%'),
+      failures: [],
+    });
+  });
+
+  it('may ask for a number, which every run comes to', () => {
+    const NUMBER = KILLED.replace(/guesses.*/, 'number: 90%..100%');
+    const [one] = predictions(lesson('a', block(NUMBER)));
+    expect(one?.prediction).toMatchObject({ number: { kind: 'share', word: '%' } });
+    expect(one && provePrediction(course, one, simulate).holds).toBe(true);
+    const [narrow] = predictions(lesson('a', block(NUMBER.replace('90%..', '20%..').replace('100%', '99%'))));
+    expect(narrow && provePrediction(course, narrow, simulate).holds).toBe(false);
+  });
+
+  it('tells a written number from the range of its runs', () => {
+    const [one] = predictions(lesson('a', block(KILLED.replace(/guesses.*/, 'number: 90%..100%'))));
+    if (one === undefined) throw new Error('not read');
+    const { prediction } = one;
+    const made = { seed: 7, value: '97%' };
+    const told = (written: string) => {
+      const judged = judgeSaid(prediction, written, [0]);
+      expect(isRightGuess(prediction, judged.guess, [0])).toBe(judged.right);
+      return [judged.right, besideTheRun(prediction, { ...judged, ...made })];
+    };
+    expect(told('95')).toEqual([
+      true,
+      'You said 95 %. In your run (seed 7) it was 97%. You were right: with any seed it is 90 to 100 %.',
+    ]);
+    expect(told('half')[0]).toBe(false);
+    expect(told('80-95 %')).toEqual([
+      false,
+      'You said 80-95 %. In your run (seed 7) it was 97%. Not so: with any seed it is 90 to 100 %.',
+    ]);
   });
 
   it('does not hold where a seed makes no guess true', () => {
@@ -48,6 +83,7 @@ describe('a prediction', () => {
     const [one] = predictions(lesson('a', block(narrow)));
     expect(one && provePrediction(course, one, simulate)).toEqual({
       holds: false,
+      values: ['100%'],
       failures: ['with seed 1 it comes out as 100%, which makes no guess true'],
     });
   });
@@ -62,6 +98,9 @@ describe('a prediction', () => {
       /Guesses are a map of at least two/,
     ],
     ['guesses that are both true', KILLED.replace('0%..10%', '0%..95%'), /can both be true/],
+    ['guesses and a number', `${KILLED}\nnumber: 90%..100%`, /not both/],
+    ['a number that is none', KILLED.replace(/guesses.*/, 'number: many'), /many/],
+    ['never as a number', KILLED.replace(/guesses.*/, 'number: never'), /Nobody can write "never"/],
     ['a measure that there is not', KILLED.replace('failed(', 'faild('), /faild/],
     ['a measure of what is not there', KILLED.replace('failed(11s..20s)', 'share(web-9 11s..20s)'), /web-9/],
     ['a fault that can not be', KILLED.replace('kill app-1', 'kill app-9'), /app-9/],

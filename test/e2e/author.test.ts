@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -109,4 +110,28 @@ test('a proof that does not hold fails the test, with the place', async () => {
   const { status, stdout } = await inCourse('course', 'test');
   expect(status).toBe(1);
   expect(stdout).toMatch(/fails +after-a-kill \/ \S+ \(mine\/quizzes\/after-a-kill\.md:\d+\)/);
+});
+
+test('one proof is run by its id, and what was measured is printed', async () => {
+  const one = await inCourse('course', 'test', 'after-a-kill/detect-kill', '--values');
+  expect(one.stdout).toMatch(
+    /^holds .*\n +when\(marks-down app-1\) - 10s: (?:\d+(?:\.\d+)?s(?:, )?){5}\n1 proof/,
+  );
+  const slip = await inCourse('course', 'test', 'after-a-kil');
+  expect([slip.status, slip.stderr]).toEqual([2, expect.stringContaining('Did you mean after-a-kill?')]);
+});
+
+test('only what differs from a commit is proven: a question whose file or topology has changed', async () => {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', here(), '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args]);
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'All');
+  const changed = async () => (await inCourse('course', 'test', '--changed', 'HEAD')).stdout;
+  appendFileSync(here('glossary.md'), '\n');
+  expect(await changed()).toBe('Nothing with a proof has changed.\n');
+  appendFileSync(here('lessons', '0-two-servers', 'two-servers.yaml'), '# slower\n');
+  expect(await changed()).toMatch(/^holds .*after-a-kill/);
+  const none = await inCourse('course', 'test', '--changed', 'no-such');
+  expect([none.status, none.stderr]).toEqual([2, expect.stringContaining("can't be told")]);
 });

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Block, Course, Mission } from '../../src/course/model.ts';
 import {
+  dayFrom,
+  dueByDay,
   dueCounts,
   dueQuestions,
   dueReplays,
@@ -9,6 +11,7 @@ import {
   mostReviewsADay,
 } from '../../src/learner/due.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
+import { streakOf } from '../../src/learner/overview.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import type { Confidence } from '../../src/learner/schedule.ts';
 import { smallCourse } from './small-course.ts';
@@ -64,10 +67,52 @@ test('no two of one quiz follow each other while there are others', () => {
 test('what is due is counted now and for the week, and the next one is told', () => {
   const events = [answer('one-0', monday, true), answer('one-1', monday, false, 'sure')];
   const soon = dueCounts(course, after(...events), monday + 5 * 60_000);
-  expect(soon).toMatchObject({ now: 1, week: 2, surelyWrong: 1, next: monday + 10 * 60_000 });
+  expect(soon).toMatchObject({ now: 1, today: 2, week: 2, surelyWrong: 1, next: monday + 10 * 60_000 });
   expect(dueCounts(course, after(), monday)).toEqual({
-    ...{ now: 0, week: 0, surelyWrong: 0, replays: 0, next: undefined },
+    ...{ now: 0, today: 0, week: 0, surelyWrong: 0, replays: 0, next: undefined },
   });
+});
+
+test('what comes back is counted day by day, what is late today', () => {
+  const events = [
+    answer('one-0', monday - 60 * DAY, false, 'sure'),
+    answer('one-1', monday - HOUR, true, 'sure'),
+    answer('two-0', monday - HOUR, true, 'sure'),
+    answer('three-0', monday - HOUR, true, 'fairly'),
+  ];
+  const progress = after(...events);
+  const days = dueByDay(course, progress, 28, monday);
+  expect(days[0]).toBe(2);
+  expect(days.reduce((sum, count) => sum + count, 0)).toBe(4);
+  // what was easy comes back together, eight days later
+  expect(days.indexOf(2, 1)).toBe(8);
+  expect(dueByDay(course, progress, 8, monday)).toEqual(days.slice(0, 8));
+});
+
+test.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe'])(
+  'a day of 23 or 25 hours is one day of the calendar: %s',
+  (name) => {
+    process.env.TZ = name;
+    for (const now of [
+      Date.UTC(2026, 2, 1, 3),
+      Date.UTC(2026, 2, 28, 23),
+      Date.UTC(2026, 9, 24, 12),
+      Date.UTC(2026, 9, 31, 12),
+    ]) {
+      const days = Array.from({ length: 28 }, (_, day) => dayFrom(now, day));
+      expect(new Set(days).size).toBe(28);
+      expect(days[0]).toBe(localDay(now));
+    }
+  },
+);
+
+test('a streak is of days in a row, and a day that has just begun does not end it', () => {
+  const on = (day: number) => answer('one-0', monday + day * DAY, true);
+  expect(streakOf(after(), monday)).toBe(0);
+  expect(streakOf(after(on(0), on(1), on(2)), monday + 2 * DAY)).toBe(3);
+  expect(streakOf(after(on(0), on(1), on(2)), monday + 3 * DAY)).toBe(3);
+  expect(streakOf(after(on(0), on(1), on(2)), monday + 4 * DAY)).toBe(0);
+  expect(streakOf(after(on(0), on(2)), monday + 2 * DAY)).toBe(1);
 });
 
 test('a mission that was lost is soon worth another play, one that was won with all its stars is not', () => {

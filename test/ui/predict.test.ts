@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
+import type { Course } from '../../src/course/model.ts';
 import { topologiesOf } from '../../src/course/topologies.ts';
 import { noProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
@@ -65,7 +66,45 @@ it('lets one watch the same run again, or guess about another', async () => {
   expect(tutor.shell.trail.at(-1)).toBe('lesson');
 });
 
-it('does the same in lines', async () => {
+const numbered = loadCourse('course', {
+  files: smallCourse({
+    'lessons/one/first.md': lesson('a', body.replace(/guesses.*/, 'number: 90%..100%')),
+  }),
+});
+
+it('takes a number before the run, and tells it beside what the run came to', async () => {
+  const tutor = openTestTutor({ course: numbered, place: { screen: 'lesson', lesson: 'a', page: 0 } });
+  tutor.press('enter');
+  tutor.press(...'lots');
+  tutor.press('enter');
+  expect(tutor.text()).toContain('Write a number such as 50 or 50 %');
+  expect(tutor.shell.trail.at(-1)).toBe('lesson');
+  for (const _letter of 'lots') tutor.press('backspace');
+  tutor.press(...'30');
+  expect(tutor.text()).toContain('Your number: 30_ %');
+  expect(tutor.text()).not.toContain('Nobody asks it any more');
+  tutor.press('enter');
+  await heard();
+  expect(tutor.shell.trail.at(-1)).toBe('simulator');
+  tutor.press('escape');
+  expect(tutor.text()).toContain('You said 30 %. In your run (seed 1001) it was 100%. Not so');
+  expect(tutor.text()).toContain('Nobody asks it any more');
+  expect(tutor.events).toContainEqual(
+    expect.objectContaining({ type: 'prediction', guess: '30 %', right: false }),
+  );
+});
+
+it('leaves a number that is being written, and the page is as it was', () => {
+  const tutor = openTestTutor({ course: numbered, place: { screen: 'lesson', lesson: 'a', page: 0 } });
+  const before = tutor.text();
+  tutor.press('enter');
+  tutor.press('3');
+  tutor.press('escape');
+  expect(tutor.text()).toBe(before);
+});
+
+/** What a lesson says in lines to somebody who writes these. */
+async function inLines(asked: Course, written: readonly string[]) {
   let text = '';
   const write = (more: string) => {
     text += more;
@@ -77,25 +116,27 @@ it('does the same in lines', async () => {
     problems: [],
     saves: true,
   };
-  const input = Readable.from(['t\n', '7\n', '2\n', 'quit\n', 'm\n']);
+  const input = Readable.from(written.map((line) => `${line}\n`));
   const talk = openTalk({ input, output: { columns: 80, write }, ascii: false });
-  const openTopology = topologiesOf(course, readTopology);
-  const jobs = { judge: judgeHere(course), failParts: failHere, makeIncident: incidentHere };
-  await lessonRoom(
-    { course, journal, talk, openTopology, ...jobs, clock: () => 41, seed: 1 },
-    {
-      screen: 'lesson',
-      lesson: 'a',
-      page: 0,
-    },
-  );
-  const order = [
-    'Write a number from 1 to 2',
-    'kill app-1',
-    'You said: an answer',
-    'Nobody asks it any more',
-  ];
-  const places = order.map((words) => text.indexOf(words));
-  expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
+  const openTopology = topologiesOf(asked, readTopology);
+  const jobs = { judge: judgeHere(asked), failParts: failHere, makeIncident: incidentHere };
+  const tutor = { course: asked, journal, talk, openTopology, ...jobs, clock: () => 41, seed: 1 };
+  await lessonRoom(tutor, { screen: 'lesson', lesson: 'a', page: 0 });
+  const inOrder = (...order: readonly string[]) => {
+    const places = order.map((words) => text.indexOf(words));
+    expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
+  };
+  return { events, inOrder };
+}
+
+it('does the same in lines', async () => {
+  const { events, inOrder } = await inLines(course, ['t', '7', '2', 'quit', 'm']);
+  inOrder('Write a number from 1 to 2', 'kill app-1', 'You said: an answer', 'Nobody asks it any more');
   expect(events).toContainEqual(expect.objectContaining({ type: 'prediction', right: false, seed: 42 }));
+});
+
+it('takes a number in lines', async () => {
+  const { events, inOrder } = await inLines(numbered, ['t', 'many', '95', 'quit', 'm']);
+  inOrder('Write a number such as 50', 'kill app-1', 'You said 95 %', 'Nobody asks it any more');
+  expect(events).toContainEqual(expect.objectContaining({ type: 'prediction', guess: '95 %', right: true }));
 });

@@ -31,10 +31,10 @@ function answers({ events }: TestTutor) {
 }
 
 describe('the map', () => {
-  it('says what is to be reviewed now and in the week, and v asks it', () => {
+  it('says what is to be reviewed now, today and in the week, and v asks it', () => {
     const { tutor, clock } = met();
     clock.time += 5 * MINUTE;
-    expect(tutor.text()).toContain('To review: 1 now, 2 within a week');
+    expect(tutor.text()).toContain('To review: 1 now, 2 today');
     tutor.press('v');
     expect(tutor.shell.trail).toEqual(['map', 'review']);
     expect(tutor.text()).toContain('Review: One and several');

@@ -8,6 +8,8 @@ export type PredictBlock = Extract<Block, { kind: 'predict' }>;
 /** Whether every seed's run makes exactly one guess true; why not, as parts of a sentence. */
 export interface PredictionProofResult {
   readonly holds: boolean;
+  /** what it came to, a seed each as far as it went, as words */
+  readonly values: readonly string[];
   readonly failures: readonly string[];
 }
 
@@ -19,13 +21,19 @@ export function provePrediction(
   guessed: Guessed,
   simulate: Simulate,
 ): PredictionProofResult {
+  const values: string[] = [];
   for (let seed = 1; seed <= SEEDS; seed++) {
     const outcome = outcomeOf(course, guessed, seed, simulate);
-    if ('refused' in outcome) return { holds: false, failures: outcome.refused };
+    if ('refused' in outcome) return { holds: false, values, failures: outcome.refused };
+    values.push(outcome.value);
     if (outcome.trueOnes.length !== 1)
-      return { holds: false, failures: [say.guessedByNone(seed, outcome.value, outcome.trueOnes.length)] };
+      return {
+        holds: false,
+        values,
+        failures: [say.guessedByNone(seed, outcome.value, outcome.trueOnes.length)],
+      };
   }
-  return { holds: true, failures: [] };
+  return { holds: true, values, failures: [] };
 }
 
 /** Every prediction of a course, with its lesson, in the order of the course. */

@@ -5,7 +5,14 @@ import type { Unit } from '../measures/measure.ts';
 import { isTextError } from '../measures/parse.ts';
 import type { Grade, Remark } from '../model.ts';
 import { claimsInRanges } from '../proof-fields.ts';
-import { type Quantity, type QuantityUnit, quantityRange, quantityWords, readQuantity } from '../quantity.ts';
+import {
+  type Quantity,
+  type QuantityUnit,
+  quantityRange,
+  quantityWords,
+  readQuantity,
+  unitWritten,
+} from '../quantity.ts';
 import { inRange, parseRange, type Range, rangesOverlap } from '../range.ts';
 import { blankIn } from './blank.ts';
 import { type AnswerBlock, defineType } from './question-type.ts';
@@ -40,6 +47,10 @@ export const number = defineType<'number', NumberKey>({
   },
   grade: (key, { text }) => gradeNumber(key, readQuantity(text, key.unit)),
   solution: (key) => ({ form: 'number', text: solutionOf(key) }),
+  accepts({ ranges }) {
+    const { from = null, to = null } = ranges.find((range) => range.right) ?? {};
+    return { from, to };
+  },
   prove: (key, fields) =>
     claimsInRanges(
       fields,
@@ -110,19 +121,14 @@ function readRange(text: string): Amount | undefined {
   for (const kind of ['count', 'share', 'time'] as const) {
     const range = parseRange(text, kind);
     if (isTextError(range) || range.from === undefined) continue;
-    const word = kind === 'count' ? '' : kind === 'share' ? '%' : lastUnit(text);
     const [from, to] = [range.from, range.to].map((end) => (Number.isFinite(end) ? end : null));
-    return { unit: { kind, word }, value: null, from: from ?? null, to: to ?? null };
+    return { unit: unitWritten(text, kind), value: null, from: from ?? null, to: to ?? null };
   }
   return undefined;
 }
 
 function kindOf(word: string): Unit {
   return word === '%' ? 'share' : /^(?:us|ms|s|m|h|d)$/.test(word) ? 'time' : 'count';
-}
-
-function lastUnit(text: string): string {
-  return [...text.matchAll(/\d\s*(us|ms|s|m|h|d)\b/g)].at(-1)?.[1] ?? 's';
 }
 
 function boundsOf({ from, to }: Pick<Answered, 'from' | 'to'>): Range {

@@ -31,6 +31,11 @@ export interface AnswerSource {
   readonly topology: string | undefined;
 }
 
+/** Everything that is right: ways to write it, or a range of numbers; null is open. Times in seconds, shares of 1. */
+export type Accepted =
+  | { readonly spellings: readonly string[] }
+  | { readonly from: number | null; readonly to: number | null };
+
 /** What lint may ask of the course. */
 export interface LintHelp {
   readonly course: Pick<Course, 'topologies'>;
@@ -56,6 +61,8 @@ export interface TypeOnForm<Form extends FormName, Key> {
   grade(key: Key, answer: AnswerOf<Form>): Grade;
   /** The right answer that is shown; `grade` calls it right. */
   solution(key: Key): AnswerOf<Form>;
+  /** All that is right, where that is more than what `solution` says. */
+  accepts?(key: Key): Accepted;
   /** What a proof of such a question has to show; without it, there is nothing to prove. */
   prove?(key: Key, fields: ProofFields): Claims;
   /** What the question can be asked without, but should not be. */
@@ -77,6 +84,8 @@ export interface QuestionType {
   settle(question: Question, stops: Stops): Question;
   grade(question: Question, answer: { readonly form: FormName }): Grade;
   solve(question: Question): Solution;
+  /** undefined: nothing but what `solve` says */
+  accepts(question: Question): Accepted | undefined;
   /** undefined: a question of this type has nothing to prove */
   readonly prove: ((key: unknown, fields: ProofFields) => Claims) | undefined;
   lint(question: Question, at: Place, problems: Problems, help: LintHelp): void;
@@ -101,6 +110,7 @@ export function defineType<Form extends FormName, Key>(type: TypeOnForm<Form, Ke
       const answer = type.solution(key as Key);
       return { answer, remarks: type.grade(key as Key, answer).remarks };
     },
+    accepts: ({ key }) => type.accepts?.(key as Key),
     prove: type.prove && ((key, fields) => type.prove?.(key as Key, fields) ?? []),
     lint({ asks, key }, at, problems, help) {
       type.lint?.({ asks: asks as AsksOf<Form>, key: key as Key }, at, problems, help);

@@ -33,6 +33,7 @@ export const text = defineType<'text', TextKey>({
     return { right: true, remarks: [{ item: undefined, text: say.spelt(meant) }] };
   },
   solution: ({ accepted: [best = ''] }) => ({ form: 'text', text: best }),
+  accepts: ({ accepted }) => ({ spellings: accepted }),
   lint({ key: { accepted, line } }, at, problems) {
     const command = accepted.find((one) => /^[ahqs]$/i.test(one));
     if (command) problems.warning({ ...at, line }, 'blank-command', say.blankIsCommand(command));

@@ -5,6 +5,7 @@
 import { type SeedValues, seedsOf, verdictOf } from '../../course/missions/judge.ts';
 import type { Block, Course, Mission } from '../../course/model.ts';
 import type { Outcome } from '../../course/predictions/outcome.ts';
+import { isRightGuess } from '../../course/predictions/said.ts';
 import type { Jobs } from '../../workers/jobs.ts';
 import { lessonsOf, missionsOf } from '../standing.ts';
 import type { HandedMission, HandedPrediction, HandIn } from './hand-in.ts';
@@ -152,8 +153,7 @@ function differingGuesses(
 ): readonly Differs[] {
   const trueOnes = outcome !== undefined && 'trueOnes' in outcome ? outcome.trueOnes : [];
   return claims.flatMap(({ name, claim }) => {
-    const guess = prediction.guesses.findIndex(({ text }) => text === claim.guess);
-    if (claim.right === trueOnes.includes(guess)) return [];
+    if (claim.right === isRightGuess(prediction, claim.guess, trueOnes)) return [];
     return [{ name, id: claim.lesson, kind: 'prediction', stars: undefined } as const];
   });
 }

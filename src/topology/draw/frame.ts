@@ -166,9 +166,11 @@ function numberIn(right: string): string {
   return /^\d\S*/.exec(right)?.[0] ?? '';
 }
 
-/** A figure in so many cells: its last words go before its number is cut. */
+/** A figure in so many cells: its last words go before its number is cut, and a name is told whole or not at all. */
 function figureIn(right: string, room: number, more: string): string {
   const number = numberIn(right);
+  const isName = number === '' && !right.includes(' ');
+  if (isName) return cells(right) <= room ? right : '';
   if (number === '' || cells(number) > room) return shorten(right, room, more);
   let text = right;
   while (cells(text) > room) text = text.slice(0, text.lastIndexOf(' '));

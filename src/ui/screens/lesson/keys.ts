@@ -4,10 +4,11 @@ import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
 import { pageLayout, roomOf } from './page-layout.ts';
 import { findLesson } from './reading-order.ts';
-import type { LessonAction, LessonState } from './state.ts';
+import type { LessonAction, LessonState, Writing } from './state.ts';
 
 /** The keys of the lesson reader. */
 export function lessonKeys(state: LessonState, context: Context): readonly KeyBinding<LessonAction>[] {
+  if (state.writing !== undefined) return writingKeys(state.writing);
   const { glyphs } = context;
   const lesson = findLesson(context.course, state.lesson)?.lesson;
   const page = lesson?.pages[state.page];
@@ -64,5 +65,20 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
       help: '',
       action: (key) => ({ type: 'scroll', by: key === 'home' ? -100000 : 100000 }),
     },
+  ];
+}
+
+function writingKeys({ text }: Writing): readonly KeyBinding<LessonAction>[] {
+  const { say, erase, stopSaying } = words.keys;
+  return [
+    { keys: ['enter'], shown: 'Enter', ...say, action: { type: 'say' } },
+    {
+      keys: ['backspace'],
+      shown: 'Backspace',
+      ...erase,
+      label: text === '' ? '' : erase.label,
+      action: { type: 'erase' },
+    },
+    { keys: ['escape'], shown: 'Esc', ...stopSaying, action: { type: 'stop-saying' } },
   ];
 }

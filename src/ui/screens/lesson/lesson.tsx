@@ -6,9 +6,10 @@ import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { EMPTY, ends, gap, indent, rowText, rowWidth, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
-import { scrolled, scrollWindow } from '../../widgets/scroll.ts';
+import { keepInSight, scrolled, scrollWindow } from '../../widgets/scroll.ts';
 import { lessonKeys } from './keys.ts';
 import { type PageLayout, pageLayout, proseWidth, roomOf } from './page-layout.ts';
+import { writingRows } from './predicting.ts';
 import { findLesson } from './reading-order.ts';
 import { openLesson, reduceLesson, reloadedLesson } from './reduce.ts';
 import type { LessonAction, LessonState } from './state.ts';
@@ -20,6 +21,8 @@ export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
   reduce: reduceLesson,
   keys: lessonKeys,
   view: viewLesson,
+  // while a number is written, every character belongs to it
+  typed: ({ writing }, text) => writing && { type: 'text', text },
   heard: (news) => ({ type: 'heard', news }),
   reloaded: reloadedLesson,
   place: placeOf,
@@ -53,6 +56,16 @@ function viewLesson(state: LessonState, context: Context): Picture {
 }
 
 function pageRows(state: LessonState, layout: PageLayout, context: Context): readonly Row[] {
+  const run = layout.runs[state.run];
+  if (state.writing === undefined || run?.kind !== 'predict') return rowsIn(state, layout, context);
+  const line = indent(writingRows(run, state.writing, context, proseWidth(context) - 2), 3);
+  const room = roomOf(context) - line.length - 1;
+  const top = keepInSight(state.top, run.row, layout.rows.length, room);
+  const page = rowsIn({ ...state, top }, layout, { ...context, rows: room });
+  return [...page, ...Array.from({ length: room - page.length }, () => EMPTY), EMPTY, ...line];
+}
+
+function rowsIn(state: LessonState, layout: PageLayout, context: Context): readonly Row[] {
   const room = roomOf(context);
   const rows = layout.rows.map((row, index) => {
     const run = layout.runs.findIndex((each) => each.row === index);

@@ -1,13 +1,15 @@
 /** The predictions on a page: what is asked, guessed, and told when the run is over. */
 import type { Block } from '../../../course/model.ts';
 import { seedAt } from '../../../course/predictions/own-seed.ts';
+import { besideTheRun, type Said } from '../../../course/predictions/said.ts';
 import type { PredictionProgress } from '../../../learner/progress.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
 import { type Row, span } from '../../../text/row.ts';
-import { EMPTY, wrapped } from '../../../text/row-layout.ts';
+import { EMPTY, gap, rowWidth, wrapped } from '../../../text/row-layout.ts';
 import { type Context, type Effect, step } from '../../screen.ts';
-import type { LessonAction, LessonState, LessonStep } from './state.ts';
+import { endOf } from '../../widgets/text-field.ts';
+import type { LessonAction, LessonState, LessonStep, Writing } from './state.ts';
 
 export type PredictBlock = Extract<Block, { kind: 'predict' }>;
 
@@ -23,12 +25,13 @@ export function guessOf(
 /** Under the question: what the learner said, what came of it, and why. */
 export function toldRows(
   { prediction }: PredictBlock,
-  { guess, right, seed, value }: PredictionProgress,
+  made: PredictionProgress,
   { ascii, glyphs }: Context,
   width: number,
 ): readonly Row[] {
+  const { right } = made;
   const mark = span(`${right ? glyphs.done : glyphs.wrong} `, right ? 'good' : 'bad');
-  const said = wrapped(words.youSaid(guess, value, seed, right), width - 2);
+  const said = wrapped(besideTheRun(prediction, made), width - 2);
   return [
     ...said.map((row, index) => [index === 0 ? mark : span('  '), ...row]),
     EMPTY,
@@ -36,7 +39,22 @@ export function toldRows(
   ];
 }
 
-/** Asks for a guess; or, once it was made, whether to watch the same run or to try another. */
+/** The line that a number is written on, and what is wrong with it. */
+export function writingRows(
+  { prediction: { number } }: PredictBlock,
+  { text, wrong }: Writing,
+  { glyphs }: Context,
+  width: number,
+): readonly Row[] {
+  if (number === undefined) return [];
+  const head = [span(`${words.yourNumber} `)];
+  const tail = [span('_', 'accent'), ...(number.word === '' ? [] : [gap(1), span(number.word, 'dim')])];
+  const shown = endOf(text, width - rowWidth([...head, ...tail]), glyphs.ellipsis);
+  const told = wrong ? wrapped(words.noNumber(number), width, 'bad') : [];
+  return [[...head, span(shown, 'strong'), ...tail], ...told];
+}
+
+/** Asks for a guess where there are some to choose from; or, once it was made, whether to watch the same run or to try another. */
 export function askedFor(state: LessonState, block: PredictBlock, context: Context): Effect<LessonAction> {
   const guess = guessOf(block, state.lesson, context);
   if (guess !== undefined && state.guessing !== 'again') {
@@ -63,13 +81,13 @@ export function askedFor(state: LessonState, block: PredictBlock, context: Conte
 export function guessed(
   state: LessonState,
   { run, prediction }: PredictBlock,
-  guess: number,
+  said: Said,
   { now }: Context,
 ): LessonStep {
   const seed = seedAt(now);
   const { measure, guesses } = prediction;
   return step(
-    { ...state, guessing: { guess, seed } },
+    { ...state, guessing: { said, seed }, writing: undefined },
     { do: 'work', job: { kind: 'predict', run, prediction: { measure, guesses }, seed } },
   );
 }

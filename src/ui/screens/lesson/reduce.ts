@@ -1,14 +1,17 @@
 /** What keys and news do to the lesson reader. */
 import type { Course, Page } from '../../../course/model.ts';
+import { judgeSaid } from '../../../course/predictions/said.ts';
+import { readQuantity } from '../../../course/quantity.ts';
 import { keptPage } from '../../../learner/kept-page.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { shell as shellWords } from '../../../messages/shell.ts';
 import type { JobNews } from '../../job.ts';
 import { type Context, type Effect, step, type Target, type TargetOf, told } from '../../screen.ts';
 import { keepInSight, lastTop, scrolled } from '../../widgets/scroll.ts';
+import { withMore, withoutLast } from '../../widgets/text-field.ts';
 import { pageLayout, roomOf } from './page-layout.ts';
 import { chosenLink, targetOf } from './page-links.ts';
-import { askedFor, guessed, type PredictBlock, watched } from './predicting.ts';
+import { askedFor, guessed, guessOf, type PredictBlock, watched } from './predicting.ts';
 import { findLesson, following, lessonBefore } from './reading-order.ts';
 import type { LessonAction, LessonState, LessonStep } from './state.ts';
 
@@ -65,22 +68,28 @@ export function reduceLesson(state: LessonState, action: LessonAction, context: 
   }
 }
 
+type PredictAction = Extract<
+  LessonAction,
+  { type: 'guess' | 'say' | 'text' | 'erase' | 'stop-saying' | 'guess-again' | 'watch' | 'heard' }
+>;
+
 /** What keys and news do to the prediction that the pointer is at. */
-function predicted(
-  state: LessonState,
-  action: Extract<LessonAction, { type: 'guess' | 'guess-again' | 'watch' | 'heard' }>,
-  page: Page,
-  context: Context,
-): LessonStep {
+function predicted(state: LessonState, action: PredictAction, page: Page, context: Context): LessonStep {
   const entry = pageLayout(page, state.lesson, context).runs[state.run];
   if (entry?.kind !== 'predict') return step(state);
   switch (action.type) {
     case 'guess':
       return guessed(state, entry, action.guess, context);
-    case 'guess-again': {
-      const again = { ...state, guessing: 'again' } as const;
-      return step(again, askedFor(again, entry, context));
-    }
+    case 'say':
+      return saidNumber(state, entry, context);
+    case 'text':
+      return written(state, withMore(state.writing?.text ?? '', action.text));
+    case 'erase':
+      return written(state, withoutLast(state.writing?.text ?? ''));
+    case 'stop-saying':
+      return step({ ...state, writing: undefined });
+    case 'guess-again':
+      return asked({ ...state, guessing: 'again' }, entry, context);
     case 'watch':
       return step(state, watched(entry, action.seed));
     case 'heard':
@@ -88,11 +97,30 @@ function predicted(
   }
 }
 
+/** Asks for one of the guesses, or opens the line for a number. */
+function asked(state: LessonState, block: PredictBlock, context: Context): LessonStep {
+  const isMade = guessOf(block, state.lesson, context) !== undefined && state.guessing !== 'again';
+  if (isMade || block.prediction.number === undefined) return step(state, askedFor(state, block, context));
+  return written(state, '');
+}
+
+function written(state: LessonState, text: string): LessonStep {
+  return step({ ...state, writing: { text, wrong: false } });
+}
+
+function saidNumber(state: LessonState, block: PredictBlock, context: Context): LessonStep {
+  const { number } = block.prediction;
+  const { writing } = state;
+  if (number === undefined || writing === undefined) return step(state);
+  if (readQuantity(writing.text, number)) return guessed(state, block, writing.text, context);
+  return step({ ...state, writing: { ...writing, wrong: true } });
+}
+
 /** What came of the run is written down before it is watched, so that nobody guesses twice. */
 function heard(state: LessonState, block: PredictBlock, news: JobNews): LessonStep {
   const { guessing, ...rest } = state;
   if (guessing === undefined || guessing === 'again') return step(state);
-  const { guess, seed } = guessing;
+  const { said, seed } = guessing;
   const watch = watched(block, seed);
   if (news.state !== 'predicted' || 'refused' in news.outcome) return step(rest, watch);
   const { prediction } = block;
@@ -101,8 +129,7 @@ function heard(state: LessonState, block: PredictBlock, news: JobNews): LessonSt
     type: 'prediction',
     lesson: state.lesson,
     prediction: prediction.id,
-    guess: prediction.guesses[guess]?.text ?? '',
-    right: trueOnes.includes(guess),
+    ...judgeSaid(prediction, said, trueOnes),
     seed,
     value,
   } as const;
@@ -111,7 +138,7 @@ function heard(state: LessonState, block: PredictBlock, news: JobNews): LessonSt
 
 function toPage(state: LessonState, page: number, { course }: Context): LessonStep {
   const pages = findLesson(course, state.lesson)?.lesson.pages.length ?? 0;
-  const next = { ...state, page, top: 0, left: 0, run: 0, guessing: undefined };
+  const next = { ...state, page, top: 0, left: 0, run: 0, guessing: undefined, writing: undefined };
   if (pages === 0) return step(next);
   return step(next, { do: 'record', event: { type: 'page', lesson: state.lesson, page, pages } });
 }
@@ -148,7 +175,7 @@ function pointedAtNext(state: LessonState, page: Page, context: Context): Lesson
 function tried(state: LessonState, page: Page, context: Context): LessonStep {
   const run = pageLayout(page, state.lesson, context).runs[state.run];
   if (run === undefined) return reduceLesson(state, { type: 'on' }, context);
-  if (run.kind === 'predict') return step({ ...state, guessing: undefined }, askedFor(state, run, context));
+  if (run.kind === 'predict') return asked({ ...state, guessing: undefined }, run, context);
   const target: Target = {
     screen: 'simulator',
     topology: run.run.topology,

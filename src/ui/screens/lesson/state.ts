@@ -1,5 +1,6 @@
 /** The lesson reader's state: which page, scrolled how far, and which of its runs the pointer is at. */
 import type { Linked } from '../../../course/links.ts';
+import type { Said } from '../../../course/predictions/said.ts';
 import type { JobNews } from '../../job.ts';
 import type { Step } from '../../screen.ts';
 
@@ -12,7 +13,15 @@ export interface LessonState {
   /** place among the page's runs */
   readonly run: number;
   /** the guess whose run happens now; `again`: another one is to be made */
-  readonly guessing?: { readonly guess: number; readonly seed: number } | 'again' | undefined;
+  readonly guessing?: { readonly said: Said; readonly seed: number } | 'again' | undefined;
+  /** the number that is being written before a run */
+  readonly writing?: Writing | undefined;
+}
+
+export interface Writing {
+  readonly text: string;
+  /** Enter was pressed on something that is no number of this unit */
+  readonly wrong: boolean;
 }
 
 export type LessonAction =
@@ -28,6 +37,11 @@ export type LessonAction =
   | { readonly type: 'try' }
   /** one of a prediction's guesses, by its place */
   | { readonly type: 'guess'; readonly guess: number }
+  /** the number that is written */
+  | { readonly type: 'say' }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'erase' }
+  | { readonly type: 'stop-saying' }
   | { readonly type: 'guess-again' }
   | { readonly type: 'watch'; readonly seed: number }
   | { readonly type: 'heard'; readonly news: JobNews };

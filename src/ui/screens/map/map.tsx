@@ -82,8 +82,9 @@ function dueRows({ course, progress, now, columns }: Context): readonly Row[] {
   }
   const due = dueCounts(course, progress, now);
   if (due.week + due.replays === 0) return [];
-  if (due.now + due.replays === 0) return [[gap(3), span(words.dueLater(due.week), 'dim')]];
-  const said = [words.due(due.now, due.week), ...(due.replays > 0 ? [review.replays(due.replays)] : [])];
+  const questions = words.due(due.now, due.today, due.week);
+  if (due.now + due.replays === 0) return [[gap(3), span(questions, 'dim')]];
+  const said = [questions, ...(due.replays > 0 ? [review.replays(due.replays)] : [])];
   return [[gap(3), span(said.join('; '), 'accent'), gap(3), span('v', 'strong')]];
 }
 

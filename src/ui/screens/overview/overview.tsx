@@ -1,6 +1,6 @@
 /** Where the learner stands: stage by stage, how well sureness and knowledge agree, what is worth another look. */
 
-import { dueCounts } from '../../../learner/due.ts';
+import { dueByDay, dueCounts } from '../../../learner/due.ts';
 import {
   calibrationOf,
   reviewsByDay,
@@ -15,34 +15,53 @@ import { map } from '../../../messages/map.ts';
 import { overview as words } from '../../../messages/overview.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, EMPTY, gap, indent, padded, wrapped } from '../../../text/row-layout.ts';
+import { clipRow, EMPTY, gap, indent, padded, rowWidth, wrapped } from '../../../text/row-layout.ts';
 import type { KeyBinding } from '../../keys.ts';
 import { type Context, defineScreen, type Picture, step } from '../../screen.ts';
 import { progressBar } from '../../widgets/progress-bar.ts';
-import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
+import { keepInSight, scrolled, scrollWindow } from '../../widgets/scroll.ts';
+import { COMING_WIDTH, comingRows } from './coming.ts';
+import { objectiveRows } from './objective-rows.ts';
 
 interface OverviewState {
   /** the chosen weak spot, from 0 */
   readonly at: number;
   readonly weak: readonly WeakSpot[];
+  readonly by: 'stage' | 'objective';
+  /** of the objectives, the first row that is seen */
+  readonly top: number;
 }
 
 type OverviewAction =
   | { readonly type: 'move'; readonly by: 1 | -1 }
   | { readonly type: 'read' }
+  | { readonly type: 'play' }
+  | { readonly type: 'turn' }
   | { readonly type: 'ask' };
 
 const BAR_CELLS = 10;
+/** What stands beside the calendar needs so many columns. */
+const BESIDE = 38;
+const BETWEEN = 4;
 
 export const overviewScreen = defineScreen<'overview', OverviewState, OverviewAction>({
   name: 'overview',
   title: words.title,
-  open: (_, { course, progress }) => step({ at: 0, weak: weakSpots(course, progress) }),
-  reduce(state, action) {
+  open: (_, { course, progress }) => step({ at: 0, weak: weakSpots(course, progress), by: 'stage', top: 0 }),
+  reduce(state, action, context) {
     const { at, weak } = state;
     const spot = weak[at];
     switch (action.type) {
+      case 'turn':
+        return step({ ...state, by: state.by === 'stage' ? 'objective' : 'stage', top: 0 });
+      case 'play':
+        if (spot?.mission === undefined) return step(state);
+        return step(state, { do: 'open', target: { screen: 'mission', mission: spot.mission.id } });
       case 'move':
+        if (state.by === 'objective') {
+          const { length } = objectiveRows(context);
+          return step({ ...state, top: scrolled(state.top, action.by, length, context.rows) });
+        }
         return step({ ...state, at: Math.min(Math.max(0, weak.length - 1), Math.max(0, at + action.by)) });
       case 'read':
         if (spot?.page === undefined) return step(state);
@@ -55,7 +74,7 @@ export const overviewScreen = defineScreen<'overview', OverviewState, OverviewAc
         });
     }
   },
-  keys: ({ weak, at }, { glyphs }) => (weak.length === 0 ? [] : overviewKeys(weak[at], glyphs.upDown)),
+  keys: overviewKeys,
   view: viewOverview,
 });
 
@@ -63,7 +82,32 @@ function pageOf({ lesson, page }: { readonly lesson: string; readonly page: numb
   return { lesson, page };
 }
 
-function overviewKeys(spot: WeakSpot | undefined, upDown: string): readonly KeyBinding<OverviewAction>[] {
+function overviewKeys(
+  { weak, at, by }: OverviewState,
+  { glyphs }: Context,
+): readonly KeyBinding<OverviewAction>[] {
+  const spot = weak[at];
+  const isByStage = by === 'stage';
+  const turn: KeyBinding<OverviewAction> = {
+    keys: ['o'],
+    shown: 'o',
+    ...(isByStage ? words.keys.byObjective : words.keys.byStage),
+    action: { type: 'turn' },
+  };
+  const move: KeyBinding<OverviewAction> = {
+    keys: ['up', 'k', 'down', 'j'],
+    shown: glyphs.upDown,
+    ...(isByStage ? words.keys.choose : words.keys.scroll),
+    action: (key) => ({ type: 'move', by: key === 'up' || key === 'k' ? -1 : 1 }),
+  };
+  if (!isByStage) return [move, turn];
+  if (spot === undefined) return [turn];
+  const play: KeyBinding<OverviewAction> = {
+    keys: ['p'],
+    shown: 'p',
+    ...words.keys.play,
+    action: { type: 'play' },
+  };
   const read: KeyBinding<OverviewAction> = {
     keys: ['enter', 'space'],
     shown: 'Enter',
@@ -71,29 +115,31 @@ function overviewKeys(spot: WeakSpot | undefined, upDown: string): readonly KeyB
     action: { type: 'read' },
   };
   return [
-    {
-      keys: ['up', 'k', 'down', 'j'],
-      shown: upDown,
-      ...words.keys.choose,
-      action: (key) => ({ type: 'move', by: key === 'up' || key === 'k' ? -1 : 1 }),
-    },
-    ...(spot?.page ? [read] : []),
+    move,
+    ...(spot.page ? [read] : []),
+    ...(spot.mission ? [play] : []),
     { keys: ['a'], shown: 'a', ...words.keys.ask, action: { type: 'ask' } },
+    turn,
   ];
 }
 
-function viewOverview({ at, weak }: OverviewState, context: Context): Picture {
+function viewOverview(state: OverviewState, context: Context): Picture {
+  const { at, weak, by } = state;
   const { course, progress, rows, now } = context;
+  if (by === 'objective') {
+    const body = scrollWindow(objectiveRows(context), state.top, rows);
+    return { title: [span(words.title, 'strong')], status: [span(words.byObjective)], body };
+  }
   const above = [...stageRows(context), EMPTY, ...knowledgeRows(context), EMPTY];
   const title: Row = [gap(1), span(weak.length === 0 ? words.noWeak : words.weak, 'strong')];
   const spots = weak.map((spot, index) => spotRows(spot, index === at, context));
   const lookAt = spots.slice(0, at + 1).reduce((sum, { length }) => sum + length, 0) - 1;
   const all = [...above, title, ...spots.flat()];
   const top = weak.length === 0 ? 0 : keepInSight(0, above.length + 1 + lookAt, all.length, rows);
-  const { now: due, week } = dueCounts(course, progress, now);
+  const { now: due, today, week } = dueCounts(course, progress, now);
   return {
     title: [span(words.title, 'strong')],
-    status: week === 0 ? [] : [span(due > 0 ? map.due(due, week) : map.dueLater(week))],
+    status: week === 0 ? [] : [span(map.due(due, today, week))],
     body: scrollWindow(all, top, rows),
   };
 }
@@ -147,30 +193,56 @@ function valuesOf({ lessons, questions }: StageOverview): ReadonlyMap<string, st
   ]);
 }
 
-/** How sure and how right, the reviews of four weeks, the time. */
+/** How sure and how right, the reviews of four weeks, the time, and what comes back: beside it where there is room. */
 function knowledgeRows(context: Context): readonly Row[] {
-  const { progress, glyphs, now, columns } = context;
+  const { columns, glyphs } = context;
+  const width = columns - 2 - COMING_WIDTH - BETWEEN;
+  if (width < BESIDE) return indent([...pastRows(columns - 2, context), ...narrowComing(context)], 1);
+  return indent(beside(pastRows(width, context), comingRows(context), width, glyphs.ellipsis), 1);
+}
+
+/** In a narrow window the days that come stand in a row like those that were. */
+function narrowComing(context: Context): readonly Row[] {
+  const { course, progress, now, columns } = context;
+  const days = Math.min(28, columns - 4);
+  return [
+    [span(words.comingIn(days), 'strong')],
+    calendarRow(dueByDay(course, progress, days, now), context),
+  ];
+}
+
+function pastRows(width: number, context: Context): readonly Row[] {
+  const { progress, glyphs, now } = context;
   const said = calibrationOf(progress).filter(([, { answered }]) => answered > 0);
   const calibration: readonly Row[] =
     said.length === 0
-      ? wrapped(words.notAskedYet, columns - 2, 'dim')
+      ? wrapped(words.notAskedYet, width, 'dim')
       : said.map(([confidence, counts]) => [
           span(padded(words.ofThem[confidence], 12)),
           ...progressBar(counts.right, counts.answered, BAR_CELLS, glyphs),
           span(`  ${words.right(counts)}`),
         ]);
-  const days = Math.min(28, columns - 4);
-  return indent(
-    [
-      [span(words.calibration, 'strong')],
-      ...calibration,
-      EMPTY,
-      [span(words.reviews(days), 'strong')],
-      calendarRow(reviewsByDay(progress, days, now), context),
-      [span(words.spent(timeSpent(progress)))],
-    ],
-    1,
-  );
+  const days = Math.min(28, width - 2);
+  return [
+    [span(words.calibration, 'strong')],
+    ...calibration,
+    EMPTY,
+    [span(words.reviews(days), 'strong')],
+    calendarRow(reviewsByDay(progress, days, now), context),
+    [span(words.spent(timeSpent(progress)))],
+  ];
+}
+
+function beside(
+  left: readonly Row[],
+  right: readonly Row[],
+  width: number,
+  ellipsis: string,
+): readonly Row[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
+    const row = clipRow(left[index] ?? EMPTY, width, ellipsis);
+    return [...row, gap(width + BETWEEN - rowWidth(row)), ...(right[index] ?? EMPTY)];
+  });
 }
 
 /** A sign a day: the more questions, the higher. */
@@ -200,7 +272,12 @@ function spotRows(spot: WeakSpot, chosen: boolean, context: Context): readonly R
     ),
     ...sure,
   ];
-  if (spot.page === undefined) return [head];
-  const page = clipRow([span(words.readAgain(spot.page.title), 'dim')], width - 2, glyphs.ellipsis);
-  return [head, [gap(5), ...page]];
+  const mends = [
+    ...(spot.page === undefined ? [] : [words.readAgain(spot.page.title)]),
+    ...(spot.mission === undefined ? [] : [words.play(spot.mission.title)]),
+  ];
+  return [
+    head,
+    ...mends.map((text) => [gap(5), ...clipRow([span(text, 'dim')], width - 2, glyphs.ellipsis)]),
+  ];
 }

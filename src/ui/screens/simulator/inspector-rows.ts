@@ -83,6 +83,9 @@ function gridRows(verbs: readonly Verb[], { columns }: Window): readonly Row[] {
     gap(3),
     ...verbs
       .slice(row * across, (row + 1) * across)
-      .flatMap((verb) => [span(FAULTS[verb].letter, 'strong'), span(` ${padded(verb, width - 2)}`)]),
+      .flatMap((verb) => [
+        span(FAULTS[verb].letter.padStart(1), 'strong'),
+        span(` ${padded(verb, width - 2)}`),
+      ]),
   ]);
 }

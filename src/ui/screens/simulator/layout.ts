@@ -39,6 +39,8 @@ const WIDE = 80;
 /** From so many rows of log on there is air around the drawing. */
 const ROOMY = 12;
 const FEWEST_LOG = 2;
+/** Bars that are taller say no more. */
+const MOST_TALL = 6;
 
 export function layoutOf(state: Live, context: Context): Layout {
   const extra = headRows(state, context).length;
@@ -65,9 +67,10 @@ export function layoutOf(state: Live, context: Context): Layout {
   };
 }
 
-/** What is more than a few lines of log goes to the charts, half and half. */
+/** What is more than a few lines of log goes half to the four charts. */
 function chartPlan(left: number): ChartPlan {
-  return { axis: left >= 6, latency: left >= 9, tall: left >= 26 ? 3 : left >= 15 ? 2 : 1 };
+  const tall = Math.floor((left + 1) / 8);
+  return { axis: left >= 6, latency: left >= 9, tall: Math.max(1, Math.min(MOST_TALL, tall)) };
 }
 
 /** The drawing has boxes in so much room, with all charts under it. */

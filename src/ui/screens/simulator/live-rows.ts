@@ -55,12 +55,12 @@ function shortLog(state: Live, count: number, context: Context): readonly Row[] 
   const isComponent = run.topology.components.some(({ id }) => id === chosen);
   const hints = isFree && isComponent ? [words.hints.kill(chosen), words.hints.after] : [];
   const legend = isFree && context.motion ? [words.hints.dots(run.sampler.sample.every)] : [];
-  return emptyLog([...hints, ...legend], context.columns).slice(0, count);
+  return emptyLog([...hints, ...legend], context.columns, count);
 }
 
 /** The log over the whole screen, the newest at the bottom. */
 export function wholeLog({ run }: Live, up: number, context: Context): readonly Row[] {
-  const rows = run.log.length > 0 ? logRows(run, context) : emptyLog([], context.columns);
+  const rows = run.log.length > 0 ? logRows(run, context) : emptyLog([], context.columns, context.rows);
   const room = context.rows - 1;
   const top = Math.max(0, rows.length - room - up);
   const above = top > 0 ? `   ${words.moreAbove(top)}` : '';

@@ -36,49 +36,62 @@ function rowsOf(lines: readonly StoryLine[], name: number, context: Context): re
   });
 }
 
-/** In fewer rows than these a line is cut, so that as many as possible are seen. */
+/** In fewer rows than these a line may be cut, so that as many as possible are seen. */
 const FEW = 4;
 
 /** So long what was done last stays in sight, whatever follows from it. */
 const DEED_STAYS = 20;
 
-/** The newest lines; where there are few, the last fault is among them for a while. */
-function newestOf(log: readonly StoryLine[], count: number): readonly StoryLine[] {
-  const newest = count <= 0 ? [] : log.slice(-count);
+/** The newest rows that fit; the last fault is among them for a while. */
+export function newestRows({ log }: Logged, count: number, context: Context): readonly Row[] {
+  if (count <= 0) return [];
+  const fitting = count < FEW ? linesInFew : wholeLines;
+  const newest = fitting(log, count, context);
   const deed = log.findLast(({ tone }) => tone === 'accent');
-  const [oldest] = newest;
-  const last = newest.at(-1);
-  if (deed === undefined || oldest === undefined || last === undefined) return newest;
-  const isLost = !newest.includes(deed) && deed.t > last.t - DEED_STAYS;
-  return isLost && count > 1 && count < FEW ? [deed, ...newest.slice(1)] : newest;
+  const last = log.at(-1);
+  const isRecent = deed !== undefined && last !== undefined && deed.t > last.t - DEED_STAYS;
+  if (!isRecent || count === 1 || newest.lines.includes(deed)) return newest.rows;
+  const others = fitting(log, count - 1, context).lines;
+  return fitting([deed, ...others], count, context).rows;
 }
 
-/** The newest rows that fit. */
-export function newestRows(run: Logged, count: number, context: Context): readonly Row[] {
-  const newest = newestOf(run.log, count);
-  const name = nameWidth(run);
-  if (count >= FEW) return wholeLines(newest, count, name, context);
-  const { columns, glyphs } = context;
-  return newest
-    .flatMap((line) => rowsOf([line], name, { ...context, columns: 1000 }))
-    .map((row) => clipRow(row, columns, glyphs.ellipsis));
+interface Fitting {
+  readonly lines: readonly StoryLine[];
+  readonly rows: readonly Row[];
 }
 
 /** As many lines as fit whole: a sentence never begins in its middle. */
-function wholeLines(
-  lines: readonly StoryLine[],
-  count: number,
-  name: number,
-  context: Context,
-): readonly Row[] {
+function wholeLines(log: readonly StoryLine[], count: number, context: Context): Fitting {
+  const name = nameWidth({ log });
   let rows: readonly Row[] = [];
-  for (const line of lines.toReversed()) {
+  let lines: readonly StoryLine[] = [];
+  for (const line of log.slice(-count).toReversed()) {
     const more = [...rowsOf([line], name, context), ...rows];
     if (more.length > count) break;
     rows = more;
+    lines = [line, ...lines];
   }
-  return rows;
+  return { lines, rows };
 }
+
+/** A row for each of the newest lines, and to the newest what is left over; else a line is cut. */
+function linesInFew(log: readonly StoryLine[], count: number, context: Context): Fitting {
+  const lines = log.slice(-count);
+  const name = nameWidth({ log: lines });
+  const { columns, glyphs } = context;
+  let rows: readonly Row[] = [];
+  lines.toReversed().forEach((line, index) => {
+    const older = lines.length - 1 - index;
+    const whole = rowsOf([line], name, context);
+    const fits = whole.length <= count - rows.length - older;
+    const cut = rowsOf([line], name, { ...context, columns: UNBROKEN });
+    rows = [...(fits ? whole : cut.map((row) => clipRow(row, columns, glyphs.ellipsis))), ...rows];
+  });
+  return { lines, rows };
+}
+
+/** No sentence is as long. */
+const UNBROKEN = 1000;
 
 /** As wide as the longest name so far: room is dear, and sentences jump only when somebody new speaks. */
 function nameWidth({ log }: Logged): number {
@@ -86,7 +99,14 @@ function nameWidth({ log }: Logged): number {
   return Math.min(WIDEST_NAME, Math.max(...[...names].map(widthOf)));
 }
 
-export function emptyLog(hint: readonly string[], columns: number): readonly Row[] {
-  const lines = hint.length === 0 ? [words.emptyLog] : hint;
-  return lines.flatMap((line) => wrapped(line, columns - 2, 'dim').map((row) => [gap(1), ...row]));
+/** What to do while nothing has happened: as many of the hints as fit whole. */
+export function emptyLog(hints: readonly string[], columns: number, count: number): readonly Row[] {
+  const lines = hints.length === 0 ? [words.emptyLog] : hints;
+  let rows: readonly Row[] = [];
+  for (const line of lines) {
+    const more = [...rows, ...wrapped(line, columns - 2, 'dim').map((row) => [gap(1), ...row])];
+    if (more.length > count) break;
+    rows = more;
+  }
+  return rows;
 }

@@ -32,7 +32,7 @@ export function overlayOf(moment: Moment, glyphs: Glyphs): Overlay {
   return {
     components: new Map(
       now.components.map((each) => {
-        const { state, tone } = isTwofold(each, now) ? twofold(each, glyphs) : stateOf(each, glyphs);
+        const { state, tone } = isTwofold(each, moment) ? twofold(each, glyphs) : stateOf(each, glyphs);
         const right = now.now === 0 ? '' : figureOf(each, queueing.get(each.id) ?? 0);
         return [each.id, { state, tone, right }];
       }),
@@ -74,12 +74,25 @@ function stateOf(component: ComponentView, glyphs: Glyphs): { state: string; ton
 }
 
 /** Another holds the same address too, or takes writes as well: a split brain, and not well at all. */
-function isTwofold({ id, vrrp, database, state }: ComponentView, { components }: WorldView): boolean {
+function isTwofold({ id, vrrp, database, state }: ComponentView, { topology, now }: Moment): boolean {
   if (state !== 'up') return false;
-  const others = components.filter((each) => each.id !== id && each.state === 'up');
+  const others = now.components.filter((each) => each.id !== id && each.state === 'up');
   if (vrrp?.holds === true)
     return others.some((each) => each.vrrp?.holds === true && each.vrrp.vip === vrrp.vip);
-  return isWritable(database) && others.some((each) => isWritable(each.database));
+  if (!isWritable(database)) return false;
+  const pair = replicatingWith(id, topology);
+  return others.some((each) => pair.has(each.id) && isWritable(each.database));
+}
+
+/** The databases of one set of data, by the file: two sites that have nothing to do with each other have a primary each. */
+function replicatingWith(id: Id, { components }: Topology): ReadonlySet<Id> {
+  const ties = components.flatMap((each) =>
+    each.kind === 'database' && each.source !== undefined ? [[each.id, each.source] as const] : [],
+  );
+  const found = new Set([id]);
+  for (const one of found)
+    for (const tie of ties) if (tie.includes(one)) for (const end of tie) found.add(end);
+  return found;
 }
 
 function isWritable(database: ComponentView['database']): boolean {

@@ -1,0 +1,8 @@
+import { anki } from './anki.ts';
+import type { ExportFormat } from './format.ts';
+import { gift } from './gift.ts';
+import { sheetWithKey, sheetWithoutKey } from './markdown.ts';
+import { moodleXml } from './moodle-xml.ts';
+
+/** Everything that quizzes can be written as. */
+export const exportFormats: readonly ExportFormat[] = [gift, moodleXml, anki, sheetWithKey, sheetWithoutKey];
