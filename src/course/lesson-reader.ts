@@ -5,6 +5,7 @@ import { courseMessages as say } from '../messages/course.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
+import { readDiagram } from './diagram-reader.ts';
 import { type Fields, readFields } from './fields.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { Lazy } from './lazy.ts';
@@ -235,17 +236,9 @@ class PageReader {
   }
 
   #diagram(fields: Fields, line: number, problems: Problems): Block | undefined {
-    fields.knowOnly(['topology', 'art', 'words'], say.inDiagram);
-    const topology = fields.text('topology');
-    const art = fields.text('art');
-    const words = fields.text('words')?.trim() ?? '';
-    if (words === '') problems.error(fields.at('words'), 'diagram-words', say.diagramWithoutWords);
-    if ((topology === undefined) === (art === undefined)) {
-      problems.error(fields.at('art'), 'diagram-form', say.diagramForm);
-      if (art === undefined) return undefined;
-    }
-    const lines = art === undefined ? [] : art.replace(/\n+$/, '').split('\n');
-    return { kind: 'diagram', topology, art: lines, words, line };
+    const read = readDiagram(fields, line, problems);
+    if (read?.run) this.runs.push(read.run);
+    return read?.block;
   }
 
   #simulate(fields: Fields, line: number, problems: Problems): Block | undefined {
@@ -288,7 +281,13 @@ export function wordsOfPage(page: Page): string {
     .map((block) => {
       if (block.kind === 'markdown') return plainWords(block.tokens);
       if (block.kind === 'predict') return block.prediction.ask;
-      return block.kind === 'diagram' ? block.words : block.lookFor;
+      return block.kind === 'diagram' ? wordsOfDiagram(block) : block.lookFor;
     })
     .join('\n\n');
+}
+
+/** What a diagram says: of itself, and at each stroke. */
+function wordsOfDiagram({ words, growth }: Extract<Block, { kind: 'diagram' }>): string {
+  const strokes = growth === undefined || growth.form === 'request' ? [] : growth.strokes;
+  return [words, ...strokes.map((stroke) => stroke.words)].join('\n');
 }

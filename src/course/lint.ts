@@ -3,6 +3,7 @@ import { Problems } from '../text/problem.ts';
 import type { CourseFiles } from './course-files.ts';
 import { checkCharacters } from './lint-rules/characters.ts';
 import { checkCourseFolder } from './lint-rules/course-folder.ts';
+import { checkDiagrams } from './lint-rules/diagrams.ts';
 import { checkFrontMatter } from './lint-rules/front-matter.ts';
 import { checkKeyPositions } from './lint-rules/key-position.ts';
 import { checkLines } from './lint-rules/lines.ts';
@@ -25,6 +26,7 @@ const rules: readonly LintRule[] = [
   checkKeyPositions,
   checkMissions,
   checkRuns,
+  checkDiagrams,
   checkCharacters,
   checkTopologies,
 ];

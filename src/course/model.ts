@@ -83,6 +83,8 @@ export type Block =
       readonly topology: string | undefined;
       readonly art: readonly string[];
       readonly words: string;
+      /** how it draws itself; undefined: all at once */
+      readonly growth: Growth | undefined;
       readonly line: number;
     }
   | { readonly kind: 'simulate'; readonly run: RunSpec; readonly lookFor: string; readonly line: number }
@@ -92,6 +94,33 @@ export type Block =
       readonly run: RunSpec;
       readonly prediction: Prediction;
       readonly line: number;
+    };
+
+/** How a diagram draws itself: one stroke a key, each with its words. */
+export type Growth =
+  /** a topology, component by component; what is shown already stays */
+  | {
+      readonly form: 'parts';
+      readonly strokes: readonly { readonly shown: readonly string[]; readonly words: string }[];
+    }
+  /** by hand, each stroke with the whole drawing as it is then */
+  | {
+      readonly form: 'art';
+      readonly strokes: readonly { readonly art: readonly string[]; readonly words: string }[];
+    }
+  /** a topology at moments of a run, in microseconds */
+  | {
+      readonly form: 'moments';
+      readonly run: RunSpec;
+      readonly seed: number;
+      readonly strokes: readonly { readonly at: number; readonly words: string }[];
+    }
+  /** the way of one request of a run; its strokes are what happened to it */
+  | {
+      readonly form: 'request';
+      readonly run: RunSpec;
+      readonly seed: number;
+      readonly request: 'slowest' | 'failed' | number;
     };
 
 /** What is asked before a run, and what is told after it. */

@@ -99,6 +99,7 @@ export const courseMessages = {
   inLesson: "a lesson's front matter",
   inQuiz: "a quiz's front matter",
   inDiagram: 'a diagram block',
+  inDiagramStep: 'a step of a diagram',
   inSimulate: 'a simulate block',
   inPredict: 'a predict block',
   missingInPredict: (key: string): string => `A predict block needs "${key}: ...".`,
@@ -145,6 +146,18 @@ export const courseMessages = {
   diagramWithoutWords:
     'This diagram has no words: say in "words: ..." what it shows, for those who cannot see it.',
   diagramForm: 'A diagram has either "topology: ID" or "art: |" with the drawing below: write one of them.',
+  diagramSteps: 'The steps of a diagram are a list: each begins with "- words: ...".',
+  stepWithoutWords: 'This step has no words: say in "words: ..." what it adds to the drawing.',
+  diagramRequest: (text: string): string =>
+    `"${excerpt(text)}" is no request: write "failed", "slowest", or its number in the run.`,
+  stepShows: (id: string, topology: string, nearest: string | undefined): string =>
+    `Nothing in the topology "${excerpt(topology)}" is called "${excerpt(id)}"${nearest === undefined ? '.' : `: did you mean "${nearest}"?`}`,
+  stepsInTime:
+    'The steps of this diagram are moments of a run: each needs "at: ...", later than the one before.',
+  stepsOnOnePage: 'Two diagrams on one page draw themselves: give each a page of its own.',
+  diagramNoRequest: 'In this run there is no such request: nothing can be drawn.',
+  diagramRunTooLong: (most: number): string =>
+    `This run is too long to be drawn while somebody waits: keep "for" times "rate" within ${most} requests.`,
   wideArt: (columns: number): string =>
     `This line of the drawing is ${columns} columns wide: keep it within 76, or a small terminal cuts it.`,
   tabInArt: 'There is a tab in this drawing: use spaces, since tabs are as wide as each terminal likes.',

@@ -51,6 +51,8 @@ export const plainWords = {
       `Your number${word === '' ? '' : `, in ${word}`}, or Enter to leave it:`,
     noGuess: (count: number) => `Write a number from 1 to ${count}.`,
     diagram: 'Diagram:',
+    diagramSteps: 'Step by step:',
+    requestStep: (at: string, what: string, took: string) => `At ${at} ${what}, for ${took}.`,
     link: (name: string, key: string) => `Link: ${name} (${key})`,
     noLink: 'There is nothing to follow on this page.',
     noRun: 'There is nothing to try on this page.',

@@ -10,6 +10,7 @@ import { shell } from '../messages/shell.ts';
 import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime } from '../topology/duration.ts';
+import { strokeLines } from './diagram-strokes.ts';
 import { predict } from './predict.ts';
 import { folded, proseLines } from './prose.ts';
 import { type Next, record, type Tutor } from './room.ts';
@@ -116,7 +117,8 @@ function blockLines(block: Block, openTopology: OpenTopology, width: number): st
       return proseLines(block.tokens, width);
     case 'diagram': {
       const spoken = block.words === '' ? described(block.topology, openTopology) : [block.words];
-      return [words.diagram, ...spoken.flatMap((sentence) => folded(sentence, width, '  '))];
+      const grown = block.growth === undefined ? [] : strokeLines(block.growth, openTopology, width);
+      return [words.diagram, ...spoken.flatMap((sentence) => folded(sentence, width, '  ')), ...grown];
     }
     case 'simulate':
     case 'predict':

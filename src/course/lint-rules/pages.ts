@@ -22,7 +22,7 @@ export function checkPages({ source, course }: Linted, problems: Problems): unde
       if (words > longestPage) problems.warning(at(page.line), 'long-page', say.longPage(page.title, words));
       for (const block of page.blocks) {
         if (block.kind !== 'diagram') continue;
-        checkArt(block, lesson.source, problems);
+        if (block.growth === undefined) checkArt(block, lesson.source, problems);
         if (block.topology === undefined || known.includes(block.topology)) continue;
         const nearest = nearestWord(block.topology, known);
         const message = say.unknownTopology(block.topology, nearest, known);

@@ -1,8 +1,9 @@
-import type { Topology } from '../types.ts';
+import type { Id, Topology } from '../types.ts';
 import { drawDense } from './dense.ts';
 import type { Drawing, DrawOptions } from './drawing.ts';
 import { paintFrame } from './frame.ts';
 import { type Model, modelOf } from './model.ts';
+import { partOfModel, partOfStill } from './part.ts';
 import { planOf } from './plan.ts';
 import type { Still } from './still.ts';
 
@@ -31,9 +32,9 @@ export function drawTopology(topology: Topology, options: DrawOptions): Drawing 
   return paintFrame(model, still, options.overlay, spare);
 }
 
-function prepare(topology: Topology, { width, height, ascii, overlay }: DrawOptions): Prepared {
+function prepare(topology: Topology, { width, height, ascii, overlay, shown }: DrawOptions): Prepared {
   const under = [...(overlay?.under ?? [])].map(([id, lines]) => `${id} ${lines.length}`);
-  const key = JSON.stringify([width, height ?? 0, ascii, overlay ? under : null]);
+  const key = JSON.stringify([width, height ?? 0, ascii, overlay ? under : null, [...(shown ?? ['*'])]]);
   const known = prepared.get(topology) ?? new Map<string, Prepared>();
   prepared.set(topology, known);
   const found = known.get(key);
@@ -41,9 +42,16 @@ function prepare(topology: Topology, { width, height, ascii, overlay }: DrawOpti
   const model = modelOf(topology, ascii, overlay);
   // A live drawing keeps a row free for what has to be said below it.
   const rows = height === undefined ? undefined : height - (overlay ? 1 : 0);
-  const one = { model, still: planOf(model, width, rows) };
+  const whole = { model, still: planOf(model, width, rows) };
+  const one = shown === undefined ? whole : onlyShown(whole, shown, width);
   const [oldest] = known.keys();
   if (known.size >= mostPrepared && oldest !== undefined) known.delete(oldest);
   known.set(key, one);
   return one;
+}
+
+/** What is hidden keeps its place empty; where only lines of text fit, its lines are left out. */
+function onlyShown({ model, still }: Prepared, shown: ReadonlySet<Id>, width: number): Prepared {
+  const part = still && partOfStill(model, still, shown, width);
+  return part ? { model, still: part } : { model: partOfModel(model, shown), still: undefined };
 }

@@ -71,6 +71,8 @@ export interface DrawOptions {
   /** nothing above byte 126 */
   readonly ascii: boolean;
   readonly overlay: Overlay | undefined;
+  /** components, hosts and virtual IPs that are drawn; everything keeps its place. undefined: all of it */
+  readonly shown?: ReadonlySet<Id> | undefined;
 }
 
 export interface Drawing {

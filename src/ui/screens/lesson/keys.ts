@@ -15,6 +15,8 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
   const links = lesson && page ? linksOn(page, lesson, context.course).length : 0;
   const layout = page && pageLayout(page, state.lesson, context);
   const runs = layout?.runs.length ?? 0;
+  const strokes = layout?.strokes ?? 0;
+  const isDrawn = state.stroke + 1 >= strokes;
   const scrolls = (layout?.rows.length ?? 0) > roomOf(context);
   const keys = words.keys;
   const tryIt: KeyBinding<LessonAction> = {
@@ -29,6 +31,13 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
     ...keys.sideways,
     action: (key) => ({ type: 'sideways', by: key === '<' ? -1 : 1 }),
   };
+  const draw: KeyBinding<LessonAction> = {
+    keys: ['d'],
+    shown: 'd',
+    ...keys.draw,
+    label: isDrawn ? keys.drawAgain : keys.draw.label,
+    action: { type: 'draw' },
+  };
   return [
     {
       keys: ['up', 'k', 'down', 'j'],
@@ -39,6 +48,7 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
     },
     { keys: ['right', 'l', 'n'], shown: glyphs.right, ...keys.next, action: { type: 'turn', by: 1 } },
     { keys: ['left', 'h', 'p'], shown: glyphs.left, ...keys.previous, action: { type: 'turn', by: -1 } },
+    ...(strokes > 0 ? [draw] : []),
     ...(runs > 0 ? [tryIt] : [{ ...tryIt, label: '' }]),
     ...(runs > 1
       ? [{ keys: ['tab'], shown: 'Tab', ...keys.nextTry, action: { type: 'next-run' } as const }]

@@ -51,7 +51,7 @@ function viewLesson(state: LessonState, context: Context): Picture {
   return {
     title,
     status: [span(words.page(state.page + 1, lesson.pages.length))],
-    body: pageRows(state, pageLayout(page, state.lesson, context, state.left), context),
+    body: pageRows(state, pageLayout(page, state.lesson, context, state), context),
   };
 }
 

@@ -2,12 +2,11 @@
 import type { Block, Page } from '../../../course/model.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { markdownRows, widthOfCode } from '../../../terminal/markdown.ts';
-import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, EMPTY, indent, rowWidth, shiftedRow, widthOf, wrapped } from '../../../text/row-layout.ts';
-import { drawTopology } from '../../../topology/draw/draw.ts';
+import { EMPTY, indent, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
+import { artWidth, diagramRows, strokesOf } from './diagram-rows.ts';
 import { guessOf, toldRows } from './predicting.ts';
 import { findLesson, following } from './reading-order.ts';
 
@@ -15,6 +14,8 @@ export interface PageLayout {
   /** columns by which its code and drawings are wider than the window */
   readonly beyond: number;
   readonly rows: readonly Row[];
+  /** strokes in which its diagram draws itself; 0: it has none */
+  readonly strokes: number;
   readonly runs: readonly (Extract<Block, { kind: 'simulate' | 'predict' }> & { readonly row: number })[];
 }
 
@@ -29,18 +30,26 @@ export function roomOf({ rows }: Context): number {
 
 const laidOut = new WeakMap<Page, { readonly key: string; readonly layout: PageLayout }>();
 
-/** The page's rows; the same object again while page and window are the same. */
-export function pageLayout(page: Page, lesson: string, context: Context, left = 0): PageLayout {
+/** How a page is looked at: `left` columns moved, and after so many strokes of its diagram. */
+export interface Look {
+  readonly left: number;
+  readonly stroke: number;
+}
+
+const FIRST_LOOK: Look = { left: 0, stroke: 0 };
+
+/** The page's rows; the same object again while page and window are the same. However it is looked at they are as many. */
+export function pageLayout(page: Page, lesson: string, context: Context, look = FIRST_LOOK): PageLayout {
   const told = page.blocks.map((block) => block.kind === 'predict' && guessOf(block, lesson, context));
-  const key = `${context.columns} ${context.rows} ${context.ascii} ${lesson} ${left} ${JSON.stringify(told)}`;
+  const key = `${context.columns} ${context.rows} ${context.ascii} ${context.motion} ${lesson} ${look.left} ${look.stroke} ${JSON.stringify(told)}`;
   const known = laidOut.get(page);
   if (known?.key === key) return known.layout;
-  const layout = layOut(page, lesson, left, context);
+  const layout = layOut(page, lesson, look, context);
   laidOut.set(page, { key, layout });
   return layout;
 }
 
-function layOut(page: Page, id: string, left: number, context: Context): PageLayout {
+function layOut(page: Page, id: string, look: Look, context: Context): PageLayout {
   const rows: Row[] = [EMPTY];
   const runs: PageLayout['runs'][number][] = [];
   const found = findLesson(context.course, id);
@@ -51,11 +60,12 @@ function layOut(page: Page, id: string, left: number, context: Context): PageLay
   if (title) put(wrapped(title, proseWidth(context), 'strong'));
   for (const block of page.blocks) {
     if (block.kind === 'simulate' || block.kind === 'predict') runs.push({ ...block, row: rows.length });
-    put(blockRows(block, id, left, context));
+    put(blockRows(block, id, look, context));
   }
   if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, context));
   const beyond = Math.max(0, ...page.blocks.map((block) => beyondOf(block, context)));
-  return tightened({ rows: rows.slice(0, -1), runs, beyond }, context);
+  const strokes = Math.max(0, ...page.blocks.map((block) => strokesOf(block, context)));
+  return tightened({ rows: rows.slice(0, -1), runs, beyond, strokes }, context);
 }
 
 /** A page that is too long for the window goes without the empty line over its title. */
@@ -74,14 +84,11 @@ export function proseWidth({ columns }: Context): number {
 function beyondOf(block: Block, context: Context): number {
   if (block.kind === 'markdown') return widthOfCode(block.tokens) - proseWidth(context);
   if (block.kind !== 'diagram') return 0;
-  return Math.max(0, ...block.art.map(widthOf)) - artWidth(context);
+  const drawings = block.growth?.form === 'art' ? block.growth.strokes.flatMap(({ art }) => art) : block.art;
+  return Math.max(0, ...drawings.map(widthOf)) - artWidth(context);
 }
 
-function artWidth({ columns }: Context): number {
-  return columns - 2 * MARGIN;
-}
-
-function blockRows(block: Block, lesson: string, left: number, context: Context): readonly Row[] {
+function blockRows(block: Block, lesson: string, { left, stroke }: Look, context: Context): readonly Row[] {
   switch (block.kind) {
     case 'markdown':
       return markdownRows(block.tokens, { width: proseWidth(context), ascii: context.ascii, shift: left });
@@ -94,52 +101,13 @@ function blockRows(block: Block, lesson: string, left: number, context: Context)
       return told.length === 0 ? asked : [...asked, EMPTY, ...indent(told, 2)];
     }
     case 'diagram':
-      return block.topology === undefined
-        ? artRows(block.art, block.words, left, context)
-        : topologyRows(block.topology, block.words, context);
+      return diagramRows(block, stroke, left, proseWidth(context), context);
   }
 }
 
 /** What leads into the simulator; two columns stay free for the pointer, and some for its key. */
 function runRows(text: string, context: Context): readonly Row[] {
   return indent(wrapped(text, proseWidth(context) - 10, 'accent'), 2);
-}
-
-/** Hand-drawn art; where the window is too narrow for it, also what it says in words. */
-function artRows(art: readonly string[], inWords: string, left: number, context: Context): readonly Row[] {
-  const width = artWidth(context);
-  const { ellipsis } = context.glyphs;
-  const shift = Math.min(left, Math.max(0, ...art.map((line) => widthOf(line) - width)));
-  const rows = art.map((line) =>
-    line.trim() === '' ? EMPTY : clipRow(shiftedRow([span(line)], shift, ellipsis), width, ellipsis),
-  );
-  const isCut = art.some((line) => widthOf(line) > width);
-  const told = isCut ? [EMPTY, ...wrapped(inWords, proseWidth(context))] : [];
-  return [...centred(rows, context), ...told];
-}
-
-function topologyRows(id: string, inWords: string, context: Context): readonly Row[] {
-  const { topology, problems } = context.openTopology(id);
-  const width = proseWidth(context);
-  if (topology === undefined) {
-    const why = problems.slice(0, 1).flatMap((problem) => wrapped(problemLine(problem), width, 'bad'));
-    return [...wrapped(words.noDiagram(id), width), ...why, ...wrapped(inWords, width)];
-  }
-  const { rows } = drawTopology(topology, {
-    // boxes end before they reach the edge, so they need no margin on their right
-    width: context.columns - MARGIN,
-    // a page scrolls, so the boxes stay boxes
-    height: undefined,
-    ascii: context.ascii,
-    overlay: undefined,
-  });
-  return centred(rows, context);
-}
-
-/** A drawing in the middle of the column of text, or where it fits. */
-function centred(rows: readonly Row[], context: Context): readonly Row[] {
-  const widest = Math.max(0, ...rows.map(rowWidth));
-  return indent(rows, Math.max(0, Math.floor((proseWidth(context) - widest) / 2)));
 }
 
 /** Under the last page: what the learner can do now, and what comes next. */

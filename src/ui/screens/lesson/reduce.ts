@@ -19,7 +19,11 @@ import type { LessonAction, LessonState, LessonStep } from './state.ts';
 export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, context: Context): LessonStep {
   const lesson = findLesson(context.course, id)?.lesson;
   const found = keptPage(lesson ?? { pages: [] }, page, kept);
-  const { state, effects } = toPage({ lesson: id, page: 0, top: 0, left: 0, run: 0 }, found.page, context);
+  const { state, effects } = toPage(
+    { lesson: id, page: 0, top: 0, left: 0, stroke: 0, run: 0 },
+    found.page,
+    context,
+  );
   const shown = lesson?.pages[found.page];
   if (kept === undefined || shown === undefined) return { state, effects };
   if (found.isGone) return step(state, ...effects, told(shellWords.resume.page, { type: 'scroll', by: 0 }));
@@ -33,7 +37,9 @@ export function reloadedLesson(state: LessonState, before: Course, { course }: C
   const pages = findLesson(course, state.lesson)?.lesson.pages ?? [];
   const same = pages.findIndex((page) => page.title === title);
   const page = same >= 0 ? same : Math.max(0, Math.min(state.page, pages.length - 1));
-  return page === state.page ? state : { ...state, page, top: 0, left: 0, run: 0, guessing: undefined };
+  return page === state.page
+    ? state
+    : { ...state, page, top: 0, left: 0, stroke: 0, run: 0, guessing: undefined };
 }
 
 export function reduceLesson(state: LessonState, action: LessonAction, context: Context): LessonStep {
@@ -45,7 +51,10 @@ export function reduceLesson(state: LessonState, action: LessonAction, context: 
       return step(scrolledBy(state, action.by, page, context));
     case 'window':
       return step(scrolledBy(state, action.by * (roomOf(context) - 2), page, context));
+    case 'draw':
+      return step(withStroke(state, 'again', page, context));
     case 'on':
+      if (hasMore(state, page, context)) return step(withStroke(state, 'on', page, context));
       return isAtEnd(state, page, context)
         ? turned(state, 1, context)
         : step(scrolledBy(state, roomOf(context) - 2, page, context));
@@ -138,13 +147,33 @@ function heard(state: LessonState, block: PredictBlock, news: JobNews): LessonSt
 
 function toPage(state: LessonState, page: number, { course }: Context): LessonStep {
   const pages = findLesson(course, state.lesson)?.lesson.pages.length ?? 0;
-  const next = { ...state, page, top: 0, left: 0, run: 0, guessing: undefined, writing: undefined };
+  const next = {
+    ...state,
+    page,
+    top: 0,
+    left: 0,
+    stroke: 0,
+    run: 0,
+    guessing: undefined,
+    writing: undefined,
+  };
   if (pages === 0) return step(next);
   return step(next, { do: 'record', event: { type: 'page', lesson: state.lesson, page, pages } });
 }
 
 function isAtEnd(state: LessonState, page: Page, context: Context): boolean {
   return state.top >= lastTop(pageLayout(page, state.lesson, context).rows.length, roomOf(context));
+}
+
+/** There are strokes of its diagram that nobody has seen yet. */
+function hasMore({ stroke, lesson }: LessonState, page: Page, context: Context): boolean {
+  return stroke + 1 < pageLayout(page, lesson, context).strokes;
+}
+
+/** The next stroke; after the last one the diagram begins `again`. */
+function withStroke(state: LessonState, then: 'on' | 'again', page: Page, context: Context): LessonState {
+  if (hasMore(state, page, context)) return { ...state, stroke: state.stroke + 1 };
+  return then === 'again' ? { ...state, stroke: 0 } : state;
 }
 
 function scrolledBy(state: LessonState, by: number, page: Page, context: Context): LessonState {

@@ -10,6 +10,8 @@ export interface LessonState {
   readonly top: number;
   /** columns that code and drawings which are too wide have been moved to the left */
   readonly left: number;
+  /** strokes of the page's diagram that have followed the first */
+  readonly stroke: number;
   /** place among the page's runs */
   readonly run: number;
   /** the guess whose run happens now; `again`: another one is to be made */
@@ -31,6 +33,7 @@ export type LessonAction =
   | { readonly type: 'follow'; readonly to: Linked }
   | { readonly type: 'window'; readonly by: 1 | -1 }
   | { readonly type: 'on' }
+  | { readonly type: 'draw' }
   | { readonly type: 'turn'; readonly by: 1 | -1 }
   | { readonly type: 'to-page'; readonly page: number }
   | { readonly type: 'next-run' }

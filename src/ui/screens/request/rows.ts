@@ -27,7 +27,7 @@ export function requestRows(
     ...indent(wrapped(words.title(trace), room, 'strong'), 1),
     ...indent(wrapped(words.outcome(trace, now), room, tone), 1),
     EMPTY,
-    ...stepRows(request, context),
+    ...waterfallRows(request, context),
     EMPTY,
     ...indent(wrapped(words.decision(decision, trace), room), 1),
   ];
@@ -43,7 +43,8 @@ function noneWords(which: Which, chosen: string): string {
   return which === 'next' ? words.waiting.next : words.none[which];
 }
 
-function stepRows(request: FollowedRequest, context: Context): readonly Row[] {
+/** A head, and a row for each of its steps. */
+export function waterfallRows(request: FollowedRequest, context: Context): readonly Row[] {
   const { steps } = request;
   const texts = steps.map((step) => '  '.repeat(step.depth) + stepWords(step));
   const left = TIME * 2 + 2;

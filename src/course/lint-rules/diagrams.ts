@@ -1,0 +1,91 @@
+import stringWidth from 'string-width';
+import { courseMessages as say } from '../../messages/course.ts';
+import { nearestWord } from '../../text/nearest.ts';
+import type { Place, Problems } from '../../text/problem.ts';
+import { readTopology } from '../../topology/read.ts';
+import type { Topology } from '../../topology/types.ts';
+import { filmOf, mostRequests } from '../film.ts';
+import type { Block, Growth, Page } from '../model.ts';
+import { type OpenTopology, topologiesOf } from '../topologies.ts';
+import type { Linted } from './rule.ts';
+
+const widestArt = 76;
+
+type Diagram = Extract<Block, { kind: 'diagram' }>;
+type Strokes<Form extends Growth['form']> = Extract<Growth, { form: Form }>;
+
+/** Diagrams that draw themselves: strokes of what is not there, runs that show nothing. */
+export function checkDiagrams({ source, course }: Linted, problems: Problems): undefined {
+  const openTopology = topologiesOf(course, readTopology);
+  for (const { lesson } of source.lessons) {
+    for (const page of lesson.lesson.pages) {
+      const growing = growingOn(page);
+      const at = (line: number): Place => ({ file: lesson.source.file, line, column: 1 });
+      for (const { line } of growing.slice(1)) problems.error(at(line), 'diagram-steps', say.stepsOnOnePage);
+      for (const block of growing) checkGrowth(block, at(block.line), openTopology, problems);
+    }
+  }
+}
+
+function growingOn(page: Page): readonly Diagram[] {
+  return page.blocks.flatMap((block) => (block.kind === 'diagram' && block.growth ? [block] : []));
+}
+
+function checkGrowth(
+  { growth, topology }: Diagram,
+  place: Place,
+  openTopology: OpenTopology,
+  problems: Problems,
+): void {
+  switch (growth?.form) {
+    case 'parts': {
+      const read = topology === undefined ? undefined : openTopology(topology).topology;
+      if (read) checkShown(growth, read, place, problems);
+      return;
+    }
+    case 'art':
+      return checkFrames(growth, place, problems);
+    case 'moments':
+      if (growth.strokes.some(({ at }, index) => at <= (growth.strokes[index - 1]?.at ?? 0)))
+        problems.error(place, 'diagram-steps', say.stepsInTime);
+      return checkFilm(growth, place, openTopology, problems);
+    case 'request':
+      return checkFilm(growth, place, openTopology, problems);
+  }
+}
+
+function checkShown(
+  { strokes }: Strokes<'parts'>,
+  topology: Topology,
+  place: Place,
+  problems: Problems,
+): void {
+  const known = [
+    ...topology.hosts.map(({ id }) => id),
+    ...topology.components.flatMap((each) => (each.kind === 'keepalived' ? [each.id, each.vip] : [each.id])),
+  ];
+  for (const id of new Set(strokes.flatMap(({ shown }) => shown))) {
+    if (known.includes(id)) continue;
+    problems.error(place, 'diagram-steps', say.stepShows(id, topology.id, nearestWord(id, known)));
+  }
+}
+
+function checkFrames({ strokes }: Strokes<'art'>, place: Place, problems: Problems): void {
+  const lines = strokes.flatMap(({ art }) => art);
+  const widest = Math.max(0, ...lines.map((line) => stringWidth(line)));
+  if (widest > widestArt) problems.warning(place, 'wide-art', say.wideArt(widest));
+  if (lines.some((line) => line.includes('\t'))) problems.error(place, 'tab-in-art', say.tabInArt);
+}
+
+/** What is wrong in the run itself is told where its words stand. */
+function checkFilm(
+  growth: Strokes<'moments' | 'request'>,
+  place: Place,
+  openTopology: OpenTopology,
+  problems: Problems,
+): void {
+  const film = filmOf(growth, openTopology);
+  if (film.form !== 'none' || film.why === 'wrong') return;
+  const message = film.why === 'too-long' ? say.diagramRunTooLong(mostRequests) : say.diagramNoRequest;
+  problems.error(place, 'diagram-run', message);
+}
