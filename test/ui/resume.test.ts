@@ -79,7 +79,7 @@ describe('a question', () => {
 
   it('has what was chosen and not sent, and its hints', () => {
     const tutor = open({ place: { ...quiz, question: 'one' } });
-    tutor.press('h', '3', 'q');
+    tutor.press('i', '3', 'q');
     const again = reopened(tutor.events);
     expect(again.text()).toBe(tutor.text());
     again.press('enter');
