@@ -151,11 +151,12 @@ function thanks(to: Substitute | undefined): string {
 }
 
 /** Whether a fact is good news, bad news or neither. */
-export function factTone({ kind }: Fact): 'good' | 'bad' | 'plain' {
-  return TONES[kind];
+export function factTone(fact: Fact): 'good' | 'bad' | 'plain' {
+  if (fact.kind === 'vip') return fact.holders.length === 1 ? 'plain' : 'bad';
+  return TONES[fact.kind];
 }
 
-const TONES: Readonly<Record<Fact['kind'], 'good' | 'bad' | 'plain'>> = {
+const TONES: Readonly<Record<Exclude<Fact['kind'], 'vip'>, 'good' | 'bad' | 'plain'>> = {
   waits: 'bad',
   fails: 'bad',
   answered: 'good',
@@ -171,7 +172,6 @@ const TONES: Readonly<Record<Fact['kind'], 'good' | 'bad' | 'plain'>> = {
   fresh: 'good',
   slow: 'bad',
   quick: 'good',
-  vip: 'plain',
   'queue-full': 'bad',
   'still-avoided': 'plain',
   'asks-again': 'bad',
@@ -305,7 +305,7 @@ function holding(holders: readonly Holder[]): string {
       : mute.state === 'paused'
         ? `${mute.id} hangs and doesn't let go of it`
         : `${mute.id} is gone and has left it behind`;
-  return `is held by ${list(holders.map(({ host }) => host))} both: ${why}`;
+  return `is held by ${list(holders.map(({ host }) => host))}: ${why}`;
 }
 
 function alone(ids: readonly Id[]): string {

@@ -99,9 +99,13 @@ export const simulator = {
     silent: 'silent',
     unseen: 'unseen',
     noSample: 'no sample yet',
+    requests: 'requests',
+    errors: 'errors',
     noAlert: 'no alert',
     otherwise: (sign: string, ids: readonly string[]) =>
-      ids.length === 0 ? 'and that is the truth' : `${sign} otherwise in truth: ${ids.join(', ')}`,
+      ids.length === 0
+        ? 'every component is in truth as shown'
+        : `${sign} otherwise in truth: ${ids.join(', ')}`,
     detected: (what: string, at: string, seen: string | undefined, alert: string | undefined) =>
       seen === undefined
         ? `${what} at ${at}: not seen here yet`

@@ -51,6 +51,11 @@ export class Name {
     this.draws = draws;
   }
 
+  /** Where it leads whoever asks now. */
+  get leadsTo(): readonly Id[] {
+    return this.addresses;
+  }
+
   change(addresses: readonly Id[]): void {
     this.addresses = addresses;
   }

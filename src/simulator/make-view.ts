@@ -59,6 +59,7 @@ export function viewOf(world: World): WorldView {
     timeline: metrics.timeline.seconds.slice(-SECONDS_CHARTED),
     oldestWait: metrics.timeline.oldestWait(clock.now),
     floods: [...world.floods].map(floodView),
+    names: world.zone.meant(undefined).map(({ conf, leadsTo }) => ({ name: conf.name, leadsTo })),
     expired: world.certificates.expired,
     trouble: metrics.trouble.view(metrics.timeline.unanswered(), clock.now),
     lastTroubled: metrics.trouble.newest,

@@ -160,6 +160,8 @@ export interface WorldView {
     readonly rate: number;
     readonly passes: boolean;
   }[];
+  /** where each of the site's names leads whoever asks now; caches may still say otherwise */
+  readonly names: readonly { readonly name: string; readonly leadsTo: readonly Id[] }[];
   /** names of certificates that users don't accept any more */
   readonly expired: readonly string[];
   /** where requests wait or fail, the worst first */

@@ -20,7 +20,7 @@ test('says what the newest sample knows, where the truth is another, and how lon
   expect(soon).toContain('kill web-2 at 20.0 s: not seen here yet');
   const later = told('secured', 30);
   expect(later).toContain('no word of web-2');
-  expect(later).toContain('and that is the truth');
+  expect(later).toContain('every component is in truth as shown');
   expect(later).toMatch(/kill web-2 at 20\.0 s: seen here \d+\.\d s later/);
 });
 

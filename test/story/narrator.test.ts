@@ -168,7 +168,7 @@ describe('what the users notice', () => {
   it('an address with two holders', () => {
     const faults = ['10s partition lb-host-1 lb-host-2', '20s heal lb-host-1 lb-host-2'];
     expect(sentences('scaled-up', 25, faults)).toEqual([
-      'vip-1 is held by lb-host-1 and lb-host-2 both: neither hears the other',
+      'vip-1 is held by lb-host-1 and lb-host-2: neither hears the other',
       'users nothing gets through between lb-host-1 and lb-host-2, and no user notices',
       'vip-1 has one holder again, keepalived-1',
     ]);

@@ -52,6 +52,17 @@ describe('with the eye of the monitoring service', () => {
     expect(screen()).toMatch(/web-2 +✗ killed/);
   });
 
+  it('a large window draws its samples: each for all the time since the one before, the newest seconds not yet known', async () => {
+    const bench = new TestBench('secured', { columns: 120, rows: 40 }).wait(20);
+    bench.press('X', 'm', '>', '>', '>');
+    bench.wait(5);
+    await expect(bench.screen).toMatchFileSnapshot('golden/monitor-eye-120x40.txt');
+    const [, sampledAgo] = /Sumo Logic, (\d+) s ago/.exec(bench.lines.join()) ?? [];
+    const bars = bench.lines.find((line) => line.startsWith(' requests')) ?? '';
+    const unknown = /( +) +\d+\/s/.exec(bars)?.[1] ?? '';
+    expect(unknown.length).toBeGreaterThanOrEqual(Number(sampledAgo));
+  });
+
   it('where nothing monitors, a sentence says so', () => {
     const bench = new TestBench('distributed').wait(1);
     bench.press('m');

@@ -67,7 +67,8 @@ export function chartRows(view: WorldView, plan: ChartPlan, context: Context): r
   ];
 }
 
-interface Chart {
+/** One chart: its name, a value a column, the value that fills its height, and what stands beside it. */
+export interface Chart {
   readonly label: string;
   readonly values: readonly number[];
   readonly scale: number;
@@ -77,7 +78,7 @@ interface Chart {
 }
 
 /** The label and the figures stand on the chart's last row. */
-function chartOf(
+export function chartOf(
   { label, values, scale, tone, value, figure }: Chart,
   tall: number,
   context: Context,

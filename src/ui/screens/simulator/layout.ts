@@ -8,6 +8,7 @@ import { type ChartPlan, chartHeight } from './charts.ts';
 import { dotsOf, standingsAt } from './dots.ts';
 import { headRows } from './head.ts';
 import { monitorOverlay } from './monitor-eye.ts';
+import { withNames } from './names.ts';
 import { overlayOf } from './overlay.ts';
 import { type Live, SPEEDS } from './state.ts';
 import { stillSigns } from './still-signs.ts';
@@ -101,7 +102,7 @@ const plans = new WeakMap<Topology, Map<string, Plan>>();
 
 /** The same for every frame of one size. */
 function planOf(state: Live, rows: number, context: Context): Plan {
-  const { topology } = state.run;
+  const topology = withNames(state.run.topology, state.view);
   const known = plans.get(topology) ?? new Map<string, Plan>();
   plans.set(topology, known);
   const key = `${context.columns} ${rows} ${context.ascii}`;
@@ -133,7 +134,7 @@ export function drawMoment(
     motion
       ? dotsOf(standingsAt(sample.requests, view.now, SPEEDS[speed] ?? 1, ways), ways, glyphs.dots)
       : stillSigns(counts.lastSecond, view, ways, glyphs.dots);
-  return drawTopology(run.topology, {
+  return drawTopology(withNames(run.topology, view), {
     width: columns,
     height,
     ascii,

@@ -6,6 +6,7 @@ import { certificateHosts } from '../../../topology/draw/labels.ts';
 import { isPlainText } from '../../../topology/encryption.ts';
 import { linksOf } from '../../../topology/pairs.ts';
 import type { AppServer, Component, Id, LoadBalancer, Topology, WebServer } from '../../../topology/types.ts';
+import { newAddresses } from './names.ts';
 
 export function marksOf(topology: Topology, view: WorldView): Marks {
   return {
@@ -59,6 +60,10 @@ function linesOf(topology: Topology, view: WorldView): Marks['lines'] {
   const marks = new Map<string, LineMark>([...lines, ...binlogs]);
   for (const key of encryptedLines(topology))
     marks.set(key, { ...(marks.get(key) ?? USED), encrypted: true });
+  for (const id of newAddresses(topology, view)) {
+    const key = `users ${id}`;
+    marks.set(key, { ...(marks.get(key) ?? USED), use: 'moved' });
+  }
   return throughAddresses(topology, view, marks);
 }
 

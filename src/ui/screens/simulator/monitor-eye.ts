@@ -10,6 +10,7 @@ import { clipRow, gap, height, rowWidth, widthOf } from '../../../text/row-layou
 import type { Overlay } from '../../../topology/draw/drawing.ts';
 import type { Context } from '../../screen.ts';
 import { clockOf } from './clock.ts';
+import { monitorCharts } from './monitor-charts.ts';
 import { alertWords, sampleWords } from './monitor-rule.ts';
 import type { Moment } from './overlay.ts';
 import { SECOND } from './run.ts';
@@ -85,10 +86,9 @@ export function eyeRows(view: WorldView, count: number, context: Context): reado
         ]),
     ...detections(view).map((one): Row => [gap(1), span(detectionWords(one))]),
   ];
-  return height(
-    rows.map((row) => clipRow(row, columns, glyphs.ellipsis)),
-    count,
-  );
+  const charts = monitorCharts(view, count - rows.length, context);
+  const said = rows.map((row) => clipRow(row, columns, glyphs.ellipsis));
+  return [...height(said, count - charts.length), ...charts];
 }
 
 function detectionWords({ what, about, at, seenAfter, alertAfter }: Detection): string {
