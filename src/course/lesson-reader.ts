@@ -15,6 +15,7 @@ import { surelyHasPages } from './outline.ts';
 import { type LocatedPrediction, predictionKeys, readPrediction } from './predictions/prediction-reader.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
 import type { SourceText } from './source-text.ts';
+import { readWhiteboard } from './whiteboard-reader.ts';
 
 export const lessonKeys = [
   'id',
@@ -150,6 +151,7 @@ class PageReader {
     ['diagram', (...block) => this.#diagram(...block)],
     ['simulate', (...block) => this.#simulate(...block)],
     ['predict', (...block) => this.#predict(...block)],
+    ['whiteboard', (...block) => this.#whiteboard(...block)],
   ]);
   readonly #file: string;
   readonly #title: string;
@@ -262,6 +264,11 @@ class PageReader {
     return { kind: 'predict', run: located.run, prediction: prediction.prediction, line };
   }
 
+  #whiteboard(fields: Fields, line: number, problems: Problems): Block | undefined {
+    const whiteboard = readWhiteboard(fields, problems);
+    return whiteboard && { kind: 'whiteboard', whiteboard, line };
+  }
+
   /** A diagram inside a list or a quote is not at the margin, where it would become a block. */
   #findBuried(token: Token, line: number): void {
     if (!['list', 'blockquote'].includes(token.type)) return;
@@ -281,6 +288,7 @@ export function wordsOfPage(page: Page): string {
     .map((block) => {
       if (block.kind === 'markdown') return plainWords(block.tokens);
       if (block.kind === 'predict') return block.prediction.ask;
+      if (block.kind === 'whiteboard') return block.whiteboard.ask;
       return block.kind === 'diagram' ? wordsOfDiagram(block) : block.lookFor;
     })
     .join('\n\n');

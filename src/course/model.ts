@@ -94,7 +94,22 @@ export type Block =
       readonly run: RunSpec;
       readonly prediction: Prediction;
       readonly line: number;
-    };
+    }
+
+  /** something to explain aloud, on paper and without notes, against a clock */
+  | { readonly kind: 'whiteboard'; readonly whiteboard: Whiteboard; readonly line: number };
+
+/** What is to be explained; the learner says alone how well that went. */
+export interface Whiteboard {
+  /** what the journal knows it by: a hash of the task */
+  readonly id: string;
+  readonly ask: string;
+  readonly minutes: number;
+  /** what a good explanation has in it: shown when it is over */
+  readonly points: readonly (readonly Token[])[];
+  /** what somebody who listened would ask next, and what may be said to that */
+  readonly mentor: readonly { readonly ask: readonly Token[]; readonly answer: readonly Token[] }[];
+}
 
 /** How a diagram draws itself: one stroke a key, each with its words. */
 export type Growth =

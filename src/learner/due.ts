@@ -1,5 +1,5 @@
 /** Which questions it is time to ask again, and in which order. */
-import type { Course, Lesson } from '../course/model.ts';
+import type { Block, Course, Lesson } from '../course/model.ts';
 import type { Place, Progress, QuestionProgress } from './progress.ts';
 import { isDue, likelyKnown, type Schedule } from './schedule.ts';
 import { lessonsOf, missionsOf, quizzesOf } from './standing.ts';
@@ -71,30 +71,35 @@ export function dueCounts(course: Course, progress: Progress, now: number): DueC
   };
 }
 
-/** Something that is done again rather than asked: a mission, or a prediction on its page. */
+/** Something that is done again rather than asked: a mission, a prediction or an explanation on its page. */
 export interface Replay {
   readonly title: string;
   readonly place: Extract<Place, { readonly screen: 'mission' | 'lesson' }>;
 }
 
-/** Missions that were played, and predictions that were made, and that are about to be forgotten. */
+/** What was played, predicted and explained, and is about to be forgotten. */
 export function dueReplays(course: Course, progress: Progress, now: number): readonly Replay[] {
   const missions = missionsOf(course).filter(({ id }) => isTime(progress.replays.get(id), now));
   return [
     ...missions.map(({ id, title }): Replay => ({ title, place: { screen: 'mission', mission: id } })),
-    ...lessonsOf(course).flatMap((lesson) => duePredictions(lesson, progress, now)),
+    ...lessonsOf(course).flatMap((lesson) => dueOnPages(lesson, progress, now)),
   ];
 }
 
-function duePredictions(lesson: Lesson, { predictions }: Progress, now: number): readonly Replay[] {
-  const made = [...(predictions.get(lesson.id) ?? [])];
-  const due = new Set(made.flatMap(([id, { schedule }]) => (isTime(schedule, now) ? [id] : [])));
+function dueOnPages(lesson: Lesson, { predictions, explanations }: Progress, now: number): readonly Replay[] {
+  const done = [...(predictions.get(lesson.id) ?? []), ...(explanations.get(lesson.id) ?? [])];
+  const due = new Set(done.flatMap(([id, { schedule }]) => (isTime(schedule, now) ? [id] : [])));
   if (due.size === 0) return [];
   return lesson.pages.flatMap(({ title, blocks }, page): readonly Replay[] => {
-    const has = blocks.some((block) => block.kind === 'predict' && due.has(block.prediction.id));
+    const has = blocks.some((block) => due.has(idOf(block)));
     const place = { screen: 'lesson', lesson: lesson.id, page } as const;
     return has ? [{ title: `${lesson.title} › ${title}`, place }] : [];
   });
+}
+
+function idOf(block: Block): string {
+  if (block.kind === 'predict') return block.prediction.id;
+  return block.kind === 'whiteboard' ? block.whiteboard.id : '';
 }
 
 function isTime(schedule: Schedule | undefined, now: number): boolean {

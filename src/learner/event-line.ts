@@ -112,6 +112,23 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
         : undefined,
   ],
   [
+    'explanation',
+    ({ lesson, whiteboard, covered, points, answered, questions, seconds, limit }, stamp) =>
+      typeof lesson === 'string' &&
+      typeof whiteboard === 'string' &&
+      isCount(covered) &&
+      isCount(points) &&
+      isCount(answered) &&
+      isCount(questions) &&
+      isCount(seconds) &&
+      isCount(limit)
+        ? {
+            ...{ type: 'explanation', ...stamp, lesson, whiteboard },
+            ...{ covered, points, answered, questions, seconds, limit },
+          }
+        : undefined,
+  ],
+  [
     'place',
     ({ place }, stamp) => {
       const read = readPlace(place);

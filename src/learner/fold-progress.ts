@@ -2,6 +2,7 @@ import { type Counted, counted, isSame } from './counted-answer.ts';
 import { leadsTo, partOf } from './part-of.ts';
 import type {
   Counts,
+  ExplanationProgress,
   JournalEvent,
   Place,
   PredictionProgress,
@@ -11,9 +12,13 @@ import type {
 import { type Confidence, confidences, ratingOfStars, type Schedule, scheduled } from './schedule.ts';
 
 type Answered = Extract<JournalEvent, { type: 'answer' }>;
+type Explained = Extract<JournalEvent, { type: 'explanation' }>;
 type Guessed = Extract<JournalEvent, { type: 'prediction' }>;
 
 const HOUR = 3_600_000;
+
+/** Whoever says so much of what there is to say doesn't have to say it again soon. */
+const GOOD_SHARE = 0.75;
 
 /** Milliseconds. Whoever is not heard of for longer has done something else meanwhile. */
 export const longestPause = 300_000;
@@ -41,6 +46,10 @@ export interface FoldState {
     lesson: string,
     guesses: readonly (readonly [prediction: string, guess: PredictionProgress])[],
   ])[];
+  readonly explanations: readonly (readonly [
+    lesson: string,
+    explained: readonly (readonly [whiteboard: string, explanation: ExplanationProgress])[],
+  ])[];
   readonly replays: readonly (readonly [mission: string, schedule: Schedule])[];
   readonly calibration: readonly (readonly [confidence: Confidence, counts: Counts])[];
   readonly reviews: readonly (readonly [hour: number, count: number])[];
@@ -64,6 +73,7 @@ export class CourseFold {
   readonly #answers = new Map<string, Counted>();
   readonly #missions = new Map<string, number>();
   readonly #predictions = new Map<string, ReadonlyMap<string, PredictionProgress>>();
+  readonly #explanations = new Map<string, ReadonlyMap<string, ExplanationProgress>>();
   readonly #replays = new Map<string, Schedule>();
   readonly #calibration = new Map<Confidence, Counts>();
   readonly #reviews = new Map<number, number>();
@@ -85,6 +95,7 @@ export class CourseFold {
     for (const [question, answer] of state.answers) fold.#answers.set(question, answer);
     for (const [mission, stars] of state.missions) fold.#missions.set(mission, stars);
     for (const [lesson, guesses] of state.predictions) fold.#predictions.set(lesson, new Map(guesses));
+    for (const [lesson, explained] of state.explanations) fold.#explanations.set(lesson, new Map(explained));
     for (const [mission, schedule] of state.replays) fold.#replays.set(mission, schedule);
     for (const [confidence, counts] of state.calibration) fold.#calibration.set(confidence, counts);
     for (const [hour, count] of state.reviews) fold.#reviews.set(hour, count);
@@ -104,6 +115,7 @@ export class CourseFold {
       answers: [...this.#answers],
       missions: [...this.#missions],
       predictions: [...this.#predictions].map(([lesson, guesses]) => [lesson, [...guesses]]),
+      explanations: [...this.#explanations].map(([lesson, explained]) => [lesson, [...explained]]),
       replays: [...this.#replays],
       calibration: [...this.#calibration],
       reviews: [...this.#reviews],
@@ -137,6 +149,9 @@ export class CourseFold {
       case 'prediction':
         this.#guessed(event);
         break;
+      case 'explanation':
+        this.#explained(event);
+        break;
       case 'place':
         this.#isAt(event.place);
         break;
@@ -155,6 +170,7 @@ export class CourseFold {
       answers: new Map(this.#answers),
       missions: new Map(this.#missions),
       predictions: new Map(this.#predictions),
+      explanations: new Map(this.#explanations),
       replays: new Map(this.#replays),
       calibration: {
         sure: this.#countsOf('sure'),
@@ -249,6 +265,14 @@ export class CourseFold {
     this.#predictions.set(lesson, guesses.set(prediction, { guess, right, seed, value, schedule }));
   }
 
+  #explained({ at, lesson, whiteboard, type: _, course: __, ...graded }: Explained): void {
+    const explained = new Map(this.#explanations.get(lesson));
+    const { covered, points, answered, questions } = graded;
+    const isGood = covered + answered >= GOOD_SHARE * (points + questions);
+    const schedule = scheduled(explained.get(whiteboard)?.schedule, at, isGood ? 'good' : 'again');
+    this.#explanations.set(lesson, explained.set(whiteboard, { ...graded, schedule }));
+  }
+
   #forget(id: string | undefined): void {
     if (id === undefined || leadsTo(this.#place, id)) this.#place = undefined;
     for (const [screen, place] of this.#left) {
@@ -263,6 +287,7 @@ export class CourseFold {
         this.#missions,
         this.#replays,
         this.#predictions,
+        this.#explanations,
         this.#reviews,
         this.#active,
         this.#spent,
@@ -274,6 +299,7 @@ export class CourseFold {
     this.#pages.delete(id);
     this.#missions.delete(id);
     this.#predictions.delete(id);
+    this.#explanations.delete(id);
     this.#replays.delete(id);
     for (const [question, { quiz }] of this.#answers) if (quiz === id) this.#answers.delete(question);
   }

@@ -2,7 +2,8 @@ import type { JournalEvent, Place } from './progress.ts';
 
 /** The id of what an event is about; empty on the map, undefined where it says nothing of that. */
 export function partOf(event: JournalEvent): string | undefined {
-  if (event.type === 'page' || event.type === 'prediction') return event.lesson;
+  if (event.type === 'page' || event.type === 'prediction' || event.type === 'explanation')
+    return event.lesson;
   if (event.type === 'answer') return event.quiz;
   if (event.type === 'mission') return event.mission;
   if (event.type !== 'place') return undefined;

@@ -75,6 +75,23 @@ export type JournalEvent =
       /** what was measured, as words */
       readonly value: string;
     }
+  /** something was explained aloud; the learner counted what was said, nobody else was there */
+  | {
+      readonly type: 'explanation';
+      readonly at: number;
+      readonly course: string;
+      readonly lesson: string;
+      readonly whiteboard: string;
+      /** of the points that were to be made */
+      readonly covered: number;
+      readonly points: number;
+      /** of the questions that a mentor asked */
+      readonly answered: number;
+      readonly questions: number;
+      /** that it took, and that there were */
+      readonly seconds: number;
+      readonly limit: number;
+    }
   /** where the learner is: the last one is where `infra-tutor` goes on */
   | { readonly type: 'place'; readonly at: number; readonly course: string; readonly place: Place }
   /** forgets one lesson, quiz or mission, or everything when `id` is absent */
@@ -120,6 +137,8 @@ export interface Progress {
   readonly missions: ReadonlyMap<string, number>;
   /** lesson id -> prediction id -> the newest guess */
   readonly predictions: ReadonlyMap<string, ReadonlyMap<string, PredictionProgress>>;
+  /** lesson id -> whiteboard id -> the newest explanation */
+  readonly explanations: ReadonlyMap<string, ReadonlyMap<string, ExplanationProgress>>;
   /** mission id -> when it is worth playing again */
   readonly replays: ReadonlyMap<string, Schedule>;
   /** answers in which it was said how sure the learner was */
@@ -143,6 +162,18 @@ export interface PredictionProgress {
   readonly seed: number;
   readonly value: string;
   /** when it is worth making again */
+  readonly schedule: Schedule;
+}
+
+/** The newest explanation, as the learner graded it. */
+export interface ExplanationProgress {
+  readonly covered: number;
+  readonly points: number;
+  readonly answered: number;
+  readonly questions: number;
+  readonly seconds: number;
+  readonly limit: number;
+  /** when it is worth doing again */
   readonly schedule: Schedule;
 }
 

@@ -41,7 +41,11 @@ export interface LearningRecord {
   readonly missions: readonly MissionRecord[];
   /** guesses that were made before a run */
   readonly predictions: readonly PredictionRecord[];
+  /** what was explained aloud, graded by the learner */
+  readonly explanations: readonly ExplanationRecord[];
 }
+
+export type ExplanationRecord = Omit<Extract<JournalEvent, { type: 'explanation' }>, 'type' | 'course'>;
 
 export interface PredictionRecord {
   readonly at: number;
@@ -61,6 +65,7 @@ export function recordOf(events: Iterable<JournalEvent>, course: string): Learni
   let answers: AnswerRecord[] = [];
   let missions: MissionRecord[] = [];
   let predictions: PredictionRecord[] = [];
+  let explanations: ExplanationRecord[] = [];
   let lessons = new Map<string, number>();
   const pages = new Map<string, Set<number>>();
   const newest = new Map<string, AnswerRecord>();
@@ -96,18 +101,25 @@ export function recordOf(events: Iterable<JournalEvent>, course: string): Learni
         predictions.push({ at, lesson, prediction, guess, right, seed, value });
         break;
       }
+      case 'explanation': {
+        const { type: _, course: __, ...explained } = event;
+        explanations.push(explained);
+        break;
+      }
       case 'reset': {
         const stays = (id: string): boolean => event.id !== undefined && event.id !== id;
         answers = answers.filter(({ quiz }) => stays(quiz));
         missions = missions.filter(({ mission }) => stays(mission));
         predictions = predictions.filter(({ lesson }) => stays(lesson));
+        explanations = explanations.filter(({ lesson }) => stays(lesson));
         lessons = new Map([...lessons].filter(([lesson]) => stays(lesson)));
         for (const lesson of [...pages.keys()]) if (!stays(lesson)) pages.delete(lesson);
         break;
       }
     }
   }
-  return { answers, lessons: [...lessons].map(([lesson, at]) => ({ lesson, at })), missions, predictions };
+  const read = [...lessons].map(([lesson, at]) => ({ lesson, at }));
+  return { answers, lessons: read, missions, predictions, explanations };
 }
 
 function answerOf(event: Answered, attempt: number): Omit<AnswerRecord, 'took'> {

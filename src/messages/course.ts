@@ -102,6 +102,12 @@ export const courseMessages = {
   inDiagramStep: 'a step of a diagram',
   inSimulate: 'a simulate block',
   inPredict: 'a predict block',
+  inWhiteboard: 'a whiteboard block',
+  missingInWhiteboard: (key: string): string => `A whiteboard block needs "${key}: ...".`,
+  whiteboardMinutes: (most: number): string =>
+    `A whiteboard block needs "minutes: ...", a whole number from 1 to ${most}.`,
+  fewPoints: 'A whiteboard block needs "points: ...", two or more things that a good explanation says.',
+  mentorForm: 'What a mentor asks is a list, each with an "ask: ..." and an "answer: ...".',
   missingInPredict: (key: string): string => `A predict block needs "${key}: ...".`,
   guessesAndNumber: 'Either "guesses" to choose from, or a "number" to write: not both.',
   neverAsNumber: 'Nobody can write "never" as a number: let learners choose among guesses.',

@@ -46,6 +46,7 @@ export const plainWords = {
     next: (title: string) => sentence(`Next: ${title}`),
     tryIt: (key: string, lookFor: string) => `Try it${key}: ${lookFor}`,
     predict: (key: string, ask: string) => `Say first, then watch${key}: ${ask}`,
+    explain: (key: string, ask: string) => `Explain it${key}: ${ask}`,
     guess: (count: number) => `Your guess, 1 to ${count}, or Enter to leave it:`,
     guessNumber: ({ word }: QuantityUnit) =>
       `Your number${word === '' ? '' : `, in ${word}`}, or Enter to leave it:`,

@@ -1,5 +1,6 @@
 import { excerpt } from '../text/excerpt.ts';
 import { plural } from './plural.ts';
+import { explainedWords } from './whiteboard.ts';
 
 /** Words of `report`. */
 export const reportWords = {
@@ -10,6 +11,8 @@ export const reportWords = {
   lessons: (count: number) => `Read (${plural(count, 'lesson')}):`,
   missions: (count: number) => `Missions (${count}):`,
   predictions: (count: number) => `Predicted (${plural(count, 'run')}):`,
+  explanations: (count: number) => `Explained at the whiteboard, graded by the learner (${count}):`,
+  explained: explainedWords,
   guess: (right: boolean) => (right ? 'right' : 'wrong'),
   stars: (stars: number) => (stars === 0 ? 'not won' : plural(stars, 'star')),
   quiz: (title: string, right: number, all: number) => `${title} (${right} of ${all} right):`,

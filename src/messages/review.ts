@@ -43,7 +43,7 @@ export const review = {
     change: { label: 'change it', help: 'Back to the answer, to change it' },
     rate: { label: 'better or worse', help: 'Say how well you knew it: 1 again, 2 hard, 3 good, 4 easy' },
     undo: { label: 'undo', help: 'Take the last answer back, as if it had never been given' },
-    play: { label: 'do it', help: 'Open the first of these missions and predictions' },
+    play: { label: 'do it', help: 'Open the first of these missions, predictions and explanations' },
     more: { label: 'more', help: 'Review what is left' },
   },
   lines: {

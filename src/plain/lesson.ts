@@ -15,12 +15,14 @@ import { predict } from './predict.ts';
 import { folded, proseLines } from './prose.ts';
 import { type Next, record, type Tutor } from './room.ts';
 import { simulatorRoom } from './simulator.ts';
+import { whiteboardRoom } from './whiteboard.ts';
 
 const words = plainWords.lesson;
 const { resume } = shell;
 
 type LessonPlace = Extract<Place, { screen: 'lesson' }>;
-type RunBlock = Extract<Block, { kind: 'simulate' | 'predict' }>;
+/** What a page lets one do. */
+type RunBlock = Extract<Block, { kind: 'simulate' | 'predict' | 'whiteboard' }>;
 
 /** A lesson page by page; leads on to what follows it on the map. */
 export async function lessonRoom(
@@ -66,7 +68,10 @@ export async function lessonRoom(
 export function lessonLines(lesson: Lesson, openTopology: OpenTopology, width: number): string[] {
   if (lesson.problem !== undefined) return [words.cannotShow(problemLine(lesson.problem))];
   return lesson.pages.flatMap((page, index) => {
-    const tries = runsOf(page).flatMap((run) => [...folded(askedOf(run, ''), width), `  ${commandOf(run)}`]);
+    const tries = runsOf(page).flatMap((run) => [
+      ...folded(askedOf(run, ''), width),
+      `  ${commandOf(run, lesson)}`,
+    ]);
     const parted = tries.length > 0 ? ['', ...tries] : [];
     return [...(index === 0 ? [] : ['']), ...pageLines(lesson, index, openTopology, width), ...parted];
   });
@@ -122,6 +127,7 @@ function blockLines(block: Block, openTopology: OpenTopology, width: number): st
     }
     case 'simulate':
     case 'predict':
+    case 'whiteboard':
       return [];
   }
 }
@@ -132,6 +138,7 @@ function described(topology: string | undefined, openTopology: OpenTopology): re
 }
 
 function askedOf(block: RunBlock, key: string): string {
+  if (block.kind === 'whiteboard') return words.explain(key, block.whiteboard.ask);
   return block.kind === 'simulate'
     ? words.tryIt(key, block.lookFor)
     : words.predict(key, block.prediction.ask);
@@ -140,11 +147,14 @@ function askedOf(block: RunBlock, key: string): string {
 /** Runs the prepared run, and lets the learner go on breaking things; a prediction comes before it, the rest after. */
 async function tryIt(tutor: Tutor, lesson: Lesson, block: RunBlock): Promise<Next> {
   if (block.kind === 'predict') return predict(tutor, lesson.id, block);
+  if (block.kind === 'whiteboard') return whiteboardRoom(tutor, lesson.id, block.whiteboard);
   return simulatorRoom(tutor, { ...block.run, seed: tutor.seed }, block.lookFor);
 }
 
-/** The prepared run as the command that does the same. */
-function commandOf({ run }: RunBlock): string {
+/** The prepared run as the command that does the same; the lesson's own where there is none to run. */
+function commandOf(block: RunBlock, { id }: Lesson): string {
+  if (block.kind === 'whiteboard') return `${program} start ${id}`;
+  const { run } = block;
   const parts = [
     `${program} simulate ${run.topology} --for ${formatTime(run.for)}`,
     ...(run.rate === undefined ? [] : [`--rate ${run.rate}`]),
@@ -156,7 +166,7 @@ function commandOf({ run }: RunBlock): string {
 }
 
 function runsOf(page: Page | undefined): readonly RunBlock[] {
-  return (page?.blocks ?? []).filter((block) => block.kind === 'simulate' || block.kind === 'predict');
+  return (page?.blocks ?? []).filter((block) => block.kind !== 'markdown' && block.kind !== 'diagram');
 }
 
 /** The links of a page that lead into a room. */

@@ -93,6 +93,8 @@ export type Target =
     }
   /** the stages of the course in one and the same night */
   | { readonly screen: 'way' }
+  /** something to explain aloud, of a lesson */
+  | { readonly screen: 'whiteboard'; readonly lesson: string; readonly whiteboard: string }
   /** the game of marking what alone stops a topology */
   | { readonly screen: 'spof'; readonly topology: string; readonly set?: readonly string[] }
   /** the first thirty seconds */

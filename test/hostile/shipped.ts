@@ -23,6 +23,7 @@ const EVERY = {
   compare: true,
   way: true,
   spof: true,
+  whiteboard: true,
   intro: true,
   glossary: true,
   search: true,

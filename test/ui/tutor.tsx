@@ -25,6 +25,7 @@ import { requestScreen } from '../../src/ui/screens/request/request.ts';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
 import { spofScreen } from '../../src/ui/screens/spof/spof.ts';
 import { wayScreen } from '../../src/ui/screens/way/way.ts';
+import { whiteboardScreen } from '../../src/ui/screens/whiteboard/whiteboard.ts';
 import { whyScreen } from '../../src/ui/screens/why/why.ts';
 import { Shell } from '../../src/ui/shell.ts';
 import type { ShellOptions } from '../../src/ui/shell-options.ts';
@@ -69,6 +70,7 @@ export const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   glossary: glossaryScreen,
   request: requestScreen,
   spof: spofScreen,
+  whiteboard: whiteboardScreen,
   way: wayScreen,
   intro: introScreen,
   compare: compareScreen,

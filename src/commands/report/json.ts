@@ -4,7 +4,8 @@ import type { LearningRecord } from '../../learner/record.ts';
 import { toldAnswers } from './told-answer.ts';
 
 /** The record as data. */
-export function reportJson(course: Course, { answers, lessons, missions, predictions }: LearningRecord) {
+export function reportJson(course: Course, record: LearningRecord) {
+  const { answers, lessons, missions, predictions, explanations } = record;
   return {
     course: { id: course.id, title: course.title },
     lessons: lessons.map(({ at, lesson }) => ({ time: isoTime(at), lesson })),
@@ -27,6 +28,11 @@ export function reportJson(course: Course, { answers, lessons, missions, predict
       lesson,
       guess,
       right,
+    })),
+    explanations: explanations.map(({ at, whiteboard: _, ...explained }) => ({
+      time: isoTime(at),
+      ...explained,
+      gradedBy: 'learner',
     })),
   };
 }

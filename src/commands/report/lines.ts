@@ -17,8 +17,12 @@ export function reportLines(course: Course, record: LearningRecord): string[] {
   const guessed = record.predictions.map(
     ({ at, lesson, right }) => `  ${day(at)}  ${words.guess(right)}  ${lessons.get(lesson) ?? lesson}`,
   );
+  const explained = record.explanations.map(
+    ({ at, lesson, ...graded }) =>
+      `  ${day(at)}  ${lessons.get(lesson) ?? lesson}: ${words.explained(graded)}`,
+  );
   const quizzes = [...new Set(answers.map(({ quiz }) => quiz))];
-  if (read.length + won.length + guessed.length + answers.length === 0)
+  if (read.length + won.length + guessed.length + explained.length + answers.length === 0)
     return [course.title, '', words.nothing];
   return [
     course.title,
@@ -26,6 +30,7 @@ export function reportLines(course: Course, record: LearningRecord): string[] {
     ...quizzes.flatMap((quiz) => quizLines(answers.filter((answer) => answer.quiz === quiz))),
     ...section(words.predictions(guessed.length), guessed),
     ...section(words.missions(won.length), won),
+    ...section(words.explanations(explained.length), explained),
   ];
 }
 

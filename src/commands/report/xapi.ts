@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, Asks, Course, FormName } from '../../course/model.ts';
 import { courseKey } from '../../learner/course-key.ts';
 import { isoTime } from '../../learner/iso-time.ts';
-import type { LearningRecord } from '../../learner/record.ts';
+import type { ExplanationRecord, LearningRecord } from '../../learner/record.ts';
 import { lessonsOf, missionsOf } from '../../learner/standing.ts';
 import { answerTo } from '../../learner/stored-answer.ts';
 import { plainLine } from '../../text/plain-text.ts';
@@ -26,7 +26,7 @@ const interactions: Readonly<Record<FormName, string>> = {
   place: 'other',
 };
 
-/** One statement for each lesson read, question answered, run predicted and mission played, in the order of time. */
+/** One statement for each lesson read, question answered, run predicted, mission played and site explained, in the order of time. */
 export function xapiStatements(course: Course, record: LearningRecord, learner: Learner): readonly object[] {
   const base = { actor: actorOf(learner), version: '1.0.3' };
   const titles = new Map([...lessonsOf(course), ...missionsOf(course)].map(({ id, title }) => [id, title]));
@@ -54,6 +54,9 @@ export function xapiStatements(course: Course, record: LearningRecord, learner: 
       object: activityOf(course, 'simulation', mission, 'mission', titles.get(mission)),
       result: { success: stars > 0, extensions: { [`${site}/stars`]: stars } },
     })),
+    ...record.explanations.map((explained) =>
+      explainedAlone(course, explained, titles.get(explained.lesson)),
+    ),
   ];
   return statements
     .toSorted((a, b) => a.at - b.at)
@@ -61,6 +64,21 @@ export function xapiStatements(course: Course, record: LearningRecord, learner: 
       const whole = { ...base, ...statement, context: contextOf(course), timestamp: isoTime(at) };
       return { id: identityOf(JSON.stringify(whole)), ...whole };
     });
+}
+
+/** Nobody but the learner has judged it: no success is claimed, and the extension says whose the score is. */
+function explainedAlone(course: Course, explained: ExplanationRecord, title: string | undefined) {
+  const { at, lesson, whiteboard, covered, points, answered: given, questions, seconds } = explained;
+  return {
+    at,
+    verb: verbOf('attempted'),
+    object: activityOf(course, 'performance', `${lesson} ${whiteboard}`, 'whiteboard', title),
+    result: {
+      score: { raw: covered + given, min: 0, max: points + questions },
+      duration: `PT${seconds}S`,
+      extensions: { [`${site}/self-graded`]: true },
+    },
+  };
 }
 
 function answered(course: Course, answer: ToldAnswer) {

@@ -30,8 +30,19 @@ export function checkMarkup({ source, course }: Linted, problems: Problems): und
   for (const { lesson } of source.lessons) {
     const parts = lesson.lesson.pages.flatMap(({ blocks }) =>
       blocks.flatMap((block): readonly Part[] => {
-        if (block.kind === 'markdown') return [block];
-        return block.kind === 'predict' ? [{ tokens: block.prediction.debrief, line: block.line }] : [];
+        switch (block.kind) {
+          case 'markdown':
+            return [block];
+          case 'predict':
+            return [{ tokens: block.prediction.debrief, line: block.line }];
+          case 'whiteboard': {
+            const { points, mentor } = block.whiteboard;
+            const tokens = [...points, ...mentor.flatMap(({ ask, answer }) => [ask, answer])].flat();
+            return [{ tokens, line: block.line }];
+          }
+          default:
+            return [];
+        }
       }),
     );
     const inLesson = (token: Token) => lessonToken(token, lesson.lesson, course) ?? anyToken(token);

@@ -18,6 +18,7 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   why: () => import('./why/why.ts').then(({ whyScreen }) => whyScreen),
   compare: () => import('./compare/compare.ts').then(({ compareScreen }) => compareScreen),
   way: () => import('./way/way.ts').then(({ wayScreen }) => wayScreen),
+  whiteboard: () => import('./whiteboard/whiteboard.ts').then(({ whiteboardScreen }) => whiteboardScreen),
   spof: () => import('./spof/spof.ts').then(({ spofScreen }) => spofScreen),
   glossary: () => import('./glossary/glossary.tsx').then(({ glossaryScreen }) => glossaryScreen),
   search: () => import('./search/search.tsx').then(({ searchScreen }) => searchScreen),

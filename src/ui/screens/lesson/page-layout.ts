@@ -1,6 +1,7 @@
 /** A lesson's page as rows of the window's width, and where its runs stand. */
 import type { Block, Page } from '../../../course/model.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
+import { whiteboardWords } from '../../../messages/whiteboard.ts';
 import { markdownRows, widthOfCode } from '../../../terminal/markdown.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -16,7 +17,9 @@ export interface PageLayout {
   readonly rows: readonly Row[];
   /** strokes in which its diagram draws itself; 0: it has none */
   readonly strokes: number;
-  readonly runs: readonly (Extract<Block, { kind: 'simulate' | 'predict' }> & { readonly row: number })[];
+  readonly runs: readonly (Extract<Block, { kind: 'simulate' | 'predict' | 'whiteboard' }> & {
+    readonly row: number;
+  })[];
 }
 
 /** Lines of prose longer than this are hard to read. */
@@ -40,7 +43,10 @@ const FIRST_LOOK: Look = { left: 0, stroke: 0 };
 
 /** The page's rows; the same object again while page and window are the same. However it is looked at they are as many. */
 export function pageLayout(page: Page, lesson: string, context: Context, look = FIRST_LOOK): PageLayout {
-  const told = page.blocks.map((block) => block.kind === 'predict' && guessOf(block, lesson, context));
+  const told = page.blocks.map((block) => {
+    if (block.kind === 'predict') return guessOf(block, lesson, context);
+    return block.kind === 'whiteboard' && context.progress.explanations.get(lesson)?.get(block.whiteboard.id);
+  });
   const key = `${context.columns} ${context.rows} ${context.ascii} ${context.motion} ${lesson} ${look.left} ${look.stroke} ${JSON.stringify(told)}`;
   const known = laidOut.get(page);
   if (known?.key === key) return known.layout;
@@ -59,7 +65,7 @@ function layOut(page: Page, id: string, look: Look, context: Context): PageLayou
   };
   if (title) put(wrapped(title, proseWidth(context), 'strong'));
   for (const block of page.blocks) {
-    if (block.kind === 'simulate' || block.kind === 'predict') runs.push({ ...block, row: rows.length });
+    if (block.kind !== 'markdown' && block.kind !== 'diagram') runs.push({ ...block, row: rows.length });
     put(blockRows(block, id, look, context));
   }
   if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, context));
@@ -100,9 +106,23 @@ function blockRows(block: Block, lesson: string, { left, stroke }: Look, context
       const asked = runRows(`${words.predict} ${block.prediction.ask}`, context);
       return told.length === 0 ? asked : [...asked, EMPTY, ...indent(told, 2)];
     }
+    case 'whiteboard':
+      return whiteboardRows(block, lesson, context);
     case 'diagram':
       return diagramRows(block, stroke, left, proseWidth(context), context);
   }
+}
+
+/** What leads to the whiteboard, and how it went the last time. */
+function whiteboardRows(
+  { whiteboard: { id, ask } }: Extract<Block, { kind: 'whiteboard' }>,
+  lesson: string,
+  context: Context,
+): readonly Row[] {
+  const graded = context.progress.explanations.get(lesson)?.get(id);
+  const told = graded && wrapped(whiteboardWords.newest(graded), proseWidth(context) - 2);
+  const asked = runRows(`${whiteboardWords.explainIt} ${ask}`, context);
+  return told === undefined ? asked : [...asked, EMPTY, ...indent(told, 2)];
 }
 
 /** What leads into the simulator; two columns stay free for the pointer, and some for its key. */

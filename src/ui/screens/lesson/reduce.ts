@@ -205,6 +205,13 @@ function tried(state: LessonState, page: Page, context: Context): LessonStep {
   const run = pageLayout(page, state.lesson, context).runs[state.run];
   if (run === undefined) return reduceLesson(state, { type: 'on' }, context);
   if (run.kind === 'predict') return asked({ ...state, guessing: undefined }, run, context);
+  if (run.kind === 'whiteboard') {
+    const { id } = run.whiteboard;
+    return step(state, {
+      do: 'open',
+      target: { screen: 'whiteboard', lesson: state.lesson, whiteboard: id },
+    });
+  }
   const target: Target = {
     screen: 'simulator',
     topology: run.run.topology,
