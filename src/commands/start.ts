@@ -1,19 +1,26 @@
 import { courseKey } from '../learner/course-key.ts';
+import { preparedRun } from '../learner/kept-run.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
+import type { Place } from '../learner/progress.ts';
 import { goOnAt } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { nearestWord } from '../text/nearest.ts';
-import { type Command, Failure } from './command.ts';
+import { type Command, type Context, Failure } from './command.ts';
+import { openAsked, seedOf } from './run-options.ts';
 import { type ChoosePlace, openTutor } from './tutor.ts';
+
+/** What prepares a run for a demonstration. */
+const PREPARING = ['fault', 'set', 'seed', 'paused'] as const;
 
 export const command: Command = {
   name: 'start',
-  options: { intro: 'flag' },
+  options: { intro: 'flag', fault: 'texts', set: 'texts', seed: 'text', paused: 'flag' },
   takes: { atLeast: 0, atMost: 1, what: 'an id' },
   completes: 'anything',
-  run(context) {
+  async run(context) {
     const [id] = context.given.words;
     const intro = context.given.flag('intro');
+    const prepared = await preparedPlace(context);
     const choose: ChoosePlace = (course, journal, broken) => {
       if (intro) return { screen: 'map' };
       const progress = journal.progress(courseKey(course));
@@ -27,8 +34,27 @@ export const command: Command = {
             'lesson, quiz, topology, mission or stage',
           ),
         );
-      return place;
+      return prepared ?? place;
     };
     return openTutor(context, choose, intro);
   },
 };
+
+/** The topology with what is to happen in it, standing at its beginning; undefined: nothing was prepared. */
+async function preparedPlace(context: Context): Promise<Place | undefined> {
+  const { given } = context;
+  const [option] = PREPARING.filter((name) =>
+    name === 'paused'
+      ? given.flag(name)
+      : name === 'seed'
+        ? given.text(name) !== undefined
+        : given.texts(name).length > 0,
+  );
+  if (option === undefined) return undefined;
+  const [topology] = given.words;
+  if (topology === undefined) throw new Failure(errors.notToPrepare(option));
+  const [set, seed] = [given.texts('set'), seedOf(given)];
+  const asked = { topology, set, rate: undefined, for: undefined, fault: given.texts('fault'), seed };
+  const run = await openAsked(context, asked);
+  return { screen: 'simulator', topology, set, kept: preparedRun(run.topology, seed, run.faults) };
+}

@@ -17,6 +17,11 @@ export function keptRun(
   return { site: siteOf(topology), seed, done: scriptOf(done), at };
 }
 
+/** A run that has not begun, with what is to happen in it. */
+export function preparedRun(topology: Topology, seed: number, faults: readonly TimedFault[]): KeptRun {
+  return { site: siteOf(topology), seed, done: scriptOf(faults), at: 0 };
+}
+
 /** What was done, as `--fault` takes it. */
 function scriptOf(done: readonly TimedFault[]): readonly string[] {
   return done.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`);

@@ -23,10 +23,19 @@ export const commandWords = {
     exampleMeans: 'the course as data, for a program of yours',
   },
   start: {
-    usage: 'start [ID]',
+    usage: "start [ID] [--fault 'TIME FAULT']... [--set CHANGE]... [--seed N] [--paused]",
     summary:
       'Open a lesson, a quiz, a mission, a stage, or a topology to break; without an ID: where you stopped.',
-    options: [['--intro', 'the first thirty seconds again: kill the web server that answers Ana']],
+    options: [
+      ['--intro', 'the first thirty seconds again: kill the web server that answers Ana'],
+      [
+        "--fault 'TIME FAULT'",
+        'prepare what goes wrong in a topology, for a demonstration; it stands still until Space',
+      ],
+      ['--set CHANGE', 'open a topology with a switch or a setting otherwise: redispatch=on, lb-1.retries=0'],
+      ['--seed N', 'another course of chance, 1 when not given'],
+      ['--paused', 'a topology stands still until Space'],
+    ],
     example: 'start distributed',
     exampleMeans: 'open the simulator on the three hosts of stage 1',
   },

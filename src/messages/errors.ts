@@ -38,6 +38,8 @@ export const errors = {
   unknownId: (id: string, nearest: string | undefined, kinds: string) =>
     `There is no ${kinds} ${quoted(id)} in this course.${didYouMean(nearest)} ` +
     `"${program} list" shows every id.`,
+  notToPrepare: (option: string) =>
+    `--${option} needs a topology to prepare: ${program} start distributed --fault '10s kill web-2'.`,
   unknownQuiz: (id: string, nearest: string | undefined) =>
     `There is no quiz ${quoted(id)} in this course.${didYouMean(nearest)} "${program} list" shows every id.`,
   whichShell: (shells: readonly string[]) => `completion needs the name of a shell: ${shells.join(', ')}.`,

@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 /** Words of the full screen that belong to no single screen. */
 export const shell = {
   name: 'infra-tutor',
@@ -29,6 +31,10 @@ export const shell = {
     run: 'This site has changed: your run begins anew.',
     mission: 'This mission has changed: it begins anew.',
     here: 'You left here. Space goes on.',
+    prepared: (faults: number) =>
+      faults === 0
+        ? 'Nothing moves yet.'
+        : `Nothing moves yet. ${plural(faults, 'fault stands', 'faults stand')} ready.`,
     inLines: (at: string) => `You left here, at ${at}.`,
     answer: (words: string) => `You had put down, and not sent: ${words}. Enter sends it.`,
   },

@@ -146,7 +146,9 @@ class Bench {
     const done = doneAgain(kept, this.topology);
     if (done === undefined) return this.#say([resume.run, words.still]);
     this.#repeat(kept.at, done);
-    this.#say([resume.inLines(shownTime(this.now))]);
+    this.#say(
+      kept.at === 0 ? [resume.prepared(done.length), words.still] : [resume.inLines(shownTime(this.now))],
+    );
   }
 
   get topology(): Topology {

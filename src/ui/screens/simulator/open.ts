@@ -14,7 +14,8 @@ export function openSimulator(target: TargetOf<'simulator'>, context: Context): 
   if (kept === undefined || state.kind === 'broken') return step(state);
   const again = goneOnWith(state, kept);
   if (again === undefined) return step(state, told(shell.resume.run, { type: 'nothing' }));
-  return step({ ...again, notice: shell.resume.here });
+  const notice = kept.at === 0 ? shell.resume.prepared(kept.done.length) : shell.resume.here;
+  return step({ ...again, notice });
 }
 
 /**
