@@ -9,12 +9,14 @@ import { findTopologyOrFile, type OpenTopology, topologiesOf } from '../course/t
 import { dataDirectory } from '../learner/data-directory.ts';
 import { type Journal, openJournal } from '../learner/journal.ts';
 import { errors } from '../messages/errors.ts';
+import { learnerMessages } from '../messages/learner.ts';
 import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
 import { plain } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
 import type { Topology } from '../topology/types.ts';
 import { courseFiles, originElsewhere } from './asked-course.ts';
 import { type Context, Failure } from './command.ts';
+import { openProgress } from './progress.ts';
 
 /** What is wrong in a file is told with one sentence each, but nobody reads a hundred. */
 const mostProblems = 10;
@@ -62,9 +64,15 @@ export function workerEntry({ packageFolder }: Context): URL {
   return pathToFileURL(join(packageFolder, 'dist', 'worker.js'));
 }
 
-/** The learner's journal. */
+/** The learner's journal. A long history that is read for the first time says how far it is. */
 export function openLearner({ world }: Context): Journal {
-  return openJournal(dataDirectory(world), { machine: world.machine });
+  const progress = openProgress(world);
+  const journal = openJournal(dataDirectory(world), {
+    machine: world.machine,
+    far: (share) => progress.tell(() => learnerMessages.reading(share)),
+  });
+  progress.clear();
+  return journal;
 }
 
 /** What the terminal can do, and what its person asked for. */

@@ -91,9 +91,14 @@ export class JournalReader {
    * Gives the lines that were appended since the last reading; 'anew' when the file is shorter than what was read of
    * it: somebody put another in its place.
    *
+   * @param far hears after each piece of a long file how much of it was read, from 0 to 1
    * @param isClosed nobody is writing: a last line that can't be read was cut short, and not half written
    */
-  readOn(take: (entry: Entry) => void, isClosed: boolean): 'read' | 'anew' {
+  readOn(
+    take: (entry: Entry) => void,
+    isClosed: boolean,
+    far: (share: number) => void = () => undefined,
+  ): 'read' | 'anew' {
     while (true) {
       const { bytes, size } = this.#disk.readFrom(this.file, this.#offset);
       if (size < this.#offset) return 'anew';
@@ -101,6 +106,7 @@ export class JournalReader {
       const read = this.#takeLines(bytes, take, isLast, isLast && isClosed);
       this.#offset += read;
       if (isLast || read === 0) return 'read';
+      far(this.#offset / size);
     }
   }
 

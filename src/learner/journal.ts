@@ -33,6 +33,8 @@ export interface JournalOptions {
   /** the name of this machine: it writes a file of its own (machine.ts) */
   readonly machine?: string;
   readonly disk?: JournalDisk;
+  /** hears of a history that takes long to read, how much of a file was read, from 0 to 1 */
+  readonly far?: (share: number) => void;
 }
 
 /** From so many lines on it pays to keep what they add up to. */
@@ -40,7 +42,12 @@ const manyLines = 5_000;
 
 /** Opens the learner's journals in this folder; nothing is created before the first event. */
 export function openJournal(directory: string, options: JournalOptions = {}): Journal {
-  return new JournalOnDisk(directory, options.machine ?? 'here', options.disk ?? thisDisk);
+  return new JournalOnDisk(
+    directory,
+    options.machine ?? 'here',
+    options.disk ?? thisDisk,
+    options.far ?? (() => undefined),
+  );
 }
 
 class JournalOnDisk implements Journal {
@@ -50,6 +57,7 @@ class JournalOnDisk implements Journal {
   readonly #directory: string;
   readonly #machine: string;
   readonly #disk: JournalDisk;
+  readonly #far: (share: number) => void;
   #readers = new Map<string, JournalReader>();
   #folds = new Map<string, CourseFold>();
   /** the newest line that was folded */
@@ -61,11 +69,12 @@ class JournalOnDisk implements Journal {
   readonly #unsaved: { readonly event: JournalEvent; readonly order: number }[] = [];
   readonly #told = new Set<string>();
 
-  constructor(directory: string, machine: string, disk: JournalDisk) {
+  constructor(directory: string, machine: string, disk: JournalDisk, far: (share: number) => void) {
     this.file = join(directory, `journal-${machine}.jsonl`);
     this.#directory = directory;
     this.#machine = machine;
     this.#disk = disk;
+    this.#far = far;
     this.#restore(readSnapshot(directory, machine, disk));
     this.#readOn(true);
     if (this.#sinceSnapshot > manyLines) this.#keepSnapshot();
@@ -162,7 +171,7 @@ class JournalOnDisk implements Journal {
     try {
       // another machine's file may be on its way here
       const isOurs = name === 'journal.jsonl' || reader.file === this.file;
-      const outcome = reader.readOn(take, isStart && isOurs);
+      const outcome = reader.readOn(take, isStart && isOurs, this.#far);
       this.#readers.set(name, reader);
       return outcome;
     } catch (error) {

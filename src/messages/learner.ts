@@ -10,6 +10,7 @@ export const learnerMessages = {
     `skipped; the rest counts. A copy could not be kept: ${reason}.`,
   unreadable: (file: string, reason: string) =>
     `Your progress in ${file} can't be read: ${reason}. You can go on, from the beginning.`,
+  reading: (share: number) => `Reading your progress: ${Math.floor(share * 100)} %`,
   newer: (lines: number) =>
     `${plural(lines, 'line')} of your progress ${lines === 1 ? 'was' : 'were'} written by a newer infra-tutor: ` +
     `${lines === 1 ? 'it is kept, and counts' : 'they are kept, and count'} once this one is updated.`,

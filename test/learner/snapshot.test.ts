@@ -96,3 +96,21 @@ test('damage is told once and stays counted, with a snapshot, too', () => {
   const journal = openJournal(directory);
   expect([journal.problems, journal.damagedLines]).toEqual([[], 1]);
 });
+
+test('a long history says how far it is read, and says nothing once there is a snapshot', () => {
+  const { directory } = longHistory();
+  const inPieces: JournalDisk = {
+    ...thisDisk,
+    readFrom: (file, at, most = 100_000) => thisDisk.readFrom(file, at, most),
+  };
+  const shares: number[] = [];
+  const open = () =>
+    openJournal(directory, { machine: 'here', disk: inPieces, far: (share) => shares.push(share) });
+  open();
+  expect(shares.length).toBeGreaterThan(3);
+  expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
+  expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
+  shares.length = 0;
+  open();
+  expect(shares).toEqual([]);
+});
