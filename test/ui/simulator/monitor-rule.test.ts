@@ -57,3 +57,11 @@ describe('what the monitor knows', () => {
     expect(rule).toMatch(/^─ what users saw ─ Sumo Logic, \d+ s ago: (.+, )?no word of web-2 ?─*$/);
   });
 });
+
+it('leaves the share of the whole run a place where it takes the rule over the charts', () => {
+  const bench = new TestBench('scaled-up').wait(20);
+  expect(bench.lines.join('\n')).not.toContain('whole run');
+  expect(bench.status).toMatch(/whole run [\d.]+ % served {3}▶ 00:20\.0/);
+  bench.resize(60, 20);
+  expect(bench.status).not.toContain('whole run');
+});

@@ -60,8 +60,7 @@ export function ruleRow(state: Live, context: Context): Row {
   const { columns, glyphs } = context;
   const left = ` ${words.lastSeconds(chartSeconds(context))} `;
   const coming = comingWords(state);
-  const whole = words.charts.wholeRun(percentOf(servedSoFar(state.view)), state.view.writes.lost);
-  const right = coming === '' ? ` ${whole} ` : ` ${coming} `;
+  const right = ` ${coming === '' ? wholeWords(state) : coming} `;
   const line = (width: number) => span(glyphs.rule.repeat(Math.max(0, width)), 'dim');
   const row = [
     line(1),
@@ -87,6 +86,11 @@ function servedSoFar({ traffic, oldestWait }: WorldView): number {
 function percentOf(share: number): string {
   const percent = Math.floor(share * 1000) / 10;
   return percent === 100 ? '100' : percent.toFixed(1);
+}
+
+/** How the whole run went so far. */
+export function wholeWords({ view }: Live): string {
+  return words.charts.wholeRun(percentOf(servedSoFar(view)), view.writes.lost);
 }
 
 /** What will happen next; nothing where nothing is prepared. */

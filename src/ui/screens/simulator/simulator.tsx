@@ -2,11 +2,11 @@
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { EMPTY, gap, indent, wrapped } from '../../../text/row-layout.ts';
+import { EMPTY, gap, indent, rowWidth, widthOf, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { bodyRows } from './body-rows.ts';
 import { clockOf } from './clock.ts';
-import { comingWords } from './head.ts';
+import { comingWords, wholeWords } from './head.ts';
 import { simulatorKeys } from './keys.ts';
 import { layoutOf } from './layout.ts';
 import { typedInList } from './list-keys.ts';
@@ -23,6 +23,10 @@ import {
   type SimulatorState,
   SPEEDS,
 } from './state.ts';
+
+/** Columns at each end of the title's row, and at least so many between title and status. */
+const MARGIN = 1;
+const BETWEEN = 3;
 
 export const simulatorScreen = defineScreen<'simulator', SimulatorState, SimulatorAction>({
   name: 'simulator',
@@ -45,7 +49,7 @@ export function viewSimulator(state: SimulatorState, context: Context): Picture 
   if (state.kind === 'broken') return { title, status: [], body: brokenRows(state, context) };
   return {
     title,
-    status: statusOf(state, context),
+    status: statusOf(state, rowWidth(title), context),
     body: bodyRows(state, context),
   };
 }
@@ -68,7 +72,7 @@ function titleOf(state: SimulatorState, { course, glyphs }: Context): Row {
 }
 
 /** `▶ 00:15.4  1x  live` */
-function statusOf(state: Live, context: Context): Row {
+function statusOf(state: Live, title: number, context: Context): Row {
   const { run, stopped, speed, goal } = state;
   const { glyphs, ascii } = context;
   const mode =
@@ -79,17 +83,21 @@ function statusOf(state: Live, context: Context): Row {
         : state.seen !== undefined && run.now < state.seen.until
           ? words.status.replay
           : words.status.live;
-  const coming = isComingHere(state, context) ? comingWords(state) : '';
-  return [
-    ...(coming === '' ? [] : [span(coming, 'accent'), gap(3)]),
+  const row: Row = [
     span(stopped ? (ascii ? '||' : '‖') : glyphs.play, stopped ? 'warn' : 'good'),
     span(` ${clockOf(run.now)}  ${words.speed(SPEEDS[speed] ?? 1)}  `),
     span(mode, mode === words.status.live ? 'plain' : 'warn'),
   ];
+  if (!hasNoRule(state, context)) return row;
+  const coming = comingWords(state);
+  if (coming !== '') return [span(coming, 'accent'), gap(BETWEEN), ...row];
+  const whole = wholeWords(state);
+  const room = context.columns - title - rowWidth(row) - 2 * MARGIN - BETWEEN;
+  return widthOf(whole) + BETWEEN <= room ? [span(whole, 'dim'), gap(BETWEEN), ...row] : row;
 }
 
-/** Where the monitor has taken the rule over the charts, what is coming has no other place. */
-function isComingHere(state: Live, context: Context): boolean {
+/** Where the monitor has taken the rule over the charts, what stands on its right has no other place. */
+function hasNoRule(state: Live, context: Context): boolean {
   // the layout is costly, and most runs have no monitor
   return state.view.monitor !== undefined && layoutOf(state, stageOf(state, context)).monitor === 'above';
 }
