@@ -125,6 +125,8 @@ export const simulator = {
     `Faults are capitals: Shift and ${letter.toLowerCase()} for ${verb}. Small letters break nothing.`,
   leaving: 'Esc again leaves, and what you did here is lost. Any other key stays.',
   quiet: 'Nothing happened for 60 s.',
+  noticedLate: (time: string, who: string, text: string) =>
+    `Shows only now, began at ${time}: ${who} ${text}`,
   cannot: {
     notAllowed: (verb: string, only: readonly string[]) =>
       only.length === 0
@@ -241,7 +243,10 @@ export const simulator = {
     follow: { label: 'follow', help: 'Follow one request through the site, step by step' },
     why: { label: 'why', help: 'Say why: the chain behind any line of the log' },
     game: { label: 'alone', help: 'What stops this site alone? Mark it, then watch every part fail' },
-    log: { label: 'log', help: 'Read everything that happened' },
+    log: {
+      label: 'log',
+      help: 'Read everything that happened; what the users feel stands where it began, and is often noticed seconds later',
+    },
     closeLog: { label: 'close', help: 'Back to the drawing' },
     scroll: { label: 'scroll', help: 'Scroll' },
     page: { label: '', help: 'Scroll a window up or down' },

@@ -51,6 +51,22 @@ describe('the ways through time', () => {
   });
 });
 
+it('n says of a line that stands earlier than the clock that it is noticed only now', () => {
+  const bench = new TestBench('distributed', { columns: 120 }).wait(5);
+  bench.press('K');
+  const stops = Array.from({ length: 6 }, () => {
+    press(bench, 'n');
+    return [bench.clock, bench.lines.at(-1) ?? ''] as const;
+  });
+  const late = stops.flatMap(([clock, said]) => {
+    const [, minutes, seconds] = /Shows only now, began at (\d\d):(\d\d\.\d): users /.exec(said) ?? [];
+    return seconds === undefined ? [] : [{ clock, began: (Number(minutes) * 60 + Number(seconds)) * 10 }];
+  });
+  expect(late.length).toBeGreaterThan(0);
+  expect(late.length).toBeLessThan(stops.length);
+  for (const { clock, began } of late) expect(began).toBeLessThan(clock - 2);
+});
+
 describe('the time line', () => {
   it('knows what happened where, also after time went back, and goes there', () => {
     const bench = new TestBench('distributed').wait(5);

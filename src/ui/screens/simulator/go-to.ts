@@ -1,6 +1,9 @@
 /** The ways through the time of a run: on, back by running it again, to what happens next, to a mark. */
 import { simulator as words } from '../../../messages/simulator.ts';
+import { SOON } from '../../../story/moments.ts';
+import type { StoryLine } from '../../../story/story.ts';
 import type { Micros } from '../../../topology/types.ts';
+import { clockOf } from './clock.ts';
 import { type Run, SECOND } from './run.ts';
 import { comingIn, endOf, type Goal, hasEnded, type Live } from './state.ts';
 
@@ -29,6 +32,14 @@ export function someSecondsBack(state: Live): Live {
   return backTo(state, state.run.now - BACK);
 }
 
+/** Of what the log says since then: the line, if one stands earlier than where time has stopped for it. */
+function lateWords({ log, now }: Run, told: ReadonlySet<StoryLine>): string {
+  const late = log.findLast((line) => !told.has(line) && line.t * SECOND < now - SOON);
+  return late === undefined
+    ? ''
+    : words.noticedLate(clockOf(Math.round(late.t * SECOND)), late.who, late.text);
+}
+
 /** To the next thing that happens; before a prepared fault it stops, so that nothing of it is missed. */
 export function toNextEvent(state: Live): Live {
   const { run } = state;
@@ -55,6 +66,7 @@ export function toMark(state: Live): Live {
 /** As far towards a moment as one frame's work goes; the next frames do the rest. */
 export function goTo(state: Live, run: Run, goal: Goal): Live {
   const at = Math.max(0, goal.at);
+  const told = new Set(goal.untilNews ? run.log : []);
   const isNews = goal.untilNews && run.advanceToNews(at);
   if (!goal.untilNews) run.advance(at);
   const isThere = isNews || run.now >= at || run.excess !== undefined;
@@ -65,7 +77,7 @@ export function goTo(state: Live, run: Run, goal: Goal): Live {
     view: run.view,
     rest: 0,
     goal: isThere ? undefined : { ...goal, at },
-    notice: isQuiet ? words.quiet : state.notice,
+    notice: isQuiet ? words.quiet : isNews ? lateWords(run, told) : state.notice,
   };
 }
 
