@@ -63,13 +63,22 @@ function packageNamed(name: string, packageFolder: string): string | undefined {
 
 /** The files of a course in a folder or an archive. @throws Failure */
 export async function courseFiles(path: string): Promise<CourseFiles> {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return diskFiles(path);
+  if (!isFile(path)) return diskFiles(path);
   const { ArchiveError, mostInArchive, openArchive } = await import('../course/archive.ts');
   try {
     return await openArchive(readRegularFile(path, mostInArchive.packed), path);
   } catch (error) {
     if (error instanceof ArchiveError) throw new Failure(words.notOpened(path, error.message));
     throw new Failure(errors.cannotOpen(path, errorReason(error)));
+  }
+}
+
+/** What can't even be asked for, such as a path with a zero byte, is no file either. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { loadCourse } from '../course/load-course.ts';
 import { errorReason } from '../disk/system-error.ts';
 import { courseKey } from '../learner/course-key.ts';
@@ -18,9 +18,7 @@ export const command: Command = {
   takes: { atLeast: 1, atMost: 1, what: 'the archive or the folder of a course' },
   async run(context) {
     const [path = ''] = context.given.words;
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) {
-      throw new Failure(errors.cannotOpen(path, words.noFile));
-    }
+    if (!existsSync(path)) throw new Failure(errors.cannotOpen(path, words.noFile));
     const { title } = await openCourseAt(path, context);
     const files = await courseFiles(path);
     const { id, origin } = loadCourse(path, { files });

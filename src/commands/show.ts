@@ -3,6 +3,7 @@ import { noProgress } from '../learner/fold-progress.ts';
 import { knownWords } from '../learner/place-of.ts';
 import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
+import { examWords } from '../messages/exam.ts';
 import { plainWords } from '../messages/plain.ts';
 import { drawingLines } from '../plain/drawing.ts';
 import type { Page } from '../plain/forms/form.ts';
@@ -80,6 +81,7 @@ function glossaryLines({ term, tokens }: GlossaryEntry, width: number): string[]
 function quizLines(quiz: Quiz, page: Page): string[] {
   if (quiz.problem !== undefined) return [plainWords.quiz.cannotShow(problemLine(quiz.problem))];
   const intro = quiz.intro.length === 0 ? [] : [...proseLines(quiz.intro, page.width), ''];
+  if (quiz.exam !== undefined) return [...intro, ...folded(examWords.show, page.width)];
   return [
     ...intro,
     ...quiz.questions.flatMap((question, index) => [

@@ -180,6 +180,8 @@ export interface Quiz {
   readonly id: string;
   readonly title: string;
   readonly draft: boolean;
+  /** undefined: it is answered as often as one likes, and says at once what is right */
+  readonly exam?: Exam | undefined;
   readonly file: string;
   /** what the author says before the first question; often nothing */
   readonly intro: readonly Token[];
@@ -187,6 +189,15 @@ export interface Quiz {
   readonly questionIds: readonly string[];
   readonly questions: readonly Question[];
   readonly problem: Problem | undefined;
+}
+
+/** What makes a quiz an exam: answers are told when it is over. */
+export interface Exam {
+  readonly minutes: number;
+  /** so many of its questions are drawn for an attempt; undefined: all are asked */
+  readonly draw: number | undefined;
+  readonly attempts: number;
+  readonly hints: boolean;
 }
 
 /** Something that an answer is made of: a choice, a step. */

@@ -4,6 +4,7 @@ import { inlineWords } from '../markdown/words.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
+import { readExam } from './exam.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { Lazy } from './lazy.ts';
 import { nameOfFile } from './lesson-reader.ts';
@@ -18,7 +19,17 @@ import {
 } from './question-reader.ts';
 import type { SourceText } from './source-text.ts';
 
-export const quizKeys = ['id', 'title', 'summary', 'stage', 'topology', 'tags', 'draft', 'fixed'] as const;
+export const quizKeys = [
+  'id',
+  'title',
+  'summary',
+  'stage',
+  'topology',
+  'tags',
+  'draft',
+  'fixed',
+  'exam',
+] as const;
 
 /** A quiz, and what lint wants to know of its file. */
 export interface QuizSource {
@@ -58,6 +69,7 @@ export function readQuiz(source: SourceText): QuizSource {
       return (frontMatter.title ?? body.value.title).trim();
     },
     draft: fields.flag('draft'),
+    exam: readExam(fields, problems),
     file: source.file,
     get intro() {
       return problem() ? [] : body.value.intro;

@@ -1,5 +1,5 @@
 import type { Play } from '../course/model.ts';
-import type { JournalEvent } from './progress.ts';
+import type { ExamResult, JournalEvent } from './progress.ts';
 import { readPlace } from './read-place.ts';
 import { isConfidence, isRating } from './schedule.ts';
 import { readAnswer, readPlaces } from './stored-answer.ts';
@@ -100,6 +100,27 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     },
   ],
   [
+    'exam-begun',
+    ({ quiz }, stamp) => (typeof quiz === 'string' ? { type: 'exam-begun', ...stamp, quiz } : undefined),
+  ],
+  [
+    'exam-answer',
+    ({ quiz, ...said }, stamp) => {
+      const read = readExamResult({ ...said, right: false });
+      if (typeof quiz !== 'string' || read?.answer === undefined) return undefined;
+      const { question, revision, answer, hints } = read;
+      return { type: 'exam-answer', ...stamp, quiz, question, revision, answer, hints };
+    },
+  ],
+  [
+    'exam-ended',
+    ({ quiz, results }, stamp) => {
+      if (typeof quiz !== 'string' || !Array.isArray(results)) return undefined;
+      const read = results.flatMap((result) => (isRecord(result) ? (readExamResult(result) ?? []) : []));
+      return read.length < results.length ? undefined : { type: 'exam-ended', ...stamp, quiz, results: read };
+    },
+  ],
+  [
     'prediction',
     ({ lesson, prediction, guess, right, seed, value }, stamp) =>
       typeof lesson === 'string' &&
@@ -160,6 +181,16 @@ function readAnswered(fields: Fields, stamp: Stamp): JournalEvent | undefined {
   const read = chosen === undefined ? readAnswer(answer) : readPlaces(chosen);
   if (read.kind === 'damaged') return undefined;
   return { ...event, answer: read.kind === 'answer' && !given ? read.answer : undefined };
+}
+
+function readExamResult({ question, revision, answer, right, hints }: Fields): ExamResult | undefined {
+  if (typeof question !== 'string' || typeof revision !== 'string') return undefined;
+  if (typeof right !== 'boolean' || !isCount(hints)) return undefined;
+  const result = { question, revision, right, hints } as const;
+  if (answer === undefined) return { ...result, answer: undefined };
+  const read = readAnswer(answer);
+  if (read.kind !== 'answer' || read.answer.form === 'places-in-file') return undefined;
+  return { ...result, answer: read.answer };
 }
 
 /** What was played in a mission as JSON has it; undefined when it is none. */

@@ -1,7 +1,9 @@
 import { type Counted, counted, isSame } from './counted-answer.ts';
+import { afterExamEvent, answersOf, type ExamEvent, heardAt } from './exam.ts';
 import { leadsTo, partOf } from './part-of.ts';
 import type {
   Counts,
+  ExamProgress,
   ExplanationProgress,
   JournalEvent,
   Place,
@@ -50,6 +52,7 @@ export interface FoldState {
     lesson: string,
     explained: readonly (readonly [whiteboard: string, explanation: ExplanationProgress])[],
   ])[];
+  readonly exams: readonly (readonly [quiz: string, exam: ExamProgress])[];
   readonly replays: readonly (readonly [mission: string, schedule: Schedule])[];
   readonly calibration: readonly (readonly [confidence: Confidence, counts: Counts])[];
   readonly reviews: readonly (readonly [hour: number, count: number])[];
@@ -74,6 +77,7 @@ export class CourseFold {
   readonly #missions = new Map<string, number>();
   readonly #predictions = new Map<string, ReadonlyMap<string, PredictionProgress>>();
   readonly #explanations = new Map<string, ReadonlyMap<string, ExplanationProgress>>();
+  readonly #exams = new Map<string, ExamProgress>();
   readonly #replays = new Map<string, Schedule>();
   readonly #calibration = new Map<Confidence, Counts>();
   readonly #reviews = new Map<number, number>();
@@ -96,6 +100,7 @@ export class CourseFold {
     for (const [mission, stars] of state.missions) fold.#missions.set(mission, stars);
     for (const [lesson, guesses] of state.predictions) fold.#predictions.set(lesson, new Map(guesses));
     for (const [lesson, explained] of state.explanations) fold.#explanations.set(lesson, new Map(explained));
+    for (const [quiz, exam] of state.exams) fold.#exams.set(quiz, exam);
     for (const [mission, schedule] of state.replays) fold.#replays.set(mission, schedule);
     for (const [confidence, counts] of state.calibration) fold.#calibration.set(confidence, counts);
     for (const [hour, count] of state.reviews) fold.#reviews.set(hour, count);
@@ -116,6 +121,7 @@ export class CourseFold {
       missions: [...this.#missions],
       predictions: [...this.#predictions].map(([lesson, guesses]) => [lesson, [...guesses]]),
       explanations: [...this.#explanations].map(([lesson, explained]) => [lesson, [...explained]]),
+      exams: [...this.#exams],
       replays: [...this.#replays],
       calibration: [...this.#calibration],
       reviews: [...this.#reviews],
@@ -130,6 +136,7 @@ export class CourseFold {
     this.#begun ??= event.at;
     if (event.type !== 'reset') this.#active.add(Math.floor(event.at / HOUR));
     this.#spendTime(event);
+    for (const [quiz, exam] of this.#exams) if (!exam.ended) this.#exams.set(quiz, heardAt(exam, event.at));
     switch (event.type) {
       case 'page':
         this.#sawPage(event.lesson, event.page, event.pages);
@@ -152,6 +159,14 @@ export class CourseFold {
       case 'explanation':
         this.#explained(event);
         break;
+      case 'exam-begun':
+      case 'exam-answer':
+        this.#examined(event);
+        break;
+      case 'exam-ended':
+        this.#examined(event);
+        for (const answer of answersOf(event)) this.#answered(answer);
+        break;
       case 'place':
         this.#isAt(event.place);
         break;
@@ -171,6 +186,7 @@ export class CourseFold {
       missions: new Map(this.#missions),
       predictions: new Map(this.#predictions),
       explanations: new Map(this.#explanations),
+      exams: new Map(this.#exams),
       replays: new Map(this.#replays),
       calibration: {
         sure: this.#countsOf('sure'),
@@ -256,6 +272,12 @@ export class CourseFold {
 
   #countsOf(confidence: Confidence): Counts {
     return this.#calibration.get(confidence) ?? { answered: 0, right: 0 };
+  }
+
+  /** Attempts are never forgotten: there are only so many. */
+  #examined(event: ExamEvent): void {
+    const after = afterExamEvent(this.#exams.get(event.quiz), event);
+    if (after !== undefined) this.#exams.set(event.quiz, after);
   }
 
   #guessed({ at, lesson, prediction, guess, right, seed, value }: Guessed): void {

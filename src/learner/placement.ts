@@ -70,8 +70,8 @@ export function nextToPlace(
     .map((stage, index) => ({ stage, index, doubt: Math.abs((likely[index] ?? 0) - 0.5) }))
     .toSorted((a, b) => a.doubt - b.doubt);
   for (const { stage, index } of byDoubt) {
-    const open = stage.quizzes.flatMap(({ id, questions }) =>
-      questions
+    const open = stage.quizzes.flatMap(({ id, questions, exam }) =>
+      (exam === undefined ? questions : [])
         .filter((question) => question.problem === undefined && !asked.has(question.id))
         .map((question) => ({ stage: index, quiz: id, question })),
     );

@@ -1,4 +1,4 @@
-import type { Play } from '../course/model.ts';
+import type { Answer, Play } from '../course/model.ts';
 import type { KeptAnswer, KeptMission, KeptPage, KeptRun } from './kept-place.ts';
 import type { Confidence, Rating, Schedule } from './schedule.ts';
 import type { StoredAnswer } from './stored-answer.ts';
@@ -92,10 +92,40 @@ export type JournalEvent =
       readonly seconds: number;
       readonly limit: number;
     }
+  /** an attempt at an exam was begun: its questions are drawn by this moment, and its clock starts */
+  | { readonly type: 'exam-begun'; readonly at: number; readonly course: string; readonly quiz: string }
+  /** what was answered in an exam that goes on; whether it is right is told when it is over */
+  | {
+      readonly type: 'exam-answer';
+      readonly at: number;
+      readonly course: string;
+      readonly quiz: string;
+      readonly question: string;
+      readonly revision: string;
+      readonly answer: Answer;
+      readonly hints: number;
+    }
+  /** an attempt was closed, by the learner or since its time was over */
+  | {
+      readonly type: 'exam-ended';
+      readonly at: number;
+      readonly course: string;
+      readonly quiz: string;
+      readonly results: readonly ExamResult[];
+    }
   /** where the learner is: the last one is where `infra-tutor` goes on */
   | { readonly type: 'place'; readonly at: number; readonly course: string; readonly place: Place }
   /** forgets one lesson, quiz or mission, or everything when `id` is absent */
   | { readonly type: 'reset'; readonly at: number; readonly course: string; readonly id?: string };
+
+/** What came of a question of an exam; without an answer it is wrong. */
+export interface ExamResult {
+  readonly question: string;
+  readonly revision: string;
+  readonly answer: Answer | undefined;
+  readonly right: boolean;
+  readonly hints: number;
+}
 
 export type Place =
   | { readonly screen: 'map' }
@@ -124,6 +154,26 @@ export type Place =
   | { readonly screen: 'placement' }
   | { readonly screen: 'mission'; readonly mission: string; readonly kept?: KeptMission };
 
+/** The newest attempt at an exam. */
+export interface ExamProgress {
+  /** from 1 */
+  readonly attempt: number;
+  /** when it was begun, milliseconds since 1970: its questions are drawn by this */
+  readonly begun: number;
+  /** when something was last heard, and how many milliseconds had gone by until then */
+  readonly heard: number;
+  readonly used: number;
+  /** by question, while it goes on */
+  readonly answers: readonly (readonly [question: string, answer: ExamAnswer])[];
+  readonly ended: boolean;
+}
+
+export interface ExamAnswer {
+  readonly revision: string;
+  readonly answer: Answer;
+  readonly hints: number;
+}
+
 export interface Progress {
   /** when the first thing was done in this course; undefined: nothing was */
   readonly begun: number | undefined;
@@ -139,6 +189,8 @@ export interface Progress {
   readonly predictions: ReadonlyMap<string, ReadonlyMap<string, PredictionProgress>>;
   /** lesson id -> whiteboard id -> the newest explanation */
   readonly explanations: ReadonlyMap<string, ReadonlyMap<string, ExplanationProgress>>;
+  /** quiz id -> the newest attempt at its exam */
+  readonly exams: ReadonlyMap<string, ExamProgress>;
   /** mission id -> when it is worth playing again */
   readonly replays: ReadonlyMap<string, Schedule>;
   /** answers in which it was said how sure the learner was */

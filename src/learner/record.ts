@@ -1,5 +1,6 @@
 import type { Play } from '../course/model.ts';
 import { isSame } from './counted-answer.ts';
+import { answersOf } from './exam.ts';
 import { longestPause } from './fold-progress.ts';
 import type { JournalEvent } from './progress.ts';
 import type { Confidence } from './schedule.ts';
@@ -69,6 +70,8 @@ export function recordOf(events: Iterable<JournalEvent>, course: string): Learni
   let lessons = new Map<string, number>();
   const pages = new Map<string, Set<number>>();
   const newest = new Map<string, AnswerRecord>();
+  /** milliseconds for each question of the exam that goes on: there are no pauses in one */
+  const inExam = new Map<string, number>();
   let heard = 0;
   for (const event of events) {
     if (event.course !== course) continue;
@@ -84,6 +87,20 @@ export function recordOf(events: Iterable<JournalEvent>, course: string): Learni
         newest.set(event.question, answer);
         break;
       }
+      case 'exam-begun':
+        inExam.clear();
+        break;
+      case 'exam-answer':
+        if (pause >= 0) inExam.set(event.question, (inExam.get(event.question) ?? 0) + pause);
+        break;
+      case 'exam-ended':
+        for (const answer of answersOf(event)) {
+          const attempt = (newest.get(answer.question)?.attempt ?? 0) + 1;
+          const told = { ...answerOf(answer, attempt), took: inExam.get(answer.question) };
+          answers.push(told);
+          newest.set(answer.question, told);
+        }
+        break;
       case 'undo':
         answers = answers.filter(({ at, question }) => at !== event.of || question !== event.question);
         break;

@@ -22,7 +22,7 @@ export interface Snapshot {
 type Disk = Pick<typeof thisDisk, 'readFrom'>;
 
 /** Changes with the form of what is in it: one of another form is thrown away. */
-const form = 6;
+const form = 7;
 
 const mostBytes = 2 ** 28;
 

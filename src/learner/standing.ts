@@ -138,7 +138,8 @@ export function firstUnseen(lesson: Lesson, progress: Progress): number {
 }
 
 export function hasOpenQuestion(quiz: Quiz, progress: Progress): boolean {
-  return standingAnswers(quiz, progress).size < quiz.questionIds.length;
+  // nobody stumbles into an exam, and what was not drawn stays open for ever
+  return quiz.exam === undefined && standingAnswers(quiz, progress).size < quiz.questionIds.length;
 }
 
 /** The first question without an answer, else the first. */

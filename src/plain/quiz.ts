@@ -1,5 +1,6 @@
 import { grade, solve } from '../course/grade.ts';
 import type { Answer, Question, Quiz, Remark } from '../course/model.ts';
+import { openExam } from '../learner/exam.ts';
 import type { KeptAnswer } from '../learner/kept-place.ts';
 import type { Place } from '../learner/progress.ts';
 import { type Confidence, confidences } from '../learner/schedule.ts';
@@ -9,6 +10,7 @@ import { plainWords } from '../messages/plain.ts';
 import { review as reviewWords } from '../messages/review.ts';
 import { shell } from '../messages/shell.ts';
 import { problemLine } from '../text/problem.ts';
+import { examRoom } from './exam.ts';
 import { lineForm } from './forms/all.ts';
 import type { Page } from './forms/form.ts';
 import { folded, proseLines } from './prose.ts';
@@ -31,6 +33,8 @@ export async function quizRoom(
   const { course, talk } = tutor;
   const quiz = quizzesOf(course).find((candidate) => candidate.id === id);
   if (quiz === undefined) return { screen: 'map' };
+  const exam = openExam(quiz, progressOf(tutor));
+  if (exam !== undefined) return examRoom(tutor, exam);
   if (quiz.problem !== undefined || quiz.questions.length === 0) {
     talk.say(quiz.problem ? words.cannotShow(problemLine(quiz.problem)) : words.noQuestions);
     return { screen: 'map' };

@@ -54,6 +54,8 @@ export type Target =
     }
   /** what is due over the whole course, `question` first */
   | { readonly screen: 'review'; readonly question?: string; readonly kept?: KeptAnswer }
+  /** a quiz that is an exam, as long as there is an attempt: the shell leads there */
+  | { readonly screen: 'exam'; readonly quiz: string }
   | { readonly screen: 'overview' }
   | { readonly screen: 'placement' }
   /** a topology to break; with `run` prepared by a lesson or a proof, and then not a place to come back to */

@@ -14,6 +14,7 @@ import type { KeyPress } from '../terminal/key-reader.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Row } from '../text/row.ts';
 import { height } from '../text/row-layout.ts';
+import { examFirst } from './exam-first.ts';
 import type { Job, JobNews } from './job.ts';
 import { bindingOf, lineOf } from './keys.ts';
 import type {
@@ -359,7 +360,8 @@ export class Shell {
   }
 
   /** Puts a screen at a depth of the stack, at once if its code is there. */
-  #open(target: Target, depth: number): Promise<void> | undefined {
+  #open(asked: Target, depth: number): Promise<void> | undefined {
+    const target = examFirst(asked, this.context());
     const maker = this.#options.load(target.screen);
     if (!(maker instanceof Promise)) {
       this.#put(maker, target, depth);

@@ -78,6 +78,7 @@ test('a damaged archive on the shelf is told in the list, and hinders nobody', a
   const { status, out } = await ana.run(['course', 'list']);
   expect(status).toBe(0);
   expect(out).toMatch(/ws26@\w+: .*is not opened: it is no archive/);
+  expect(await ana.run(['list', '--course', 'a\0b'], [], { own: true })).toMatchObject({ status: 2 });
   expect((await ana.run(['course', 'use', 'nothing'])).err).toContain('There is no course "nothing" here');
 });
 

@@ -12,6 +12,7 @@ const EVERY = {
   map: true,
   lesson: true,
   quiz: true,
+  exam: true,
   review: true,
   overview: true,
   placement: true,
@@ -31,10 +32,16 @@ const EVERY = {
 } satisfies Record<ScreenName, true>;
 export const everyScreen = Object.keys(EVERY) as ScreenName[];
 
-/** The shipped course; afterwards `loadScreen` has every screen at once. */
+/** The shipped course, with an exam in each stage; afterwards `loadScreen` has every screen at once. */
 export async function shippedCourse(): Promise<Course> {
   await Promise.all(everyScreen.map((name) => loadScreen(name)));
-  return loadCourse('.');
+  const course = loadCourse('.');
+  const exam = { minutes: 5, draw: 3, attempts: 100, hints: true };
+  const stages = course.stages.map((stage) => ({
+    ...stage,
+    quizzes: stage.quizzes.map((quiz, index) => (index === 1 ? { ...quiz, exam } : quiz)),
+  }));
+  return { ...course, stages };
 }
 
 /** A week after what `somethingDue` tells of. */

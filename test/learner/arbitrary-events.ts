@@ -66,6 +66,32 @@ export const someEvent: fc.Arbitrary<JournalEvent> = fc.oneof(
     seed: fc.nat(9_999),
     value: id,
   }),
+  fc.record({ type: fc.constant('exam-begun' as const), at, course, quiz: id }),
+  fc.record({
+    type: fc.constant('exam-answer' as const),
+    at,
+    course,
+    quiz: id,
+    question: id,
+    revision: id,
+    answer: fc.record({ form: fc.constant('text' as const), text: id }),
+    hints: fc.nat(3),
+  }),
+  fc.record({
+    type: fc.constant('exam-ended' as const),
+    at,
+    course,
+    quiz: id,
+    results: fc.array(
+      fc.record({
+        question: id,
+        revision: id,
+        answer: fc.constant(undefined),
+        right: fc.boolean(),
+        hints: fc.nat(3),
+      }),
+    ),
+  }),
   fc.record({
     type: fc.constant('explanation' as const),
     at,

@@ -12,6 +12,7 @@ import { App } from '../../src/ui/app.tsx';
 import { jobsBy } from '../../src/ui/job.ts';
 import { defineScreen, type SceneMaker, type ScreenName, step } from '../../src/ui/screen.ts';
 import { compareScreen } from '../../src/ui/screens/compare/compare.ts';
+import { examScreen } from '../../src/ui/screens/exam/exam.tsx';
 import { glossaryScreen } from '../../src/ui/screens/glossary/glossary.tsx';
 import { helpScreen } from '../../src/ui/screens/help/help.tsx';
 import { incidentScreen } from '../../src/ui/screens/incident/incident.ts';
@@ -64,6 +65,7 @@ export const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   map: mapScreen,
   lesson: lessonScreen,
   quiz: quizScreen,
+  exam: examScreen,
   review: reviewScreen,
   overview: overviewScreen,
   placement: placementScreen,

@@ -1,4 +1,5 @@
 import { courseMessages as say } from '../../messages/course.ts';
+import { examMessages as exam } from '../../messages/exam.ts';
 import type { Problems } from '../../text/problem.ts';
 import { readTopology } from '../../topology/read.ts';
 import { isTextError, parseMeasure } from '../measures/parse.ts';
@@ -6,6 +7,7 @@ import type { Proof } from '../model.ts';
 import type { QuestionSource } from '../question-reader.ts';
 import { questionType } from '../question-types/all.ts';
 import type { LintHelp } from '../question-types/question-type.ts';
+import type { QuizSource } from '../quiz-reader.ts';
 import { parseRange, rangesOverlap } from '../range.ts';
 import { stopsIn } from '../stops.ts';
 import { topologiesOf } from '../topologies.ts';
@@ -16,8 +18,16 @@ export function checkQuestions({ source, course }: Linted, problems: Problems): 
   const openTopology = topologiesOf(course, readTopology);
   const help = { course, openTopology, stops: stopsIn(openTopology) };
   for (const quiz of source.quizzes) {
+    checkExam(quiz, problems);
     for (const asked of quiz.questions) checkQuestion(asked, problems, help);
   }
+}
+
+/** Whether there are as many questions as an exam draws. */
+function checkExam({ quiz, frontMatter, questions }: QuizSource, problems: Problems): void {
+  const draw = quiz.exam?.draw;
+  if (draw === undefined || draw <= questions.length) return;
+  problems.error(frontMatter.fields.at('exam'), 'exam', exam.draw(draw, questions.length));
 }
 
 function checkQuestion(asked: QuestionSource, problems: Problems, help: LintHelp): void {

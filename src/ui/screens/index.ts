@@ -7,6 +7,7 @@ import { mapScreen } from './map/map.tsx';
 const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMaker>>> = {
   lesson: () => import('./lesson/lesson.tsx').then(({ lessonScreen }) => lessonScreen),
   quiz: () => import('./quiz/quiz.tsx').then(({ quizScreen }) => quizScreen),
+  exam: () => import('./exam/exam.tsx').then(({ examScreen }) => examScreen),
   review: () => import('./quiz/quiz.tsx').then(({ reviewScreen }) => reviewScreen),
   placement: () => import('./quiz/quiz.tsx').then(({ placementScreen }) => placementScreen),
   overview: () => import('./overview/overview.tsx').then(({ overviewScreen }) => overviewScreen),
