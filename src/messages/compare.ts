@@ -9,6 +9,15 @@ export const compareWords = {
   with: (name: string) => `with ${name}`,
   happened: (name: string) => `what happened ${name === 'as it is' ? name : `with ${name}`}`,
   status: { catchingUp: 'catching up', stopped: 'stopped', live: 'side by side' },
+  /** over the columns of numbers, where there is room for it */
+  long: {
+    usersHurt: 'users hurt',
+    failed: 'failed',
+    slow: 'over 1 s',
+    outageSeconds: 'seconds out',
+    writesLost: 'writes lost',
+    hosts: 'hosts',
+  } as const satisfies Partial<Record<keyof Difference, string>>,
   short: {
     usersHurt: 'hurt',
     failed: 'failed',

@@ -1,5 +1,6 @@
 import { excerpt } from '../text/excerpt.ts';
 import { plural } from './plural.ts';
+import { inWords } from './simulator-events.ts';
 
 function allowed(words: readonly string[]): string {
   return words.length === 0
@@ -20,6 +21,18 @@ export const missionWords = {
 const words = (all: readonly string[]): string =>
   all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 
+/** Code is quoted for a terminal's errors; in a sentence of a screen it stands without. */
+function plainly(text: string): string {
+  return text.replace(/\x60/g, '');
+}
+
+/** `3 minutes`, `90 s`. */
+function lasting(micros: number): string {
+  return micros % MINUTE === 0 ? plural(micros / MINUTE, 'minute') : inWords(micros);
+}
+
+const MINUTE = 60_000_000;
+
 /** What a mission says of itself before it is played. */
 export const briefingWords = {
   about: (minutes: number) => `A mission of about ${plural(minutes, 'minute')}.`,
@@ -33,8 +46,8 @@ export const briefingWords = {
   monitorOnly: 'While it runs you see what the monitoring service knows, and nothing else.',
   goals: 'Goals',
   bonus: (says: string) => `${says} (bonus)`,
-  lasts: (time: string, seeds: number) =>
-    `The run takes ${time}. Then your play is judged over ${plural(seeds, 'seed')}, other than the one you watch: each goal has to be met with every one of them.`,
+  lasts: (micros: number, seeds: number) =>
+    `The run takes ${lasting(micros)}. Then your play is judged over ${plural(seeds, 'seed')}, other than the one you watch: each goal has to be met with every one of them.`,
   stars:
     'Winning earns three stars, less one for each hint taken and each bonus goal missed, but never fewer than one. If you read the debrief before you win, the win earns one.',
   best: (stars: number) =>
@@ -75,10 +88,10 @@ export const missionScreen = {
   changeTitle: ({ subject, now }: ChoiceWords) => `${subject} is ${now}. Change it to what?`,
   option: (value: string, { before, now }: ChoiceWords) =>
     value === now ? `${value} (as it is)` : value === before ? `${value} (as it was)` : value,
-  expects: (expects: string) => `Write ${expects}, then press Enter.`,
+  expects: (expects: string) => `Write ${plainly(expects)}, then press Enter.`,
   about: ({ kind, options, means, expects }: ChoiceWords) => {
     if (kind === 'switch') return `One of ${(options ?? []).join(', ')}.`;
-    return `${means}. It takes ${expects}.`;
+    return `${means.charAt(0).toUpperCase()}${means.slice(1)}. It takes ${plainly(expects)}.`;
   },
   // the run
   notYet: 'not yet',
@@ -119,7 +132,7 @@ export const missionScreen = {
       : `Less than three for: ${costs.join(', ')}.`;
   },
   afterLoss:
-    'Press r to try again with another seed. The debrief (d) tells what wins; after that a win earns one star.',
+    'Press r to try again with another seed. The debrief (a) tells what wins; after that a win earns one star.',
   keys: {
     plan: { label: 'go on', help: 'Go on to what you may change before the run' },
     run: { label: 'run', help: 'Begin the run' },

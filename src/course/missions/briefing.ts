@@ -1,5 +1,4 @@
 import { briefingWords as say } from '../../messages/missions.ts';
-import { formatTime } from '../../topology/duration.ts';
 import type { Mission } from '../model.ts';
 
 /** What a learner is told of the rules before the play: sentences. Hints and debrief are none of them. */
@@ -14,7 +13,7 @@ export function ruleSentences({ may, run }: Pick<Mission, 'may' | 'run'>): reado
     ...(allowed.length > 0 ? allowed : [say.watchOnly]),
     ...(changes !== undefined && allowed.length > 0 ? [say.changes(changes)] : []),
     ...(sees === 'monitor' ? [say.monitorOnly] : []),
-    say.lasts(formatTime(run.for), run.seeds),
+    say.lasts(run.for, run.seeds),
   ];
 }
 

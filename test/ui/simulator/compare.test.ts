@@ -79,6 +79,20 @@ test('Enter opens the changed site, to be broken by hand', () => {
   expect(panel.effects).toEqual([{ do: 'replace', target }]);
 });
 
+test('the numbers stand together, with air and long names where there is room', async () => {
+  const panel = new Panel(killed(200, 50), 'redispatch on').frames(60);
+  const screens = [
+    [60, 20],
+    [80, 24],
+    [100, 30],
+    [200, 50],
+  ].map(([columns = 0, rows = 0]) => {
+    panel.bench.resize(columns, rows);
+    return `${columns}x${rows}\n${panel.text}\n`;
+  });
+  await expect(screens.join('\n')).toMatchFileSnapshot('golden/compare.txt');
+});
+
 test.each([
   [80, 24],
   [60, 20],

@@ -10,9 +10,12 @@ import { chartRows } from '../simulator/charts.ts';
 import { newestRows } from '../simulator/log-rows.ts';
 import type { Comparing } from './state.ts';
 
-/** Columns of a number, where there is room and where there is not. */
-const NUMBER = { wide: 8, narrow: 7 };
-const WIDE = 76;
+/** Columns of a number, from so many columns of the window on. */
+const NUMBERS = [
+  { from: 100, width: 13, names: words.long },
+  { from: 76, width: 8, names: words.short },
+  { from: 0, width: 7, names: words.short },
+] as const;
 const COLUMNS = ['usersHurt', 'failed', 'slow', 'outageSeconds', 'writesLost', 'hosts'] as const;
 /** From so many rows on the charts are twice as tall. */
 const ROOMY = 30;
@@ -24,19 +27,28 @@ export function compareRows(state: Comparing, context: Context): readonly Row[] 
   const plan = { tall: context.rows >= ROOMY ? 2 : 1, latency: false, axis: context.rows >= ROOMY };
   const chart = (run: ComparedRun) => chartRows(run.told.view, plan, context);
   const sentence = indent(wrapped(words.sentence(name, pair.difference), context.columns - 2, 'strong'), 1);
-  const top = [
+  const excess =
+    state.excess === undefined
+      ? []
+      : indent(wrapped(overBudget(state.excess), context.columns - 2, 'bad'), 1);
+  const top = (air: readonly Row[]) => [
     heading(words.asItIs, context),
     ...chart(pair.before),
+    ...air,
     ...numberRows(state, name, context),
+    ...air,
     heading(words.with(name), context),
     ...chart(pair.after),
     EMPTY,
     ...sentence,
-    ...(state.excess === undefined
-      ? []
-      : indent(wrapped(overBudget(state.excess), context.columns - 2, 'bad'), 1)),
+    ...excess,
   ];
-  return [...top, ...logs(state, name, context.rows - top.length, context)];
+  const tight = top([]);
+  const left = context.rows - tight.length;
+  // air where there is plenty of room, or too little for anything better
+  const airy = context.rows >= ROOMY || (left >= 2 && logRoom(left) < FEWEST_LOG);
+  const shown = airy ? top([EMPTY]) : tight;
+  return [...shown, ...logs(state, name, context.rows - shown.length, context)];
 }
 
 /** `set redispatch=on` is known by what it sets. */
@@ -50,10 +62,11 @@ function heading(text: string, { columns, glyphs }: Context): Row {
 }
 
 function numberRows({ pair }: Comparing, name: string, { columns }: Context): readonly Row[] {
-  const width = columns >= WIDE ? NUMBER.wide : NUMBER.narrow;
+  const { width, names } = NUMBERS.find(({ from }) => columns >= from) ?? NUMBERS[2];
   const least = words.difference.length + 1;
   const shown = COLUMNS.slice(0, Math.floor((columns - least - 2) / width));
-  const label = Math.max(least, columns - shown.length * width - 2);
+  const most = Math.max(least, columns - shown.length * width - 2);
+  const label = Math.min(most, Math.max(least, words.asItIs.length, name.length) + 1);
   const { before, after, difference } = pair;
   const [was, is] = [before.sum, after.sum];
   const line = (text: string, numbers: readonly string[], tone: (index: number) => Tone): Row => [
@@ -66,7 +79,7 @@ function numberRows({ pair }: Comparing, name: string, { columns }: Context): re
   return [
     line(
       '',
-      shown.map((column) => words.short[column]),
+      shown.map((column) => names[column]),
       () => 'dim',
     ),
     line(words.asItIs, counts(was).map(String), () => 'plain'),
@@ -84,9 +97,14 @@ function toneOf(difference: number): Tone {
   return difference === 0 ? 'dim' : difference < 0 ? 'good' : 'bad';
 }
 
+/** Rows for each of two logs, under their headings. */
+function logRoom(room: number): number {
+  return Math.floor((room - 2) / 2);
+}
+
 /** What happened in each, the newest lines, where there is room for both. */
 function logs({ pair }: Comparing, name: string, room: number, context: Context): readonly Row[] {
-  const each = Math.floor((room - 2) / 2);
+  const each = logRoom(room);
   if (each < FEWEST_LOG) return [];
   const part = (title: string, { told }: ComparedRun) => [
     heading(title, context),
