@@ -50,15 +50,13 @@ function growthOf(
     return { form: 'request', run: located.run, seed, request };
   }
   if (steps.length === 0) return undefined;
-  if (located !== undefined) {
-    const strokes = steps.map(({ at = 0, words }) => ({ at, words }));
-    return { form: 'moments', run: located.run, seed, strokes };
-  }
-  const strokes = steps.map(({ shows, words }, index) => {
-    const before = steps.slice(0, index).flatMap((step) => step.shows);
-    return { shown: [...before, ...shows], words };
-  });
-  return { form: 'parts', strokes };
+  const strokes = steps.map(({ at = 0, words }, index) => ({
+    at,
+    shown: steps.slice(0, index + 1).flatMap(({ shows }) => shows),
+    words,
+  }));
+  if (located !== undefined) return { form: 'moments', run: located.run, seed, strokes };
+  return { form: 'parts', strokes: strokes.map(({ shown, words }) => ({ shown, words })) };
 }
 
 /** Which request of a run is followed, as `--trace` takes it. */

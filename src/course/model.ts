@@ -128,7 +128,12 @@ export type Growth =
       readonly form: 'moments';
       readonly run: RunSpec;
       readonly seed: number;
-      readonly strokes: readonly { readonly at: number; readonly words: string }[];
+      /** `shown` is empty where all of it is */
+      readonly strokes: readonly {
+        readonly at: number;
+        readonly shown: readonly string[];
+        readonly words: string;
+      }[];
     }
   /** the way of one request of a run; its strokes are what happened to it */
   | {

@@ -14,6 +14,26 @@ const pages = course.stages.flatMap(({ lessons }) =>
   ),
 );
 
+it('draw something stroke by stroke, but for those in which the learner draws or reads what others drew', () => {
+  const still = course.stages
+    .flatMap(({ lessons }) => lessons)
+    .filter(({ id }) => !/^(?:review|whiteboard|at-the-whiteboard)/.test(id))
+    .filter(({ pages }) =>
+      pages.every(({ blocks }) => blocks.every((block) => block.kind !== 'diagram' || !block.growth)),
+    );
+  expect(still.map(({ id }) => id)).toEqual([]);
+});
+
+it.each([60, 80])('have no finished diagram that is wider than a window of %i columns', (columns) => {
+  const context = openTestTutor({ course, columns, rows: 24 }).shell.context();
+  const wide = pages.filter(({ page, lesson }) => {
+    const { strokes } = pageLayout(page, lesson, context);
+    const { rows } = pageLayout(page, lesson, context, { left: 0, stroke: Math.max(0, strokes - 1) });
+    return rows.some((row) => rowWidth(row) > columns);
+  });
+  expect(wide.map(({ name }) => name)).toEqual([]);
+});
+
 describe.each([
   [80, 24],
   [60, 20],

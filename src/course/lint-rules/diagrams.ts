@@ -37,15 +37,15 @@ function checkGrowth(
   openTopology: OpenTopology,
   problems: Problems,
 ): void {
+  const read = topology === undefined ? undefined : openTopology(topology).topology;
   switch (growth?.form) {
-    case 'parts': {
-      const read = topology === undefined ? undefined : openTopology(topology).topology;
+    case 'parts':
       if (read) checkShown(growth, read, place, problems);
       return;
-    }
     case 'art':
       return checkFrames(growth, place, problems);
     case 'moments':
+      if (read) checkShown(growth, read, place, problems);
       if (growth.strokes.some(({ at }, index) => at <= (growth.strokes[index - 1]?.at ?? 0)))
         problems.error(place, 'diagram-steps', say.stepsInTime);
       return checkFilm(growth, place, openTopology, problems);
@@ -55,7 +55,7 @@ function checkGrowth(
 }
 
 function checkShown(
-  { strokes }: Strokes<'parts'>,
+  { strokes }: Strokes<'parts' | 'moments'>,
   topology: Topology,
   place: Place,
   problems: Problems,

@@ -8,7 +8,7 @@ import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, EMPTY, indent, rowWidth, shiftedRow, widthOf, wrapped } from '../../../text/row-layout.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
-import type { DrawOptions } from '../../../topology/draw/drawing.ts';
+import type { DrawOptions, Overlay } from '../../../topology/draw/drawing.ts';
 import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import { waterfallRows } from '../request/rows.ts';
@@ -71,11 +71,11 @@ function framesOf(block: DiagramBlock, growth: Growth, left: number, context: Co
       const film = filmOf(growth, context.openTopology);
       if (film.form !== 'moments') return [];
       const { topology, views } = film;
-      return growth.strokes.flatMap(({ words }, index) => {
+      return growth.strokes.flatMap(({ words, shown }, index) => {
         const now = views[index];
         if (now === undefined) return [];
         const overlay = overlayOf({ topology, now, second: now, chosen: '' }, context.glyphs);
-        return [{ rows: drawn(topology, context, { overlay }), words }];
+        return [{ rows: momentRows(topology, overlay, shown, context), words }];
       });
     }
     case 'request': {
@@ -114,6 +114,25 @@ function drawn(
 }
 
 const MARGIN = 1;
+/** Rows of a page that its title and what is said to a stroke take. */
+const BESIDES = 6;
+
+/** With what each balancer believes; without it, where the page would have to scroll. */
+function momentRows(
+  topology: Topology,
+  overlay: Overlay,
+  parts: readonly string[],
+  context: Context,
+): readonly Row[] {
+  const shown = parts.length === 0 ? undefined : new Set(parts);
+  const rows = withoutEmptyEnd(drawn(topology, context, { overlay, shown }));
+  if (rows.length <= context.rows - BESIDES) return rows;
+  return withoutEmptyEnd(drawn(topology, context, { overlay: { ...overlay, under: new Map() }, shown }));
+}
+
+function withoutEmptyEnd(rows: readonly Row[]): readonly Row[] {
+  return rows.slice(0, rows.findLastIndex((row) => rowWidth(row) > 0) + 1);
+}
 
 /** `2 of 5` and the sentence, the rest of it under its beginning. */
 function toldRows(sentence: string, index: number, all: number, width: number): readonly Row[] {
