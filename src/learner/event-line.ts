@@ -141,6 +141,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       isCount(points) &&
       isCount(answered) &&
       isCount(questions) &&
+      covered <= points &&
+      answered <= questions &&
       isCount(seconds) &&
       isCount(limit)
         ? {
