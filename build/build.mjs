@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild';
 import { builtCourse } from './course.mjs';
 import { thirdPartyLicences } from './licences.mjs';
 import { manPage } from './man-page.mjs';
+import { editorFiles } from './schemas.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -70,7 +71,11 @@ export async function build() {
   const course = { path: join(dist, 'course.json'), contents: await builtCourse(root, options) };
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const man = { path: join(dist, 'infra-tutor.1'), contents: await manPage(root, version) };
-  const files = [course, man, ...result.outputFiles];
+  const schemas = (await editorFiles(root)).map(({ path, text }) => ({
+    path: join(dist, 'schemas', path),
+    contents: text,
+  }));
+  const files = [course, man, ...schemas, ...result.outputFiles];
   const entryLast = files.toSorted(
     (a, b) => Number(a.path === join(dist, 'cli.js')) - Number(b.path === join(dist, 'cli.js')),
   );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { newCourse } from '../course/new-course.ts';
+import { editorFilesOfCourse } from '../course/schemas/editor-files.ts';
 import { errorReason } from '../disk/system-error.ts';
 import { makeFolder } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
@@ -16,7 +17,8 @@ export const command: Command = {
   async run({ given, world }) {
     const [name = ''] = given.words;
     checkIsFree(name);
-    const files = newCourse(idOf(name), randomUUID().slice(0, 8));
+    const course = newCourse(idOf(name), randomUUID().slice(0, 8));
+    const files = [...course, ...editorFilesOfCourse()];
     try {
       for (const { path, text } of files) {
         makeFolder(dirname(join(name, path)));
@@ -26,7 +28,7 @@ export const command: Command = {
     } catch (error) {
       throw new Failure(errors.cannotWrite(name, errorReason(error)), 1);
     }
-    world.stdout.write(plain(`${[words.made(name, files.length), ...words.next(name)].join('\n')}\n`));
+    world.stdout.write(plain(`${[words.made(name, course.length), ...words.next(name)].join('\n')}\n`));
     return 0;
   },
 };

@@ -34,8 +34,8 @@ export interface CourseEntry {
   readonly problems: readonly Problem[];
 }
 
-const courseKeys = ['format', 'id', 'origin', 'title', 'language', 'stages'] as const;
-const stageKeys = ['id', 'title', 'summary', 'topology', 'lessons', 'quizzes', 'missions'] as const;
+export const courseKeys = ['format', 'id', 'origin', 'title', 'language', 'stages'] as const;
+export const stageKeys = ['id', 'title', 'summary', 'topology', 'lessons', 'quizzes', 'missions'] as const;
 
 /** Reads course.yaml. What is missing gets a stand-in, so that the course opens all the same. */
 export function readCourseYaml(source: SourceText): CourseEntry {

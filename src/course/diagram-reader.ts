@@ -13,11 +13,13 @@ export interface LocatedDiagram {
 }
 
 const runKeys = ['topology', 'for', 'rate', 'set', 'fault'] as const;
-const stepKeys = ['words', 'shows', 'art', 'adds', 'at'] as const;
+export const stepKeys = ['words', 'shows', 'art', 'adds', 'at'] as const;
+
+export const diagramKeys = [...runKeys, 'art', 'words', 'steps', 'request', 'seed'] as const;
 
 /** Reads a diagram block; undefined when there is nothing to draw. */
 export function readDiagram(fields: Fields, line: number, problems: Problems): LocatedDiagram | undefined {
-  fields.knowOnly([...runKeys, 'art', 'words', 'steps', 'request', 'seed'], say.inDiagram);
+  fields.knowOnly(diagramKeys, say.inDiagram);
   const words = fields.text('words')?.trim() ?? '';
   if (words === '') problems.error(fields.at('words'), 'diagram-words', say.diagramWithoutWords);
   const topology = fields.text('topology');

@@ -5,7 +5,7 @@ import type { Problems } from '../text/problem.ts';
 import { Fields } from './fields.ts';
 import type { Exam, Question, Quiz } from './model.ts';
 
-const examKeys = ['minutes', 'draw', 'attempts', 'hints', 'feedback'] as const;
+export const examKeys = ['minutes', 'draw', 'attempts', 'hints', 'feedback'] as const;
 
 const usualMinutes = 30;
 const most = { minutes: 24 * 60, draw: 10_000, attempts: 100 };

@@ -1,3 +1,5 @@
+import { schemaComment } from './schemas/schema-comment.ts';
+
 /** A file of a course that is yet to be written. */
 export interface NewFile {
   /** path inside the course, with `/` */
@@ -23,10 +25,8 @@ export function newCourse(id = 'my-course', origin?: string): readonly NewFile[]
   ];
 }
 
-const courseYaml = (
-  id: string,
-  origin: string | undefined,
-) => `# What stands here gives the order. Files may be called anything; ids count.
+const courseYaml = (id: string, origin: string | undefined) => `${schemaComment('course', 0)}
+# What stands here gives the order. Files may be called anything; ids count.
 format: 1
 id: ${id}
 ${origin === undefined ? '' : `origin: ${origin} # tells this course from others with the same id\n`}title: My first course
@@ -42,7 +42,8 @@ stages:
     missions: []
 `;
 
-const topology = `# One infrastructure: it is drawn, run and broken from this file.
+const topology = `${schemaComment('topology', 2)}
+# One infrastructure: it is drawn, run and broken from this file.
 format: 1
 id: two-servers
 title: Two servers
@@ -189,9 +190,11 @@ const readme = `# My first course
 
 A course for infra-tutor. Run these in this folder:
 
-    npx infra-tutor --course .              see it as a learner does
-    npx infra-tutor course lint --course .  what is wrong, and where
-    npx infra-tutor course test --course .  run the proofs of the quizzes
+    npx infra-tutor course preview  see it beside your editor: what you save is shown at once
+    npx infra-tutor course lint     what is wrong, and where
+    npx infra-tutor course test     run the proofs of the quizzes
+    npx infra-tutor help authoring  how all of it is written
 
-Change the files, or put new markdown files into the stage's folder in lessons/: they show up at once.
+Put new markdown files into the stage's folder in lessons/ or into quizzes/: they show up at once. An editor that knows
+JSON Schema, such as VS Code with its YAML extension, finds what may be written in .schemas/.
 `;

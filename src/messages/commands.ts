@@ -263,7 +263,7 @@ export const commandWords = {
     exampleMeans: 'that lesson, beside your editor',
   },
   'course test': {
-    usage: 'course test [DIR] [QUIZ[/ID]...] [--values] [--changed COMMIT] [--json]',
+    usage: 'course test [DIR] [QUIZ[/ID]...] [options]',
     summary:
       'Run the proof of every question whose answer a simulation decides, of every prediction and mission; or of those that are named.',
     options: [

@@ -33,9 +33,10 @@ export const newCourseWords = {
   made: (folder: string, files: number) => `A course of ${plural(files, 'file')} is in ${folder}.`,
   next: (folder: string) => [
     'Next:',
-    `  ${program} --course ${folder}              open it`,
-    `  ${program} course lint --course ${folder}  check it`,
-    `  ${program} course test --course ${folder}  run its proofs`,
+    `  ${program} course preview ${folder}  see it beside your editor`,
+    `  ${program} course lint ${folder}     check it`,
+    `  ${program} course test ${folder}     run its proofs`,
+    `  ${program} help authoring  how it is written`,
   ],
   taken: (folder: string) =>
     `${excerpt(folder, longestPath)} is not empty: give the name of a folder that isn't there yet, or of an empty one.`,

@@ -9,7 +9,8 @@ import { readShape } from './shape.ts';
 import type { Certificate, Component, DnsName, Host, Id, Kind, Link, Topology, Traffic } from './types.ts';
 
 const most = 500;
-const topLevel = [
+/** The sections of a topology's file, but for its switches. */
+export const topLevel = [
   'format',
   'id',
   'title',
@@ -21,7 +22,7 @@ const topLevel = [
   'certificates',
   'monitoring',
   'links',
-];
+] as const;
 
 type Built = Omit<Topology, 'file' | 'switches'>;
 
@@ -90,7 +91,7 @@ function impliedHost(id: Id): Omit<Host, 'runs'> {
 
 function tellUnknownSections(tree: LocatedMap, { problems }: Reading): void {
   for (const [name, { at }] of tree.entries) {
-    if (topLevel.includes(name)) continue;
+    if (topLevel.some((known) => known === name)) continue;
     const message = words.unknownField(name, '', nearestWord(name, [...topLevel, 'switches']), topLevel);
     problems.error(at, 'unknown-field', message);
   }

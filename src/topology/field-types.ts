@@ -31,6 +31,12 @@ export interface FieldType<T> {
   /** the bounds, as a person writes them */
   readonly least?: string;
   readonly most?: string;
+  /** the bounds of a number */
+  readonly range?: readonly [least: number, most: number];
+  /** of a list: what each of its items is */
+  readonly item?: FieldType<unknown>;
+  /** `none` may stand there instead */
+  readonly noneToo?: boolean;
   /** undefined when it can't be read; the problem is then told */
   read(node: Located, path: string, reading: Reading): { readonly value: T } | undefined;
 }
@@ -120,7 +126,8 @@ function withCommas(value: number): string {
 export function number(least: number, most: number, unit: string, expects: string): FieldType<number> {
   const bound = (value: number): Bound => ({ value, text: `${withCommas(value)} ${unit}`.trim() });
   const [low, high] = [bound(least), bound(most)];
-  const about = { name: 'number', expects, least: low.text, most: high.text };
+  const range = [least, most] as const;
+  const about = { name: 'number', expects, least: low.text, most: high.text, range };
   return word<number>({ ...about, filler: least }, (text, path) =>
     numberPattern.test(text) ? bounded(Number(text), text, path, low, high) : undefined,
   );
@@ -130,7 +137,8 @@ export function integer(least: number, most: number): FieldType<number> {
   const bound = (value: number): Bound => ({ value, text: withCommas(value) });
   const [low, high] = [bound(least), bound(most)];
   const expects = `a whole number from ${low.text} to ${high.text}`;
-  const about = { name: 'whole number', expects, least: low.text, most: high.text };
+  const range = [least, most] as const;
+  const about = { name: 'whole number', expects, least: low.text, most: high.text, range };
   return word<number>({ ...about, filler: least }, (text, path) => {
     if (!numberPattern.test(text)) return undefined;
     const value = Number(text);
@@ -202,6 +210,7 @@ export function list<T>(item: FieldType<T>): FieldType<readonly T[]> {
     name: `list of: ${item.name}`,
     expects: words.listOf(item.expects),
     filler: [],
+    item,
     ...(item.choices ? { choices: item.choices } : {}),
     read(node, path, reading) {
       if (node.type === 'map' || (node.type === 'scalar' && node.empty)) {
@@ -224,6 +233,7 @@ export function orNone<T>(type: FieldType<T>): FieldType<T | undefined> {
     ...type,
     expects: `none, or ${type.expects}`,
     filler: undefined,
+    noneToo: true,
     read(node, path, reading) {
       if (node.type === 'scalar' && node.text === 'none') return { value: undefined };
       return type.read(node, path, reading);

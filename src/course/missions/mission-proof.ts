@@ -11,7 +11,8 @@ export interface LocatedMissionProof {
   readonly plays: readonly { readonly play: Play; readonly at: Place }[];
 }
 
-const playKeys = ['set', 'fault'] as const;
+export const missionProofKeys = ['wins', 'loses'] as const;
+export const playKeys = ['set', 'fault'] as const;
 
 /**
  * Reads `wins: { set: [...], fault: [...] }` and `loses: { NAME: { ... } }`. Doing nothing is added to what loses: a
@@ -27,7 +28,7 @@ export function readMissionProof(
   if (fence === undefined) return undefined;
   const at: Place = { file, line: fence.line, column: 1 };
   const { fields, problems } = readFields(fence.text, { ...at, line: fence.line + 1 }, at, told);
-  fields.knowOnly(['wins', 'loses'], say.inMissionProof);
+  fields.knowOnly(missionProofKeys, say.inMissionProof);
   const wins = fields.value('wins');
   if (wins === undefined) {
     problems.error(at, 'prove', say.missionProofForm);

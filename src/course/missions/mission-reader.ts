@@ -25,8 +25,8 @@ export const missionKeys = [
   'may',
   'goals',
 ] as const;
-const mayKeys = ['switches', 'fields', 'faults', 'changes', 'sees'] as const;
-const goalKeys = ['measure', 'expect', 'says', 'bonus'] as const;
+export const mayKeys = ['switches', 'fields', 'faults', 'changes', 'sees'] as const;
+export const goalKeys = ['measure', 'expect', 'says', 'bonus'] as const;
 
 const usualSeeds = 5;
 const usualMinutes = 10;

@@ -1,0 +1,50 @@
+/** Every schema of what an author writes, by the name of its file. */
+import {
+  courseSchema,
+  diagramSchema,
+  lessonSchema,
+  missionProofSchema,
+  missionSchema,
+  pointSchema,
+  predictSchema,
+  proveSchema,
+  quizSchema,
+  simulateSchema,
+} from './course-schemas.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { topologySchema } from './topology-schema.ts';
+
+const makers = {
+  course: ['course.yaml', courseSchema],
+  topology: ['a topology', topologySchema],
+  lesson: ['the front matter of a lesson', lessonSchema],
+  quiz: ['the front matter of a quiz', quizSchema],
+  mission: ['the front matter of a mission', missionSchema],
+  'mission-proof': ['the prove block of a mission', missionProofSchema],
+  simulate: ['a simulate block', simulateSchema],
+  predict: ['a predict block', predictSchema],
+  prove: ['the prove block of a question', proveSchema],
+  point: ['a point block', pointSchema],
+  diagram: ['a diagram block', diagramSchema],
+} as const satisfies Record<string, readonly [title: string, make: () => JsonSchema]>;
+
+export type SchemaName = keyof typeof makers;
+
+/** The schemas, each complete: `$schema` and a title with it. */
+export function schemas(): ReadonlyMap<SchemaName, JsonSchema> {
+  const names = Object.keys(makers) as SchemaName[];
+  return new Map(
+    names.map((name) => {
+      const [title, make] = makers[name];
+      return [
+        name,
+        { $schema: 'http://json-schema.org/draft-07/schema#', title: `infra-tutor: ${title}`, ...make() },
+      ];
+    }),
+  );
+}
+
+/** A schema as the text of its file: nobody reads it but editors, so it is as short as it can be. */
+export function schemaText(schema: JsonSchema): string {
+  return `${JSON.stringify(schema)}\n`;
+}
