@@ -59,6 +59,8 @@ export const whyWords = {
     close: { label: 'back', help: 'Back to the drawing' },
   },
   nothing: 'Nothing has happened yet that could be asked about.',
+  numbersAtRest:
+    'The numbers are those of the site as it is built. Go back and press f: it follows one request, and shows where its time went.',
   notATime: (text: string) => `why takes a time of the log, such as "why 14.1"; "${text}" is none.`,
   tryTitle: 'What if? Both runs go on side by side.',
   trial: (change: string, now: string) => `${change} (now ${now})`,

@@ -78,6 +78,7 @@ test('Enter opens the lesson on it', () => {
 test('where nothing has happened it says so', () => {
   const panel = new Panel(new TestBench('distributed').wait(1));
   expect(panel.text).toContain('Nothing has happened yet');
+  expect(panel.text).toContain('press f');
   expect(panel.press('enter').press('up').press('d').text).toContain('Nothing has happened yet');
 });
 

@@ -40,8 +40,11 @@ export interface WhyRows {
 }
 
 export function whyRows({ run, why, lesson, drawn }: WhyState, context: Context): WhyRows {
-  if (why === undefined)
-    return { chain: indent(wrapped(words.nothing, context.columns - 2, 'dim'), 1), drawing: [] };
+  if (why === undefined) {
+    const said = [words.nothing, words.numbersAtRest];
+    const rows = said.flatMap((text) => [...indent(wrapped(text, context.columns - 2, 'dim'), 1), EMPTY]);
+    return { chain: rows, drawing: [] };
+  }
   const chain = [
     ...lineRows(why, context),
     EMPTY,
