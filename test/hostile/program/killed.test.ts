@@ -12,6 +12,8 @@ const KILLS = SOAK ? 1_000 : 8;
 const ROUNDS = SOAK ? 50 : 2;
 const WRITERS = 4;
 const QUESTIONS = 60;
+/** so often a quiz is answered wrong, and asked again: more than 1,000 answers */
+const AGAIN = 17;
 
 /** A repeatable draw (mulberry32): the seed of a failure is printed with it. */
 function draws(seed: number): () => number {
@@ -41,7 +43,7 @@ beforeAll(() => {
     );
     writeFileSync(
       join(course, 'quizzes', `${id}.md`),
-      `---\nid: ${id}\ntitle: T\n---\n\n${questions.join('\n')}`,
+      `---\nid: ${id}\ntitle: T\nfixed: true\n---\n\n${questions.join('\n')}`,
     );
   }
 });
@@ -58,6 +60,8 @@ interface Sitting {
 interface Task {
   readonly args: readonly string[];
   readonly typed: string;
+  /** how often it is typed */
+  readonly times?: number;
 }
 
 /** An answer, and Enter to go on; in a review it is said in between how sure one is. */
@@ -86,7 +90,7 @@ function sit(home: string, task: Task, said: (sitting: Sitting) => void = () => 
     expect(complaint).not.toMatch(/\n\s+at |itself/);
   });
   child.stdin.on('error', () => undefined);
-  child.stdin.end(task.typed.repeat(QUESTIONS));
+  child.stdin.end(task.typed.repeat(task.times ?? QUESTIONS));
   return sitting;
 }
 
@@ -152,6 +156,24 @@ test('four programs write at once, one of them is killed, and nothing is lost of
     expect(journal.damagedLines, where).toBeLessThanOrEqual(1);
   }
 });
+
+test.runIf(SOAK)(
+  'four programs answer 1,000 times each at once, and all of it is there',
+  {
+    timeout: 3_600_000,
+  },
+  async () => {
+    const home = emptyFolder();
+    const typed = `${'2\n\n'.repeat(QUESTIONS)}r\n`;
+    const sittings = Array.from({ length: WRITERS }, (_, writer) =>
+      sit(home, { ...quiz(`quiz-${writer}`), typed, times: AGAIN }),
+    );
+    await Promise.all(sittings.map(({ ended }) => ended));
+    const each = AGAIN * QUESTIONS;
+    expect(sittings.map(({ acknowledged }) => acknowledged)).toEqual(Array(WRITERS).fill(each));
+    expect(answersIn(home)).toEqual({ tries: WRITERS * each, damaged: 0 });
+  },
+);
 
 /** A history of every question, answered long ago. */
 function longAgo(): string {
