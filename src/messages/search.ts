@@ -10,6 +10,8 @@ export const search = {
   looking: (found: string) => (found === '' ? 'looking' : `${found}, looking for more`),
   moreBelow: (count: number) => (count === 1 ? '1 more place' : `${count} more places`),
   nothing: (words: string) => `Nothing has "${excerpt(words)}".`,
+  meant: (words: string, meant: string) =>
+    `Nothing has "${excerpt(words)}". This is what has "${excerpt(meant)}":`,
   keys: {
     choose: { label: 'choose', help: 'Choose a place' },
     open: { label: 'open', help: 'Open the chosen place' },

@@ -1,5 +1,6 @@
+import { searchMeant } from '../course/meant-words.ts';
 import type { Course } from '../course/model.ts';
-import { type HitPlace, search, searchIndex } from '../course/search.ts';
+import { type HitPlace, searchIndex } from '../course/search.ts';
 import { plainWords } from '../messages/plain.ts';
 import { folded } from './prose.ts';
 
@@ -9,10 +10,11 @@ const mostShown = 15;
 /** Where the course says these words: the id to open, the place, and the line. */
 export function searchLines(course: Course, query: string, width: number): string[] {
   if (query === '') return [words.needsWord];
-  const hits = search(searchIndex(course), query);
+  const { hits, meant } = searchMeant(searchIndex(course), query);
   if (hits.length === 0) return [words.nothing(query)];
   return [
-    words.found(hits.length, query),
+    ...(meant === undefined ? [] : [words.nothing(query)]),
+    words.found(hits.length, meant ?? query),
     ...hits
       .slice(0, mostShown)
       .flatMap(({ place, title, text }) => folded(words.hit(idOf(place), title, text), width, '  ', '    ')),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
+import { searchMeant } from '../../src/course/meant-words.ts';
 import { search, searchIndex } from '../../src/course/search.ts';
 import { lesson, question, quiz, smallCourse } from './small-course.ts';
 
@@ -69,4 +70,14 @@ test('marks only what lies in the text, whatever is searched for', () => {
     ),
   );
   expect(search(index, '  ')).toEqual([]);
+});
+
+test('a word that nothing has is taken for the nearest of the titles and terms', () => {
+  expect(searchMeant(index, 'binlgo')).toMatchObject({
+    meant: 'binlog',
+    hits: [{ title: 'Binlog' }, {}, {}],
+  });
+  expect(searchMeant(index, 'the binlgo')).toMatchObject({ meant: 'the binlog' });
+  expect(searchMeant(index, 'binlog').meant).toBeUndefined();
+  expect(searchMeant(index, 'xyzzy')).toEqual({ hits: [], meant: undefined });
 });

@@ -1,6 +1,8 @@
 /** Search over lessons, quizzes, missions and glossary: type, choose, open. */
+
+import { searchMeant } from '../../../course/meant-words.ts';
 import type { Course } from '../../../course/model.ts';
-import { type SearchHit, SearchIndex, search } from '../../../course/search.ts';
+import { type SearchHit, SearchIndex } from '../../../course/search.ts';
 import { plainWords } from '../../../markdown/words.ts';
 import { search as words } from '../../../messages/search.ts';
 import type { Row } from '../../../text/row.ts';
@@ -14,6 +16,8 @@ import { endOf, withMore, withoutLast } from '../../widgets/text-field.ts';
 interface SearchState {
   readonly text: string;
   readonly found: readonly SearchHit[];
+  /** what it was found by, where nothing has what was asked for */
+  readonly meant: string | undefined;
   readonly at: number;
   /** a part of the course is not looked at yet */
   readonly looking: boolean;
@@ -33,7 +37,7 @@ const CHARACTERS = 100_000;
 export const searchScreen = defineScreen<'search', SearchState, SearchAction>({
   name: 'search',
   title: words.title,
-  open: () => step({ text: '', found: [], at: 0, looking: false }),
+  open: () => step({ text: '', found: [], meant: undefined, at: 0, looking: false }),
   reduce: reduceSearch,
   keys: searchKeys,
   view: viewSearch,
@@ -87,8 +91,9 @@ function searched(text: string, { course }: Context): SearchState {
   const index = indexes.get(course) ?? new SearchIndex(course);
   indexes.set(course, index);
   index.extend(CHARACTERS);
-  const found = text.trim().length < 2 ? [] : search(index, text);
-  return { text, found, at: 0, looking: !index.isWhole };
+  const none = { hits: [], meant: undefined };
+  const { hits: found, meant } = text.trim().length < 2 ? none : searchMeant(index, text);
+  return { text, found, meant, at: 0, looking: !index.isWhole };
 }
 
 function searchKeys(state: SearchState, { glyphs }: Context): readonly KeyBinding<SearchAction>[] {
@@ -124,15 +129,16 @@ function viewSearch(state: SearchState, context: Context): Picture {
       : state.found.length === 0 && !state.looking
         ? words.nothing(state.text.trim())
         : '';
+  const { meant } = state;
+  const instead =
+    meant === undefined
+      ? []
+      : [...indent(wrapped(words.meant(state.text.trim(), meant), columns - 2, 'dim'), 1), EMPTY];
+  const list = [...instead, ...listRows(state, rows - 3 - instead.length, context)];
   return {
     title: [span(words.title, 'strong')],
     status: statusOf(state),
-    body: [
-      EMPTY,
-      prompt,
-      EMPTY,
-      ...(said === '' ? listRows(state, rows - 3, context) : indent(wrapped(said, columns - 2, 'dim'), 1)),
-    ],
+    body: [EMPTY, prompt, EMPTY, ...(said === '' ? list : indent(wrapped(said, columns - 2, 'dim'), 1))],
   };
 }
 
