@@ -11,6 +11,7 @@ import { lintWords as words } from '../messages/teach.ts';
 import { openTalk } from '../plain/talk.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
+import { courseFiles } from './asked-course.ts';
 import { type Command, type Context, Failure, HERE } from './command.ts';
 import { githubLine, sarifOf } from './lint-formats.ts';
 import { printJson, terminalOf } from './opening.ts';
@@ -26,7 +27,7 @@ export const command: Command = {
   async run(context) {
     const { given } = context;
     const format = formatOf(context);
-    const files = diskFiles(authorsFolder(context));
+    const files = await courseFiles(authorsFolder(context));
     try {
       const fixed = given.flag('fix') ? mend(files.root) : [];
       const problems = lintCourse(files);

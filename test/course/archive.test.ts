@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { packTar } from 'modern-tar';
 import { expect, test } from 'vitest';
 import { ArchiveError, mostInArchive, openArchive, packCourse } from '../../src/course/archive.ts';
@@ -114,6 +115,21 @@ test('a few bytes that would unpack to a hundred million are refused without bei
   const before = process.memoryUsage().arrayBuffers;
   expect(await refusal(bomb)).toMatch(/larger than a course may be/);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 * mostInArchive.unpacked);
+});
+
+test('whatever a disk or an enemy does to its bytes, it is a course or it is refused', async () => {
+  const tar = gunzipSync(await packCourse(course, 'small'));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(tar.length - 1), fc.nat(255)), { maxLength: 8 }),
+      async (changes) => {
+        const changed = Buffer.from(tar);
+        for (const [at, byte] of changes) changed[at] = byte;
+        expect(await refusal(gzipSync(changed, { level: 1 }))).toMatch(/^opened: .*course\.yaml|[.:] ?.*\.$/);
+      },
+    ),
+    { numRuns: process.env.SOAK === undefined ? 100 : 20_000 },
+  );
 });
 
 test('whatever else comes is told, cut or damaged or no archive at all, and nothing throws', async () => {
