@@ -147,15 +147,12 @@ function knowledgeLines(course: Course, progress: Progress, now: number): string
   const due = dueCounts(course, progress, now);
   const { mastered, all } = questionsOf(stageOverviews(course, progress, now));
   const said = calibrationOf(progress).filter(([, { answered }]) => answered > 0);
-  const parts = said.map(([confidence, counts]) =>
-    overview.inLines.part(overview.ofThem[confidence], counts),
-  );
   const weak = weakSpots(course, progress);
   return [
     '',
     `${map.due(due.now, due.today, due.week)}. ${overview.inLines.mastered(mastered, all)}`,
     overview.inLines.weeks(byWeek(dueByDay(course, progress, DAYS, now))),
-    ...(parts.length > 0 ? [overview.inLines.calibration(parts)] : []),
+    ...(said.length > 0 ? [overview.inLines.calibration(said)] : []),
     `${overview.spent(timeSpent(progress))}.`,
     ...objectiveLines(course, progress, now),
     ...(weak.length > 0 ? ['', `${overview.weak}:`] : []),

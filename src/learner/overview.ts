@@ -3,7 +3,7 @@ import { mendingMission, mendingPage, type PagePlace } from '../course/mending-p
 import type { Course, Mission, Question, Stage } from '../course/model.ts';
 import { dayFrom, isSurelyWrong, localDay } from './due.ts';
 import type { Counts, Progress, QuestionProgress } from './progress.ts';
-import { type Confidence, isDue } from './schedule.ts';
+import { type Confidence, confidences, isDue } from './schedule.ts';
 import { type Reading, readingOf, type Score, scoreOf, standingAnswers } from './standing.ts';
 
 export interface StageOverview {
@@ -82,6 +82,17 @@ export function calibrationOf({ calibration }: Progress): readonly (readonly [Co
     ['fairly', fairly],
     ['guess', guess],
   ];
+}
+
+/** The same of some answers; only what was said at all. */
+export function calibrationIn(
+  answers: readonly { readonly right: boolean; readonly confidence?: Confidence | undefined }[],
+): readonly (readonly [Confidence, Counts])[] {
+  return confidences.flatMap((confidence) => {
+    const said = answers.filter((answer) => answer.confidence === confidence);
+    const counts = { answered: said.length, right: said.filter(({ right }) => right).length };
+    return said.length === 0 ? [] : [[confidence, counts] as const];
+  });
 }
 
 /** What the learner has most trouble with: first what was sure and wrong, then what is wrong, then what is forgotten often. */

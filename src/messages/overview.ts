@@ -10,6 +10,8 @@ export function spentWords(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+const ofThem = { sure: 'sure', fairly: 'fairly sure', guess: 'a guess' } satisfies Record<Confidence, string>;
+
 /** Words of "where you stand", on the screen and in lines. */
 export const overview = {
   title: 'Where you stand',
@@ -23,7 +25,7 @@ export const overview = {
   },
   counts: (one: number, all: number) => `${one}/${all}`,
   calibration: 'How sure you were, and how often right',
-  ofThem: { sure: 'sure', fairly: 'fairly sure', guess: 'a guess' } satisfies Record<Confidence, string>,
+  ofThem,
   right: ({ right, answered }: Counts) => `${right} of ${answered}`,
   notAskedYet: 'A review asks how sure you are; then it shows here.',
   spent: (ms: number) => `Time spent: ${spentWords(ms)}`,
@@ -44,8 +46,13 @@ export const overview = {
     /** what is due in each week, the next first */
     weeks: (counts: readonly number[]) => `Coming back, week by week: ${counts.join(', ')}.`,
     objective: (title: string, read: boolean) => `${title} (${read ? 'read' : 'not read yet'})`,
-    calibration: (parts: readonly string[]) => `How sure you were: ${parts.join('; ')}.`,
-    part: (name: string, { right, answered }: Counts) => `${name}, ${right} of ${answered} right`,
+    /** of each confidence, how often it was right */
+    calibration(counts: readonly (readonly [Confidence, Counts])[]): string {
+      const parts = counts.map(
+        ([confidence, { right, answered }]) => `${ofThem[confidence]}, ${right} of ${answered} right`,
+      );
+      return `How sure you were: ${parts.join('; ')}.`;
+    },
   },
   keys: {
     choose: { label: 'choose', help: 'Choose a question that is worth another look' },

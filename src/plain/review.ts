@@ -2,9 +2,11 @@
 import type { Question, Quiz } from '../course/model.ts';
 import { dueCounts, dueQuestions, dueReplays, leftToday, mostReviewsADay } from '../learner/due.ts';
 import type { KeptAnswer } from '../learner/kept-place.ts';
+import { calibrationIn } from '../learner/overview.ts';
 import type { Place } from '../learner/progress.ts';
 import { ratings } from '../learner/schedule.ts';
 import { quizzesOf } from '../learner/standing.ts';
+import { overview } from '../messages/overview.ts';
 import { review as words } from '../messages/review.ts';
 import { commandOf } from './map.ts';
 import { askOne, type Outcome } from './quiz.ts';
@@ -83,7 +85,8 @@ async function askAll(
   asked: readonly Asked[],
   begun: KeptAnswer | undefined,
 ): Promise<'done' | 'quit'> {
-  const until = tutor.clock() + TEN_MINUTES;
+  const began = tutor.clock();
+  const until = began + TEN_MINUTES;
   let right = 0;
   let done = 0;
   for (const [index, { quiz, question }] of asked.entries()) {
@@ -100,6 +103,10 @@ async function askAll(
     if (outcome === 'right') right++;
   }
   tutor.talk.say('', words.lines.done(right, done));
+  const { answers } = progressOf(tutor);
+  const given = asked.slice(0, done).flatMap(({ question }) => answers.get(question.id) ?? []);
+  const said = calibrationIn(given.filter(({ at }) => at >= began));
+  if (said.length > 0) tutor.talk.say(overview.inLines.calibration(said));
   if (done < asked.length) tutor.talk.say(words.left(asked.length - done));
   return 'done';
 }

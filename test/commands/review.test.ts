@@ -36,6 +36,7 @@ test('a review in lines asks how sure one is, takes back and overrules, and brin
   expect(said.out).toContain('Taken back.');
   expect(said.out).toContain('You were sure of that: it comes first the next time.');
   expect(said.out).toContain('1 of 2 right.');
+  expect(said.out).toContain('How sure you were: sure, 1 of 2 right.');
   ana.now += DAY;
   const { out, status } = await ana.run(['due']);
   expect([status, out]).toEqual([

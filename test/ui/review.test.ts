@@ -57,6 +57,8 @@ describe('a review', () => {
     expect(answers(tutor).at(-1)).toMatchObject({ question: 'several', confidence: 'sure', right: false });
     expect(tutor.text()).toContain('You were sure of that: it comes first the next time.');
     expect(tutor.text()).toContain('Comes back in a minute (again).');
+    tutor.press('enter');
+    expect(tutor.text()).toContain('How sure you were: sure, 0 of 1 right.');
   });
 
   it('lets the answer be changed until it is said how sure one is', () => {
@@ -95,6 +97,7 @@ describe('a review', () => {
     clock.time += 11 * MINUTE;
     tutor.press('s');
     expect(tutor.text()).toContain('0 of 1 right.');
+    expect(tutor.text()).not.toContain('How sure you were');
     expect(tutor.text()).toContain('1 question is left for another time.');
     tutor.press('m');
     expect(tutor.text()).toContain('question 1 of 1');

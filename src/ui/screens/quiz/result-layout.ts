@@ -1,7 +1,9 @@
 /** How a round went, and every question that is worth another look. */
 import type { Question } from '../../../course/model.ts';
 import { dueCounts, dueReplays, mostReviewsADay } from '../../../learner/due.ts';
+import { calibrationIn } from '../../../learner/overview.ts';
 import type { Advice } from '../../../learner/placement-advice.ts';
+import { overview } from '../../../messages/overview.ts';
 import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { review as reviewWords } from '../../../messages/review.ts';
@@ -39,7 +41,9 @@ export function resultRows(state: QuizState, context: Context): readonly Row[] {
   ];
   const left = state.review?.left ?? 0;
   const waiting = left > 0 ? [EMPTY, ...wrapped(reviewWords.left(left), width)] : [];
-  const rest = [...waiting, ...replayRows(state, context)];
+  const said = calibrationIn(state.asked.flatMap(({ question }) => state.results.get(question.id) ?? []));
+  const sure = said.length > 0 ? [EMPTY, ...wrapped(overview.inLines.calibration(said), width)] : [];
+  const rest = [...sure, ...waiting, ...replayRows(state, context)];
   if (state.placement) return [head, EMPTY, ...adviceRows(adviceIn(state, context), width, context)];
   if (wrong.length === 0) return [head, ...rest];
   const reviews = wrong.flatMap((asked) => [EMPTY, ...reviewRows(asked, state, width, context)]);
