@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findCommand, isGroup } from './commands/find-command.ts';
 import { commandHelp, help } from './commands/help.ts';
@@ -22,6 +24,7 @@ function quickAnswer(args: readonly string[]): string | undefined {
   if (found.unknown !== 'help') return undefined;
   const about = findCommand(found.rest);
   if (about.name !== undefined) return commandHelp(about.name);
+  if (about.unknown === 'authoring') return readFileSync(join(packageFolder, 'docs', 'authoring.md'), 'utf8');
   // `help help` asks for this one
   const { unknown } = about;
   return unknown === undefined || unknown === 'help' || isGroup(unknown) ? help() : undefined;

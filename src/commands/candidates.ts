@@ -44,7 +44,7 @@ function firstWords(before: readonly string[]): string[] {
   const names = Object.keys(commandWords).map((name) => name.split(' '));
   const [group] = before;
   if (group === undefined) return ['help', ...names.map(([first = '']) => first)];
-  if (group === 'help' && before.length === 1) return names.map(([first = '']) => first);
+  if (group === 'help' && before.length === 1) return ['authoring', ...names.map(([first = '']) => first)];
   return names.flatMap(([first, second]) => (first === group && second !== undefined ? [second] : []));
 }
 

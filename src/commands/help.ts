@@ -32,6 +32,7 @@ export function help(): string {
     ...columns(helpWords.exits),
     '',
     ...fold(helpWords.topologies, 80),
+    ...fold(helpWords.authoring, 80),
     ...fold(helpWords.more, 80),
   ]);
 }

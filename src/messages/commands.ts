@@ -413,5 +413,6 @@ export const helpWords = {
     ['2', 'it was asked for in a way that makes no sense, or what it is about can not be read'],
   ] as const satisfies CommandWords['options'],
   example: 'Example',
+  authoring: `${program} help authoring prints the guide for those who write a course.`,
   more: `${program} help COMMAND tells more, with an example; try: ${program} simulate distributed --for 30s --fault '10s kill web-2'`,
 };
