@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import dictionary from 'dictionary-en-gb';
 import nspell from 'nspell';
 import { expect, test } from 'vitest';
-import { wordsInUse } from './words-in-use.ts';
+import { proseInUse, wordsInUse } from './words-in-use.ts';
 
 const used = wordsInUse();
 const spelling = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
@@ -29,4 +29,18 @@ test('people are anybody: nobody is he', () => {
   );
   // the guide to style shows one as it should not be
   expect(about).toEqual(['he: docs/style.md']);
+});
+
+test('nothing is written as the guide to style says not to', () => {
+  const guide = readFileSync('docs/style.md', 'utf8');
+  const avoided = [...guide.matchAll(/^\| (?!instead of)([^|-][^|]*?) \|/gm)].map(
+    ([, phrase = '']) => phrase,
+  );
+  expect(avoided.length).toBeGreaterThan(10);
+  const plain = (text: string): string => text.replace(/\s+/g, ' ').toLowerCase();
+  const written = [...proseInUse()].filter(([file]) => file !== 'docs/style.md');
+  const found = avoided.flatMap((phrase) =>
+    written.flatMap(([file, text]) => (plain(text).includes(plain(phrase)) ? [`${phrase}: ${file}`] : [])),
+  );
+  expect(found).toEqual([]);
 });

@@ -20,9 +20,15 @@ function filesIn(folder: string, ending: string, recursive = false): readonly st
 
 export function wordsInUse(): WordsInUse {
   const found = new Map<string, Set<string>>();
-  const take = (file: string, text: string): void => {
+  for (const [file, text] of proseInUse())
     for (const word of wordsOf(text)) found.set(word, (found.get(word) ?? new Set()).add(file));
-  };
+  return found;
+}
+
+/** What people read, by its file. */
+export function proseInUse(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const take = (file: string, text: string): void => void found.set(file, text);
   const documents = courseAndDocuments.flatMap((folder) => filesIn(folder, '.md', true));
   for (const file of [...documents, ...filesIn('.', '.md')]) take(file, proseOf(readFileSync(file, 'utf8')));
   for (const file of filesIn('src/messages', '.ts')) take(file, saidIn(readFileSync(file, 'utf8')));
@@ -43,8 +49,29 @@ function textsIn(value: unknown): string {
   return [title, summary, ...(objectives as unknown[]), ...nested].join('\n');
 }
 
+/** Fences that hold YAML, and what learners read of it. */
+const ourFences = new Set(['diagram', 'simulate', 'predict', 'whiteboard']);
+const shownKeys = new Set(['ask', 'debrief', 'guesses', 'look-for', 'words', 'points', 'answer']);
+
+/** What is read of a block of ours; of other code nothing. */
+function shownOf({ lang = '', text }: Tokens.Code): string {
+  if (!ourFences.has(lang)) return '';
+  return proseOf(shownTexts(parse(text)).join('\n\n'));
+}
+
+/** The texts under the keys that are shown; of guesses, the keys themselves. */
+function shownTexts(value: unknown, shown = false): readonly string[] {
+  if (typeof value === 'string') return shown ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => shownTexts(item, shown));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'guesses' ? Object.keys(inner as object) : shownTexts(inner, shownKeys.has(key)),
+  );
+}
+
 /** Text that belongs to a token itself and to none inside it. */
 function ownText(token: Token): string {
+  if (token.type === 'code') return shownOf(token as Tokens.Code);
   if (token.type !== 'text' && token.type !== 'escape') return '';
   return 'tokens' in token && token.tokens !== undefined ? '' : (token as Tokens.Text).text;
 }
@@ -68,10 +95,10 @@ function saidIn(module: string): string {
 /** `HAProxy`, `MySQL`, `TTL`, `VIPs`: a capital that isn't the first letter */
 const isName = /.\p{Lu}/u;
 
-/** Words of two letters or more; what is glued to a digit, a dot, a slash or an underscore is a name and no word. */
+/** Words of two letters or more; what is glued to a digit, an equals sign, a dot, a slash or an underscore is a name and no word. */
 function wordsOf(text: string): readonly string[] {
   return text
-    .replace(/&\w+;/g, ' ')
+    .replace(/&\w+;|\w+=[\w-]+/g, ' ')
     .split(/[\s()[\]{}"“”,;:!?…·|<>=+*~^→←↑↓×±≈–—]+/u)
     .map((piece) =>
       piece
