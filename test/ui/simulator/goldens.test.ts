@@ -117,6 +117,12 @@ describe('what the simulator shows', () => {
     await expect(bench.keyTable).toMatchFileSnapshot('golden/keys.txt');
   });
 
+  it('the list of faults, and no part of a chart under it', async () => {
+    const bench = new TestBench('secured').wait(5);
+    bench.press('x');
+    await expect(bench.screen).toMatchFileSnapshot('golden/faults-80x24.txt');
+  });
+
   it('the log over the whole screen', async () => {
     const bench = new TestBench('distributed');
     MOMENTS['marked-up']?.(bench);

@@ -9,7 +9,7 @@ import { scrollWindow } from '../../widgets/scroll.ts';
 import { commandRows, repeatRows } from './command-rows.ts';
 import { overRows } from './inspector-deeds.ts';
 import { inspectorRows } from './inspector-rows.ts';
-import { drawingRows } from './layout.ts';
+import { rowsAbove } from './layout.ts';
 import { listRows } from './list-rows.ts';
 import { liveRows, wholeLog } from './live-rows.ts';
 import { inspectorWidth, placingOf, stageOf } from './stage.ts';
@@ -89,12 +89,17 @@ function beside(
   });
 }
 
-/** A panel over the drawing, and over more where it is longer; then a rule parts it from what is left. */
+/**
+ * A panel over the drawing, and where it is longer over all of the charts: a part of them would tell nothing. Then a rule
+ * parts it from the log that is left.
+ */
 function over(panel: readonly Row[], live: readonly Row[], state: Live, context: Context): readonly Row[] {
   const { columns, glyphs } = context;
-  const drawn = drawingRows(state, context);
+  const { drawn, charted, rule: isParted } = rowsAbove(state, context);
   if (panel.length <= drawn) return [...height(panel, drawn), ...live.slice(drawn)];
-  return [...panel, rule(columns, glyphs), ...live.slice(panel.length + 1)];
+  if (panel.length <= charted && isParted) return [...height(panel, charted), ...live.slice(charted)];
+  const covered = Math.max(panel.length, charted);
+  return [...height(panel, covered), rule(columns, glyphs), ...live.slice(covered + 1)];
 }
 
 /** What is written behind `:`, or what the last key has to say, stands in the last rows, whatever is there else. */

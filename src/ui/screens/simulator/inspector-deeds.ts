@@ -5,7 +5,7 @@ import type { Context } from '../../screen.ts';
 import { inOrder } from '../../widgets/choosing.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { inspectorRows } from './inspector-rows.ts';
-import { drawingRows, placesOf } from './layout.ts';
+import { placesOf, rowsAbove } from './layout.ts';
 import { inspectorWidth, placingOf, stageOf } from './stage.ts';
 import type { Inspector, Live } from './state.ts';
 
@@ -49,6 +49,6 @@ export function scrolledInspector(state: Live, by: number, context: Context): In
 
 /** Rows that it takes over the drawing: those of the drawing, so that what the users see stays below it. */
 export function overRows(state: Live, context: Context): number {
-  const above = drawingRows(state, context);
-  return above >= FEWEST ? above : context.rows - LEFT;
+  const { drawn } = rowsAbove(state, context);
+  return drawn >= FEWEST ? drawn : context.rows - LEFT;
 }

@@ -81,10 +81,11 @@ export function hasRoomForBoxes(state: Live, context: Context): boolean {
   return height !== undefined && graphs === 3;
 }
 
-/** Rows from the top down to the rule over the charts. */
-export function drawingRows(state: Live, context: Context): number {
-  const { seen, air } = layoutOf(state, context);
-  return headRows(state, context).length + seen + air * 2;
+/** Rows from the top down to the rule over the charts, and down to what stands below these: a rule, or the log at once. */
+export function rowsAbove(state: Live, context: Context) {
+  const { seen, air, charts, rule } = layoutOf(state, context);
+  const drawn = headRows(state, context).length + seen + air * 2;
+  return { drawn, charted: drawn + 1 + (charts === undefined ? 1 : chartHeight(charts)), rule };
 }
 
 /** Where the things stand that arrows choose. */
