@@ -29,6 +29,15 @@ function* walk(shell: Shell, chance: Chance): Generator<readonly Row[]> {
 // letters, digits and marks; lines, bars and what stands for them in ASCII are drawings of what is said beside them
 const SAYING = /[\p{L}\p{N}✓✗◐·▸▶•…]/gu;
 
+/** The words of a row; those that go on with the row before it, as a long choice does, stand behind its words. */
+function inContext(picture: readonly Row[], index: number): string {
+  const text = rowText(picture[index] ?? []);
+  const before = picture[index - 1];
+  return before !== undefined && /^ {4,}\S/.test(text)
+    ? `${rowText(before).trim()} ${text.trim()}`
+    : text.trim();
+}
+
 /** What a row says, each sign with its tone: `w strong`. */
 function colours(row: Row): string {
   return row
@@ -55,8 +64,8 @@ it('colours say nothing that words do not: the same words have the same colours,
       const screen = shell.trail.at(-1);
       // it marks what was found in a text, wherever that stands
       if (screen === 'search') continue;
-      for (const row of picture) {
-        const text = `${screen}: ${rowText(row).trim()}`;
+      for (const [index, row] of picture.entries()) {
+        const text = `${screen}: ${inContext(picture, index)}`;
         const found = colours(row);
         expect(found, `"${text}", with SEED=${seed}`).toBe(known.get(text) ?? found);
         known.set(text, found);
