@@ -37,7 +37,7 @@ export async function packWithoutErrors(files: CourseFiles): Promise<Uint8Array>
     if (wrong.length > 0) throw new Failure(words.hasErrors(files.root, wrong.length), 1);
     return await packCourse(files, folderName(loadCourse(files.root, { files }).id));
   } catch (error) {
-    if (error instanceof ArchiveError) throw new Failure(words.notOpened(files.root, error.message), 1);
+    if (error instanceof ArchiveError) throw new Failure(words.notPacked(files.root, error.message), 1);
     if (error instanceof CourseError) throw new Failure(error.message);
     throw error;
   }

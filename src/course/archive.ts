@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { packTar, type UnpackOptions, unpackTar } from 'modern-tar';
 import { errorCode } from '../disk/system-error.ts';
 import { archiveWords as say } from '../messages/archive.ts';
+import { courseMessages } from '../messages/course.ts';
 import { type CourseFiles, largestFile, memoryFiles } from './course-files.ts';
 import { isPartOfCourse, pathsOf } from './course-parts.ts';
 
@@ -35,7 +36,7 @@ export async function packCourse(files: CourseFiles, folder: string): Promise<Ui
   const tar = await packTar(
     pathsOf(files).map((path) => {
       const read = files.read(path);
-      if ('unread' in read) throw new ArchiveError(say.unread(path, read));
+      if ('unread' in read) throw new ArchiveError(say.unread(path, courseMessages.unread(read)));
       const header = { name: `${folder}/${path}`, size: read.bytes.length, mtime: new Date(0), mode: 0o644 };
       return { header, body: read.bytes };
     }),

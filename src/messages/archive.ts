@@ -4,8 +4,7 @@ import { program } from './program.ts';
 
 /** Why an archive is not opened: what follows its name and a colon. */
 export const archiveWords = {
-  unread: (path: string, { unread, reason }: { readonly unread: string; readonly reason?: string }) =>
-    `${excerpt(path, longestPath)} can't be read (${reason ?? unread}).`,
+  unread: (path: string, why: string) => `its file ${excerpt(path, longestPath)} is left unread. ${why}`,
   noCourse: 'it holds no course: there is no course.yaml at its top, nor in the only folder there.',
   largeFile: (path: string) =>
     `its file ${excerpt(path, longestPath)} is larger than a course's may be (256 KB).`,
@@ -23,6 +22,7 @@ export const archiveWords = {
 
 /** Words of the commands that hand a course out, and that keep several side by side. */
 export const courseShelfWords = {
+  notPacked: (folder: string, why: string) => `${excerpt(folder, longestPath)} is not packed: ${why}`,
   notOpened: (file: string, why: string) => `${excerpt(file, longestPath)} is not opened: ${why}`,
   packed: (file: string, files: number, bytes: number) =>
     `${file}: ${plural(files, 'file')}, ${Math.ceil(bytes / 1000)} kB. Whoever gets it opens it with "${program} --course ${file}", or keeps it with "${program} course add ${file}".`,

@@ -132,6 +132,14 @@ test('hostile names are text on the page, in the table and on the terminal', asy
   expect(out).not.toMatch(/\u202E/);
 });
 
+test('a narrow window has the name and the columns that fit', async () => {
+  const into = folder();
+  await handedIn(into, 'Ana', allRight);
+  const { out } = await learner().run(['class', 'report', into], [], { columns: 40 });
+  expect(out).toMatch(/^Ana +2\/2 +2\/2 +0$/m);
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40);
+});
+
 test('without a hand-in there is no class', async () => {
   expect(await learner().run(['class', 'report', folder()])).toMatchObject({ status: 2 });
   const { status, out } = await learner().run(['class', 'report', 'package.json']);

@@ -24,7 +24,7 @@ export interface Learner {
   run(
     args: readonly string[],
     lines?: readonly string[],
-    options?: { readonly own?: boolean; readonly packageFolder?: string },
+    options?: { readonly own?: boolean; readonly packageFolder?: string; readonly columns?: number },
   ): Promise<Said>;
 }
 
@@ -33,13 +33,13 @@ export function learner(home = folder(), machine = 'here'): Learner {
   return {
     home,
     now: Date.UTC(2026, 2, 2, 8),
-    async run(args, lines = [], { own = false, packageFolder = '.' } = {}) {
+    async run(args, lines = [], { own = false, packageFolder = '.', columns } = {}) {
       const [out, err] = [sink(), sink()];
       const stdin = Object.assign(new PassThrough(), { isTTY: false });
       stdin.end(lines.map((line) => `${line}\n`).join(''));
       const world: World = {
         stdin: stdin as unknown as World['stdin'],
-        stdout: out.stream as unknown as World['stdout'],
+        stdout: Object.assign(out.stream, { columns }) as unknown as World['stdout'],
         stderr: err.stream as unknown as World['stderr'],
         env: { INFRA_TUTOR_HOME: home, LANG: 'C.UTF-8' },
         platform: 'linux',

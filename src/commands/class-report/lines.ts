@@ -17,8 +17,8 @@ export function classLines(report: ClassReport, width: number): readonly string[
   return [
     words.title(course.title, learners.length, files),
     '',
-    headLine,
-    ...learners.map(learnerLine),
+    tableLine(learnerHead, heads, width),
+    ...learners.map((learner) => tableLine(learner.name, cellsOf(learner), width)),
     '',
     ...folded(words.hardest, width),
     ...told.slice(0, mostTold).flatMap((item) => ['', ...itemLines(item, width)]),
@@ -31,18 +31,26 @@ export function classLines(report: ClassReport, width: number): readonly string[
 }
 
 const [learnerHead, ...heads] = words.learners;
-const headLine = [learnerHead.padEnd(nameWidth), ...heads.map((head) => head.padStart(columnOf(head)))].join(
-  ' ',
-);
+/** A name and as many columns as fit beside it, the most telling first; files have all of them. */
+function tableLine(name: string, cells: readonly string[], width: number): string {
+  const columns = cells.map((cell, index) => ` ${cell.padStart(columnOf(heads[index] ?? ''))}`);
+  let left = width - nameWidth;
+  const fitting = columns.filter((column) => {
+    left -= column.length;
+    return left >= 0;
+  });
+  return [padded(inWidth(name, nameWidth), nameWidth), ...fitting].join('');
+}
 
 function columnOf(head: string): number {
   return Math.max(5, head.length);
 }
 
-function learnerLine(learner: LearnerRow): string {
-  const { name, answered, rightFirst, rightLast, hints, lookedUp, seconds } = learner;
+/** In the order of the heads. */
+function cellsOf(learner: LearnerRow): readonly string[] {
+  const { answered, rightFirst, rightLast, hints, lookedUp, seconds } = learner;
   const { missionsWon, stars, predictions, predictionsRight } = learner;
-  const cells = [
+  return [
     `${rightFirst}/${answered}`,
     `${rightLast}/${answered}`,
     String(hints),
@@ -52,8 +60,6 @@ function learnerLine(learner: LearnerRow): string {
     String(stars),
     `${predictionsRight}/${predictions}`,
   ];
-  const columns = cells.map((cell, index) => cell.padStart(columnOf(heads[index] ?? '')));
-  return [padded(inWidth(name, nameWidth), nameWidth), ...columns].join(' ');
 }
 
 function itemLines(
