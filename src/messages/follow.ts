@@ -63,6 +63,8 @@ export const followWords = {
       ? `It has waited ${inWords(now - start)} and is not answered yet.`
       : `After ${inWords((ended ?? now) - start)} it ${outcomes.get(outcome) ?? `was answered ${outcome}`}.`,
   screen: 'Follow a request',
+  /** in the drawing, at whoever never had it */
+  way: { refused: 'refused it', unheard: 'not heard of' },
   which: {
     slowest: () => 'the slowest so far',
     failed: () => 'the newest that failed',

@@ -82,6 +82,17 @@ test('a request that waits is shown while it waits, and the next through what wa
   expect(panel.press('c').untilOver().text).toContain('lb-1 is refused by web-2');
 });
 
+test('a large window draws the way: how long each had it, who refused it, and nothing along the other lines', async () => {
+  const bench = new TestBench('distributed', { columns: 120, rows: 40 }).wait(2);
+  bench.press('K');
+  const panel = new Panel(bench.wait(5));
+  await expect(panel.text).toMatchFileSnapshot('golden/follow-120x40.txt');
+  expect(panel.text).toMatch(/lb-1 +3 s/);
+  expect(panel.text).toMatch(/web-2 +✗ refused it/);
+  bench.resize(80, 24);
+  expect(panel.text).not.toContain('refused it');
+});
+
 test.each([
   [80, 24],
   [60, 20],

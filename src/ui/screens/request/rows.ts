@@ -9,13 +9,14 @@ import { clipRow, EMPTY, gap, indent, padded, widthOf, wrapped } from '../../../
 import type { Micros } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import type { RequestState, Which } from './state.ts';
+import { wayRows } from './way-drawn.ts';
 
 const TIME = 9;
 /** A bar of fewer columns shows nothing. */
 const FEWEST_BARS = 8;
 
 export function requestRows(
-  { request, which, chosen, asked }: RequestState,
+  { run, request, which, chosen, asked }: RequestState,
   context: Context,
 ): readonly Row[] {
   const room = context.columns - 2;
@@ -23,7 +24,7 @@ export function requestRows(
   const { trace, now } = request;
   const { decision } = asked === undefined ? withoutHelp(request) : request;
   const tone = trace.outcome === undefined ? 'warn' : isOk(trace.outcome) ? 'good' : 'bad';
-  return [
+  const told = [
     ...indent(wrapped(words.title(trace), room, 'strong'), 1),
     ...indent(wrapped(words.outcome(trace, now), room, tone), 1),
     EMPTY,
@@ -31,6 +32,8 @@ export function requestRows(
     EMPTY,
     ...indent(wrapped(words.decision(decision, trace), room), 1),
   ];
+  const way = wayRows(run.topology, request, context.rows - told.length - 1, context);
+  return way.length === 0 ? told : [...told, EMPTY, ...way];
 }
 
 /** In a mission that is what the learner has to find. */
