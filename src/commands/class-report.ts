@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { courseRevision } from '../course/course-revision.ts';
-import type { Course } from '../course/model.ts';
+import type { Course, Quiz } from '../course/model.ts';
 import { readRegularFile } from '../disk/regular-file.ts';
 import { errorReason } from '../disk/system-error.ts';
 import type { HandIn } from '../learner/class/hand-in.ts';
@@ -10,9 +10,11 @@ import { type Rerun, Scripts } from '../learner/class/rerun.ts';
 import { ClassTally, type LearnerRow } from '../learner/class/tally.ts';
 import { type Seen, type Sorted, seenOf, sortedHandIns } from '../learner/class/who-handed-in.ts';
 import { courseKey } from '../learner/course-key.ts';
+import { quizzesOf } from '../learner/standing.ts';
 import { classWords as words } from '../messages/class.ts';
 import { errors } from '../messages/errors.ts';
 import { openTalk } from '../plain/talk.ts';
+import { nearestWord } from '../text/nearest.ts';
 import { doOnEveryCore } from '../workers/pool.ts';
 import { classCsv } from './class-report/csv.ts';
 import { classHtml } from './class-report/html.ts';
@@ -29,7 +31,7 @@ const usualRuns = 100;
 
 export const command: Command = {
   name: 'class report',
-  options: { csv: 'text', html: 'text', json: 'flag', runs: 'text' },
+  options: { quiz: 'text', csv: 'text', html: 'text', json: 'flag', runs: 'text' },
   takes: {
     atLeast: 1,
     atMost: Number.POSITIVE_INFINITY,
@@ -38,6 +40,10 @@ export const command: Command = {
   async run(context) {
     const { given, world } = context;
     const runs = runsOf(given.text('runs'));
+    const files = given.words.flatMap(filesIn);
+    if (files.length === 0) throw new Failure(words.noFiles);
+    const course = await openCourse(context);
+    const quiz = quizAsked(course, given.text('quiz'));
     const outputs = [
       { option: 'csv', write: classCsv },
       { option: 'html', write: classHtml },
@@ -45,9 +51,7 @@ export const command: Command = {
       const file = given.text(option);
       return file === undefined ? [] : [{ write, output: openOutputFile(file, words.noOutput(option)) }];
     });
-    const files = given.words.flatMap(filesIn);
-    if (files.length === 0) throw new Failure(words.noFiles);
-    const report = await reportOn(context, await openCourse(context), files, runs);
+    const report = await reportOn(context, course, { files, quiz, runs });
     for (const { write, output } of outputs) output.write(write(report));
     if (given.flag('json')) printJson(context, classJson(report));
     else {
@@ -62,6 +66,31 @@ function runsOf(text: string | undefined): number {
   if (text === undefined) return usualRuns;
   if (!/^\d{1,6}$/.test(text) || Number(text) > 100_000) throw new Failure(words.runs(text));
   return Number(text);
+}
+
+/** The quiz that is reported on alone; undefined: all of the course is. */
+function quizAsked(course: Course, id: string | undefined): Quiz | undefined {
+  if (id === undefined) return undefined;
+  const quizzes = quizzesOf(course);
+  const quiz = quizzes.find((candidate) => candidate.id === id);
+  const ids = quizzes.map((candidate) => candidate.id);
+  if (quiz === undefined) throw new Failure(errors.unknownQuiz(id, nearestWord(id, ids)));
+  return quiz;
+}
+
+/** What a report is asked for. */
+interface AskedReport {
+  readonly files: readonly string[];
+  readonly quiz: Quiz | undefined;
+  /** different scripts that are run again at most */
+  readonly runs: number;
+}
+
+/** What was handed in of one quiz; of all when there is none. */
+function ofQuiz(handIn: HandIn, quiz: Quiz | undefined): HandIn {
+  if (quiz === undefined) return handIn;
+  const answers = handIn.answers.filter((handed) => handed.quiz === quiz.id);
+  return { ...handIn, answers, missions: [], predictions: [] };
 }
 
 /** A file as it is named; of a folder the hand-ins in it. */
@@ -82,8 +111,7 @@ function filesIn(path: string): readonly string[] {
 async function reportOn(
   context: Context,
   course: Course,
-  files: readonly string[],
-  runs: number,
+  { files, quiz, runs }: AskedReport,
 ): Promise<ClassReport> {
   const progress = openProgress(context.world);
   const { seen, notes } = firstLook(course, files, progress);
@@ -94,8 +122,9 @@ async function reportOn(
   const learners: LearnerRow[] = [];
   const onLearners: string[] = [];
   for (const { file, name } of sorted.counted) {
-    const handIn = read(file);
-    if (typeof handIn === 'string') continue;
+    const whole = read(file);
+    if (typeof whole === 'string') continue;
+    const handIn = ofQuiz(whole, quiz);
     const learner = tally.take(file, handIn);
     scripts.take(handIn, name);
     learners.push(learner);
@@ -107,6 +136,7 @@ async function reportOn(
   progress.clear();
   return {
     course,
+    title: quiz === undefined ? course.title : words.quiz(course.title, quiz.title),
     files: files.length,
     learners,
     items: tally.items,

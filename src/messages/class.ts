@@ -44,6 +44,7 @@ export const classWords = {
     kind === 'mission'
       ? `${excerpt(name)}: the script of the mission ${excerpt(id)} gives ${plural(stars ?? 0, 'star')}, and more was handed in.`
       : `${excerpt(name)}: a prediction in the lesson ${excerpt(id)} comes out otherwise than was handed in.`,
+  quiz: (course: string, quiz: string) => `${course} › ${quiz}`,
   title: (title: string, counted: number, files: number) =>
     `${title}: ${plural(counted, 'learner')} of ${plural(files, 'file')}`,
   learners: [

@@ -316,6 +316,7 @@ export const commandWords = {
     usage: 'class report FILE or DIR ... [--csv FILE] [--html FILE] [--json]',
     summary: 'Say how a class has done, from what its learners handed in, and which questions were hard.',
     options: [
+      ['--quiz ID', 'report on this quiz alone: an exam, say'],
       ['--csv FILE', 'write a row for each learner, with a column for each question, into this file'],
       ['--html FILE', 'write all of it as one page that opens without a network'],
       ['--runs N', 'run so many scripts of missions and predictions again; 100 when not given'],

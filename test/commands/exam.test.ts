@@ -63,6 +63,12 @@ test('draws its questions, tells nothing of right and wrong until it is closed, 
     false,
     true,
   ]);
+  const asked = ['class', 'report', file, '--quiz', 'final', '--json', '--course', root];
+  const report = JSON.parse((await ana.run(asked, [], { own: true })).out);
+  expect(report).toMatchObject({ about: 'C › Final', learners: [{ answered: 3, right_first: 2 }] });
+  expect(
+    (await ana.run(['class', 'report', file, '--quiz', 'fnal', '--course', root], [], { own: true })).err,
+  ).toContain('Did you mean final?');
   // no attempt is left: from now on it is a quiz like any other
   expect(await sit(ana, root, 'q')).toContain('Final');
 });

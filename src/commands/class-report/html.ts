@@ -11,8 +11,8 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}meter{width:8rem}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#1a1a1a}th,td{border-color:#444}}`;
 
 export function* classHtml(report: ClassReport): Iterable<string> {
-  const { course, learners, files, items, notes } = report;
-  const title = escaped(words.title(course.title, learners.length, files));
+  const { learners, files, items, notes } = report;
+  const title = escaped(words.title(report.title, learners.length, files));
   yield `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

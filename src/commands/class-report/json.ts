@@ -5,6 +5,7 @@ export function classJson(report: ClassReport) {
   const { course, files, learners, items, rerun, notes } = report;
   return {
     course: { id: course.id, origin: course.origin ?? null, title: course.title },
+    about: report.title,
     files,
     learners: learners.map((learner) => ({
       name: learner.name,

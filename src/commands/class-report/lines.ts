@@ -12,10 +12,10 @@ const barWidth = 20;
 
 /** The report for a person. */
 export function classLines(report: ClassReport, width: number): readonly string[] {
-  const { course, learners, files, notes, items } = report;
+  const { title, learners, files, notes, items } = report;
   const told = hardestFirst(items);
   return [
-    words.title(course.title, learners.length, files),
+    words.title(title, learners.length, files),
     '',
     tableLine(learnerHead, heads, width),
     ...learners.map((learner) => tableLine(learner.name, cellsOf(learner), width)),

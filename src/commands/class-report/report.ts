@@ -8,6 +8,8 @@ import { answerWords, inOneLine } from '../report/told-answer.ts';
 /** A class, counted: what text, CSV, HTML and JSON tell in their ways. */
 export interface ClassReport {
   readonly course: Course;
+  /** what is reported on: the course, or one quiz of it */
+  readonly title: string;
   readonly files: number;
   readonly learners: readonly LearnerRow[];
   /** in the order of the course */
