@@ -8,7 +8,7 @@ import { courseInUse, coursesCalled } from '../learner/course-shelf.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
 import { courseShelfWords as words } from '../messages/archive.ts';
 import { errors } from '../messages/errors.ts';
-import { Failure, HERE, type World } from './command.ts';
+import { type Context, Failure, HERE, type World } from './command.ts';
 
 /**
  * Where the asked course lies: what `--course` says, else the folder that the person stands in, else what `course use`
@@ -61,12 +61,21 @@ function packageNamed(name: string, packageFolder: string): string | undefined {
   ].find((folder) => existsSync(join(folder, 'course.yaml')));
 }
 
+/** Files of a course that may extend the shipped one. */
+export function withShipped(files: CourseFiles, packageFolder: string): CourseFiles {
+  return { ...files, base: (name) => (name === 'infra-tutor' ? diskFiles(packageFolder) : undefined) };
+}
+
 /** The files of a course in a folder or an archive. @throws Failure */
-export async function courseFiles(path: string): Promise<CourseFiles> {
-  if (!isFile(path)) return diskFiles(path);
+export async function courseFiles(
+  path: string,
+  { packageFolder }: Pick<Context, 'packageFolder'>,
+): Promise<CourseFiles> {
+  if (!isFile(path)) return withShipped(diskFiles(path), packageFolder);
   const { ArchiveError, mostInArchive, openArchive } = await import('../course/archive.ts');
   try {
-    return await openArchive(readRegularFile(path, mostInArchive.packed), path);
+    const files = await openArchive(readRegularFile(path, mostInArchive.packed), path);
+    return withShipped(files, packageFolder);
   } catch (error) {
     if (error instanceof ArchiveError) throw new Failure(words.notOpened(path, error.message));
     throw new Failure(errors.cannotOpen(path, errorReason(error)));

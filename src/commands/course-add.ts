@@ -20,7 +20,7 @@ export const command: Command = {
     const [path = ''] = context.given.words;
     if (!existsSync(path)) throw new Failure(errors.cannotOpen(path, words.noFile));
     const { title } = await openCourseAt(path, context);
-    const files = await courseFiles(path);
+    const files = await courseFiles(path, context);
     const { id, origin } = loadCourse(path, { files });
     // packed anew, so that what is kept holds nothing but the course
     const packed = await packWithoutErrors(files);

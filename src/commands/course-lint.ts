@@ -27,7 +27,7 @@ export const command: Command = {
   async run(context) {
     const { given } = context;
     const format = formatOf(context);
-    const files = await courseFiles(authorsFolder(context));
+    const files = await courseFiles(authorsFolder(context), context);
     try {
       const fixed = given.flag('fix') ? mend(files.root) : [];
       const problems = lintCourse(files);

@@ -17,7 +17,7 @@ export const command: Command = {
   options: { output: 'text' },
   takes: { atLeast: 0, atMost: 1, what: 'the folder of a course' },
   async run(context) {
-    const files = await courseFiles(authorsFolder(context));
+    const files = await courseFiles(authorsFolder(context), context);
     const packed = await packWithoutErrors(files);
     const file = context.given.text('output') ?? `${folderName(loadCourse(files.root, { files }).id)}.tgz`;
     try {

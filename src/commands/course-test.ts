@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { CourseError, loadCourse } from '../course/load-course.ts';
 import type { MissionProofResult } from '../course/missions/prove-mission.ts';
 import type { Course, Mission } from '../course/model.ts';
@@ -14,6 +15,7 @@ import { proofWords as words } from '../messages/teach.ts';
 import { openTalk } from '../plain/talk.ts';
 import type { Jobs } from '../workers/jobs.ts';
 import { doOnEveryCore } from '../workers/pool.ts';
+import { courseFiles } from './asked-course.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { authorsFolder } from './course-lint.ts';
 import { changedFiles } from './course-test/changed-files.ts';
@@ -30,7 +32,7 @@ export const command: Command = {
   takes: { atLeast: 0, atMost: mostWords, what: 'the folder of a course, and ids' },
   async run(context) {
     const { folder, ids } = wordsOf(context);
-    const course = openAuthorsCourse(folder);
+    const course = await openAuthorsCourse(folder, context);
     const ref = context.given.text('changed');
     const asked = { ids, changed: ref === undefined ? undefined : changedFiles(folder, ref) };
     const chosen = chosenOf(course, asked);
@@ -71,7 +73,11 @@ function chosenOf(course: Course, asked: Asked) {
     .flatMap((stage) => stage.missions)
     .filter(({ problem, proof }) => problem === undefined && proof !== undefined)
     .map((one) => ({ one, ...provable.mission(one) }));
-  const isChosen = chooser(asked, course, [...questions, ...predictions, ...missions]);
+  // what is of a course that this one extends is proven there
+  const isOwn = ({ file }: Provable) => !relative(course.root, file).startsWith('..');
+  const all = [...questions, ...predictions, ...missions].filter(isOwn);
+  const choose = chooser(asked, course, all);
+  const isChosen = (one: Provable) => isOwn(one) && choose(one);
   return {
     questions: questions.filter(isChosen).map(({ one }) => one),
     predictions: predictions.filter(isChosen).map(({ one }) => one),
@@ -114,9 +120,9 @@ function jsonOf(
   };
 }
 
-function openAuthorsCourse(folder: string): Course {
+async function openAuthorsCourse(folder: string, context: Context): Promise<Course> {
   try {
-    return loadCourse(folder, { drafts: true });
+    return loadCourse(folder, { files: await courseFiles(folder, context), drafts: true });
   } catch (error) {
     if (error instanceof CourseError) throw new Failure(error.message);
     throw error;

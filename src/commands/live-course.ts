@@ -7,7 +7,7 @@ import type { Course } from '../course/model.ts';
 import { partsOf, type Reloaded, Reloader } from '../course/reload.ts';
 import { watchFolders } from '../disk/folder-watch.ts';
 import { readTopology } from '../topology/read.ts';
-import { originElsewhere } from './asked-course.ts';
+import { originElsewhere, withShipped } from './asked-course.ts';
 import type { Context } from './command.ts';
 
 /** Follows a course: calls back with what there is to show after each change; what it returns ends it. */
@@ -20,10 +20,11 @@ export function followCourse(course: Course, { drafts = false, packageFolder }: 
   return (changed) => {
     if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return () => undefined;
     const show = (read: Course) => shownCourse(read, { drafts, originOf });
-    const reloader = new Reloader(diskFiles(root), course, show, readTopology);
+    const files = () => withShipped(diskFiles(root), packageFolder);
+    const reloader = new Reloader(files(), course, show, readTopology);
     return watchFolders(
       () => partsOf(diskFiles(root)).map((folder) => join(root, folder)),
-      () => changed(reloader.reload(diskFiles(root))),
+      () => changed(reloader.reload(files())),
     );
   };
 }

@@ -34,13 +34,11 @@ export async function openCourse(context: Context): Promise<Course> {
 }
 
 /** The course in a folder or an archive. @throws Failure */
-export async function openCourseAt(
-  path: string,
-  { packageFolder, drafts = false }: Context,
-): Promise<Course> {
+export async function openCourseAt(path: string, context: Context): Promise<Course> {
+  const { packageFolder, drafts = false } = context;
   const { CourseError, loadCourse } = await import('../course/load-course.ts');
   try {
-    const files = await courseFiles(path);
+    const files = await courseFiles(path, context);
     return loadCourse(path, { files, drafts, originOf: (id) => originElsewhere(id, path, packageFolder) });
   } catch (error) {
     if (error instanceof CourseError) throw new Failure(error.message);

@@ -38,6 +38,8 @@ export interface CourseFiles {
   /** names in a folder, sorted */
   list(folder: string): { readonly entries: readonly FolderEntry[] } | Refused;
   read(path: string): { readonly bytes: Uint8Array } | Refused;
+  /** the files of a course that this one may extend, by its name */
+  readonly base?: (name: string) => CourseFiles | undefined;
 }
 
 /** What lies in a folder; nothing where there is no folder, or none that can be read. */

@@ -1,8 +1,9 @@
 import { courseMessages as say } from '../messages/course.ts';
-import type { Problem } from '../text/problem.ts';
+import { type Problem, Problems } from '../text/problem.ts';
 import { assignToStages } from './assign-to-stages.ts';
 import { type CourseFiles, entriesOf, type FolderEntry } from './course-files.ts';
 import { type CourseEntry, readCourseYaml, type StageEntry } from './course-yaml.ts';
+import { extendedStages, takenAway } from './extend-stages.ts';
 import { readGlossary } from './glossary.ts';
 import { Lazy } from './lazy.ts';
 import { type LessonSource, readLesson } from './lesson-reader.ts';
@@ -25,6 +26,8 @@ export interface CourseSource {
   readonly stages: readonly StageEntry[];
   /** what is wrong in the lists of course.yaml: names that lead nowhere */
   readonly listed: readonly Problem[];
+  /** the topologies in its own files; those below are its own too, and not of a course that it extends */
+  readonly topologies: readonly TopologyFile[];
   /** by the folder that they lie in, in the order of their files */
   readonly lessons: readonly { readonly folder: string; readonly lesson: LessonSource }[];
   readonly quizzes: readonly QuizSource[];
@@ -40,18 +43,35 @@ export function readCourse(files: CourseFiles): CourseSource {
   reading.texts.push(courseText);
   const entry = readCourseYaml(courseText);
   const folders = reading.folders('lessons');
-  const stages = entry.stages ?? folders.map(stageOfFolder(courseText.file));
+  const extending = new Problems();
+  const base = baseOf(entry, files, extending);
+  const own = entry.stages ?? folders.map(stageOfFolder(courseText.file));
+  const stages = base === undefined ? own : extendedStages(base.stages, own, extending);
+  const isKept = keptOf(own);
   const inOrder = [...stages.map((stage) => stage.id), ...folders];
   const stageFolders = [...new Set(inOrder)].filter((folder) => folders.includes(folder));
-  const lessons = uniqueLessons(stageFolders.flatMap((folder) => reading.lessonsIn(folder)));
-  const quizzes = uniqueQuizzes(reading.quizzes());
+  const kept = {
+    lessons: base?.lessons.filter(({ lesson }) => isKept(lesson.lesson.id)) ?? [],
+    quizzes: base?.quizzes.filter(({ quiz }) => isKept(quiz.id)) ?? [],
+    missions: base?.missions.filter(({ mission }) => isKept(mission.id)) ?? [],
+  };
+  const allLessons = uniqueLessons([
+    ...kept.lessons,
+    ...stageFolders.flatMap((folder) => reading.lessonsIn(folder)),
+  ]);
+  const allQuizzes = uniqueQuizzes([...kept.quizzes, ...reading.quizzes()]);
   const topologies = uniqueTopologies([
     ...stageFolders.flatMap((folder) => reading.topologiesIn(`lessons/${folder}`, folder)),
     ...reading.topologiesIn('missions', ''),
   ]);
-  const missions = uniqueMissions(reading.missions());
+  const allMissions = uniqueMissions([...kept.missions, ...reading.missions()]);
+  const lessons = allLessons.slice(kept.lessons.length);
+  const quizzes = allQuizzes.slice(kept.quizzes.length);
+  const missions = allMissions.slice(kept.missions.length);
+  const under =
+    base?.topologies.filter(({ id }) => topologies.topologies.every((one) => one.id !== id)) ?? [];
   const glossary = new Lazy(() => reading.glossary());
-  const assigned = assignToStages(stages, lessons, quizzes, missions);
+  const assigned = assignToStages(stages, allLessons, allQuizzes, allMissions);
   const course: Course = {
     root: files.root,
     id: entry.id,
@@ -60,15 +80,21 @@ export function readCourse(files: CourseFiles): CourseSource {
     language: entry.language,
     stages: assigned.stages,
     get glossary() {
-      return glossary.value.glossary;
+      const words = glossary.value.glossary;
+      const terms = new Set(words.map(({ term }) => term.toLowerCase()));
+      return [
+        ...words,
+        ...(base?.course.glossary.filter(({ term }) => !terms.has(term.toLowerCase())) ?? []),
+      ];
     },
-    topologies: topologies.topologies,
+    topologies: [...topologies.topologies, ...under],
     get problems() {
       return problems.value;
     },
   };
   const problems = new Lazy(() => [
     ...entry.problems,
+    ...extending.list,
     ...assigned.problems,
     ...reading.problems,
     ...lessons.flatMap(({ lesson }) => lesson.problems),
@@ -81,12 +107,35 @@ export function readCourse(files: CourseFiles): CourseSource {
     course,
     entry,
     stages,
-    listed: assigned.problems,
+    listed: [...extending.list, ...assigned.problems],
+    topologies: topologies.topologies,
     lessons,
     quizzes,
     missions,
     texts: reading.texts,
   };
+}
+
+/** The course that this one extends; what is wrong with that is told. */
+function baseOf(entry: CourseEntry, files: CourseFiles, problems: Problems): CourseSource | undefined {
+  const { extends: over } = entry;
+  if (over === undefined) return undefined;
+  const found = files.base?.(over.name);
+  if (found === undefined) {
+    problems.error(over.at, 'extends', say.nothingToExtend(over.name));
+    return undefined;
+  }
+  const base = readCourse(found);
+  const { edition } = base.entry;
+  if (over.edition !== undefined && over.edition !== edition)
+    problems.warning(over.at, 'extends', say.otherEdition(over.name, over.edition, edition));
+  return base;
+}
+
+/** Tells what of an extended course is still there. */
+function keptOf(own: readonly StageEntry[]): (id: string) => boolean {
+  const gone = takenAway(own);
+  return (id) => !gone.has(id);
 }
 
 function openCourseFile(files: CourseFiles): SourceText {
@@ -115,6 +164,11 @@ function stageOfFolder(file: string): (folder: string) => StageEntry {
     lessons: [],
     quizzes: [],
     missions: [],
+    hasTitle: false,
+    before: [],
+    after: [],
+    hide: [],
+    replace: [],
     at: { file, line: 1, column: 1 },
   });
 }

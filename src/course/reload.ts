@@ -112,7 +112,7 @@ function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
 /** The files, some of them as they were. */
 function overlaid(files: CourseFiles, kept: Bytes): CourseFiles {
   return {
-    root: files.root,
+    ...files,
     list: (folder) => files.list(folder),
     read(path) {
       const bytes = kept.get(path);

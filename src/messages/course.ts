@@ -55,6 +55,16 @@ export const courseMessages = {
   missingInCourse: (key: string): string => `course.yaml has no ${key}: write "${key}: ...".`,
   missingStages:
     'course.yaml has no stages: until it lists them, the folders in lessons/ are shown as stages.',
+  extendsForm: (text: string): string =>
+    `extends is "${excerpt(text)}": write the name of a course and its edition, such as infra-tutor@1.`,
+  nothingToExtend: (name: string): string =>
+    `There is no course "${excerpt(name)}" to extend: infra-tutor is the one that comes with the program.`,
+  otherEdition: (name: string, wanted: number, found: number): string =>
+    `This was written for edition ${wanted} of "${excerpt(name)}", and here is edition ${found}: see whether all is still in its place, and write @${found}.`,
+  unknownAnchor: (id: string, stage: string, nearest: string | undefined): string =>
+    `The stage "${excerpt(stage)}" of the extended course has no "${excerpt(id)}" (any more): ${nearest === undefined ? 'take it out.' : `did you mean "${excerpt(nearest)}"?`}`,
+  placedForm: (key: string): string =>
+    `${key} is a map: write "${key}: { ID: [one, two] }", the id of a part of the extended course and yours.`,
   stagesForm: 'stages is a list: begin each stage with "- id: ...".',
   unknownLanguage: (tag: string): string =>
     `No language is called "${excerpt(tag)}": write its tag, such as en, de or pt-BR.`,

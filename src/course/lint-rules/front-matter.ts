@@ -6,7 +6,10 @@ import type { Linted } from './rule.ts';
 
 /** What the front matter of lessons, quizzes and missions lacks, and what it names that is not there. */
 export function checkFrontMatter({ source, course }: Linted, problems: Problems): undefined {
-  const lessonIds = source.lessons.map(({ lesson }) => lesson.lesson.id);
+  const lessonIds = [
+    ...source.lessons.map(({ lesson }) => lesson.lesson.id),
+    ...course.stages.flatMap(({ lessons }) => lessons.map(({ id }) => id)),
+  ];
   const stageIds = source.stages.map((stage) => stage.id);
   for (const { lesson } of source.lessons) {
     if (lesson.source.text === '') continue;

@@ -8,9 +8,9 @@ import type { SourceText } from '../source-text.ts';
 import type { Linted } from './rule.ts';
 
 /** Every topology of the course, read as the simulator reads it; and what in it no request ever meets. */
-export function checkTopologies({ course, source }: Linted, problems: Problems): readonly Problem[] {
+export function checkTopologies({ source }: Linted, problems: Problems): readonly Problem[] {
   const movedTo = addressesOf(source.texts);
-  return course.topologies.flatMap((file) => {
+  return source.topologies.flatMap((file) => {
     if (file.problem !== undefined) return [];
     const read = readTopology(file.text, file.file);
     if (read.topology !== undefined) checkReach(file, read.topology, movedTo, problems);

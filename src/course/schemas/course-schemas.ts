@@ -35,11 +35,17 @@ export function courseSchema(): JsonSchema {
     lessons: texts('ids, in order'),
     quizzes: texts('ids, in order'),
     missions: texts('ids, in order'),
+    before: named(texts('ids of yours'), 'of an extended course: what stands before which of its parts'),
+    after: named(texts('ids of yours'), 'of an extended course: what stands after which of its parts'),
+    hide: texts('of an extended course: ids of parts that are not shown'),
+    replace: named(texts('ids of yours'), 'of an extended course: what stands in the place of which part'),
   };
   const course: For<typeof courseKeys> = {
     format: { enum: [1, '1'], description: 'the format of this file: 1' },
     id: text('what the progress of learners is kept by'),
     origin: text('tells this course from others with the same id'),
+    edition: count(1, 9999, 'goes up when ids are gone that other courses may extend it by'),
+    extends: text('the course that this one is laid over, such as infra-tutor@1'),
     title: text('its name'),
     language: text('its tag, such as en, de or pt-BR'),
     stages: { type: 'array', minItems: 1, items: keys(stage, ['id']) },
