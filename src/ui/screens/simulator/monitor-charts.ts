@@ -9,7 +9,7 @@ import { latency } from './overlay.ts';
 import { SECOND } from './run.ts';
 
 const CHARTS = 3;
-const MOST_TALL = 3;
+const MOST_TALL = 5;
 
 /** Requests, errors and the time of answers over the same seconds as the charts of the truth; none where there are too few `rows`. */
 export function monitorCharts({ monitor, now }: WorldView, rows: number, context: Context): readonly Row[] {
@@ -25,7 +25,7 @@ export function monitorCharts({ monitor, now }: WorldView, rows: number, context
   const { qps, error_rate, p95_ms } = monitor.sample;
   const requests = chart(words.eye.requests, (sample) => sample.qps ?? 0, 1);
   const charts: readonly Chart[] = [
-    { ...requests, tone: 'plain', value: qps === null ? '-' : words.rate(Math.round(qps)) },
+    { ...requests, tone: 'dim', value: qps === null ? '-' : words.rate(Math.round(qps)) },
     {
       ...chart(words.eye.errors, (sample) => (sample.qps ?? 0) * (sample.error_rate ?? 0), requests.scale),
       tone: 'bad',
