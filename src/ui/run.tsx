@@ -50,11 +50,13 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   const place = beginningOf(options);
   let writer = new FrameWriter(stdout, options.abilities);
   let session: Session | undefined;
+  let shown: Shell | undefined;
   let seen = false;
   let notShown: string | undefined;
   const crashed = (error: unknown): void => void stderr.write(`${options.crashed(error)}\n`);
   const show = async (at: Place | undefined): Promise<void> => {
     const shell = newShell(options, writer);
+    shown = shell;
     await shell.start(options.intro === true ? { screen: 'intro' } : at);
     session ??= openSession({
       stdin,
@@ -62,7 +64,11 @@ export async function runTutor(options: TutorOptions): Promise<number> {
       surroundings: process,
       crashed,
       guard: options.guard,
-      hold: () => writer.hold(),
+      hold: () => {
+        writer.hold();
+        // a signal may end it here
+        shown?.keep();
+      },
       repaint: () => writer.repaint(),
     });
     await untilOver(options, { writer, session, shell }, () => {
