@@ -32,7 +32,8 @@ export const plainWords = {
     inTerminal: 'In a terminal, infra-tutor without an argument opens all of this on the full screen.',
     stoppedAt: (title: string) => sentence(`You stopped at: ${title}`),
     startAt: (title: string) => sentence(`Begin with: ${title}`),
-    review: (due: number) => `${plural(due, 'question')} to review: v`,
+    /** what is due, as the map on the screen says it */
+    review: (due: string) => `${due}: v`,
     left: (title: string, time: string) => `You left ${title} at ${time}: r goes on with it`,
     ask: 'Number or id to open, Enter to go on, s and a number for a stage, v review, / and a word to search, m map, q quit:',
     noSuch: (word: string, nearest: string | undefined) =>

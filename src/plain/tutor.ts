@@ -6,6 +6,7 @@ import { dueCounts } from '../learner/due.ts';
 import { knownWords, placeOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { goOnAt, leftReview, leftRun } from '../learner/standing.ts';
+import { map as mapWords } from '../messages/map.ts';
 import { plainWords } from '../messages/plain.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { formatTime } from '../topology/duration.ts';
@@ -100,7 +101,7 @@ function showMap(tutor: Tutor, stage: Stage | undefined): void {
   const lines = stage === undefined ? mapLines(course, progress) : openStageLines(course, stage, progress);
   const due = dueCounts(course, progress, tutor.clock());
   talk.say('', ...lines, '');
-  if (due.now > 0) talk.say(words.review(due.now));
+  if (due.now > 0) talk.say(words.review(mapWords.due(due.now, due.today, due.week)));
   const left = leftRun(course, progress);
   if (left !== undefined) talk.say(words.left(titleOf(course, left.place) ?? '', formatTime(left.at)));
   if (title !== undefined)

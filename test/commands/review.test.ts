@@ -21,6 +21,7 @@ test('due says in one line and by its exit status what is to be reviewed', async
     status: 0,
     out: '2 questions to review. infra-tutor review begins.\n',
   });
+  expect((await ana.run(['start', '--plain'], ['m', 'q'])).out).toContain('To review: 2 now: v');
 });
 
 test('a review in lines asks how sure one is, takes back and overrules, and brings back first what was sure and wrong', async () => {
