@@ -129,6 +129,7 @@ async function reportOn(
     scripts.take(handIn, name);
     learners.push(learner);
     if (handIn.course.revision !== revision) onLearners.push(words.otherRevision(name, learner.strangers));
+    else if (learner.strangers > 0) onLearners.push(words.strangers(name, learner.strangers));
     if (learner.otherwise > 0) onLearners.push(words.otherwise(name, learner.otherwise));
     progress.tell(() => words.reading(learners.length, sorted.counted.length));
   }

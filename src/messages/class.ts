@@ -34,6 +34,8 @@ export const classWords = {
         ? 'all answers count all the same.'
         : `${plural(left, 'answer')} to what is asked otherwise now ${left === 1 ? 'is' : 'are'} left out.`
     }`,
+  strangers: (name: string, count: number) =>
+    `${excerpt(name)}: ${plural(count, 'answer')} to what this course doesn't ask ${count === 1 ? 'is' : 'are'} left out.`,
   older: (name: string, file: string, newest: string, otherMachine: boolean) =>
     `${excerpt(name)} handed in more than once: ${excerpt(newest, longestPath)} is the newest and counts, ${excerpt(file, longestPath)} doesn't.${otherMachine ? ' They come from different machines or accounts: are they two people?' : ''}`,
   alike: (names: readonly string[]) =>

@@ -87,14 +87,18 @@ test('an answer counts as the course marks it, whatever the file says; another e
   const eve = await handedIn(into, 'Eve', allRight, 'eve');
   changed(eve, eve, /"revision":"\w{8}"/, '"revision":"00000000"');
   changed(eve, eve, /("course": \{.*"revision":)"\w+"/, '$1"earlier"');
-  const { out } = await learner().run(['class', 'report', ana, eve, '--json']);
+  const bob = await handedIn(into, 'Bob', allRight, 'bob');
+  changed(bob, bob, '"question":"several"', '"question":"other"');
+  const { out } = await learner().run(['class', 'report', ana, bob, eve, '--json']);
   const { notes, learners } = JSON.parse(out);
   expect(learners).toMatchObject([
     { name: 'Ana', answered: 2, right_first: 1 },
+    { name: 'Bob', answered: 1, right_first: 1 },
     { name: 'Eve', answered: 1, right_first: 1 },
   ]);
   expect(notes).toEqual([
     "Ana: 1 answer is marked otherwise in the file than the course marks it; the course's word counts.",
+    "Bob: 1 answer to what this course doesn't ask is left out.",
     'Eve had another edition of the course: 1 answer to what is asked otherwise now is left out.',
   ]);
 });
