@@ -6,7 +6,7 @@ import type { Id, Micros, Topology } from '../topology/types.ts';
 import type { News } from './fact.ts';
 import { isCut, serves } from './judge.ts';
 import type { Teller } from './memory.ts';
-import { eventIn, snapped } from './moments.ts';
+import { eventIn, faultIn, snapped, timeOf } from './moments.ts';
 
 export const tellFullQueues: Teller = (memory, view) => {
   const isFull = view.components.filter(({ fullSince }) => fullSince !== undefined);
@@ -101,13 +101,16 @@ function sinceOf(pair: string, { trouble, now }: WorldView): Micros {
   return Math.min(now, ...steps.flatMap(({ waitingSince }) => waitingSince ?? []));
 }
 
+/** A flood is told of when it has lasted for a whole second: in a part of one it looks smaller than it is. */
 export const tellFloods: Teller = (memory, view) => {
-  const floods = view.floods.filter(({ rate }) => rate > 0);
+  const whole = view.now - SECOND;
+  const floods = view.floods.filter(({ rate, host }) => rate > 0 && (attackedAt(host, view) ?? 0) <= whole);
   const hosts = new Set(view.floods.map(({ host }) => host));
   const begun = floods
     .filter(({ host }) => !memory.flooded.has(host))
     .map(({ host, at, rate, passes }): News => {
-      return { fact: { kind: 'flood', host, at, rate, passes }, at: snapped(view.now - SECOND, view) };
+      const since = attackedAt(host, view) ?? snapped(whole, view);
+      return { fact: { kind: 'flood', host, at, rate, passes }, at: since };
     });
   const ended = [...memory.flooded]
     .filter((host) => !hosts.has(host))
@@ -116,3 +119,12 @@ export const tellFloods: Teller = (memory, view) => {
   for (const { host } of floods) flooded.add(host);
   return [{ ...memory, flooded }, [...begun, ...ended]];
 };
+
+/** When the newest attack on a host began; undefined: too long ago to be among the events. */
+function attackedAt(host: Id, { events }: WorldView): Micros | undefined {
+  const attack = events.findLast((event) => {
+    const fault = faultIn(event);
+    return fault?.verb === 'attack' && fault.targets.includes(host);
+  });
+  return attack === undefined ? undefined : timeOf(attack);
+}

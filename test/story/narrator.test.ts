@@ -57,6 +57,21 @@ function sentences(...args: Parameters<typeof story>): readonly string[] {
   return story(...args).map((line) => line.replace(/^\d+ /, ''));
 }
 
+it('tells of a flood once it has lasted a second, with all that comes in one, and from when it began', () => {
+  const topology = shipped('secured');
+  const views = viewsOf(topology, 14, ['10.9s attack flood lb-host']);
+  let memory = freshMemory(topology);
+  const told = views.flatMap((view) => {
+    const [after, news] = narrate(memory, view);
+    memory = after;
+    return news
+      .filter(({ fact }) => fact.kind === 'flood')
+      .map(({ fact, at }) => ({ fact, at, now: view.now }));
+  });
+  expect(told).toMatchObject([{ at: 10.9 * SECOND, now: 12 * SECOND, fact: { host: 'lb-host' } }]);
+  expect(told[0]?.fact).toHaveProperty('rate', expect.closeTo(2000, -3));
+});
+
 describe('what the users notice', () => {
   it('nothing, as long as all is well: in no topology, at no rate', () => {
     for (const { id } of topologies) {
