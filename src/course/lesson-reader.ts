@@ -9,8 +9,9 @@ import { readDiagram } from './diagram-reader.ts';
 import { type Fields, readFields } from './fields.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { Lazy } from './lazy.ts';
+import { readConfiguration, readTranscript } from './listing-reader.ts';
 import { readBlocks } from './markdown-body.ts';
-import type { Block, Lesson, Page } from './model.ts';
+import type { Block, Lesson, Listing, Page } from './model.ts';
 import { surelyHasPages } from './outline.ts';
 import { type LocatedPrediction, predictionKeys, readPrediction } from './predictions/prediction-reader.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
@@ -142,6 +143,10 @@ export interface RunPrediction extends LocatedPrediction {
   readonly run: LocatedRun;
 }
 
+function listed(listing: Listing | undefined, line: number): Block | undefined {
+  return listing && { kind: 'listing', listing, line };
+}
+
 /** Gathers blocks into pages, one a `##`. */
 class PageReader {
   readonly runs: LocatedRun[] = [];
@@ -152,6 +157,8 @@ class PageReader {
     ['simulate', (...block) => this.#simulate(...block)],
     ['predict', (...block) => this.#predict(...block)],
     ['whiteboard', (...block) => this.#whiteboard(...block)],
+    ['transcript', (...block) => listed(readTranscript(block[0], block[2]), block[1])],
+    ['configuration', (...block) => listed(readConfiguration(block[0], this.#topology, block[2]), block[1])],
   ]);
   readonly #file: string;
   readonly #title: string;
@@ -289,6 +296,7 @@ export function wordsOfPage(page: Page): string {
       if (block.kind === 'markdown') return plainWords(block.tokens);
       if (block.kind === 'predict') return block.prediction.ask;
       if (block.kind === 'whiteboard') return block.whiteboard.ask;
+      if (block.kind === 'listing') return block.listing.notes.map(({ words }) => words).join('\n');
       return block.kind === 'diagram' ? wordsOfDiagram(block) : block.lookFor;
     })
     .join('\n\n');

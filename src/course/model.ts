@@ -97,7 +97,33 @@ export type Block =
     }
 
   /** something to explain aloud, on paper and without notes, against a clock */
-  | { readonly kind: 'whiteboard'; readonly whiteboard: Whiteboard; readonly line: number };
+  | { readonly kind: 'whiteboard'; readonly whiteboard: Whiteboard; readonly line: number }
+  | { readonly kind: 'listing'; readonly listing: Listing; readonly line: number };
+
+/** Lines to be read, with notes that open on one of them: the first that has the words `at` in it. */
+export type Listing =
+  /** what programs printed, and which */
+  | {
+      readonly form: 'transcript';
+      readonly recordedOn: string;
+      readonly lines: readonly string[];
+      readonly notes: readonly ListingNote[];
+    }
+  /** a file of the real program that behaves as a topology says; `of` is a component or a host */
+  | {
+      readonly form: 'configuration';
+      readonly topology: string;
+      readonly of: string;
+      readonly set: readonly string[];
+      /** how the part begins that is shown; undefined: all of it */
+      readonly section: string | undefined;
+      readonly notes: readonly ListingNote[];
+    };
+
+export interface ListingNote {
+  readonly at: string;
+  readonly words: string;
+}
 
 /** What is to be explained; the learner says alone how well that went. */
 export interface Whiteboard {

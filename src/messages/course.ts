@@ -162,6 +162,18 @@ export const courseMessages = {
   diagramWithoutWords:
     'This diagram has no words: say in "words: ..." what it shows, for those who cannot see it.',
   diagramForm: 'A diagram has either "topology: ID" or "art: |" with the drawing below: write one of them.',
+  inTranscript: 'a transcript block',
+  inConfiguration: 'a configuration block',
+  inNote: 'a note',
+  transcriptWithoutSource: 'Say in "on: ..." on which programs, with their versions, this was recorded.',
+  transcriptWithoutText: 'A transcript needs "text: |" with what was typed and printed below.',
+  configurationOfWhat:
+    'Say in "of: ..." whose configuration is shown: a component or a host of the topology.',
+  listingNotes:
+    'The notes are a list: each needs "at: ...", words of the line that it is about, and "words: ...".',
+  noListing: (of: string, topology: string): string =>
+    `The topology "${excerpt(topology)}" has no such configuration of "${excerpt(of)}": see "infra-tutor config".`,
+  noteNowhere: (at: string): string => `No line has "${excerpt(at)}" in it: this note is never shown.`,
   diagramSteps: 'The steps of a diagram are a list: each begins with "- words: ...".',
   stepWithoutWords: 'This step has no words: say in "words: ..." what it adds to the drawing.',
   diagramRequest: (text: string): string =>
@@ -170,7 +182,7 @@ export const courseMessages = {
     `Nothing in the topology "${excerpt(topology)}" is called "${excerpt(id)}"${nearest === undefined ? '.' : `: did you mean "${nearest}"?`}`,
   stepsInTime:
     'The steps of this diagram are moments of a run: each needs "at: ...", later than the one before.',
-  stepsOnOnePage: 'Two diagrams on one page draw themselves: give each a page of its own.',
+  stepsOnOnePage: 'Two things on this page open step by step: give each a page of its own.',
   diagramNoRequest: 'In this run there is no such request: nothing can be drawn.',
   diagramRunTooLong: (most: number): string =>
     `This run is too long to be drawn while somebody waits: keep "for" times "rate" within ${most} requests.`,

@@ -53,6 +53,8 @@ export const plainWords = {
       `Your number${word === '' ? '' : `, in ${word}`}, or Enter to leave it:`,
     noGuess: (count: number) => `Write a number from 1 to ${count}.`,
     diagram: 'Diagram:',
+    notes: 'Notes:',
+    note: (line: string, said: string) => `"${line}": ${said}`,
     diagramSteps: 'Step by step:',
     requestStep: (at: string, what: string, took: string) => `At ${at} ${what}, for ${took}.`,
     link: (name: string, key: string) => `Link: ${name} (${key})`,

@@ -11,6 +11,7 @@ import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { formatTime } from '../topology/duration.ts';
 import { strokeLines } from './diagram-strokes.ts';
+import { listingLines } from './listing.ts';
 import { predict } from './predict.ts';
 import { folded, proseLines } from './prose.ts';
 import { type Next, record, type Tutor } from './room.ts';
@@ -125,6 +126,8 @@ function blockLines(block: Block, openTopology: OpenTopology, width: number): st
       const grown = block.growth === undefined ? [] : strokeLines(block.growth, openTopology, width);
       return [words.diagram, ...spoken.flatMap((sentence) => folded(sentence, width, '  ')), ...grown];
     }
+    case 'listing':
+      return listingLines(block.listing, openTopology, width);
     case 'simulate':
     case 'predict':
     case 'whiteboard':
@@ -166,7 +169,9 @@ function commandOf(block: RunBlock, { id }: Lesson): string {
 }
 
 function runsOf(page: Page | undefined): readonly RunBlock[] {
-  return (page?.blocks ?? []).filter((block) => block.kind !== 'markdown' && block.kind !== 'diagram');
+  return (page?.blocks ?? []).filter(
+    (block) => block.kind === 'simulate' || block.kind === 'predict' || block.kind === 'whiteboard',
+  );
 }
 
 /** The links of a page that lead into a room. */

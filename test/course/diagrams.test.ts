@@ -7,7 +7,7 @@ import { newCourse } from '../../src/course/new-course.ts';
 import { topologiesOf } from '../../src/course/topologies.ts';
 import { lessonLines } from '../../src/plain/lesson.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { lesson, smallCourse } from './small-course.ts';
+import { lesson, smallCourse, tiny } from './small-course.ts';
 
 const guide = readFileSync(new URL('../../docs/authoring.md', import.meta.url), 'utf8');
 
@@ -16,11 +16,17 @@ const files = memoryFiles('guide', {
   ...Object.fromEntries(newCourse().map(({ path, text }) => [path, text])),
   'lessons/0-two-servers/guide.md': lesson(
     'guide',
-    [...guide.matchAll(/^```diagram\n[\s\S]*?^```$/gm)].map(([block]) => `## Page\n\n${block}\n`).join('\n'),
+    [
+      ...guide
+        .slice(guide.indexOf('\n## A lesson'))
+        .matchAll(/^```(?:diagram|transcript|configuration)\n[\s\S]*?^```$/gm),
+    ]
+      .map(([block]) => `## Page\n\n${block}\n`)
+      .join('\n'),
   ),
 });
 
-test('lint has nothing to say about the diagrams of the guide', () => {
+test('lint has nothing to say about the diagrams and listings of the guide', () => {
   const said = lintCourse(files).filter(({ file, rule }) => file.includes('guide.md') && rule !== 'unlisted');
   expect(said).toEqual([]);
 });
@@ -30,9 +36,37 @@ test('in plain mode each stroke is a numbered line, and the times of a request a
   const found = course.stages.flatMap(({ lessons }) => lessons).find(({ id }) => id === 'guide');
   const told = found ? lessonLines(found, topologiesOf(course, readTopology), 80).join('\n') : '';
   expect(told).toContain('  1. One server, as before.\n  2. A second one,');
+  expect(told).toContain('"default-server check inter 2s fall 3 rise 2": A check every two seconds');
+  expect(told).toContain('Recorded: curl 7.88.1');
   expect(told).toContain('  2. Three checks have failed.');
   expect(told).toMatch(/At 1002\.\d ms lb-1 is refused by app-1|At 1 s lb-1 is refused by app-1/);
   expect(told).toMatch(/At 3 s lb-1 answers 503/);
+});
+
+it.each([
+  ['topology: tiny\nof: app-1', /no such configuration of "app-1"/],
+  ['topology: two\nof: web-1\nsection: nothing', /no such configuration of "web-1"/],
+  [
+    'topology: two\nof: web-1\nnotes: [{ at: proxy_nothing, words: A. }]',
+    /No line has "proxy_nothing" in it/,
+  ],
+  ['topology: two\nof: web-1\nnotes: [{ at: listen }]', /The notes are a list/],
+  ['topology: two', /whose configuration is shown/],
+])('lint says of the configuration %j what is wrong', (block, what) => {
+  const two = tiny
+    .replace('id: tiny', 'id: two')
+    .replace('runs: [app-1]', 'runs: [web-1, app-1]')
+    .replace('components:', 'components:\n  web-1: { kind: web-server, upstream: { app-1: {} } }')
+    .replace('A: [app-1]', 'A: [web-1]');
+  const changes = {
+    'lessons/one/two.yaml': two,
+    'lessons/one/first.md': lesson('a', `## A\n\n\`\`\`configuration\n${block}\n\`\`\`\n`),
+  };
+  expect(
+    lintCourse(smallCourse(changes))
+      .map(({ message }) => message)
+      .join('\n'),
+  ).toMatch(what);
 });
 
 describe('lint says', () => {
@@ -58,7 +92,7 @@ describe('lint says', () => {
     [`steps: [{ adds: "${'-'.repeat(77)}", words: A. }]`, /77 columns wide/],
     [
       'topology: tiny\nsteps: [{ at: 5s, words: A. }]\n```\n\n```diagram\nwords: W.\nsteps: [{ adds: a, words: A. }]',
-      /Two diagrams/,
+      /Two things on this page/,
     ],
   ])('of %j what is wrong', (block, what) => {
     expect(said(block).join('\n')).toMatch(what);

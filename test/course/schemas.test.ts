@@ -50,7 +50,7 @@ function* everyPiece(): Generator<readonly [where: string, schema: SchemaName, y
     else if (folder === 'lessons' || folder === 'quizzes' || folder === 'missions') {
       const kind = folder === 'lessons' ? 'lesson' : folder === 'quizzes' ? 'quiz' : 'mission';
       yield [path, kind, frontMatter(text)];
-      for (const block of ['simulate', 'predict', 'point', 'diagram'] as const)
+      for (const block of ['simulate', 'predict', 'point', 'diagram', 'transcript', 'configuration'] as const)
         for (const yaml of blocks(text, block)) yield [`${path}, ${block}`, block, yaml];
       for (const yaml of blocks(text, 'prove'))
         yield [path, kind === 'mission' ? 'mission-proof' : 'prove', yaml];

@@ -119,3 +119,20 @@ describe.each([
     );
   });
 });
+
+it('opens the notes of a transcript one by one, each at its line', () => {
+  const transcript =
+    '## T\n\n```transcript\non: a program 1.0\ntext: |\n  $ program\n  one\n  two\nnotes:\n  - at: two\n    words: The second.\n```\n';
+  const files = smallCourse({ 'lessons/one/first.md': written('a', transcript) });
+  const tutor = openTestTutor({
+    course: loadCourse('course', { files }),
+    place: { screen: 'lesson', lesson: 'a', page: 0 },
+    motion: false,
+  });
+  expect(tutor.text()).toContain('Recorded: a program 1.0');
+  expect(tutor.text()).toContain('d opens the note');
+  expect(tutor.text()).not.toContain('The second.');
+  tutor.press('d');
+  expect(tutor.text()).toContain('1 of 1  The second.');
+  expect(tutor.text()).toMatch(/> two|▸ two/);
+});

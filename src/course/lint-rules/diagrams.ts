@@ -5,7 +5,8 @@ import type { Place, Problems } from '../../text/problem.ts';
 import { readTopology } from '../../topology/read.ts';
 import type { Topology } from '../../topology/types.ts';
 import { filmOf, mostRequests } from '../film.ts';
-import type { Block, Growth, Page } from '../model.ts';
+import { lineOfNote, linesOfListing } from '../listing-lines.ts';
+import type { Block, Growth, Listing, Page } from '../model.ts';
 import { type OpenTopology, topologiesOf } from '../topologies.ts';
 import type { Linted } from './rule.ts';
 
@@ -14,21 +15,47 @@ const widestArt = 76;
 type Diagram = Extract<Block, { kind: 'diagram' }>;
 type Strokes<Form extends Growth['form']> = Extract<Growth, { form: Form }>;
 
-/** Diagrams that draw themselves: strokes of what is not there, runs that show nothing. */
+/** What opens step by step: strokes and notes of what is not there, runs that show nothing. */
 export function checkDiagrams({ source, course }: Linted, problems: Problems): undefined {
   const openTopology = topologiesOf(course, readTopology);
   for (const { lesson } of source.lessons) {
     for (const page of lesson.lesson.pages) {
       const growing = growingOn(page);
+      const stepped = page.blocks.filter((block) => opensInSteps(block));
       const at = (line: number): Place => ({ file: lesson.source.file, line, column: 1 });
-      for (const { line } of growing.slice(1)) problems.error(at(line), 'diagram-steps', say.stepsOnOnePage);
+      for (const { line } of stepped.slice(1)) problems.error(at(line), 'diagram-steps', say.stepsOnOnePage);
       for (const block of growing) checkGrowth(block, at(block.line), openTopology, problems);
+      for (const block of page.blocks) {
+        if (block.kind === 'listing') checkListing(block.listing, at(block.line), openTopology, problems);
+      }
     }
   }
 }
 
 function growingOn(page: Page): readonly Diagram[] {
   return page.blocks.flatMap((block) => (block.kind === 'diagram' && block.growth ? [block] : []));
+}
+
+/** One key opens the next step of the page, so there can be only one such thing on it. */
+function opensInSteps(block: Block): boolean {
+  if (block.kind === 'listing') return block.listing.notes.length > 0;
+  return block.kind === 'diagram' && block.growth !== undefined;
+}
+
+/** Notes to lines that are not there, and lines that a small terminal cuts. */
+function checkListing(listing: Listing, place: Place, openTopology: OpenTopology, problems: Problems): void {
+  const listed = linesOfListing(listing, openTopology);
+  if (listed === undefined) {
+    if (listing.form === 'configuration')
+      problems.error(place, 'listing', say.noListing(listing.of, listing.topology));
+    return;
+  }
+  const { lines } = listed;
+  for (const { at } of listing.notes) {
+    if (lineOfNote(lines, at) < 0) problems.error(place, 'listing', say.noteNowhere(at));
+  }
+  const widest = Math.max(...lines.map((line) => stringWidth(line)));
+  if (widest > widestArt) problems.warning(place, 'wide-code', say.codeTooWide(widest, widestArt));
 }
 
 function checkGrowth(

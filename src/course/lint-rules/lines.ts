@@ -10,7 +10,7 @@ const widestCode = 74;
 const mostPerFile = 10;
 
 /** Fences that hold YAML of ours: a drawing has a rule of its own, and the others are not shown. */
-const ours = /^[`~]+\s*(?:diagram|simulate|prove|point|predict|whiteboard)\b/;
+const ours = /^[`~]+\s*(?:diagram|transcript|configuration|simulate|prove|point|predict|whiteboard)\b/;
 
 /** What only a line's own text tells: footnotes, formulas, and code wider than the page. */
 export function checkLines({ source }: Linted, problems: Problems): undefined {

@@ -1,5 +1,6 @@
 /** Every schema of what an author writes, by the name of its file. */
 import {
+  configurationSchema,
   courseSchema,
   diagramSchema,
   lessonSchema,
@@ -10,6 +11,7 @@ import {
   proveSchema,
   quizSchema,
   simulateSchema,
+  transcriptSchema,
 } from './course-schemas.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { topologySchema } from './topology-schema.ts';
@@ -26,6 +28,8 @@ const makers = {
   prove: ['the prove block of a question', proveSchema],
   point: ['a point block', pointSchema],
   diagram: ['a diagram block', diagramSchema],
+  transcript: ['a transcript block', transcriptSchema],
+  configuration: ['a configuration block', configurationSchema],
 } as const satisfies Record<string, readonly [title: string, make: () => JsonSchema]>;
 
 export type SchemaName = keyof typeof makers;

@@ -4,6 +4,7 @@ import type { courseKeys, stageKeys } from '../course-yaml.ts';
 import type { diagramKeys, stepKeys } from '../diagram-reader.ts';
 import type { examKeys } from '../exam.ts';
 import type { lessonKeys } from '../lesson-reader.ts';
+import type { configurationKeys, noteKeys, transcriptKeys } from '../listing-reader.ts';
 import type { missionProofKeys, playKeys } from '../missions/mission-proof.ts';
 import type { goalKeys, mayKeys, missionKeys } from '../missions/mission-reader.ts';
 import type { predictionKeys } from '../predictions/prediction-reader.ts';
@@ -191,4 +192,30 @@ export function diagramSchema(): JsonSchema {
     not: { required: ['topology', 'art'] },
     anyOf: [{ required: ['topology'] }, { required: ['art'] }, { required: ['steps'] }],
   };
+}
+
+const note: For<typeof noteKeys> = {
+  at: text('words of the line that the note is about'),
+  words: text('what there is to say to it'),
+};
+const notes = { type: 'array', items: keys(note, ['at', 'words']) };
+
+export function transcriptSchema(): JsonSchema {
+  const transcript: For<typeof transcriptKeys> = {
+    on: text('the programs that were recorded, with their versions'),
+    text: text('what was typed, and printed'),
+    notes,
+  };
+  return keys(transcript, ['on', 'text']);
+}
+
+export function configurationSchema(): JsonSchema {
+  const configuration: For<typeof configurationKeys> = {
+    topology: run.topology,
+    set: run.set,
+    of: text('a component or a host: whose configuration is shown'),
+    section: text('how the line begins with which the part begins that is shown'),
+    notes,
+  };
+  return keys(configuration, ['of']);
 }

@@ -48,8 +48,10 @@ export function diagramRows(
   ];
 }
 
-/** Strokes that a diagram has; 0: it is drawn at once. */
+/** Strokes that a diagram has, and notes that open one by one; 0: all is there at once. */
 export function strokesOf(block: Block, context: Context): number {
+  // before the first of its notes is opened there is none
+  if (block.kind === 'listing' && block.listing.notes.length > 0) return block.listing.notes.length + 1;
   if (block.kind !== 'diagram' || block.growth === undefined || !context.motion) return 0;
   if (block.growth.form !== 'request') return block.growth.strokes.length;
   return requestOf(block.growth, context)?.steps.length ?? 0;

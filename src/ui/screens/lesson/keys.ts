@@ -16,6 +16,7 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
   const layout = page && pageLayout(page, state.lesson, context);
   const runs = layout?.runs.length ?? 0;
   const strokes = layout?.strokes ?? 0;
+  const hasNotes = page?.blocks.some(({ kind }) => kind === 'listing') ?? false;
   const isDrawn = state.stroke + 1 >= strokes;
   const scrolls = (layout?.rows.length ?? 0) > roomOf(context);
   const keys = words.keys;
@@ -35,7 +36,7 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
     keys: ['d'],
     shown: 'd',
     ...keys.draw,
-    label: isDrawn ? keys.drawAgain : keys.draw.label,
+    label: hasNotes ? keys.note : isDrawn ? keys.drawAgain : keys.draw.label,
     action: { type: 'draw' },
   };
   return [

@@ -8,6 +8,7 @@ import { span } from '../../../text/row.ts';
 import { EMPTY, indent, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
 import { artWidth, diagramRows, strokesOf } from './diagram-rows.ts';
+import { listingRows } from './listing-rows.ts';
 import { guessOf, toldRows } from './predicting.ts';
 import { findLesson, following } from './reading-order.ts';
 
@@ -65,13 +66,17 @@ function layOut(page: Page, id: string, look: Look, context: Context): PageLayou
   };
   if (title) put(wrapped(title, proseWidth(context), 'strong'));
   for (const block of page.blocks) {
-    if (block.kind !== 'markdown' && block.kind !== 'diagram') runs.push({ ...block, row: rows.length });
+    if (isRun(block)) runs.push({ ...block, row: rows.length });
     put(blockRows(block, id, look, context));
   }
   if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, context));
   const beyond = Math.max(0, ...page.blocks.map((block) => beyondOf(block, context)));
   const strokes = Math.max(0, ...page.blocks.map((block) => strokesOf(block, context)));
   return tightened({ rows: rows.slice(0, -1), runs, beyond, strokes }, context);
+}
+
+function isRun(block: Block): block is Extract<Block, { kind: 'simulate' | 'predict' | 'whiteboard' }> {
+  return block.kind === 'simulate' || block.kind === 'predict' || block.kind === 'whiteboard';
 }
 
 /** A page that is too long for the window goes without the empty line over its title. */
@@ -108,6 +113,8 @@ function blockRows(block: Block, lesson: string, { left, stroke }: Look, context
     }
     case 'whiteboard':
       return whiteboardRows(block, lesson, context);
+    case 'listing':
+      return listingRows(block.listing, stroke, left, artWidth(context), context);
     case 'diagram':
       return diagramRows(block, stroke, left, proseWidth(context), context);
   }
