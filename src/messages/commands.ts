@@ -23,7 +23,7 @@ export const commandWords = {
     exampleMeans: 'the course as data, for a program of yours',
   },
   start: {
-    usage: "start [ID] [--fault 'TIME FAULT']... [--set CHANGE]... [--seed N] [--paused]",
+    usage: 'start [ID] [options]',
     summary:
       'Open a lesson, a quiz, a mission, a stage, or a topology to break; without an ID: where you stopped.',
     options: [

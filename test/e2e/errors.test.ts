@@ -18,7 +18,7 @@ const mistakes: readonly (readonly [what: string, args: readonly string[], says:
   ['an unknown command', ['simulat'], /no command "simulat".*Did you mean simulate\?/],
   ['help of an unknown command', ['help', 'drew'], /no command "drew".*Did you mean draw\?/],
   ['an unknown command of course', ['course', 'lnt'], /no command "course lnt".*Did you mean course lint\?/],
-  ['course alone', ['course'], /course new DIR, course lint \[DIR\], or course test \[DIR\]/],
+  ['course alone', ['course'], /course new DIR, course lint \[DIR\], .*course test \[DIR\]/],
   ['an unknown option', ['list', '--jsn'], /list has no option --jsn.*Did you mean --json\?/],
   ['an unknown option of all', ['--plane'], /no option --plane.*Did you mean --plain\?/],
   ['an option without its value', ['simulate', 'distributed', '--for'], /--for needs a value/],

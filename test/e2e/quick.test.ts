@@ -50,7 +50,8 @@ test('every link of the packed README and of its documents leads to a file of th
   const follow = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    const links = readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g);
+    const text = readFileSync(file, 'utf8').replace(/^(`{3,})[\s\S]*?^\1$/gm, '');
+    const links = text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g);
     for (const [, link = ''] of links) {
       const target = join(dirname(file), link);
       expect(existsSync(target), `${link} in ${file}`).toBe(true);

@@ -42,7 +42,7 @@ const refused: readonly (readonly [what: string, args: readonly string[], says: 
   ],
   ['a new course where nothing can be made', ['course', 'new', '/proc/new'], /\/proc\/new can't be written/],
   ['a course that is a loop of links', ['--course', 'loop', 'list'], /"loop" is no course\. .*circles/],
-  ['a course that is a file', ['--course', 'file', 'list'], /"file" is no course\. .*not a folder/],
+  ['a course that is a file', ['--course', 'file', 'list'], /file is not opened: it is no archive/],
   ['a course of a long name', ['--course', 'x'.repeat(5000), 'list'], /\.\.\." is no course\. .*too long/],
   ['a course.yaml that is a pipe', ['--course', 'piped', 'list'], /course\.yaml: This is no regular file/],
   ['a lint of it', ['course', 'lint', '--course', 'piped'], /course\.yaml: This is no regular file/],
