@@ -23,6 +23,7 @@ export const SCENES = [
       { see: 'Two different things', press: 'Right' },
       { see: 'How it asks', press: 'Right' },
       { see: 'Why 4 to 6 seconds', press: 'Right' },
+      { see: 'Ask HAProxy', press: 'Right' },
       { see: 'Faster?', press: 'Right' },
       { see: 'And without checks?', press: 'Enter' },
       { see: 'Try it', moves: true, press: '>>>' },

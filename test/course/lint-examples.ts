@@ -91,6 +91,7 @@ export const examples: Readonly<Record<string, Changes>> = {
   language: course('language: en', 'language: klingonisch'),
   link: onPage('See [it](ftp://a.b).'),
   'listed-twice': course('[b, a]', '[b, a, a]'),
+  listing: block('transcript', 'text: $ ss -ltn'),
   'long-page': onPage('word '.repeat(230)),
   'look-for': block('simulate', RUN),
   markdown: onPage('```sh\nnever closed'),
