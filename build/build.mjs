@@ -18,6 +18,28 @@ const requireForCommonJs =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
 /**
+ * Ink forgets after each frame how it took the lines of a screen apart, though most of them stand in the next frame, too:
+ * that was a third of what a frame costs. It remembers some hundred lines from here on.
+ */
+const linesRemembered = {
+  name: 'lines-remembered',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]ink[\\/]build[\\/]output\.js$/ }, ({ path }) => {
+      const [before, after, ...more] = readFileSync(path, 'utf8').split('caches = new OutputCaches();');
+      if (after === undefined || more.length > 0)
+        throw new Error(`${path} is another Ink: look how it caches lines`);
+      return { contents: `${before}caches = remembered();${after}\n${REMEMBERED}`, loader: 'js' };
+    });
+  },
+};
+const REMEMBERED = `
+let caches = new OutputCaches();
+function remembered() {
+  if (caches.styledChars.size > 400) caches = new OutputCaches();
+  return caches;
+}`;
+
+/**
  * A stand-in for ES modules alone. CommonJS packages call what `require('string-width')` gives them, and an ES module
  * in its place is no function: they keep the old version that they bring along.
  */
@@ -55,7 +77,7 @@ const options = {
     'node-emoji': standIn('node-emoji.mjs'),
     'cli-table3': standIn('cli-table3.mjs'),
   },
-  plugins: [stringWidthForModules],
+  plugins: [stringWidthForModules, linesRemembered],
   // The development build of React is slower and keeps a record of every commit for ever.
   // Yoga would load all of Node's fetch to read the WebAssembly that it carries inside itself.
   define: { 'process.env.NODE_ENV': '"production"', fetch: 'undefined' },
