@@ -61,7 +61,7 @@ export function watchFolders(
   };
 }
 
-/** Changes with every name, size and time of what lies in some folders. */
+/** Changes with every name, size and time of what lies in some folders, and with a file that took the place of another. */
 function signatureOf(folders: readonly string[]): string {
   return folders.map((folder) => `${folder}\0${inside(folder)}`).join('\0\0');
 }
@@ -71,7 +71,7 @@ function inside(folder: string): string {
     return readdirSync(folder)
       .map((name) => {
         const found = statSync(join(folder, name), { throwIfNoEntry: false });
-        return `${name} ${found?.size} ${found?.mtimeMs}`;
+        return `${name} ${found?.ino} ${found?.size} ${found?.mtimeMs}`;
       })
       .join('\0');
   } catch {

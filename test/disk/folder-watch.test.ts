@@ -1,13 +1,16 @@
-import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { watchFolders } from '../../src/disk/folder-watch.ts';
 
+const TICK = 1_000_000_000;
+
 /** A folder that is watched, and what comes of a change. */
 async function changeTold(change: (folder: string) => void, ...watch: Parameters<typeof watchFolders>[2][]) {
   const folder = mkdtempSync(join(tmpdir(), 'watched-'));
   writeFileSync(join(folder, 'lesson.md'), 'One.');
+  utimesSync(join(folder, 'lesson.md'), TICK, TICK);
   let stop: () => void = () => undefined;
   const told = new Promise<void>((resolve) => {
     stop = watchFolders(() => [folder], resolve, ...watch);
@@ -18,8 +21,10 @@ async function changeTold(change: (folder: string) => void, ...watch: Parameters
   return 'told';
 }
 
+/** As long as before and written in the same moment: two saves may fall into one tick of the clock of a disk. */
 const replaced = (folder: string) => {
   writeFileSync(join(folder, '.lesson.md.swp'), 'Two.');
+  utimesSync(join(folder, '.lesson.md.swp'), TICK, TICK);
   renameSync(join(folder, '.lesson.md.swp'), join(folder, 'lesson.md'));
 };
 
