@@ -74,7 +74,7 @@ export const inspector = {
   scriptFails: 'its script finds the balancer dead',
   answered: (count: number, outcome: string) => `${outcome}  ${plural(count, 'time')}`,
   noFailure: 'no failure that users would blame it for',
-  noFailureOfItsOwn: 'no failure: whoever asked it answered them, or tried elsewhere',
+  noFailureOfItsOwn: 'nothing: whoever tried it answered for it, with an error or from elsewhere',
   hostOn: (cpu: number, cpus: number) => `on, ${cpu} % of ${plural(cpus, 'CPU')} in use`,
   hostOff: 'off',
   collector: (state: ProcessState) => `collector: ${state}`,

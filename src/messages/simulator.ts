@@ -125,8 +125,7 @@ export const simulator = {
     `Faults are capitals: Shift and ${letter.toLowerCase()} for ${verb}. Small letters break nothing.`,
   leaving: 'Esc again leaves, and what you did here is lost. Any other key stays.',
   quiet: 'Nothing happened for 60 s.',
-  noticedLate: (time: string, who: string, text: string) =>
-    `Shows only now, began at ${time}: ${who} ${text}`,
+  noticedLate: (time: string) => `The line of ${time} shows only now: it takes a while to be sure.`,
   cannot: {
     notAllowed: (verb: string, only: readonly string[]) =>
       only.length === 0

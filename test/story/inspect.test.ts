@@ -55,7 +55,7 @@ describe('what the inspector tells', () => {
     const lines = linesOf(inspect(['web-2'], flooded));
     expect(lines[0]).toMatch(/^up, \d+ tries\/s, [1-9]\d* fail$/);
     expect(lines).toContain('about 512 of 512 connections in use');
-    expect(lines).toContain('no failure: whoever asked it answered them, or tried elsewhere');
+    expect(lines).toContain('nothing: whoever tried it answered for it, with an error or from elsewhere');
     expect(linesOf(inspect(['lb-1'], flooded)).join('\n')).toMatch(/502 {2}\d+ times/);
   });
 

@@ -59,7 +59,7 @@ it('n says of a line that stands earlier than the clock that it is noticed only 
     return [bench.clock, bench.lines.at(-1) ?? ''] as const;
   });
   const late = stops.flatMap(([clock, said]) => {
-    const [, minutes, seconds] = /Shows only now, began at (\d\d):(\d\d\.\d): users /.exec(said) ?? [];
+    const [, minutes, seconds] = /The line of (\d\d):(\d\d\.\d) shows only now/.exec(said) ?? [];
     return seconds === undefined ? [] : [{ clock, began: (Number(minutes) * 60 + Number(seconds)) * 10 }];
   });
   expect(late.length).toBeGreaterThan(0);

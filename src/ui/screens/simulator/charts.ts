@@ -61,7 +61,7 @@ export function chartRows(view: WorldView, plan: ChartPlan, context: Context): r
   return [
     ...answered('good', words.rate(last?.ok ?? 0), served(shown)),
     ...failed('bad', words.rate(last?.failed ?? 0), whyFailed(view, shown)),
-    ...waiting('warn', `${last?.waiting ?? 0}`, waitOrLatency(view)),
+    ...waiting('warn', `${last?.waiting ?? 0}`, plan.latency ? oldestWait(view) : waitOrLatency(view)),
     ...(plan.latency ? times('accent', milliseconds(last?.p95), medianOf(last)) : []),
     ...(plan.axis ? [axisRow(view.events, shown, context)] : []),
   ];
@@ -143,12 +143,18 @@ function totals(seconds: readonly TimelineSecond[]): readonly FailedAs[] {
   return [...byCause.values()].sort((a, b) => b.count - a.count);
 }
 
+/** How long somebody waits, where that is long. */
+function oldestWait({ oldestWait }: WorldView): Row {
+  return oldestWait > LONG_WAIT
+    ? [span(words.charts.oldest((oldestWait / 1_000_000).toFixed(1)), 'warn')]
+    : [];
+}
+
 /** While somebody waits for long, the answers of the others are no comfort. */
-function waitOrLatency({ oldestWait, traffic }: WorldView): Row {
-  if (oldestWait > LONG_WAIT) return [span(words.charts.oldest((oldestWait / 1_000_000).toFixed(1)), 'warn')];
-  return traffic.p95 === undefined
-    ? []
-    : [span(words.p95(latency(traffic.p95))), span(` ${words.charts.window(10)}`, 'dim')];
+function waitOrLatency(view: WorldView): Row {
+  const { p95 } = view.traffic;
+  if (view.oldestWait > LONG_WAIT || p95 === undefined) return oldestWait(view);
+  return [span(words.p95(latency(p95))), span(` ${words.charts.window(10)}`, 'dim')];
 }
 
 function milliseconds(micros: number | undefined): string {

@@ -35,9 +35,7 @@ export function someSecondsBack(state: Live): Live {
 /** Of what the log says since then: the line, if one stands earlier than where time has stopped for it. */
 function lateWords({ log, now }: Run, told: ReadonlySet<StoryLine>): string {
   const late = log.findLast((line) => !told.has(line) && line.t * SECOND < now - SOON);
-  return late === undefined
-    ? ''
-    : words.noticedLate(clockOf(Math.round(late.t * SECOND)), late.who, late.text);
+  return late === undefined ? '' : words.noticedLate(clockOf(Math.round(late.t * SECOND)));
 }
 
 /** To the next thing that happens; before a prepared fault it stops, so that nothing of it is missed. */
