@@ -1,8 +1,9 @@
 import type { Play } from '../course/model.ts';
+import { type Fields, isCount, isRecord, isTexts } from './json-value.ts';
 import type { ExamResult, JournalEvent } from './progress.ts';
 import { readPlace } from './read-place.ts';
 import { isConfidence, isRating } from './schedule.ts';
-import { readAnswer, readPlaces } from './stored-answer.ts';
+import { readAnswer, readAnswerByForm, readPlaces } from './stored-answer.ts';
 
 /** Lines of the first edition have no format, and no order but their places in the file. */
 export const format = 2;
@@ -63,7 +64,6 @@ interface Stamp {
   readonly at: number;
   readonly course: string;
 }
-type Fields = Readonly<Record<string, unknown>>;
 type Reader = (fields: Fields, stamp: Stamp) => JournalEvent | undefined;
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -190,29 +190,16 @@ function readExamResult({ question, revision, answer, right, hints }: Fields): E
   if (typeof right !== 'boolean' || !isCount(hints)) return undefined;
   const result = { question, revision, right, hints } as const;
   if (answer === undefined) return { ...result, answer: undefined };
-  const read = readAnswer(answer);
-  if (read.kind !== 'answer' || read.answer.form === 'places-in-file') return undefined;
-  return { ...result, answer: read.answer };
+  const read = readAnswerByForm(answer);
+  return read && { ...result, answer: read };
 }
 
 /** What was played in a mission as JSON has it; undefined when it is none. */
 export function readPlay(value: unknown): Play | undefined {
-  if (!isRecord(value) || !isWords(value.set) || !isWords(value.fault)) return undefined;
+  if (!isRecord(value) || !isTexts(value.set) || !isTexts(value.fault)) return undefined;
   return { set: value.set, fault: value.fault };
 }
 
 function isTyped(value: Fields): value is Fields & { readonly type: string } {
   return typeof value.type === 'string';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isWords(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((word) => typeof word === 'string');
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,4 +1,5 @@
 /** Reads a place as JSON has it, and believes nothing of it. What is kept of it and can't be read is left out. */
+import { type Fields, isCount, isRecord, isTexts } from './json-value.ts';
 import {
   type KeptAnswer,
   type KeptMission,
@@ -7,7 +8,7 @@ import {
   longestScript,
 } from './kept-place.ts';
 import type { Place } from './progress.ts';
-import { readAnswer } from './stored-answer.ts';
+import { readAnswerByForm } from './stored-answer.ts';
 
 /** Undefined when it is no place. */
 export function readPlace(value: unknown): Place | undefined {
@@ -34,8 +35,6 @@ export function readPlace(value: unknown): Place | undefined {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 function keptOf<Kept>(
   { kept }: Fields,
   read: (fields: Fields) => Kept | undefined,
@@ -52,9 +51,8 @@ function readPage({ heading, down }: Fields): KeptPage | undefined {
 
 function readBegun({ revision, answer, hints }: Fields): KeptAnswer | undefined {
   if (typeof revision !== 'string' || !isCount(hints)) return undefined;
-  const read = answer === undefined ? undefined : readAnswer(answer);
-  if (read?.kind !== 'answer' || read.answer.form === 'places-in-file') return { revision, hints };
-  return { revision, answer: read.answer, hints };
+  const read = readAnswerByForm(answer);
+  return read === undefined ? { revision, hints } : { revision, answer: read, hints };
 }
 
 function readRun({ site, seed, done, at }: Fields): KeptRun | undefined {
@@ -66,16 +64,4 @@ function readMission({ set, hints, told, attempt, run }: Fields): KeptMission | 
   if (!isTexts(set) || !isCount(hints) || typeof told !== 'boolean' || !isCount(attempt)) return undefined;
   const running = isRecord(run) ? readRun(run) : undefined;
   return { set, hints, told, attempt, ...(running === undefined ? {} : { run: running }) };
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((word) => typeof word === 'string');
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,5 +1,6 @@
 /** How the journal keeps an answer, and how it is read again. */
 import type { Answer, Item, Question } from '../course/model.ts';
+import { type Fields, isCount, isRecord, isTexts } from './json-value.ts';
 
 /** An answer; the first edition of the program knew choices only by their places in the file, from 0. */
 export type StoredAnswer = Answer | { readonly form: 'places-in-file'; readonly chosen: readonly number[] };
@@ -20,9 +21,15 @@ export function readAnswer(value: unknown): ReadAnswer {
   return answer === undefined ? damaged : { kind: 'answer', answer };
 }
 
+/** Reads an answer where the first edition wrote none; undefined when it is none, or in a form that is not known here. */
+export function readAnswerByForm(value: unknown): Answer | undefined {
+  const read = readAnswer(value);
+  return read.kind === 'answer' && read.answer.form !== 'places-in-file' ? read.answer : undefined;
+}
+
 /** Reads the `chosen` of a line of the first edition. */
 export function readPlaces(chosen: unknown): ReadAnswer {
-  if (!Array.isArray(chosen) || !chosen.every(isPlace)) return damaged;
+  if (!Array.isArray(chosen) || !chosen.every(isCount)) return damaged;
   return { kind: 'answer', answer: { form: 'places-in-file', chosen } };
 }
 
@@ -40,7 +47,6 @@ function idsAt(items: readonly Item[], places: readonly number[]): readonly stri
   return places.flatMap((place) => items[place]?.id ?? []);
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 type Reader = (fields: Fields) => Answer | undefined;
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -51,15 +57,3 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['number', ({ text }) => (typeof text === 'string' ? { form: 'number', text } : undefined)],
   ['text', ({ text }) => (typeof text === 'string' ? { form: 'text', text } : undefined)],
 ]);
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isPlace(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
-}

@@ -1,8 +1,9 @@
 /** Reads what was handed in, and believes nothing of it: somebody's editor may have been at it. */
 import { plainLine } from '../../text/plain-text.ts';
 import { readPlay } from '../event-line.ts';
+import { type Fields, isCount, isRecord } from '../json-value.ts';
 import { isConfidence } from '../schedule.ts';
-import { readAnswer } from '../stored-answer.ts';
+import { readAnswerByForm } from '../stored-answer.ts';
 import type { HandedAnswers, HandedMission, HandedPrediction, HandIn, Said } from './hand-in.ts';
 
 /** Bytes. A hand-in of a course of 2,000 questions is smaller. */
@@ -71,7 +72,7 @@ function answersOf(fields: Fields): HandedAnswers | undefined {
   const { quiz, question, revision, tries, hints, looked_up: lookedUp, confidence, seconds } = fields;
   const [first, last] = [saidOf(fields.first), saidOf(fields.last)];
   if (!isText(quiz) || !isText(question) || first === undefined || last === undefined) return undefined;
-  if (!isCount(tries) || !isCount(hints) || !isCount(seconds) || typeof lookedUp !== 'boolean') {
+  if (!isSum(tries) || !isSum(hints) || !isSum(seconds) || typeof lookedUp !== 'boolean') {
     return undefined;
   }
   if (revision !== undefined && !isText(revision)) return undefined;
@@ -82,15 +83,13 @@ function answersOf(fields: Fields): HandedAnswers | undefined {
 function saidOf(value: unknown): Said | undefined {
   if (!isRecord(value) || typeof value.right !== 'boolean') return undefined;
   if (value.answer === undefined) return { answer: undefined, right: false };
-  const read = readAnswer(value.answer);
-  if (read.kind !== 'answer' || read.answer.form === 'places-in-file') return undefined;
-  return JSON.stringify(read.answer).length > longestText
-    ? undefined
-    : { answer: read.answer, right: value.right };
+  const answer = readAnswerByForm(value.answer);
+  if (answer === undefined || JSON.stringify(answer).length > longestText) return undefined;
+  return { answer, right: value.right };
 }
 
 function missionOf({ mission, stars, hints, plays, play }: Fields): HandedMission | undefined {
-  if (!isText(mission) || !isCount(stars) || !isCount(hints) || !isCount(plays)) return undefined;
+  if (!isText(mission) || !isSum(stars) || !isSum(hints) || !isSum(plays)) return undefined;
   if (play === undefined) return { mission, stars, hints, plays, play: undefined };
   const read = readPlay(play);
   if (read === undefined || JSON.stringify(read).length > longestText) return undefined;
@@ -103,16 +102,10 @@ function predictionOf({ lesson, prediction, guess, right, seed }: Fields): Hande
   return { lesson, prediction, guess, right, seed };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= longestText;
 }
 
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 1e9;
+function isSum(value: unknown): value is number {
+  return isCount(value) && value < 1e9;
 }
