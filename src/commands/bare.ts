@@ -1,6 +1,6 @@
 import { courseKey } from '../learner/course-key.ts';
 import type { Context } from './command.ts';
-import { openCourse, openLearner, tellProblems, terminalOf } from './opening.ts';
+import { openCourse, openLearner, tellProblems } from './opening.ts';
 
 /** `infra-tutor` alone: goes on where the learner stopped; without a terminal, the map and how to go on. */
 export async function goOn(context: Context): Promise<number> {
@@ -13,16 +13,15 @@ export async function goOn(context: Context): Promise<number> {
 }
 
 async function printMap(context: Context): Promise<number> {
-  const [{ howToGoOn, mapLines }, { openTalk }] = await Promise.all([
+  const [{ howToGoOn, mapLines }, { talkOf }] = await Promise.all([
     import('../plain/map.ts'),
-    import('../plain/talk.ts'),
+    import('./talk.ts'),
   ]);
-  const { stdin, stdout } = context.world;
   const course = await openCourse(context);
   const journal = openLearner(context);
   const progress = journal.progress(courseKey(course));
   tellProblems(context, journal);
-  const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+  const talk = talkOf(context);
   const named = context.given.text('course');
   const option = named === undefined ? '' : ` --course ${named}`;
   talk.say(...mapLines(course, progress), '', ...howToGoOn(course, progress, option));

@@ -3,15 +3,15 @@ import { overBudget } from '../messages/budget.ts';
 import { compareWords as words } from '../messages/compare.ts';
 import { comparisonLines, wayLines } from '../plain/comparison.ts';
 import { folded } from '../plain/prose.ts';
-import { openTalk, type Talk } from '../plain/talk.ts';
 import { COMMAND, excessAhead } from '../simulator/budget.ts';
 import { SideBySide, type Sum } from '../story/compare/side-by-side.ts';
 import { NIGHT, type WayPoint, walk } from '../story/compare/the-way.ts';
 import { type Command, type Context, Failure } from './command.ts';
-import { openCourse, printJson, terminalOf, topologyOpener } from './opening.ts';
+import { openCourse, printJson, topologyOpener } from './opening.ts';
 import { openProgress } from './progress.ts';
 import { type Ending, INTERRUPTED, runInSlices } from './run-in-slices.ts';
 import { askedRunOf, openAsked, seedOf } from './run-options.ts';
+import { talkOf } from './talk.ts';
 
 export const command: Command = {
   name: 'compare',
@@ -106,11 +106,6 @@ function unfinished({ world }: Context, ending: Ending): number {
   if (ending !== 'interrupted' && ending !== 'whole') throw new Failure(overBudget(ending), 1);
   world.stderr.write(`${words.interrupted}\n`);
   return INTERRUPTED;
-}
-
-function talkOf(context: Context): Talk {
-  const { stdin, stdout } = context.world;
-  return openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
 }
 
 /** The comparison as `--json` prints it. */

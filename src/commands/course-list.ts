@@ -6,9 +6,9 @@ import { dataDirectory } from '../learner/data-directory.ts';
 import { quizzesOf, scoreOf } from '../learner/standing.ts';
 import { courseShelfWords as words } from '../messages/archive.ts';
 import { errors } from '../messages/errors.ts';
-import { openTalk } from '../plain/talk.ts';
 import { type Command, type Context, Failure } from './command.ts';
-import { openCourse, openCourseAt, openLearner, printJson, tellProblems, terminalOf } from './opening.ts';
+import { openCourse, openCourseAt, openLearner, printJson, tellProblems } from './opening.ts';
+import { talkOf } from './talk.ts';
 
 /** One course that is here; one that can't be opened says why. */
 interface Row {
@@ -41,8 +41,7 @@ export const command: Command = {
       printJson(context, { courses });
       return 0;
     }
-    const { stdin, stdout } = context.world;
-    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    const talk = talkOf(context);
     const width = Math.max(...scored.map(({ key }) => key.length));
     const lines = scored.map(({ key, inUse, course, problem, score }) =>
       course === undefined || score === undefined

@@ -6,9 +6,9 @@ import { journalsIn } from '../learner/journal-file.ts';
 import { type Mended, repairJournals } from '../learner/repair.ts';
 import { diskWords } from '../messages/disk.ts';
 import { doctorWords as words } from '../messages/doctor.ts';
-import { openTalk } from '../plain/talk.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { courseFolder, openCourse, openLearner, printJson, terminalOf } from './opening.ts';
+import { talkOf } from './talk.ts';
 import { versionOf } from './version.ts';
 
 const needsNode = 20;
@@ -25,8 +25,7 @@ export const command: Command = {
     if (context.given.flag('json')) {
       printJson(context, { version, ok: fine, findings, ...(mended && { mended }) });
     } else {
-      const { stdin, stdout } = context.world;
-      const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+      const talk = talkOf(context);
       const rows = findings.flatMap(({ ok, about, found, mend }) => [
         `${(ok ? words.ok : words.look).padEnd(6)}${about}: ${found}`,
         ...(mend === undefined ? [] : [`      ${mend}`]),

@@ -1,10 +1,10 @@
 import { drawingLines } from '../plain/drawing.ts';
 import { folded } from '../plain/prose.ts';
-import { openTalk } from '../plain/talk.ts';
 import { paintRow } from '../terminal/paint.ts';
 import { describeTopology, drawTopology } from '../topology/draw/draw.ts';
 import type { Command } from './command.ts';
 import { openTopology, terminalOf } from './opening.ts';
+import { talkOf } from './talk.ts';
 
 export const command: Command = {
   name: 'draw',
@@ -15,7 +15,7 @@ export const command: Command = {
     const { given, world, asked } = context;
     const topology = await openTopology(context, given.words[0] ?? '');
     const { colour, ascii } = terminalOf(context);
-    const talk = openTalk({ input: world.stdin, output: world.stdout, ascii });
+    const talk = talkOf(context);
     if (given.flag('words')) {
       talk.say(...describeTopology(topology).flatMap((sentence) => folded(sentence, talk.width)));
       return 0;

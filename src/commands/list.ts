@@ -3,9 +3,9 @@ import { courseKey } from '../learner/course-key.ts';
 import type { Progress } from '../learner/progress.ts';
 import { pagesSeen, standingAnswers } from '../learner/standing.ts';
 import { mapLines } from '../plain/map.ts';
-import { openTalk } from '../plain/talk.ts';
 import type { Command } from './command.ts';
-import { openCourse, openLearner, printJson, tellProblems, terminalOf } from './opening.ts';
+import { openCourse, openLearner, printJson, tellProblems } from './opening.ts';
+import { talkOf } from './talk.ts';
 
 export const command: Command = {
   name: 'list',
@@ -19,8 +19,7 @@ export const command: Command = {
       printJson(context, listOf(course, progress));
       return 0;
     }
-    const { stdin, stdout } = context.world;
-    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    const talk = talkOf(context);
     talk.say(...mapLines(course, progress));
     return 0;
   },

@@ -3,10 +3,10 @@ import { planSession, type SessionPlan } from '../course/session-plan.ts';
 import { errors } from '../messages/errors.ts';
 import { planWords } from '../messages/plan.ts';
 import { folded } from '../plain/prose.ts';
-import { openTalk } from '../plain/talk.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { type Command, Failure, type Given } from './command.ts';
-import { openCourse, printJson, terminalOf } from './opening.ts';
+import { openCourse, printJson } from './opening.ts';
+import { talkOf } from './talk.ts';
 
 const longestSession = 600;
 
@@ -16,7 +16,7 @@ export const command: Command = {
   takes: { atLeast: 1, atMost: 1, what: 'the id of a stage' },
   completes: 'stage',
   async run(context) {
-    const { given, world } = context;
+    const { given } = context;
     const minutes = minutesOf(given);
     const stage = stageOf(await openCourse(context), given.words[0] ?? '');
     const plan = planSession(stage, minutes);
@@ -24,8 +24,7 @@ export const command: Command = {
       printJson(context, { stage: stage.id, minutes: minutes ?? null, ...plan });
       return 0;
     }
-    const { ascii } = terminalOf(context);
-    const talk = openTalk({ input: world.stdin, output: world.stdout, ascii });
+    const talk = talkOf(context);
     talk.say(...planLines(stage, plan, minutes, talk.width));
     return 0;
   },

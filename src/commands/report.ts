@@ -7,14 +7,14 @@ import { mergedEvents } from '../learner/merge.ts';
 import { type LearningRecord, recordOf } from '../learner/record.ts';
 import { errors } from '../messages/errors.ts';
 import { reportWords as words } from '../messages/report.ts';
-import { openTalk } from '../plain/talk.ts';
 import { plain } from '../text/plain-text.ts';
 import { type Command, type Context, Failure } from './command.ts';
-import { openCourse, printJson, terminalOf } from './opening.ts';
+import { openCourse, printJson } from './opening.ts';
 import { reportCsv } from './report/csv.ts';
 import { reportJson } from './report/json.ts';
 import { reportLines } from './report/lines.ts';
 import { xapiStatements } from './report/xapi.ts';
+import { talkOf } from './talk.ts';
 
 const forms = ['json', 'csv', 'xapi'] as const;
 
@@ -43,8 +43,7 @@ export const command: Command = {
         break;
       }
       default: {
-        const { stdin, stdout } = world;
-        const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+        const talk = talkOf(context);
         talk.say(...reportLines(course, record));
       }
     }

@@ -3,11 +3,11 @@ import { courseKey } from '../learner/course-key.ts';
 import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { resetWords } from '../messages/status.ts';
-import { openTalk } from '../plain/talk.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { type Command, type Context, Failure } from './command.ts';
-import { openCourse, openLearner, tellProblems, terminalOf } from './opening.ts';
+import { openCourse, openLearner, tellProblems } from './opening.ts';
+import { talkOf } from './talk.ts';
 
 export const command: Command = {
   name: 'reset',
@@ -41,7 +41,7 @@ export const command: Command = {
 async function isSure(context: Context, title: string): Promise<boolean> {
   const { stdin, stdout } = context.world;
   if (stdin.isTTY !== true || stdout.isTTY !== true) return true;
-  const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+  const talk = talkOf(context);
   const answer = await talk.ask(resetWords.sure(plainLine(title)));
   return /^y(es)?$/i.test(answer?.trim() ?? '');
 }

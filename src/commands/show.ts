@@ -12,12 +12,13 @@ import { wholeStageLines } from '../plain/map.ts';
 import { missionLines } from '../plain/mission-lines.ts';
 import { folded, proseLines } from '../plain/prose.ts';
 import { questionLines } from '../plain/question.ts';
-import { openTalk, type Talk } from '../plain/talk.ts';
+import type { Talk } from '../plain/talk.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { problemLine } from '../text/problem.ts';
 import { describeTopology } from '../topology/draw/draw.ts';
 import { type Command, type Context, Failure } from './command.ts';
-import { openCourse, openTopology, terminalOf, topologyOpener } from './opening.ts';
+import { openCourse, openTopology, topologyOpener } from './opening.ts';
+import { talkOf } from './talk.ts';
 
 const KINDS = 'lesson, quiz, topology, mission, stage or word of the glossary';
 
@@ -31,8 +32,7 @@ export const command: Command = {
   },
   completes: 'anything',
   async run(context) {
-    const { stdin, stdout } = context.world;
-    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    const talk = talkOf(context);
     const course = await openCourse(context);
     const [id = ''] = context.given.words;
     const lines = await linesOf(context, course, id, talk);

@@ -5,7 +5,6 @@ import { incidentWords } from '../messages/incident.ts';
 import { runWords } from '../messages/run.ts';
 import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
-import { openTalk, type Talk } from '../plain/talk.ts';
 import { waterfallLines } from '../plain/waterfall.ts';
 import { COMMAND, excessAhead, OverBudgetError } from '../simulator/budget.ts';
 import type { TailSampler } from '../simulator/tail-sampler.ts';
@@ -16,12 +15,13 @@ import { formatTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
 import { incidentOnEveryCore } from '../workers/make-incident.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
-import { namedTopology, printJson, terminalOf, workerEntry } from './opening.ts';
+import { namedTopology, printJson, workerEntry } from './opening.ts';
 import { openOutputFile } from './output-file.ts';
 import { openProgress } from './progress.ts';
 import { openRequestsFile } from './requests-file.ts';
 import { type Ending, INTERRUPTED, runInSlices } from './run-in-slices.ts';
 import { askedRunOf, openAsked } from './run-options.ts';
+import { talkOf } from './talk.ts';
 
 export const command: Command = {
   name: 'simulate',
@@ -122,11 +122,6 @@ async function incidentReport(context: Context, { simulation }: ToldRun): Promis
   } finally {
     progress.clear();
   }
-}
-
-function talkOf(context: Context): Talk {
-  const { stdin, stdout } = context.world;
-  return openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
 }
 
 function report(context: Context, { simulation, lines }: ToldRun): void {

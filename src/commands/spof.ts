@@ -2,7 +2,6 @@ import { overBudget } from '../messages/budget.ts';
 import { errors } from '../messages/errors.ts';
 import { spofWords as words } from '../messages/spof.ts';
 import { playSpof } from '../plain/spof-game.ts';
-import { openTalk, type Talk } from '../plain/talk.ts';
 import { OverBudgetError } from '../simulator/budget.ts';
 import {
   excessOfSpof,
@@ -14,8 +13,9 @@ import {
 import type { Topology } from '../topology/types.ts';
 import { type FailParts, failOnEveryCore } from '../workers/fail-parts.ts';
 import { type Command, type Context, Failure } from './command.ts';
-import { openTopology, printJson, terminalOf, workerEntry } from './opening.ts';
+import { openTopology, printJson, workerEntry } from './opening.ts';
 import { openProgress } from './progress.ts';
+import { talkOf } from './talk.ts';
 
 export const command: Command = {
   name: 'spof',
@@ -80,11 +80,6 @@ async function failingAll(
   } finally {
     progress?.clear();
   }
-}
-
-function talkOf(context: Context): Talk {
-  const { stdin, stdout } = context.world;
-  return openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
 }
 
 /** What stops the site, what makes it worse, and what it survives. */

@@ -21,10 +21,10 @@ import { overview } from '../messages/overview.ts';
 import { program } from '../messages/program.ts';
 import { statusWords as words } from '../messages/status.ts';
 import { commandOf, idOf } from '../plain/map.ts';
-import { openTalk } from '../plain/talk.ts';
 import { excerpt } from '../text/excerpt.ts';
 import type { Command } from './command.ts';
-import { openCourse, openLearner, printJson, tellProblems, terminalOf } from './opening.ts';
+import { openCourse, openLearner, printJson, tellProblems } from './opening.ts';
+import { talkOf } from './talk.ts';
 
 /** Days of reviews that are told. */
 const DAYS = 28;
@@ -44,8 +44,7 @@ export const command: Command = {
       printJson(context, asksStreak ? { ...status, streak_days: streakOf(progress, now) } : status);
       return 0;
     }
-    const { stdin, stdout } = context.world;
-    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    const talk = talkOf(context);
     talk.say(...statusLines(course, progress, journal, now));
     if (asksStreak) talk.say(overview.streak(streakOf(progress, now)));
     return 0;

@@ -97,13 +97,10 @@ function markCrash({ course, journal, mark }: Opened): void {
 }
 
 async function openInLines(context: Context, opened: Opened): Promise<number> {
-  const [{ runPlain }, { openTalk }] = await Promise.all([
-    import('../plain/tutor.ts'),
-    import('../plain/talk.ts'),
-  ]);
+  const [{ runPlain }, { talkOf }] = await Promise.all([import('../plain/tutor.ts'), import('./talk.ts')]);
   const { course, journal, mark } = opened;
-  const { stdin, stdout, clock } = context.world;
-  const plainTalk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+  const { clock } = context.world;
+  const plainTalk = talkOf(context);
   const talk: Talk = {
     ...plainTalk,
     ask(prompt) {
