@@ -27,6 +27,19 @@ export function askedCourse(
   return courseInUse(dataDirectory(world))?.file;
 }
 
+/**
+ * The course that an author means: what is named, or the folder that they stand in; never the shipped one by mistake.
+ *
+ * @param named the folder or archive among the words of the command, where there is one
+ * @throws Failure
+ */
+export function authorsFolder({ courseAsked, given }: Context, named?: string): string {
+  const folder = named ?? (given.text('course') === undefined ? undefined : courseAsked);
+  if (folder !== undefined) return folder;
+  if (existsSync('course.yaml')) return HERE;
+  throw new Failure(errors.noCourseHere);
+}
+
 /** A path, the id of an added course, or the name of an installed package; what is none of them is taken for a path. */
 function namedCourse(asked: string, world: World, packageFolder: string): string {
   if (asked === '' || existsSync(asked)) return asked;

@@ -10,21 +10,20 @@ import { type Rerun, Scripts } from '../learner/class/rerun.ts';
 import { ClassTally, type LearnerRow } from '../learner/class/tally.ts';
 import { type Seen, type Sorted, seenOf, sortedHandIns } from '../learner/class/who-handed-in.ts';
 import { courseKey } from '../learner/course-key.ts';
-import { quizzesOf } from '../learner/standing.ts';
 import { classWords as words } from '../messages/class.ts';
 import { errors } from '../messages/errors.ts';
-import { openTalk } from '../plain/talk.ts';
-import { nearestWord } from '../text/nearest.ts';
 import { doOnEveryCore } from '../workers/pool.ts';
+import { quizCalled } from './called.ts';
 import { classCsv } from './class-report/csv.ts';
 import { classHtml } from './class-report/html.ts';
 import { classJson } from './class-report/json.ts';
 import { classLines } from './class-report/lines.ts';
 import type { ClassReport } from './class-report/report.ts';
 import { type Command, type Context, Failure } from './command.ts';
-import { openCourse, printJson, terminalOf, topologyOpener, workerEntry } from './opening.ts';
+import { openCourse, printJson, topologyOpener, workerEntry } from './opening.ts';
 import { openOutputFile } from './output-file.ts';
 import { openProgress, type Progress } from './progress.ts';
+import { talkOf } from './talk.ts';
 
 /** Different scripts that are run again: a few seconds of work for two cores. */
 const usualRuns = 100;
@@ -38,12 +37,13 @@ export const command: Command = {
     what: 'the files that were handed in, or their folder',
   },
   async run(context) {
-    const { given, world } = context;
+    const { given } = context;
     const runs = runsOf(given.text('runs'));
     const files = given.words.flatMap(filesIn);
     if (files.length === 0) throw new Failure(words.noFiles);
     const course = await openCourse(context);
-    const quiz = quizAsked(course, given.text('quiz'));
+    const asked = given.text('quiz');
+    const quiz = asked === undefined ? undefined : quizCalled(course, asked);
     const outputs = [
       { option: 'csv', write: classCsv },
       { option: 'html', write: classHtml },
@@ -55,7 +55,7 @@ export const command: Command = {
     for (const { write, output } of outputs) output.write(write(report));
     if (given.flag('json')) printJson(context, classJson(report));
     else {
-      const talk = openTalk({ input: world.stdin, output: world.stdout, ascii: terminalOf(context).ascii });
+      const talk = talkOf(context);
       talk.say(...classLines(report, talk.width));
     }
     return report.learners.length > 0 ? 0 : 1;
@@ -68,19 +68,10 @@ function runsOf(text: string | undefined): number {
   return Number(text);
 }
 
-/** The quiz that is reported on alone; undefined: all of the course is. */
-function quizAsked(course: Course, id: string | undefined): Quiz | undefined {
-  if (id === undefined) return undefined;
-  const quizzes = quizzesOf(course);
-  const quiz = quizzes.find((candidate) => candidate.id === id);
-  const ids = quizzes.map((candidate) => candidate.id);
-  if (quiz === undefined) throw new Failure(errors.unknownQuiz(id, nearestWord(id, ids)));
-  return quiz;
-}
-
 /** What a report is asked for. */
 interface AskedReport {
   readonly files: readonly string[];
+  /** the quiz that is reported on alone; undefined: all of the course is */
   readonly quiz: Quiz | undefined;
   /** different scripts that are run again at most */
   readonly runs: number;

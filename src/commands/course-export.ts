@@ -3,10 +3,9 @@ import { exportFormats } from '../course/export/formats.ts';
 import { type PortableQuiz, portableQuiz } from '../course/export/portable.ts';
 import type { Course, Quiz } from '../course/model.ts';
 import { quizzesOf } from '../learner/standing.ts';
-import { errors } from '../messages/errors.ts';
 import { exportWords as words } from '../messages/export.ts';
-import { nearestWord } from '../text/nearest.ts';
 import { plain } from '../text/plain-text.ts';
+import { quizCalled } from './called.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
 import { courseFolder, openCourseAt, topologyOpener } from './opening.ts';
 import { openOutputFile } from './output-file.ts';
@@ -47,15 +46,7 @@ function chosen(course: Course, ids: readonly string[]): readonly Quiz[] {
   const all = quizzesOf(course);
   if (all.length === 0) throw new Failure(words.noQuiz);
   if (ids.length === 0) return all;
-  return ids.map((id) => {
-    const quiz = all.find((candidate) => candidate.id === id);
-    if (quiz !== undefined) return quiz;
-    const nearest = nearestWord(
-      id,
-      all.map((candidate) => candidate.id),
-    );
-    throw new Failure(errors.unknownQuiz(id, nearest));
-  });
+  return ids.map((id) => quizCalled(course, id));
 }
 
 /** What other programs can't hold is said, where it does not end up in the file. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskFiles } from '../course/course-files.ts';
 import { lintCourse } from '../course/lint.ts';
@@ -8,13 +7,13 @@ import { errorReason } from '../disk/system-error.ts';
 import { replaceFile } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
 import { lintWords as words } from '../messages/teach.ts';
-import { openTalk } from '../plain/talk.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
-import { courseFiles } from './asked-course.ts';
-import { type Command, type Context, Failure, HERE } from './command.ts';
+import { authorsFolder, courseFiles } from './asked-course.ts';
+import { type Command, type Context, Failure } from './command.ts';
 import { githubLine, sarifOf } from './lint-formats.ts';
-import { printJson, terminalOf } from './opening.ts';
+import { printJson } from './opening.ts';
+import { talkOf } from './talk.ts';
 import { versionOf } from './version.ts';
 
 const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
@@ -27,7 +26,7 @@ export const command: Command = {
   async run(context) {
     const { given } = context;
     const format = formatOf(context);
-    const files = await courseFiles(authorsFolder(context), context);
+    const files = await courseFiles(authorsFolder(context, given.words[0]), context);
     try {
       const fixed = given.flag('fix') ? mend(files.root) : [];
       const problems = lintCourse(files);
@@ -60,8 +59,7 @@ interface Found {
 
 const print: Readonly<Record<Format, (context: Context, found: Found) => void>> = {
   text: (context, { course, fixed, problems }) => {
-    const { stdin, stdout } = context.world;
-    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    const talk = talkOf(context);
     talk.say(...fixed.map(words.fixed), ...problems.map(lineOf), words.total(course, countsOf(problems)));
   },
   json: (context, found) => printJson(context, found),
@@ -70,17 +68,6 @@ const print: Readonly<Record<Format, (context: Context, found: Found) => void>> 
   },
   sarif: (context, { problems }) => printJson(context, sarifOf(problems, versionOf(context.packageFolder))),
 };
-
-/** The course that an author means: the named folder, or the one that they stand in; never the shipped one by mistake. */
-export function authorsFolder(
-  { courseAsked, given }: Context,
-  named: string | null = given.words[0] ?? null,
-): string {
-  const folder = named ?? (given.text('course') === undefined ? undefined : courseAsked);
-  if (folder !== undefined) return folder;
-  if (existsSync('course.yaml')) return HERE;
-  throw new Failure(errors.noCourseHere);
-}
 
 function mend(root: string): readonly string[] {
   return fixCourse(diskFiles(root)).map(({ path, file, text }) => {

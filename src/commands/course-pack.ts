@@ -8,16 +8,15 @@ import { writeNewFile } from '../disk/write-file.ts';
 import { courseShelfWords as words } from '../messages/archive.ts';
 import { errors } from '../messages/errors.ts';
 import { plain } from '../text/plain-text.ts';
-import { courseFiles } from './asked-course.ts';
+import { authorsFolder, courseFiles } from './asked-course.ts';
 import { type Command, Failure } from './command.ts';
-import { authorsFolder } from './course-lint.ts';
 
 export const command: Command = {
   name: 'course pack',
   options: { output: 'text' },
   takes: { atLeast: 0, atMost: 1, what: 'the folder of a course' },
   async run(context) {
-    const files = await courseFiles(authorsFolder(context), context);
+    const files = await courseFiles(authorsFolder(context, context.given.words[0]), context);
     const packed = await packWithoutErrors(files);
     const file = context.given.text('output') ?? `${folderName(loadCourse(files.root, { files }).id)}.tgz`;
     try {

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { courseKey } from '../learner/course-key.ts';
-import { knownWords, placeOf } from '../learner/place-of.ts';
-import { errors } from '../messages/errors.ts';
-import { nearestWord } from '../text/nearest.ts';
-import { type Command, type Context, Failure } from './command.ts';
-import { authorsFolder } from './course-lint.ts';
+import { authorsFolder } from './asked-course.ts';
+import { placeCalled } from './called.ts';
+import type { Command, Context } from './command.ts';
 import { type ChoosePlace, openTutor } from './tutor.ts';
 
 export const command: Command = {
@@ -16,10 +14,7 @@ export const command: Command = {
     const choose: ChoosePlace = (course, journal) => {
       const progress = journal.progress(courseKey(course));
       if (id === undefined) return progress.place ?? { screen: 'map' };
-      const place = placeOf(course, id, progress);
-      if (place !== undefined) return place;
-      const nearest = nearestWord(id, knownWords(course));
-      throw new Failure(errors.unknownId(id, nearest, 'lesson, quiz, mission, topology or stage'));
+      return placeCalled(course, id, progress);
     };
     return openTutor({ ...context, courseAsked: folder, drafts: true }, choose);
   },
@@ -33,5 +28,5 @@ function asked(context: Context): {
   const [first, second] = context.given.words;
   if (first !== undefined && (second !== undefined || existsSync(first)))
     return { folder: first, id: second };
-  return { folder: authorsFolder(context, null), id: first };
+  return { folder: authorsFolder(context), id: first };
 }

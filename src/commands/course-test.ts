@@ -12,16 +12,15 @@ import {
   unreadable,
 } from '../course/prove.ts';
 import { proofWords as words } from '../messages/teach.ts';
-import { openTalk } from '../plain/talk.ts';
 import type { Jobs } from '../workers/jobs.ts';
 import { doOnEveryCore } from '../workers/pool.ts';
-import { courseFiles } from './asked-course.ts';
+import { authorsFolder, courseFiles } from './asked-course.ts';
 import { type Command, type Context, Failure } from './command.ts';
-import { authorsFolder } from './course-lint.ts';
 import { changedFiles } from './course-test/changed-files.ts';
 import { type Asked, chooser, type Provable } from './course-test/chosen-proofs.ts';
 import { missionValues, predictionValues, questionValues } from './course-test/value-lines.ts';
-import { printJson, terminalOf, workerEntry } from './opening.ts';
+import { printJson, workerEntry } from './opening.ts';
+import { talkOf } from './talk.ts';
 
 /** Nobody writes more ids. */
 const mostWords = 100;
@@ -36,8 +35,7 @@ export const command: Command = {
     const ref = context.given.text('changed');
     const asked = { ids, changed: ref === undefined ? undefined : changedFiles(folder, ref) };
     const chosen = chosenOf(course, asked);
-    const { stdin, stdout } = context.world;
-    const talk = openTalk({ input: stdin, output: stdout, ascii: terminalOf(context).ascii });
+    const talk = talkOf(context);
     const json = context.given.flag('json');
     const withValues = context.given.flag('values');
     const tell: Tell = (lines, values) => {
@@ -62,7 +60,7 @@ function wordsOf(context: Context): { readonly folder: string; readonly ids: rea
   const [first = '', ...others] = context.given.words;
   const isFolder = statSync(first, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isFolder) return { folder: first, ids: others };
-  return { folder: authorsFolder(context, null), ids: context.given.words };
+  return { folder: authorsFolder(context), ids: context.given.words };
 }
 
 /** What of a course is to be proven. */

@@ -1,9 +1,9 @@
-import type { Course } from '../course/model.ts';
+import type { Course, Quiz } from '../course/model.ts';
 import { courseKey } from '../learner/course-key.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { firstOpen, hasOpenQuestion, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
-import { nearestWord } from '../text/nearest.ts';
+import { quizCalled } from './called.ts';
 import { type Command, Failure } from './command.ts';
 import { openTutor } from './tutor.ts';
 
@@ -22,13 +22,13 @@ export const command: Command = {
 
 /** The asked quiz, else the first with an open question, else the first of all; at its first open question. */
 function quizPlace(course: Course, progress: Progress, id: string | undefined): Place {
+  const quiz = id === undefined ? firstWithOpenQuestion(course, progress) : quizCalled(course, id);
+  return { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) };
+}
+
+function firstWithOpenQuestion(course: Course, progress: Progress): Quiz {
   const quizzes = quizzesOf(course);
-  const quiz =
-    id === undefined
-      ? (quizzes.find((candidate) => hasOpenQuestion(candidate, progress)) ?? quizzes[0])
-      : quizzes.find((candidate) => candidate.id === id);
-  if (quiz !== undefined) return { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) };
-  if (id === undefined) throw new Failure(errors.noQuiz);
-  const ids = quizzes.map((candidate) => candidate.id);
-  throw new Failure(errors.unknownQuiz(id, nearestWord(id, ids)));
+  const quiz = quizzes.find((candidate) => hasOpenQuestion(candidate, progress)) ?? quizzes[0];
+  if (quiz === undefined) throw new Failure(errors.noQuiz);
+  return quiz;
 }

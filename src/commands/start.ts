@@ -1,10 +1,9 @@
 import { courseKey } from '../learner/course-key.ts';
 import { preparedRun } from '../learner/kept-run.ts';
-import { knownWords, placeOf } from '../learner/place-of.ts';
 import type { Place } from '../learner/progress.ts';
 import { goOnAt } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
-import { nearestWord } from '../text/nearest.ts';
+import { placeCalled } from './called.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { openAsked, seedOf } from './run-options.ts';
 import { type ChoosePlace, openTutor } from './tutor.ts';
@@ -25,15 +24,7 @@ export const command: Command = {
       if (intro) return { screen: 'map' };
       const progress = journal.progress(courseKey(course));
       if (id === undefined) return broken === undefined ? goOnAt(course, progress) : { screen: 'map' };
-      const place = placeOf(course, id, progress);
-      if (place === undefined)
-        throw new Failure(
-          errors.unknownId(
-            id,
-            nearestWord(id, knownWords(course)),
-            'lesson, quiz, topology, mission or stage',
-          ),
-        );
+      const place = placeCalled(course, id, progress);
       return prepared ?? place;
     };
     return openTutor(context, choose, intro);
