@@ -92,10 +92,12 @@ const known = new WeakMap<Lesson, readonly Text<PagePlace>[]>();
 function pagesOf(lesson: Lesson): readonly Text<PagePlace>[] {
   const before = known.get(lesson);
   if (before !== undefined) return before;
-  const pages = lesson.pages.map((page, index) => {
+  const pages = lesson.pages.flatMap((page, index) => {
+    // it asks for what other pages explain
+    if (page.blocks.some(({ kind }) => kind === 'whiteboard')) return [];
     const title = page.title === lesson.title ? lesson.title : `${lesson.title} › ${page.title}`;
     const place = { lesson: lesson.id, page: index, title };
-    return { place, words: wordsIn(`${title} ${wordsOfPage(page)}`) };
+    return [{ place, words: wordsIn(`${title} ${wordsOfPage(page)}`) }];
   });
   known.set(lesson, pages);
   return pages;

@@ -24,6 +24,16 @@ test.each([
   expect(JSON.stringify(lesson?.pages[place?.page ?? -1]?.blocks)).toContain(word);
 });
 
+test('nobody is sent to a whiteboard to read: it asks, and explains nothing', () => {
+  for (const { lessons, quizzes } of course.stages) {
+    for (const question of quizzes.flatMap(({ questions }) => questions)) {
+      const place = mendingPage(question, lessons);
+      const page = lessons.find((each) => each.id === place?.lesson)?.pages[place?.page ?? -1];
+      expect(page?.blocks.map(({ kind }) => kind) ?? [], question.id).not.toContain('whiteboard');
+    }
+  }
+});
+
 test('where there is nothing to read, nothing is named', () => {
   expect(mendingPage(asked('hc-redispatch').question, [])).toBeUndefined();
 });
