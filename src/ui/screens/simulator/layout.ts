@@ -43,7 +43,20 @@ const FEWEST_LOG = 2;
 /** Bars that are taller say no more. */
 const MOST_TALL = 6;
 
+const laidOut = new WeakMap<Live, { readonly key: string; readonly layout: Layout }>();
+
+/** The same object again for the same state and size: title, body and keys of a frame ask for it, and drawing is dear. */
 export function layoutOf(state: Live, context: Context): Layout {
+  const { columns, rows, ascii, motion } = context;
+  const key = `${columns} ${rows} ${ascii} ${motion}`;
+  const known = laidOut.get(state);
+  if (known?.key === key) return known.layout;
+  const layout = layOut(state, context);
+  laidOut.set(state, { key, layout });
+  return layout;
+}
+
+function layOut(state: Live, context: Context): Layout {
   const extra = headRows(state, context).length;
   const rows = context.rows - extra;
   const { height, graphs } = planOf(state, rows, context);
