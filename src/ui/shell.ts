@@ -4,10 +4,8 @@
  */
 import type { Course } from '../course/model.ts';
 import type { Reloaded } from '../course/reload.ts';
-import { courseKey } from '../learner/course-key.ts';
-import type { Place, Progress } from '../learner/progress.ts';
+import type { Place } from '../learner/progress.ts';
 import { fileOf, isThere } from '../learner/standing.ts';
-import { isSamePlace } from '../learner/where.ts';
 import { shell as words } from '../messages/shell.ts';
 import { glyphsOf } from '../terminal/glyphs.ts';
 import type { KeyPress } from '../terminal/key-reader.ts';
@@ -17,9 +15,9 @@ import { height } from '../text/row-layout.ts';
 import { examFirst } from './exam-first.ts';
 import type { Job, JobNews } from './job.ts';
 import { bindingOf, lineOf } from './keys.ts';
+import { LearnerRecord } from './learner-record.ts';
 import type {
   Context,
-  Recorded,
   Scene,
   SceneEffect,
   SceneMaker,
@@ -36,9 +34,6 @@ import { noticeRows } from './widgets/notice.ts';
 /** Smaller windows get a sentence. */
 export const SMALLEST = { columns: 40, rows: 12 };
 
-/** While things move on by themselves, how they look is written down so often, in milliseconds. */
-const KEPT_EVERY = 20_000;
-
 export class Shell {
   readonly #options: ShellOptions;
   #course: Course;
@@ -48,12 +43,7 @@ export class Shell {
   #stack: readonly Scene[] = [];
   #columns: number;
   #rows: number;
-  #progress: Progress;
-  /** where the journal says that the learner is, and when that was written */
-  #place: Place | undefined;
-  #keptAt = 0;
-  /** how it looks there by now, where that is not written yet */
-  #unkept: Place | undefined;
+  readonly #record: LearnerRecord;
   /** the map is opened only to be under something else */
   #isBeginning = false;
   #menu: Menu | undefined;
@@ -73,8 +63,7 @@ export class Shell {
     this.#course = options.course;
     this.#columns = options.columns;
     this.#rows = options.rows;
-    this.#progress = options.journal.progress(courseKey(options.course));
-    this.#place = this.#progress.place;
+    this.#record = new LearnerRecord(options);
     this.whenOver = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -88,7 +77,7 @@ export class Shell {
       return isOver ? this.#open(place, 1) : undefined;
     };
     // who has been nowhere yet begins with the map: from that moment on there is a history
-    this.#isBeginning = isOver && this.#place !== undefined;
+    this.#isBeginning = isOver && this.#record.place !== undefined;
     const map = this.#open({ screen: 'map' }, 0);
     return map === undefined ? goOn() : map.then(goOn);
   }
@@ -263,7 +252,7 @@ export class Shell {
       motion,
       seed,
       now: clock.now(),
-      progress: this.#progress,
+      progress: this.#record.progress,
       glyphs: glyphsOf(ascii),
       columns: this.#columns,
       rows: this.#rows - FRAME_ROWS,
@@ -314,14 +303,15 @@ export class Shell {
   /** Performs effects, then notes where the learner is. */
   #settle(effects: readonly SceneEffect[]): void {
     for (const effect of effects) this.#perform(effect);
-    if (!this.#loading && !this.#isBeginning) this.#notePlace();
+    const place = this.#loading || this.#isBeginning ? undefined : this.#placeNow();
+    if (place !== undefined) this.#record.isAt(place);
     this.#changed();
   }
 
   #perform(effect: SceneEffect): void {
     switch (effect.do) {
       case 'record':
-        this.#record(effect.event);
+        this.#record.add(effect.event);
         break;
       case 'open':
         this.#open(effect.target, this.#stack.length);
@@ -392,28 +382,7 @@ export class Shell {
     else this.#take(turn);
   }
 
-  #record(event: Recorded): void {
-    const { journal, course, clock } = this.#options;
-    journal.record({ ...event, at: clock.now(), course: courseKey(course) });
-    this.#progress = journal.progress(courseKey(course));
-  }
-
-  /**
-   * The place is what the uppermost screen with one says. Where it is, is written at once; how it looks there, now and
-   * then: nobody wants a write for every key.
-   */
-  #notePlace(): void {
-    const place = this.#placeNow();
-    if (place === undefined || JSON.stringify(place) === JSON.stringify(this.#place)) return;
-    if (this.#place === undefined || !isSamePlace(place, this.#place)) {
-      // what is left for the map can be gone on with from there
-      if (place.screen === 'map') this.keep();
-      return this.#writePlace(place);
-    }
-    this.#unkept = place;
-    if (this.#options.clock.now() - this.#keptAt >= KEPT_EVERY) this.keep();
-  }
-
+  /** What the uppermost screen with a place says. */
   #placeNow(context = this.context()): Place | undefined {
     for (const scene of this.#stack.toReversed()) {
       const place = scene.place(context);
@@ -424,21 +393,12 @@ export class Shell {
 
   /** There is something to keep. */
   get unkept(): boolean {
-    return this.#unkept !== undefined;
+    return this.#record.unkept;
   }
 
   /** Writes down how it looks where the learner is, if that is not written yet. */
   keep(): void {
-    if (this.#unkept !== undefined) this.#writePlace(this.#unkept);
-  }
-
-  #writePlace(place: Place): void {
-    const { journal, course, clock } = this.#options;
-    this.#place = place;
-    this.#unkept = undefined;
-    this.#keptAt = clock.now();
-    journal.record({ type: 'place', at: clock.now(), course: courseKey(course), place });
-    this.#progress = journal.progress(courseKey(course));
+    this.#record.keep();
   }
 
   /** Lets other threads do a job for the screen on top. */
