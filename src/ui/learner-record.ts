@@ -50,13 +50,12 @@ export class LearnerRecord {
    * for every key.
    */
   isAt(place: Place): void {
-    if (JSON.stringify(place) === JSON.stringify(this.#place)) return;
     if (this.#place === undefined || !isSamePlace(place, this.#place)) {
       // what is left for the map can be gone on with from there
       if (place.screen === 'map') this.keep();
       return this.#writePlace(place);
     }
-    this.#unkept = place;
+    this.#unkept = JSON.stringify(place) === JSON.stringify(this.#place) ? undefined : place;
     if (this.#clock.now() - this.#keptAt >= KEPT_EVERY) this.keep();
   }
 

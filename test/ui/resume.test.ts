@@ -239,6 +239,15 @@ describe('what is kept', () => {
     expect(tutor.shell.unkept).toBe(false);
   });
 
+  it('is nothing where it looks again as it is written', () => {
+    const tutor = open({ place: { screen: 'lesson', lesson: 'blocks', page: 1 }, rows: 14 });
+    const before = tutor.events.length;
+    tutor.press('down', 'up');
+    expect(tutor.shell.unkept).toBe(false);
+    tutor.press('q');
+    expect(tutor.events).toHaveLength(before);
+  });
+
   it('is the place that was left, until another one is opened: the map below it is not written', () => {
     const tutor = open({ place: { screen: 'lesson', lesson: 'blocks', page: 1 } });
     const again = reopened(tutor.events);
