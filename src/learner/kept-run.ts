@@ -1,8 +1,7 @@
 /** A run as it is kept: its script and how far it was. On the same site, with the same seed, that is the same run again. */
 import { createHash } from 'node:crypto';
-import type { TimedFault } from '../simulator/faults/fault.ts';
+import { type TimedFault, timedWords } from '../simulator/faults/fault.ts';
 import { parseTimedFault } from '../simulator/faults/parse.ts';
-import { formatTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
 import { type KeptRun, longestScript } from './kept-place.ts';
 
@@ -14,17 +13,12 @@ export function keptRun(
   at: Micros,
 ): KeptRun | undefined {
   if (at === 0 || done.length > longestScript) return undefined;
-  return { site: siteOf(topology), seed, done: scriptOf(done), at };
+  return { site: siteOf(topology), seed, done: done.map(timedWords), at };
 }
 
 /** A run that has not begun, with what is to happen in it. */
 export function preparedRun(topology: Topology, seed: number, faults: readonly TimedFault[]): KeptRun {
-  return { site: siteOf(topology), seed, done: scriptOf(faults), at: 0 };
-}
-
-/** What was done, as `--fault` takes it. */
-function scriptOf(done: readonly TimedFault[]): readonly string[] {
-  return done.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`);
+  return { site: siteOf(topology), seed, done: faults.map(timedWords), at: 0 };
 }
 
 /** What is to be done again; undefined: it can't be, because the site is another one now. */

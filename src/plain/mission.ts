@@ -14,7 +14,7 @@ import { plainWords } from '../messages/plain.ts';
 import { sentence } from '../messages/plural.ts';
 import { shell } from '../messages/shell.ts';
 import { SINGLE } from '../simulator/budget.ts';
-import type { TimedFault } from '../simulator/faults/fault.ts';
+import { type TimedFault, timedWords } from '../simulator/faults/fault.ts';
 import { parseFault } from '../simulator/faults/parse.ts';
 import { type Night, nightOf, otherNights } from '../story/incident/night.ts';
 import { addInTime } from '../story/story.ts';
@@ -211,7 +211,7 @@ class Sitting {
     const done: TimedFault[] = [];
     const play = (): Play => ({
       set: this.#set,
-      fault: done.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`),
+      fault: done.map(timedWords),
     });
     this.#night = undefined;
     if (left === undefined) this.#say(words.begun(formatTime(run.for)));

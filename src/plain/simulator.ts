@@ -14,7 +14,7 @@ import { eventSentence } from '../messages/simulator-events.ts';
 import { whyWords } from '../messages/why.ts';
 import { BETWEEN_LOOKS, excessOf, SINGLE } from '../simulator/budget.ts';
 import { faultHelpFor } from '../simulator/faults/examples.ts';
-import type { TimedFault } from '../simulator/faults/fault.ts';
+import { type TimedFault, timedWords } from '../simulator/faults/fault.ts';
 import { parseFault, parseTimedFault } from '../simulator/faults/parse.ts';
 import { heldMemory } from '../simulator/held-memory.ts';
 import { excessOfSpof } from '../simulator/spof.ts';
@@ -366,7 +366,7 @@ class Bench {
   /** What this run would have been with one thing changed, from its beginning until now. */
   #compare(change: string): void {
     const { simulation } = this.#told;
-    const fault = simulation.script.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`);
+    const fault = simulation.script.map(timedWords);
     const set = [...this.#asked.set, ...this.#changes];
     const asked = { ...this.#asked, set, fault, for: undefined };
     const changed = withChange(asked, change);

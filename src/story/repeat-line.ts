@@ -1,5 +1,5 @@
 /** The command that repeats a run on any machine: a run is its topology, its seed and what was done at which time. */
-import type { TimedFault } from '../simulator/faults/fault.ts';
+import { type TimedFault, timedWords } from '../simulator/faults/fault.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
 
@@ -19,7 +19,7 @@ export function repeatWords({ topology, seed, for: span, rate, set, faults }: Re
     `infra-tutor simulate ${quoted(topology)} --seed ${seed} --for ${formatTime(Math.max(1, span))}`,
     ...(rate === undefined ? [] : [`--rate ${rate}`]),
     ...set.map((change) => `--set ${quoted(change)}`),
-    ...faults.map(({ at, fault }) => `--fault ${quoted(`${formatTime(at)} ${fault.words}`)}`),
+    ...faults.map((timed) => `--fault ${quoted(timedWords(timed))}`),
   ];
 }
 

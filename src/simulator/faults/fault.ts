@@ -1,3 +1,4 @@
+import { formatTime } from '../../topology/duration.ts';
 import type { Micros } from '../../topology/types.ts';
 import { FAULTS, type Verb } from './table.ts';
 import { VALUES, type Value } from './values.ts';
@@ -22,6 +23,11 @@ export function faultOf(verb: Verb, targets: readonly string[], value?: Value): 
   const { value: kind } = FAULTS[verb];
   const last = kind === undefined || value === undefined ? [] : [VALUES[kind].write(value)];
   return { verb, targets, value, words: [verb, ...targets, ...last].join(' ') };
+}
+
+/** A fault with its time, as `--fault` takes it: `10s kill web-2`. */
+export function timedWords({ at, fault }: TimedFault): string {
+  return `${formatTime(at)} ${fault.words}`;
 }
 
 /** What it means in a line, after its targets. */

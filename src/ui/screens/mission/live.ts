@@ -3,7 +3,7 @@ import { changesLeft } from '../../../course/missions/choices.ts';
 import { played } from '../../../course/missions/play.ts';
 import { goalsAhead, goalsSoFar } from '../../../course/missions/so-far.ts';
 import type { Mission, Play } from '../../../course/model.ts';
-import { formatTime } from '../../../topology/duration.ts';
+import { timedWords } from '../../../simulator/faults/fault.ts';
 import type { Micros } from '../../../topology/types.ts';
 import { actionOf, type KeyBinding } from '../../keys.ts';
 import type { Context, Effect } from '../../screen.ts';
@@ -42,7 +42,7 @@ export function beginLive({ set, attempt }: MissionState, mission: Mission, cont
 /** What the learner did: the changes before, and the faults at their times. */
 export function playOf({ set }: MissionState, { sim }: Running): Play {
   const done = sim.kind === 'live' ? sim.run.done : [];
-  return { set, fault: done.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`) };
+  return { set, fault: done.map(timedWords) };
 }
 
 /** The run has come to its end. */

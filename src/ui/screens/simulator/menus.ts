@@ -2,7 +2,7 @@
 import { canChange } from '../../../course/one-change.ts';
 import type { AskedRun } from '../../../course/open-run.ts';
 import { simulator as words } from '../../../messages/simulator.ts';
-import { formatTime } from '../../../topology/duration.ts';
+import { timedWords } from '../../../simulator/faults/fault.ts';
 import type { Context, Effect } from '../../screen.ts';
 import type { Live, MenuName, SimulatorAction } from './state.ts';
 
@@ -19,7 +19,7 @@ export function menuOf(name: MenuName, state: Live, context: Context): Ask {
 /** The run until now, as it would be asked for: its switches, and every fault at its time. */
 export function askedUntilNow({ opening, changes, run, bare }: Live): AskedRun {
   const prepared = bare ? [] : (opening.run?.fault ?? []);
-  const done = run.done.map(({ at, fault }) => `${formatTime(at)} ${fault.words}`);
+  const done = run.done.map(timedWords);
   return {
     topology: opening.topology,
     set: [...opening.set, ...changes],
