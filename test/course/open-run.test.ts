@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../src/commands/command.ts';
 import { runCommand } from '../../src/commands/run.ts';
@@ -12,13 +12,10 @@ import {
   withSeed,
 } from '../../src/course/open-run.ts';
 import { topologiesOf } from '../../src/course/topologies.ts';
-import { noProgress } from '../../src/learner/fold-progress.ts';
-import type { Tutor } from '../../src/plain/room.ts';
 import { simulatorRoom } from '../../src/plain/simulator.ts';
-import { openTalk } from '../../src/plain/talk.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { readTopology } from '../../src/topology/read.ts';
-import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
+import { tutorInLines } from '../plain/tutor-in-lines.ts';
 import { TestBench } from '../ui/simulator/bench.ts';
 import { proveAll } from './prove-all.ts';
 import { question, quiz, smallCourse } from './small-course.ts';
@@ -126,26 +123,9 @@ describe.each(Object.entries(wrongRuns))('%s', (_, wrong) => {
   });
 
   test('is refused in the same words in lines', async () => {
-    let said = '';
-    const write = (text: string) => {
-      said += text;
-    };
-    const output = { columns: 100, write };
-    const talk = openTalk({ input: Readable.from([]), output, ascii: false });
-    const judge = judgeHere(course);
-    const tutor: Tutor = {
-      course,
-      journal,
-      talk,
-      openTopology,
-      judge,
-      failParts: failHere,
-      makeIncident: incidentHere,
-      clock: () => 0,
-      seed: 1,
-    };
+    const { tutor, said } = tutorInLines(course, []);
     expect(await simulatorRoom(tutor, { ...run, seed: 1 })).toEqual({ screen: 'map' });
-    for (const line of lines) expect(said).toContain(line);
+    for (const line of lines) expect(said()).toContain(line);
   });
 
   test('is refused in the same words by the command', async () => {
@@ -167,13 +147,6 @@ describe.each(Object.entries(wrongRuns))('%s', (_, wrong) => {
     expect(expected.length).toBeGreaterThan(0);
   });
 });
-
-const journal: Tutor['journal'] = {
-  record: () => undefined,
-  progress: () => noProgress,
-  problems: [],
-  saves: true,
-};
 
 const world: World = {
   stdin: Object.assign(new PassThrough(), { isTTY: false }) as unknown as World['stdin'],

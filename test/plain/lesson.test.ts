@@ -1,25 +1,15 @@
-import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { noProgress } from '../../src/learner/fold-progress.ts';
 import { lessonRoom } from '../../src/plain/lesson.ts';
-import type { Tutor } from '../../src/plain/room.ts';
-import { openTalk } from '../../src/plain/talk.ts';
 import { lesson, smallCourse } from '../course/small-course.ts';
+import { tutorInLines } from './tutor-in-lines.ts';
 
 /** Reads the first page of a lesson and writes some lines. */
 async function read(body: string, ...lines: string[]) {
-  let said = '';
-  const write = (text: string) => {
-    said += text;
-  };
-  const input = Readable.from(lines.map((line) => `${line}\n`));
-  const talk = openTalk({ input, output: { columns: 80, write }, ascii: false });
-  const journal = { record: () => undefined, progress: () => noProgress, problems: [], saves: true };
   const files = smallCourse({ 'lessons/one/first.md': lesson('a', body) });
-  const course = loadCourse('course', { files });
-  const tutor = { course, journal, talk, clock: () => 0 } as unknown as Tutor;
-  return { next: await lessonRoom(tutor, { screen: 'lesson', lesson: 'a', page: 0 }), said };
+  const { tutor, said } = tutorInLines(loadCourse('course', { files }), lines, { columns: 80 });
+  const next = await lessonRoom(tutor, { screen: 'lesson', lesson: 'a', page: 0 });
+  return { next, said: said() };
 }
 
 test('a link is followed by its number', async () => {

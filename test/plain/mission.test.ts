@@ -1,48 +1,18 @@
-import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { topologiesOf } from '../../src/course/topologies.ts';
-import { noProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import { missionRoom } from '../../src/plain/mission.ts';
-import { openTalk } from '../../src/plain/talk.ts';
-import { readTopology } from '../../src/topology/read.ts';
-import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
+import { tutorInLines } from './tutor-in-lines.ts';
 
 const course = loadCourse('test/ui/course');
 
 /** A mission talked through; gives what was said and what was written down. */
-async function played(...said: readonly string[]): Promise<{ text: string; events: JournalEvent[] }> {
-  let text = '';
-  const write = (more: string) => {
-    text += more;
-  };
-  const events: JournalEvent[] = [];
-  const journal = {
-    record: (event: JournalEvent) => void events.push(event),
-    progress: () => noProgress,
-    problems: [],
-    saves: true,
-  };
-  const input = Readable.from(said.map((line) => `${line}\n`));
-  const talk = openTalk({ input, output: { columns: 100, write }, ascii: false });
-  const openTopology = topologiesOf(course, readTopology);
-  const judge = judgeHere(course);
-  await missionRoom(
-    {
-      course,
-      journal,
-      talk,
-      openTopology,
-      judge,
-      failParts: failHere,
-      makeIncident: incidentHere,
-      clock: () => 0,
-      seed: 1,
-    },
-    'one-of-two',
-  );
-  return { text, events };
+async function played(
+  ...lines: readonly string[]
+): Promise<{ text: string; events: readonly JournalEvent[] }> {
+  const { tutor, events, said } = tutorInLines(course, lines);
+  await missionRoom(tutor, 'one-of-two');
+  return { text: said(), events };
 }
 
 const debrief = 'goes on trying the dead server';

@@ -1,36 +1,18 @@
 /** What was left on the screen or in lines is gone on with in lines. */
-import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { topologiesOf } from '../../src/course/topologies.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent, Place } from '../../src/learner/progress.ts';
-import { openTalk } from '../../src/plain/talk.ts';
 import { runPlain } from '../../src/plain/tutor.ts';
-import { readTopology } from '../../src/topology/read.ts';
-import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
+import { tutorInLines } from './tutor-in-lines.ts';
 
 const course = loadCourse('test/ui/course');
 
 /** One sitting, from where the one before ended. */
-async function sitting(events: JournalEvent[], said: readonly string[], at?: Place): Promise<string> {
-  let text = '';
-  const write = (more: string) => {
-    text += more;
-  };
-  const journal = {
-    record: (event: JournalEvent) => void events.push(event),
-    progress: (id: string) => foldProgress(events, id),
-    problems: [],
-    saves: true,
-  };
-  const input = Readable.from(said.map((line) => `${line}\n`));
-  const talk = openTalk({ input, output: { columns: 100, write }, ascii: false });
-  const openTopology = topologiesOf(course, readTopology);
-  const jobs = { judge: judgeHere(course), failParts: failHere, makeIncident: incidentHere };
-  const place = at ?? foldProgress(events, 'small').place;
-  await runPlain({ course, journal, talk, openTopology, ...jobs, clock: () => 1_000, seed: 1 }, place);
-  return text;
+async function sitting(events: JournalEvent[], lines: readonly string[], at?: Place): Promise<string> {
+  const { tutor, said } = tutorInLines(course, lines, { events, clock: () => 1_000 });
+  await runPlain(tutor, at ?? foldProgress(events, 'small').place);
+  return said();
 }
 
 /** The lines between two sentences. */

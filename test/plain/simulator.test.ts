@@ -1,48 +1,17 @@
-import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { AskedRun } from '../../src/course/open-run.ts';
-import { topologiesOf } from '../../src/course/topologies.ts';
-import { noProgress } from '../../src/learner/fold-progress.ts';
-import type { Tutor } from '../../src/plain/room.ts';
 import { freeRun, simulatorRoom } from '../../src/plain/simulator.ts';
-import { openTalk } from '../../src/plain/talk.ts';
 import { isUndoing, VERBS, type Verb } from '../../src/simulator/faults/table.ts';
-import { readTopology } from '../../src/topology/read.ts';
-import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
+import { tutorInLines } from './tutor-in-lines.ts';
 
 const course = loadCourse('.');
-const journal: Tutor['journal'] = {
-  record: () => undefined,
-  progress: () => noProgress,
-  problems: [],
-  saves: true,
-};
 
 /** What is said in a talk about a run, in lines. */
-async function talked(asked: AskedRun, ...said: readonly string[]): Promise<readonly string[]> {
-  let text = '';
-  const write = (more: string) => {
-    text += more;
-  };
-  const input = Readable.from(said.map((line) => `${line}\n`));
-  const talk = openTalk({ input, output: { columns: 100, write }, ascii: false });
-  const openTopology = topologiesOf(course, readTopology);
-  await simulatorRoom(
-    {
-      course,
-      journal,
-      talk,
-      openTopology,
-      judge: judgeHere(course),
-      failParts: failHere,
-      makeIncident: incidentHere,
-      clock: () => 0,
-      seed: 1,
-    },
-    asked,
-  );
-  return text.split('\n');
+async function talked(asked: AskedRun, ...lines: readonly string[]): Promise<readonly string[]> {
+  const { tutor, said } = tutorInLines(course, lines);
+  await simulatorRoom(tutor, asked);
+  return said().split('\n');
 }
 
 const distributed = freeRun('distributed', 1);

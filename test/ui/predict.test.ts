@@ -1,15 +1,9 @@
-import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
-import { topologiesOf } from '../../src/course/topologies.ts';
-import { noProgress } from '../../src/learner/fold-progress.ts';
-import type { JournalEvent } from '../../src/learner/progress.ts';
 import { lessonRoom } from '../../src/plain/lesson.ts';
-import { openTalk } from '../../src/plain/talk.ts';
-import { readTopology } from '../../src/topology/read.ts';
 import { lesson, smallCourse } from '../course/small-course.ts';
-import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
+import { tutorInLines } from '../plain/tutor-in-lines.ts';
 import { openTestTutor } from './tutor.tsx';
 
 const body = `## See it happen
@@ -104,26 +98,11 @@ it('leaves a number that is being written, and the page is as it was', () => {
 });
 
 /** What a lesson says in lines to somebody who writes these. */
-async function inLines(asked: Course, written: readonly string[]) {
-  let text = '';
-  const write = (more: string) => {
-    text += more;
-  };
-  const events: JournalEvent[] = [];
-  const journal = {
-    record: (event: JournalEvent) => void events.push(event),
-    progress: () => noProgress,
-    problems: [],
-    saves: true,
-  };
-  const input = Readable.from(written.map((line) => `${line}\n`));
-  const talk = openTalk({ input, output: { columns: 80, write }, ascii: false });
-  const openTopology = topologiesOf(asked, readTopology);
-  const jobs = { judge: judgeHere(asked), failParts: failHere, makeIncident: incidentHere };
-  const tutor = { course: asked, journal, talk, openTopology, ...jobs, clock: () => 41, seed: 1 };
+async function inLines(asked: Course, lines: readonly string[]) {
+  const { tutor, events, said } = tutorInLines(asked, lines, { columns: 80, clock: () => 41 });
   await lessonRoom(tutor, { screen: 'lesson', lesson: 'a', page: 0 });
   const inOrder = (...order: readonly string[]) => {
-    const places = order.map((words) => text.indexOf(words));
+    const places = order.map((words) => said().indexOf(words));
     expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
   };
   return { events, inOrder };

@@ -1,16 +1,12 @@
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { lintCourse } from '../../src/course/lint.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import { topologiesOf } from '../../src/course/topologies.ts';
 import { dueReplays } from '../../src/learner/due.ts';
-import { foldProgress, noProgress } from '../../src/learner/fold-progress.ts';
+import { foldProgress } from '../../src/learner/fold-progress.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import { lessonRoom } from '../../src/plain/lesson.ts';
-import { openTalk } from '../../src/plain/talk.ts';
-import { readTopology } from '../../src/topology/read.ts';
 import { lesson, smallCourse } from '../course/small-course.ts';
-import { failHere, incidentHere, judgeHere } from '../jobs-here.ts';
+import { tutorInLines } from '../plain/tutor-in-lines.ts';
 import { openTestTutor } from './tutor.tsx';
 
 const BLOCK = `ask: Explain the tiny site.
@@ -88,30 +84,15 @@ it('comes back in the review, sooner where much was left out, and is forgotten w
 });
 
 it('does the same in lines', async () => {
-  let text = '';
-  const events: JournalEvent[] = [];
-  const journal = {
-    record: (event: JournalEvent) => void events.push(event),
-    progress: () => noProgress,
-    problems: [],
-    saves: true,
-  };
-  const written = ['t', '', '', 'perhaps', 'y', 'n', '', 'y', 'm'];
-  const write = (more: string) => {
-    text += more;
-  };
-  const output = { columns: 80, write };
-  const input = Readable.from(written.map((line) => `${line}\n`));
-  const talk = openTalk({ input, output, ascii: false });
-  const jobs = { judge: judgeHere(course), failParts: failHere, makeIncident: incidentHere };
   let now = 0;
   // every look at the clock is ten seconds later
   const clock = () => (now += 10_000);
-  const openTopology = topologiesOf(course, readTopology);
-  await lessonRoom({ course, journal, talk, openTopology, ...jobs, clock, seed: 1 }, place);
-  expect(text).toContain('Write y or n.');
-  expect(text).toContain('By your own count: 1 of 2 points, 1 of 1 question, in 0:10 of 2:00.');
-  expect(text.indexOf('That took 0:10')).toBeLessThan(text.indexOf('A user asks'));
+  const lines = ['t', '', '', 'perhaps', 'y', 'n', '', 'y', 'm'];
+  const { tutor, events, said } = tutorInLines(course, lines, { columns: 80, clock });
+  await lessonRoom(tutor, place);
+  expect(said()).toContain('Write y or n.');
+  expect(said()).toContain('By your own count: 1 of 2 points, 1 of 1 question, in 0:10 of 2:00.');
+  expect(said().indexOf('That took 0:10')).toBeLessThan(said().indexOf('A user asks'));
   expect(events).toContainEqual(expect.objectContaining({ type: 'explanation', covered: 1, answered: 1 }));
 });
 
