@@ -1,14 +1,12 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problems } from '../text/problem.ts';
 import { Fields } from './fields.ts';
-import type { Block, Growth } from './model.ts';
+import type { BlockOf, Growth } from './page-blocks.ts';
 import { type LocatedRun, readRun } from './run-reader.ts';
-
-type Diagram = Extract<Block, { kind: 'diagram' }>;
 
 /** A diagram, and the run that it is drawn from, with the places that lint points at. */
 export interface LocatedDiagram {
-  readonly block: Diagram;
+  readonly block: BlockOf<'diagram'>;
   readonly run: LocatedRun | undefined;
 }
 

@@ -3,8 +3,8 @@ import { beginRun } from '../simulator/run.ts';
 import type { RequestTrace } from '../simulator/trace.ts';
 import type { WorldView } from '../simulator/view.ts';
 import type { Micros, Topology } from '../topology/types.ts';
-import type { Growth } from './model.ts';
 import { openRun, type ReadyRun } from './open-run.ts';
+import type { Growth } from './page-blocks.ts';
 import type { OpenTopology } from './topologies.ts';
 
 /** So many requests are simulated in a few hundredths of a second, while somebody turns the page. */

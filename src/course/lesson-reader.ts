@@ -11,8 +11,9 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { Lazy } from './lazy.ts';
 import { readConfiguration, readTranscript } from './listing-reader.ts';
 import { readBlocks } from './markdown-body.ts';
-import type { Block, Lesson, Listing, Page } from './model.ts';
+import type { Lesson, Page } from './model.ts';
 import { surelyHasPages } from './outline.ts';
+import type { Block, BlockOf, Listing } from './page-blocks.ts';
 import { type LocatedPrediction, predictionKeys, readPrediction } from './predictions/prediction-reader.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
 import type { SourceText } from './source-text.ts';
@@ -303,7 +304,7 @@ export function wordsOfPage(page: Page): string {
 }
 
 /** What a diagram says: of itself, and at each stroke. */
-function wordsOfDiagram({ words, growth }: Extract<Block, { kind: 'diagram' }>): string {
+function wordsOfDiagram({ words, growth }: BlockOf<'diagram'>): string {
   const strokes = growth === undefined || growth.form === 'request' ? [] : growth.strokes;
   return [words, ...strokes.map((stroke) => stroke.words)].join('\n');
 }

@@ -1,5 +1,5 @@
 import { configurationFilesOf } from '../topology/configuration/configuration.ts';
-import type { Listing } from './model.ts';
+import type { Listing } from './page-blocks.ts';
 import type { OpenTopology } from './topologies.ts';
 
 /** A listing's lines and where they come from: a path, or the programs that were recorded. */

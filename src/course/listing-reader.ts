@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problems } from '../text/problem.ts';
 import { Fields } from './fields.ts';
-import type { Listing, ListingNote } from './model.ts';
+import type { Listing, ListingNote } from './page-blocks.ts';
 
 export const transcriptKeys = ['on', 'text', 'notes'] as const;
 export const configurationKeys = ['topology', 'of', 'set', 'section', 'notes'] as const;

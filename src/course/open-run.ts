@@ -6,7 +6,7 @@ import { type Problem, problemLine } from '../text/problem.ts';
 import { placeIn } from '../topology/changes.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Micros, Topology } from '../topology/types.ts';
-import type { RunSpec } from './model.ts';
+import type { RunSpec } from './run-spec.ts';
 import { type ScriptedFault, takeBetween, withTimesDrawn } from './scripted-fault.ts';
 import type { OpenTopology } from './topologies.ts';
 

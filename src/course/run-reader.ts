@@ -1,7 +1,7 @@
 import { courseMessages as say } from '../messages/course.ts';
 import type { Place, Problems } from '../text/problem.ts';
 import type { Fields } from './fields.ts';
-import type { RunSpec } from './model.ts';
+import type { RunSpec } from './run-spec.ts';
 
 /** The keys of `simulate`, `prove` and `predict` that say which run is meant. */
 export const runKeys = ['topology', 'for', 'seeds', 'rate', 'set', 'fault'] as const;

@@ -3,7 +3,7 @@ import { courseMessages as say } from '../messages/course.ts';
 import { type Located, valueAt } from '../text/located.ts';
 import type { Problems } from '../text/problem.ts';
 import type { Fields } from './fields.ts';
-import type { Whiteboard } from './model.ts';
+import type { Whiteboard } from './page-blocks.ts';
 import { identityOf } from './question-types/written-items.ts';
 
 const keys = ['ask', 'minutes', 'points', 'mentor'] as const;

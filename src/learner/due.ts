@@ -1,5 +1,6 @@
 /** Which questions it is time to ask again, and in which order. */
-import type { Block, Course, Lesson } from '../course/model.ts';
+import type { Course, Lesson } from '../course/model.ts';
+import type { Block } from '../course/page-blocks.ts';
 import type { Place, Progress, QuestionProgress } from './progress.ts';
 import { isDue, likelyKnown, type Schedule } from './schedule.ts';
 import { lessonsOf, missionsOf, quizzesOf } from './standing.ts';

@@ -1,6 +1,6 @@
 /** What a diagram that draws itself says at each stroke, as a numbered list. */
 import { filmOf } from '../course/film.ts';
-import type { Growth } from '../course/model.ts';
+import type { Growth } from '../course/page-blocks.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import { stepWords } from '../messages/follow.ts';
 import { plainWords } from '../messages/plain.ts';

@@ -1,5 +1,6 @@
 import { type Linked, linksOn } from '../course/links.ts';
-import type { Block, Course, Lesson, Page } from '../course/model.ts';
+import type { Course, Lesson, Page } from '../course/model.ts';
+import type { Block, BlockOf } from '../course/page-blocks.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import { keptPage } from '../learner/kept-page.ts';
 import type { Place } from '../learner/progress.ts';
@@ -23,7 +24,7 @@ const { resume } = shell;
 
 type LessonPlace = Extract<Place, { screen: 'lesson' }>;
 /** What a page lets one do. */
-type RunBlock = Extract<Block, { kind: 'simulate' | 'predict' | 'whiteboard' }>;
+type RunBlock = BlockOf<'simulate' | 'predict' | 'whiteboard'>;
 
 /** A lesson page by page; leads on to what follows it on the map. */
 export async function lessonRoom(

@@ -1,6 +1,6 @@
 /** Configuration and transcripts in lines, and below them what there is to say to some of these. */
 import { lineOfNote, linesOfListing } from '../course/listing-lines.ts';
-import type { Listing } from '../course/model.ts';
+import type { Listing } from '../course/page-blocks.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import { lesson as words } from '../messages/lesson.ts';
 import { plainWords } from '../messages/plain.ts';

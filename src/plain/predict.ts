@@ -1,4 +1,4 @@
-import type { Block, Prediction } from '../course/model.ts';
+import type { BlockOf, Prediction } from '../course/page-blocks.ts';
 import { outcomeOf } from '../course/predictions/outcome.ts';
 import { seedAt } from '../course/predictions/own-seed.ts';
 import { besideTheRun, judgeSaid, type Said } from '../course/predictions/said.ts';
@@ -16,7 +16,7 @@ const words = plainWords.lesson;
 export async function predict(
   tutor: Tutor,
   lesson: string,
-  { run, prediction }: Extract<Block, { kind: 'predict' }>,
+  { run, prediction }: BlockOf<'predict'>,
 ): Promise<Next> {
   const { talk, course } = tutor;
   const said = await askGuess(tutor, prediction);

@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import type { Whiteboard } from '../course/model.ts';
+import type { Whiteboard } from '../course/page-blocks.ts';
 import { whiteboardWords as words } from '../messages/whiteboard.ts';
 import { folded, proseLines } from './prose.ts';
 import { type Next, record, type Tutor } from './room.ts';

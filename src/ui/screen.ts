@@ -21,8 +21,9 @@
  *
  * Texts of a course need no cleaning for safety (the canvas does it), but measure them with `widgets/rows.ts`.
  */
-import type { Course, RunSpec } from '../course/model.ts';
+import type { Course } from '../course/model.ts';
 import type { AskedRun } from '../course/open-run.ts';
+import type { RunSpec } from '../course/run-spec.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import type { KeptAnswer, KeptMission, KeptPage, KeptRun } from '../learner/kept-place.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';

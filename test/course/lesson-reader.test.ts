@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readLesson } from '../../src/course/lesson-reader.ts';
-import type { Block } from '../../src/course/model.ts';
+import type { Block } from '../../src/course/page-blocks.ts';
 import { problemLine } from '../../src/text/problem.ts';
 
 function read(text: string) {

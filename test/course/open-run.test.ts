@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { World } from '../../src/commands/command.ts';
 import { runCommand } from '../../src/commands/run.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import type { RunSpec } from '../../src/course/model.ts';
 import {
   type AskedRun,
   openRun,
@@ -11,6 +10,7 @@ import {
   runProblemLine,
   withSeed,
 } from '../../src/course/open-run.ts';
+import type { RunSpec } from '../../src/course/run-spec.ts';
 import { topologiesOf } from '../../src/course/topologies.ts';
 import { simulatorRoom } from '../../src/plain/simulator.ts';
 import { simulate } from '../../src/simulator/run.ts';

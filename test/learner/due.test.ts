@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Block, Course, Mission } from '../../src/course/model.ts';
+import type { Course, Mission } from '../../src/course/model.ts';
+import type { Block } from '../../src/course/page-blocks.ts';
 import {
   dayFrom,
   dueByDay,

@@ -6,13 +6,13 @@ import { readTopology } from '../../topology/read.ts';
 import type { Topology } from '../../topology/types.ts';
 import { filmOf, mostRequests } from '../film.ts';
 import { lineOfNote, linesOfListing } from '../listing-lines.ts';
-import type { Block, Growth, Listing, Page } from '../model.ts';
+import type { Page } from '../model.ts';
+import type { Block, BlockOf, Growth, Listing } from '../page-blocks.ts';
 import { type OpenTopology, topologiesOf } from '../topologies.ts';
 import type { Linted } from './rule.ts';
 
 const widestArt = 76;
 
-type Diagram = Extract<Block, { kind: 'diagram' }>;
 type Strokes<Form extends Growth['form']> = Extract<Growth, { form: Form }>;
 
 /** What opens step by step: strokes and notes of what is not there, runs that show nothing. */
@@ -32,7 +32,7 @@ export function checkDiagrams({ source, course }: Linted, problems: Problems): u
   }
 }
 
-function growingOn(page: Page): readonly Diagram[] {
+function growingOn(page: Page): readonly BlockOf<'diagram'>[] {
   return page.blocks.flatMap((block) => (block.kind === 'diagram' && block.growth ? [block] : []));
 }
 
@@ -59,7 +59,7 @@ function checkListing(listing: Listing, place: Place, openTopology: OpenTopology
 }
 
 function checkGrowth(
-  { growth, topology }: Diagram,
+  { growth, topology }: BlockOf<'diagram'>,
   place: Place,
   openTopology: OpenTopology,
   problems: Problems,

@@ -3,7 +3,8 @@ import { plainWords } from '../../markdown/words.ts';
 import { courseMessages as say } from '../../messages/course.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import type { Problems } from '../../text/problem.ts';
-import type { Block, Page } from '../model.ts';
+import type { Page } from '../model.ts';
+import type { Block } from '../page-blocks.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Linted } from './rule.ts';
 

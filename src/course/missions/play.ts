@@ -1,5 +1,6 @@
 import { missionWords as words } from '../../messages/missions.ts';
-import type { Allowed, Play, RunSpec } from '../model.ts';
+import type { Allowed, Play } from '../model.ts';
+import type { RunSpec } from '../run-spec.ts';
 
 export const MOST_STARS = 3;
 

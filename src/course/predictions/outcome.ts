@@ -3,9 +3,11 @@ import { OverBudgetError } from '../../simulator/budget.ts';
 import { readTopology } from '../../topology/read.ts';
 import { measuredRun, roundedWords, type Simulate } from '../measured-run.ts';
 import { isTextError, parseMeasure } from '../measures/parse.ts';
-import type { Course, Prediction, RunSpec } from '../model.ts';
+import type { Course } from '../model.ts';
 import { openRun, runProblemLine } from '../open-run.ts';
+import type { Prediction } from '../page-blocks.ts';
 import { inRange, parseRange } from '../range.ts';
+import type { RunSpec } from '../run-spec.ts';
 import { topologiesOf } from '../topologies.ts';
 
 /** A run about which something is guessed; without what the learner reads: it crosses threads. */

@@ -5,7 +5,7 @@ import type { Place, Problems } from '../../text/problem.ts';
 import type { Fields } from '../fields.ts';
 import type { Unit } from '../measures/measure.ts';
 import { isTextError, parseMeasure } from '../measures/parse.ts';
-import type { Guess, Prediction } from '../model.ts';
+import type { Guess, Prediction } from '../page-blocks.ts';
 import { unitWritten } from '../quantity.ts';
 import { identityOf } from '../question-types/written-items.ts';
 import { parseRange, type Range, rangesOverlap } from '../range.ts';

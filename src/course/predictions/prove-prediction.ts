@@ -1,9 +1,8 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import type { Simulate } from '../measured-run.ts';
-import type { Block, Course, Lesson } from '../model.ts';
+import type { Course, Lesson } from '../model.ts';
+import type { BlockOf } from '../page-blocks.ts';
 import { type Guessed, outcomeOf } from './outcome.ts';
-
-export type PredictBlock = Extract<Block, { kind: 'predict' }>;
 
 /** Whether every seed's run makes exactly one guess true; why not, as parts of a sentence. */
 export interface PredictionProofResult {
@@ -37,7 +36,9 @@ export function provePrediction(
 }
 
 /** Every prediction of a course, with its lesson, in the order of the course. */
-export function predictionsOf(course: Course): { readonly lesson: Lesson; readonly block: PredictBlock }[] {
+export function predictionsOf(
+  course: Course,
+): { readonly lesson: Lesson; readonly block: BlockOf<'predict'> }[] {
   return course.stages
     .flatMap(({ lessons }) => lessons)
     .flatMap((lesson) =>

@@ -1,6 +1,6 @@
 import { lesson as words } from '../../messages/lesson.ts';
 import { isTextError } from '../measures/parse.ts';
-import type { Prediction } from '../model.ts';
+import type { Prediction } from '../page-blocks.ts';
 import { type QuantityUnit, quantityRange, quantityWords, readQuantity, withItsUnit } from '../quantity.ts';
 import { inRange, parseRange, type Range } from '../range.ts';
 

@@ -3,7 +3,8 @@
  * different script is run once, and no more of them than is asked for.
  */
 import { type SeedValues, seedsOf, verdictOf } from '../../course/missions/judge.ts';
-import type { Block, Course, Mission } from '../../course/model.ts';
+import type { Course, Mission } from '../../course/model.ts';
+import type { BlockOf } from '../../course/page-blocks.ts';
 import type { Outcome } from '../../course/predictions/outcome.ts';
 import { isRightGuess } from '../../course/predictions/said.ts';
 import type { Jobs } from '../../workers/jobs.ts';
@@ -36,8 +37,6 @@ export interface Rerun {
   readonly differs: readonly Differs[];
 }
 
-type PredictBlock = Extract<Block, { kind: 'predict' }>;
-
 interface Script<T, Claim> {
   readonly of: T;
   readonly claims: { readonly name: string; readonly claim: Claim }[];
@@ -46,9 +45,9 @@ interface Script<T, Claim> {
 export class Scripts {
   readonly #course: Course;
   readonly #missions: ReadonlyMap<string, Mission>;
-  readonly #blocks: ReadonlyMap<string, PredictBlock>;
+  readonly #blocks: ReadonlyMap<string, BlockOf<'predict'>>;
   readonly #plays = new Map<string, Script<Mission, HandedMission>>();
-  readonly #guesses = new Map<string, Script<PredictBlock, HandedPrediction>>();
+  readonly #guesses = new Map<string, Script<BlockOf<'predict'>, HandedPrediction>>();
   readonly #most: number;
   #left = 0;
   #without = 0;
@@ -147,8 +146,8 @@ function differingPlays(
 }
 
 function differingGuesses(
-  { prediction }: PredictBlock,
-  claims: Script<PredictBlock, HandedPrediction>['claims'],
+  { prediction }: BlockOf<'predict'>,
+  claims: Script<BlockOf<'predict'>, HandedPrediction>['claims'],
   outcome: Outcome | undefined,
 ): readonly Differs[] {
   const trueOnes = outcome !== undefined && 'trueOnes' in outcome ? outcome.trueOnes : [];

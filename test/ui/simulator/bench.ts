@@ -1,7 +1,8 @@
 /** The simulator's screen on the shipped topologies, without a shell: keys, time, and what it shows. */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Course, RunSpec, TopologyFile } from '../../../src/course/model.ts';
+import type { Course, TopologyFile } from '../../../src/course/model.ts';
+import type { RunSpec } from '../../../src/course/run-spec.ts';
 import { noProgress } from '../../../src/learner/fold-progress.ts';
 import { glyphsOf } from '../../../src/terminal/glyphs.ts';
 import { rowText, rowWidth } from '../../../src/text/row-layout.ts';

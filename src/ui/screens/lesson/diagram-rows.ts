@@ -1,6 +1,6 @@
 /** Diagrams of a page as rows, and those that draw themselves stroke by stroke. */
 import { filmOf } from '../../../course/film.ts';
-import type { Block, Growth } from '../../../course/model.ts';
+import type { Block, BlockOf, Growth } from '../../../course/page-blocks.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { type FollowedRequest, followed } from '../../../story/request/followed.ts';
 import { problemLine } from '../../../text/problem.ts';
@@ -14,8 +14,6 @@ import type { Context } from '../../screen.ts';
 import { waterfallRows } from '../request/rows.ts';
 import { overlayOf } from '../simulator/overlay.ts';
 
-export type DiagramBlock = Extract<Block, { kind: 'diagram' }>;
-
 /** One picture of a diagram that grows, and what is said to it. */
 interface Frame {
   readonly rows: readonly Row[];
@@ -27,7 +25,7 @@ interface Frame {
  * @param width of the words; @param left columns that what is too wide has been moved
  */
 export function diagramRows(
-  block: DiagramBlock,
+  block: BlockOf<'diagram'>,
   stroke: number,
   left: number,
   width: number,
@@ -57,7 +55,12 @@ export function strokesOf(block: Block, context: Context): number {
   return requestOf(block.growth, context)?.steps.length ?? 0;
 }
 
-function framesOf(block: DiagramBlock, growth: Growth, left: number, context: Context): readonly Frame[] {
+function framesOf(
+  block: BlockOf<'diagram'>,
+  growth: Growth,
+  left: number,
+  context: Context,
+): readonly Frame[] {
   switch (growth.form) {
     case 'art':
       return growth.strokes.map(({ art, words }) => ({ rows: artRows(art, left, context), words }));
@@ -166,7 +169,7 @@ function centred(frames: readonly Frame[], width: number): readonly (readonly Ro
 }
 
 /** A diagram that is there at once. */
-function stillRows(block: DiagramBlock, left: number, width: number, context: Context): readonly Row[] {
+function stillRows(block: BlockOf<'diagram'>, left: number, width: number, context: Context): readonly Row[] {
   const { topology, art } = block;
   if (topology !== undefined) return topologyRows(topology, block.words, width, context);
   const isCut = art.some((line) => widthOf(line) > artWidth(context));

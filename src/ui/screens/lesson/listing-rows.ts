@@ -1,6 +1,6 @@
 /** Configuration and transcripts: lines as the programs have them, with notes that a key opens one by one. */
 import { lineOfNote, linesOfListing } from '../../../course/listing-lines.ts';
-import type { Listing } from '../../../course/model.ts';
+import type { Listing } from '../../../course/page-blocks.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';

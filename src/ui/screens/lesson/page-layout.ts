@@ -1,5 +1,6 @@
 /** A lesson's page as rows of the window's width, and where its runs stand. */
-import type { Block, Page } from '../../../course/model.ts';
+import type { Page } from '../../../course/model.ts';
+import type { Block, BlockOf } from '../../../course/page-blocks.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { whiteboardWords } from '../../../messages/whiteboard.ts';
 import { markdownRows, widthOfCode } from '../../../terminal/markdown.ts';
@@ -18,7 +19,7 @@ export interface PageLayout {
   readonly rows: readonly Row[];
   /** strokes in which its diagram draws itself; 0: it has none */
   readonly strokes: number;
-  readonly runs: readonly (Extract<Block, { kind: 'simulate' | 'predict' | 'whiteboard' }> & {
+  readonly runs: readonly (BlockOf<'simulate' | 'predict' | 'whiteboard'> & {
     readonly row: number;
   })[];
 }
@@ -75,7 +76,7 @@ function layOut(page: Page, id: string, look: Look, context: Context): PageLayou
   return tightened({ rows: rows.slice(0, -1), runs, beyond, strokes }, context);
 }
 
-function isRun(block: Block): block is Extract<Block, { kind: 'simulate' | 'predict' | 'whiteboard' }> {
+function isRun(block: Block): block is BlockOf<'simulate' | 'predict' | 'whiteboard'> {
   return block.kind === 'simulate' || block.kind === 'predict' || block.kind === 'whiteboard';
 }
 
@@ -122,7 +123,7 @@ function blockRows(block: Block, lesson: string, { left, stroke }: Look, context
 
 /** What leads to the whiteboard, and how it went the last time. */
 function whiteboardRows(
-  { whiteboard: { id, ask } }: Extract<Block, { kind: 'whiteboard' }>,
+  { whiteboard: { id, ask } }: BlockOf<'whiteboard'>,
   lesson: string,
   context: Context,
 ): readonly Row[] {

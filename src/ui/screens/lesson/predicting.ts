@@ -1,5 +1,5 @@
 /** The predictions on a page: what is asked, guessed, and told when the run is over. */
-import type { Block } from '../../../course/model.ts';
+import type { BlockOf } from '../../../course/page-blocks.ts';
 import { seedAt } from '../../../course/predictions/own-seed.ts';
 import { besideTheRun, type Said } from '../../../course/predictions/said.ts';
 import type { PredictionProgress } from '../../../learner/progress.ts';
@@ -11,11 +11,9 @@ import { type Context, type Effect, step } from '../../screen.ts';
 import { endOf } from '../../widgets/text-field.ts';
 import type { LessonAction, LessonState, LessonStep, Writing } from './state.ts';
 
-export type PredictBlock = Extract<Block, { kind: 'predict' }>;
-
 /** The newest guess of the learner about a run; undefined when it is still to be made. */
 export function guessOf(
-  { prediction }: PredictBlock,
+  { prediction }: BlockOf<'predict'>,
   lesson: string,
   { progress }: Context,
 ): PredictionProgress | undefined {
@@ -24,7 +22,7 @@ export function guessOf(
 
 /** Under the question: what the learner said, what came of it, and why. */
 export function toldRows(
-  { prediction }: PredictBlock,
+  { prediction }: BlockOf<'predict'>,
   made: PredictionProgress,
   { ascii, glyphs }: Context,
   width: number,
@@ -41,7 +39,7 @@ export function toldRows(
 
 /** The line that a number is written on, and what is wrong with it. */
 export function writingRows(
-  { prediction: { number } }: PredictBlock,
+  { prediction: { number } }: BlockOf<'predict'>,
   { text, wrong }: Writing,
   { glyphs }: Context,
   width: number,
@@ -55,7 +53,11 @@ export function writingRows(
 }
 
 /** Asks for a guess where there are some to choose from; or, once it was made, whether to watch the same run or to try another. */
-export function askedFor(state: LessonState, block: PredictBlock, context: Context): Effect<LessonAction> {
+export function askedFor(
+  state: LessonState,
+  block: BlockOf<'predict'>,
+  context: Context,
+): Effect<LessonAction> {
   const guess = guessOf(block, state.lesson, context);
   if (guess !== undefined && state.guessing !== 'again') {
     return {
@@ -80,7 +82,7 @@ export function askedFor(state: LessonState, block: PredictBlock, context: Conte
 /** The guess is made: the run happens to its end where nobody sees it, with a seed of the learner's own. */
 export function guessed(
   state: LessonState,
-  { run, prediction }: PredictBlock,
+  { run, prediction }: BlockOf<'predict'>,
   said: Said,
   { now }: Context,
 ): LessonStep {
@@ -94,7 +96,7 @@ export function guessed(
 
 /** Opens the run for the learner to watch. */
 export function watched(
-  { run, prediction }: PredictBlock,
+  { run, prediction }: BlockOf<'predict'>,
   seed: number,
 ): Extract<Effect<LessonAction>, { do: 'open' }> {
   return {

@@ -1,5 +1,7 @@
 /** What keys and news do to the lesson reader. */
+
 import type { Course, Page } from '../../../course/model.ts';
+import type { BlockOf } from '../../../course/page-blocks.ts';
 import { judgeSaid } from '../../../course/predictions/said.ts';
 import { readQuantity } from '../../../course/quantity.ts';
 import { keptPage } from '../../../learner/kept-page.ts';
@@ -11,7 +13,7 @@ import { keepInSight, lastTop, scrolled } from '../../widgets/scroll.ts';
 import { withMore, withoutLast } from '../../widgets/text-field.ts';
 import { pageLayout, roomOf } from './page-layout.ts';
 import { chosenLink, targetOf } from './page-links.ts';
-import { askedFor, guessed, guessOf, type PredictBlock, watched } from './predicting.ts';
+import { askedFor, guessed, guessOf, watched } from './predicting.ts';
 import { findLesson, following, lessonBefore } from './reading-order.ts';
 import type { LessonAction, LessonState, LessonStep } from './state.ts';
 
@@ -107,7 +109,7 @@ function predicted(state: LessonState, action: PredictAction, page: Page, contex
 }
 
 /** Asks for one of the guesses, or opens the line for a number. */
-function asked(state: LessonState, block: PredictBlock, context: Context): LessonStep {
+function asked(state: LessonState, block: BlockOf<'predict'>, context: Context): LessonStep {
   const isMade = guessOf(block, state.lesson, context) !== undefined && state.guessing !== 'again';
   if (isMade || block.prediction.number === undefined) return step(state, askedFor(state, block, context));
   return written(state, '');
@@ -117,7 +119,7 @@ function written(state: LessonState, text: string): LessonStep {
   return step({ ...state, writing: { text, wrong: false } });
 }
 
-function saidNumber(state: LessonState, block: PredictBlock, context: Context): LessonStep {
+function saidNumber(state: LessonState, block: BlockOf<'predict'>, context: Context): LessonStep {
   const { number } = block.prediction;
   const { writing } = state;
   if (number === undefined || writing === undefined) return step(state);
@@ -126,7 +128,7 @@ function saidNumber(state: LessonState, block: PredictBlock, context: Context): 
 }
 
 /** What came of the run is written down before it is watched, so that nobody guesses twice. */
-function heard(state: LessonState, block: PredictBlock, news: JobNews): LessonStep {
+function heard(state: LessonState, block: BlockOf<'predict'>, news: JobNews): LessonStep {
   const { guessing, ...rest } = state;
   if (guessing === undefined || guessing === 'again') return step(state);
   const { said, seed } = guessing;

@@ -1,6 +1,7 @@
 /** The state of the simulator's screen. Everything in it is immutable but `run`, see run.ts. */
-import type { RunSpec } from '../../../course/model.ts';
+
 import { type AskedRun, openRun, type ReadyRun, runProblemLine } from '../../../course/open-run.ts';
+import type { RunSpec } from '../../../course/run-spec.ts';
 import type { Fault, TimedFault } from '../../../simulator/faults/fault.ts';
 import type { WorldView } from '../../../simulator/view.ts';
 import type { StoryLine } from '../../../story/story.ts';

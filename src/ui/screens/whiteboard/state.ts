@@ -1,5 +1,5 @@
 /** Explaining aloud: the clock, the points that were made, the mentor's questions, and what is written down of it. */
-import type { Whiteboard } from '../../../course/model.ts';
+import type { Whiteboard } from '../../../course/page-blocks.ts';
 import type { ExplanationProgress } from '../../../learner/progress.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
 import { findLesson } from '../lesson/reading-order.ts';

@@ -1,6 +1,6 @@
 /** At the whiteboard: explain against a clock, then say alone how well it went. */
 import type { Token } from 'marked';
-import type { Whiteboard } from '../../../course/model.ts';
+import type { Whiteboard } from '../../../course/page-blocks.ts';
 import { whiteboardWords as words } from '../../../messages/whiteboard.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
 import type { Row } from '../../../text/row.ts';
