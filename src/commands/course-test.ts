@@ -3,7 +3,8 @@ import { relative } from 'node:path';
 import { CourseError, loadCourse } from '../course/load-course.ts';
 import type { MissionProofResult } from '../course/missions/prove-mission.ts';
 import type { Course, Mission } from '../course/model.ts';
-import { type PredictionProofResult, predictionsOf } from '../course/predictions/prove-prediction.ts';
+import { type PredictionOnPage, predictionsOf } from '../course/predictions/predictions-of.ts';
+import type { PredictionProofResult } from '../course/predictions/prove-prediction.ts';
 import {
   isProblem,
   type ProofResult,
@@ -90,7 +91,7 @@ const provable = {
     file,
     topology: isProblem(proof) ? undefined : proof.run.topology,
   }),
-  prediction: ({ lesson, block }: Prediction): Provable => ({
+  prediction: ({ lesson, block }: PredictionOnPage): Provable => ({
     ids: [lesson.id],
     file: lesson.file,
     topology: block.run.topology,
@@ -157,9 +158,7 @@ async function proveQuestions(
   });
 }
 
-type Prediction = ReturnType<typeof predictionsOf>[number];
-
-interface ProvenPrediction extends Prediction {
+interface ProvenPrediction extends PredictionOnPage {
   readonly result: PredictionProofResult;
 }
 
@@ -167,7 +166,7 @@ interface ProvenPrediction extends Prediction {
 async function provePredictions(
   context: Context,
   course: Course,
-  asked: readonly Prediction[],
+  asked: readonly PredictionOnPage[],
   tell: Tell,
 ): Promise<ProvenPrediction[]> {
   const jobs = asked.map(({ block: { run, prediction } }) => {

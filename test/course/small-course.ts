@@ -34,6 +34,20 @@ export function lesson(id: string, body = `## Page\n\nText.\n`): string {
   return `---\nid: ${id}\ntitle: Lesson ${id}\nsummary: About ${id}.\n---\n\n${body}`;
 }
 
+/** The page of a lesson that lets one guess what `tiny` does when it is broken. */
+export const predictPage = `## See it happen
+
+\`\`\`predict
+topology: tiny
+for: 20s
+fault: [10s kill app-1]
+ask: What do users get after the kill?
+measure: failed(11s..20s)
+guesses: { an error: 90%..100%, an answer: 0%..10% }
+debrief: Nobody asks it any more.
+\`\`\`
+`;
+
 /** A question that lint has nothing to say about, with a part replaced. */
 export function question(
   id: string,

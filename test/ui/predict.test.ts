@@ -2,23 +2,11 @@ import { expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
 import { lessonRoom } from '../../src/plain/lesson.ts';
-import { lesson, smallCourse } from '../course/small-course.ts';
+import { lesson, predictPage, smallCourse } from '../course/small-course.ts';
 import { tutorInLines } from '../plain/tutor-in-lines.ts';
 import { openTestTutor } from './tutor.tsx';
 
-const body = `## See it happen
-
-\`\`\`predict
-topology: tiny
-for: 20s
-fault: [10s kill app-1]
-ask: What do users get after the kill?
-measure: failed(11s..20s)
-guesses: { an error: 90%..100%, an answer: 0%..10% }
-debrief: Nobody asks it any more.
-\`\`\`
-`;
-const files = smallCourse({ 'lessons/one/first.md': lesson('a', body) });
+const files = smallCourse({ 'lessons/one/first.md': lesson('a', predictPage) });
 const course = loadCourse('course', { files });
 
 const page = () => openTestTutor({ course, place: { screen: 'lesson', lesson: 'a', page: 0 } });
@@ -62,7 +50,7 @@ it('lets one watch the same run again, or guess about another', async () => {
 
 const numbered = loadCourse('course', {
   files: smallCourse({
-    'lessons/one/first.md': lesson('a', body.replace(/guesses.*/, 'number: 90%..100%')),
+    'lessons/one/first.md': lesson('a', predictPage.replace(/guesses.*/, 'number: 90%..100%')),
   }),
 });
 

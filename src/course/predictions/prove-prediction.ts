@@ -1,7 +1,6 @@
 import { courseMessages as say } from '../../messages/course.ts';
 import type { Simulate } from '../measured-run.ts';
-import type { Course, Lesson } from '../model.ts';
-import type { BlockOf } from '../page-blocks.ts';
+import type { Course } from '../model.ts';
 import { type Guessed, outcomeOf } from './outcome.ts';
 
 /** Whether every seed's run makes exactly one guess true; why not, as parts of a sentence. */
@@ -33,17 +32,4 @@ export function provePrediction(
       };
   }
   return { holds: true, values, failures: [] };
-}
-
-/** Every prediction of a course, with its lesson, in the order of the course. */
-export function predictionsOf(
-  course: Course,
-): { readonly lesson: Lesson; readonly block: BlockOf<'predict'> }[] {
-  return course.stages
-    .flatMap(({ lessons }) => lessons)
-    .flatMap((lesson) =>
-      lesson.pages.flatMap(({ blocks }) =>
-        blocks.flatMap((block) => (block.kind === 'predict' ? [{ lesson, block }] : [])),
-      ),
-    );
 }

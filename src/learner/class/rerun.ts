@@ -6,9 +6,10 @@ import { type SeedValues, seedsOf, verdictOf } from '../../course/missions/judge
 import type { Course, Mission } from '../../course/model.ts';
 import type { BlockOf } from '../../course/page-blocks.ts';
 import type { Outcome } from '../../course/predictions/outcome.ts';
+import { predictionsOf } from '../../course/predictions/predictions-of.ts';
 import { isRightGuess } from '../../course/predictions/said.ts';
 import type { Jobs } from '../../workers/jobs.ts';
-import { lessonsOf, missionsOf } from '../standing.ts';
+import { missionsOf } from '../standing.ts';
 import type { HandedMission, HandedPrediction, HandIn } from './hand-in.ts';
 
 /** Does jobs of one kind, wherever; what came out, in their order. */
@@ -58,13 +59,7 @@ export class Scripts {
     this.#most = most;
     this.#missions = new Map(missionsOf(course).map((mission) => [mission.id, mission]));
     this.#blocks = new Map(
-      lessonsOf(course).flatMap(({ id, pages }) =>
-        pages.flatMap(({ blocks }) =>
-          blocks.flatMap((block) =>
-            block.kind === 'predict' ? [[keyOf(id, block.prediction.id), block] as const] : [],
-          ),
-        ),
-      ),
+      predictionsOf(course).map(({ lesson, block }) => [keyOf(lesson.id, block.prediction.id), block]),
     );
   }
 

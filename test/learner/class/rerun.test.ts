@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { loadCourse } from '../../../src/course/load-course.ts';
+import { predictionsOf } from '../../../src/course/predictions/predictions-of.ts';
 import type { HandedMission, HandedPrediction } from '../../../src/learner/class/hand-in.ts';
 import { type DoJobs, Scripts } from '../../../src/learner/class/rerun.ts';
 import { doJob } from '../../../src/workers/jobs.ts';
-import { lesson, smallCourse } from '../../course/small-course.ts';
+import { lesson, predictPage, smallCourse } from '../../course/small-course.ts';
 
 const doJobsHere: DoJobs = async (kind, jobs) => jobs.map((job) => doJob(kind, job));
 
@@ -32,25 +33,10 @@ test('a play gives the stars that were handed in, or it is told; what is alike i
 });
 
 test('a prediction comes out with its seed as it was handed in, or it is told; no more is run than asked for', async () => {
-  const body = `## See it happen
-
-\`\`\`predict
-topology: tiny
-for: 20s
-fault: [10s kill app-1]
-ask: What do users get after the kill?
-measure: failed(11s..20s)
-guesses: { an error: 90%..100%, an answer: 0%..10% }
-debrief: Nobody asks it any more.
-\`\`\`
-`;
-  const files = smallCourse({ 'lessons/one/first.md': lesson('a', body) });
+  const files = smallCourse({ 'lessons/one/first.md': lesson('a', predictPage) });
   const course = loadCourse('course', { files });
-  const blocks = course.stages.flatMap(({ lessons }) =>
-    lessons.flatMap(({ pages }) => pages.flatMap(({ blocks: all }) => all)),
-  );
-  const prediction = blocks.find(({ kind }) => kind === 'predict');
-  const id = prediction?.kind === 'predict' ? prediction.prediction.id : '';
+  const [asked] = predictionsOf(course);
+  const id = asked?.block.prediction.id ?? '';
   const guess = (text: string, right: boolean, seed: number) => {
     return handIn([], [{ lesson: 'a', prediction: id, guess: text, right, seed }]);
   };
