@@ -112,11 +112,12 @@ async function reportOn(
   const revision = courseRevision(course);
   const learners: LearnerRow[] = [];
   const onLearners: string[] = [];
-  for (const { file, name } of sorted.counted) {
-    const whole = read(file);
+  for (const seen of sorted.counted) {
+    const whole = read(seen.file);
     if (typeof whole === 'string') continue;
+    const { name } = seen;
     const handIn = ofQuiz(whole, quiz);
-    const learner = tally.take(file, handIn);
+    const learner = tally.take(seen, handIn);
     scripts.take(handIn, name);
     learners.push(learner);
     if (handIn.course.revision !== revision) onLearners.push(words.otherRevision(name, learner.strangers));

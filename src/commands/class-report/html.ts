@@ -3,7 +3,15 @@ import { fewestForDiscrimination } from '../../learner/class/item-statistics.ts'
 import type { LearnerRow } from '../../learner/class/tally.ts';
 import { classWords as words } from '../../messages/class.ts';
 import { plainLine } from '../../text/plain-text.ts';
-import { type ClassReport, checkedLines, hardestFirst, percent, type ToldItem, twoDigits } from './report.ts';
+import {
+  type ClassReport,
+  checkedLines,
+  hardestFirst,
+  learnerCells,
+  percent,
+  type ToldItem,
+  twoDigits,
+} from './report.ts';
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 table{border-collapse:collapse;width:100%}th,td{padding:.3rem .6rem;border-bottom:1px solid #ddd;text-align:left;vertical-align:top}
@@ -36,19 +44,7 @@ ${list(checkedLines(report))}`;
 }
 
 function learnerRow(learner: LearnerRow): string {
-  const { name, answered, rightFirst, rightLast, hints, lookedUp, seconds } = learner;
-  const { missionsWon, stars, predictions, predictionsRight } = learner;
-  return tableRow([
-    text(name),
-    number(`${rightFirst}/${answered}`),
-    number(`${rightLast}/${answered}`),
-    number(hints),
-    number(lookedUp),
-    number(Math.round(seconds / 60)),
-    number(missionsWon),
-    number(stars),
-    number(`${predictionsRight}/${predictions}`),
-  ]);
+  return tableRow([text(learner.name), ...learnerCells(learner).map(number)]);
 }
 
 function itemRow({ id, prompt, answered, right, wrong, discrimination }: ToldItem): string {
@@ -87,7 +83,7 @@ function list(sentences: readonly string[]): string {
 }
 
 /** What HTML would take for a mark is none (HTML Living Standard, "Serialising HTML fragments"); in attributes nor is a quote. */
-export function escaped(words: string): string {
+function escaped(words: string): string {
   return plainLine(words)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,9 +1,16 @@
 import { fewestForDiscrimination } from '../../learner/class/item-statistics.ts';
-import type { LearnerRow } from '../../learner/class/tally.ts';
 import { classWords as words } from '../../messages/class.ts';
 import { folded } from '../../plain/prose.ts';
 import { clipRow, padded, row, rowText } from '../../text/row-layout.ts';
-import { type ClassReport, checkedLines, hardestFirst, percent, type ToldItem, twoDigits } from './report.ts';
+import {
+  type ClassReport,
+  checkedLines,
+  hardestFirst,
+  learnerCells,
+  percent,
+  type ToldItem,
+  twoDigits,
+} from './report.ts';
 
 /** So many questions are told in lines; files have all of them. */
 const mostTold = 15;
@@ -18,7 +25,7 @@ export function classLines(report: ClassReport, width: number): readonly string[
     words.title(title, learners.length, files),
     '',
     tableLine(learnerHead, heads, width),
-    ...learners.map((learner) => tableLine(learner.name, cellsOf(learner), width)),
+    ...learners.map((learner) => tableLine(learner.name, learnerCells(learner), width)),
     '',
     ...folded(words.hardest, width),
     ...told.slice(0, mostTold).flatMap((item) => ['', ...itemLines(item, width)]),
@@ -44,22 +51,6 @@ function tableLine(name: string, cells: readonly string[], width: number): strin
 
 function columnOf(head: string): number {
   return Math.max(5, head.length);
-}
-
-/** In the order of the heads. */
-function cellsOf(learner: LearnerRow): readonly string[] {
-  const { answered, rightFirst, rightLast, hints, lookedUp, seconds } = learner;
-  const { missionsWon, stars, predictions, predictionsRight } = learner;
-  return [
-    `${rightFirst}/${answered}`,
-    `${rightLast}/${answered}`,
-    String(hints),
-    String(lookedUp),
-    String(Math.round(seconds / 60)),
-    String(missionsWon),
-    String(stars),
-    `${predictionsRight}/${predictions}`,
-  ];
 }
 
 function itemLines(

@@ -50,6 +50,22 @@ export function hardestFirst(items: readonly Item[]): readonly ToldItem[] {
     .toSorted((a, b) => a.right / a.answered - b.right / b.answered);
 }
 
+/** What stands beside a learner's name in a table, in the order of its heads. */
+export function learnerCells(learner: LearnerRow): readonly string[] {
+  const { answered, rightFirst, rightLast, hints, lookedUp, seconds } = learner;
+  const { missionsWon, stars, predictions, predictionsRight } = learner;
+  return [
+    `${rightFirst}/${answered}`,
+    `${rightLast}/${answered}`,
+    String(hints),
+    String(lookedUp),
+    String(Math.round(seconds / 60)),
+    String(missionsWon),
+    String(stars),
+    `${predictionsRight}/${predictions}`,
+  ];
+}
+
 /** What was checked of all this, and what nobody can. */
 export function checkedLines({ rerun }: ClassReport): readonly string[] {
   const { run, left, without, differs } = rerun;

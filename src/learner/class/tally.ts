@@ -5,6 +5,7 @@ import type { OpenTopology } from '../../course/topologies.ts';
 import { quizzesOf } from '../standing.ts';
 import type { HandedAnswers, HandIn } from './hand-in.ts';
 import { ItemStatistics } from './item-statistics.ts';
+import type { Seen } from './who-handed-in.ts';
 
 /** One learner of the class. */
 export interface LearnerRow {
@@ -57,7 +58,7 @@ export class ClassTally {
   }
 
   /** Counts one hand-in. What is right is found anew: the file's word for it is not taken. */
-  take(file: string, { name, learner, answers, missions, predictions }: HandIn): LearnerRow {
+  take({ file, name }: Pick<Seen, 'file' | 'name'>, { answers, missions, predictions }: HandIn): LearnerRow {
     const marks = new Uint8Array(this.items.length);
     const known = answers.flatMap((handed) => this.#judged(handed) ?? []);
     const rightFirst = count(known, ({ first }) => first);
@@ -71,7 +72,7 @@ export class ClassTally {
     const sum = (of: (handed: HandedAnswers) => number): number =>
       known.reduce((all, { handed }) => all + of(handed), 0);
     return {
-      name: name === '' ? learner : name,
+      name,
       file,
       answered: known.length,
       rightFirst,

@@ -5,6 +5,7 @@ import type { HandIn } from './hand-in.ts';
 /** What is kept of each file at a first reading. */
 export interface Seen {
   readonly file: string;
+  /** the one that was given, else the learner's machine and account */
   readonly name: string;
   readonly who: string;
   readonly learner: string;
