@@ -2,11 +2,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskFiles } from '../course/course-files.ts';
+import { foldersOf } from '../course/course-parts.ts';
 import { shownCourse } from '../course/load-course.ts';
 import type { Course } from '../course/model.ts';
-import { partsOf, type Reloaded, Reloader } from '../course/reload.ts';
+import { type Reloaded, Reloader } from '../course/reload.ts';
 import { watchFolders } from '../disk/folder-watch.ts';
-import { readTopology } from '../topology/read.ts';
 import { originElsewhere, withShipped } from './asked-course.ts';
 import type { Context } from './command.ts';
 
@@ -21,9 +21,9 @@ export function followCourse(course: Course, { drafts = false, packageFolder }: 
     if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return () => undefined;
     const show = (read: Course) => shownCourse(read, { drafts, originOf });
     const files = () => withShipped(diskFiles(root), packageFolder);
-    const reloader = new Reloader(files(), course, show, readTopology);
+    const reloader = new Reloader(files(), course, show);
     return watchFolders(
-      () => partsOf(diskFiles(root)).map((folder) => join(root, folder)),
+      () => foldersOf(diskFiles(root)).map((folder) => join(root, folder)),
       () => changed(reloader.reload(files())),
     );
   };

@@ -9,21 +9,28 @@ const parts: readonly RegExp[] = [
   /^locales\/[^/.][^/]*\.ya?ml$/i,
 ];
 
-/** Folders whose files may be part of a course; in `lessons` only those of its folders are. */
-const folders = ['', 'lessons', 'quizzes', 'missions', 'locales'];
+/** The folders at a course's top that may hold files of it; in `lessons` it is those of its folders. */
+const folders: readonly string[] = ['lessons', 'quizzes', 'missions', 'locales'];
 
 /** Whether a path inside a course's folder, with `/`, is part of the course. */
 export function isPartOfCourse(path: string): boolean {
   return parts.some((part) => part.test(path));
 }
 
+/** The folders in which the files of a course may lie, the one of the course itself (`''`) first. */
+export function foldersOf(files: CourseFiles): readonly string[] {
+  const known = entriesOf(files, '').filter(({ folder, name }) => folder && folders.includes(name));
+  const stages = entriesOf(files, 'lessons').filter(({ folder, name }) => folder && !name.startsWith('.'));
+  return ['', ...known.map(({ name }) => name), ...stages.map(({ name }) => `lessons/${name}`)];
+}
+
 /** The paths of a course's files, sorted by their code units: in the same order on every machine. */
 export function pathsOf(files: CourseFiles): readonly string[] {
-  const inFolder = (folder: string): string[] =>
+  const paths = foldersOf(files).flatMap((folder) =>
     entriesOf(files, folder).flatMap(({ name, folder: isFolder }) => {
       const path = folder === '' ? name : `${folder}/${name}`;
-      if (isFolder) return folder === 'lessons' ? inFolder(path) : [];
-      return isPartOfCourse(path) ? [path] : [];
-    });
-  return folders.flatMap(inFolder).sort();
+      return !isFolder && isPartOfCourse(path) ? [path] : [];
+    }),
+  );
+  return paths.sort();
 }

@@ -1,8 +1,9 @@
 /** A course that is read again after its author has saved something. */
 import { join } from 'node:path';
 import type { Problem } from '../text/problem.ts';
-import type { readTopology } from '../topology/read.ts';
-import { type CourseFiles, entriesOf } from './course-files.ts';
+import { readTopology } from '../topology/read.ts';
+import type { CourseFiles } from './course-files.ts';
+import { pathsOf } from './course-parts.ts';
 import type { Course } from './model.ts';
 import { CourseError, type CourseSource, readCourse } from './read-course.ts';
 import { shownPath } from './source-text.ts';
@@ -19,7 +20,6 @@ type Bytes = ReadonlyMap<string, Uint8Array>;
 /** Reads a course again and again. A file that has become wrong counts as it was when it was last good. */
 export class Reloader {
   readonly #show: (course: Course) => Course;
-  readonly #readTopology: typeof readTopology;
   /** every file as it was when it was last good, by its path in the course */
   #good: Bytes;
   #last: Course;
@@ -29,11 +29,10 @@ export class Reloader {
    * @param last what is shown now
    * @param show makes what learners see of what was read, e.g. without drafts
    */
-  constructor(files: CourseFiles, last: Course, show: (course: Course) => Course, read: typeof readTopology) {
+  constructor(files: CourseFiles, last: Course, show: (course: Course) => Course) {
     this.#good = bytesOf(files);
     this.#last = last;
     this.#show = show;
-    this.#readTopology = read;
   }
 
   reload(files: CourseFiles): Reloaded {
@@ -41,7 +40,7 @@ export class Reloader {
     const changed = [...now]
       .filter(([path, bytes]) => !isSame(bytes, this.#good.get(path)))
       .map(([path]) => path);
-    const { source, errors } = this.#read(files, changed);
+    const { source, errors } = readWithErrors(files, changed);
     const wrong = new Set(errors.map(({ file }) => file));
     const bad = changed.filter((path) => wrong.has(shownPath(files, path)));
     const { kept, shown } = this.#asLastGood(files, bad) ?? { kept: new Map(), shown: source };
@@ -57,47 +56,47 @@ export class Reloader {
   ): { readonly kept: Bytes; readonly shown: CourseSource | undefined } | undefined {
     const kept = new Map(bad.flatMap((path) => entryOf(this.#good, path)));
     if (kept.size === 0) return undefined;
-    const { source: shown, errors } = this.#read(overlaid(files, kept), [...kept.keys()]);
+    const { source: shown, errors } = readWithErrors(overlaid(files, kept), [...kept.keys()]);
     const wrong = new Set(errors.map(({ file }) => file));
     const good = [...kept.keys()].filter((path) => !wrong.has(shownPath(files, path)));
     return good.length === kept.size ? { kept, shown } : this.#asLastGood(files, good);
   }
+}
 
-  /** The course, if it can be read at all, and the errors in some of its files. */
-  #read(
-    files: CourseFiles,
-    paths: readonly string[],
-  ): { readonly source: CourseSource | undefined; readonly errors: readonly Problem[] } {
-    try {
-      const source = readCourse(files);
-      const found = paths.flatMap((path) => this.#problemsIn(source, path));
-      const listed = paths.length === 0 ? [] : source.listed;
-      return { source, errors: [...found, ...listed].filter(({ severity }) => severity === 'error') };
-    } catch (error) {
-      if (!(error instanceof CourseError)) throw error;
-      const place = { file: join(files.root, 'course.yaml'), line: 1, column: 1 };
-      return {
-        source: undefined,
-        errors: [{ ...place, rule: 'unreadable', severity: 'error', message: error.message }],
-      };
-    }
+/** The course, if it can be read at all, and the errors in some of its files. */
+function readWithErrors(
+  files: CourseFiles,
+  paths: readonly string[],
+): { readonly source: CourseSource | undefined; readonly errors: readonly Problem[] } {
+  try {
+    const source = readCourse(files);
+    const found = paths.flatMap((path) => problemsIn(source, path));
+    const listed = paths.length === 0 ? [] : source.listed;
+    return { source, errors: [...found, ...listed].filter(({ severity }) => severity === 'error') };
+  } catch (error) {
+    if (!(error instanceof CourseError)) throw error;
+    const place = { file: join(files.root, 'course.yaml'), line: 1, column: 1 };
+    return {
+      source: undefined,
+      errors: [{ ...place, rule: 'unreadable', severity: 'error', message: error.message }],
+    };
   }
+}
 
-  /** What is wrong in one file. Those that nobody changed are not read for it. */
-  #problemsIn(source: CourseSource, path: string): readonly Problem[] {
-    if (path === 'course.yaml') return source.entry.problems;
-    const isIt = (part: { readonly source: { readonly path: string } }): boolean => part.source.path === path;
-    const part =
-      source.lessons.map(({ lesson }) => lesson).find(isIt) ??
-      source.quizzes.find(isIt) ??
-      source.missions.find(isIt);
-    if (part !== undefined) return part.problems;
-    const file = join(source.course.root, path);
-    const topology = source.course.topologies.find((each) => each.file === file);
-    if (topology === undefined) return [];
-    if (topology.problem !== undefined) return [topology.problem];
-    return this.#readTopology(topology.text, topology.file).problems;
-  }
+/** What is wrong in one file. Those that nobody changed are not read for it. */
+function problemsIn(source: CourseSource, path: string): readonly Problem[] {
+  if (path === 'course.yaml') return source.entry.problems;
+  const isIt = (part: { readonly source: { readonly path: string } }): boolean => part.source.path === path;
+  const part =
+    source.lessons.map(({ lesson }) => lesson).find(isIt) ??
+    source.quizzes.find(isIt) ??
+    source.missions.find(isIt);
+  if (part !== undefined) return part.problems;
+  const file = join(source.course.root, path);
+  const topology = source.course.topologies.find((each) => each.file === file);
+  if (topology === undefined) return [];
+  if (topology.problem !== undefined) return [topology.problem];
+  return readTopology(topology.text, topology.file).problems;
 }
 
 function entryOf(bytes: Bytes, path: string): readonly (readonly [string, Uint8Array])[] {
@@ -113,7 +112,6 @@ function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
 function overlaid(files: CourseFiles, kept: Bytes): CourseFiles {
   return {
     ...files,
-    list: (folder) => files.list(folder),
     read(path) {
       const bytes = kept.get(path);
       return bytes === undefined ? files.read(path) : { bytes };
@@ -124,22 +122,9 @@ function overlaid(files: CourseFiles, kept: Bytes): CourseFiles {
 /** Every file of a course that can be read. */
 function bytesOf(files: CourseFiles): Bytes {
   const all = new Map<string, Uint8Array>();
-  for (const folder of partsOf(files)) {
-    for (const entry of entriesOf(files, folder)) {
-      if (entry.folder || !/\.(?:md|markdown|ya?ml)$/i.test(entry.name)) continue;
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      const read = files.read(path);
-      if ('bytes' in read) all.set(path, read.bytes);
-    }
+  for (const path of pathsOf(files)) {
+    const read = files.read(path);
+    if ('bytes' in read) all.set(path, read.bytes);
   }
   return all;
 }
-
-/** The folders of a course that hold its files, with the one of the course itself. */
-export function partsOf(files: CourseFiles): readonly string[] {
-  const inside = entriesOf(files, '').filter(({ folder, name }) => folder && parts.includes(name));
-  const stages = entriesOf(files, 'lessons').filter(({ folder, name }) => folder && !name.startsWith('.'));
-  return ['', ...inside.map(({ name }) => name), ...stages.map(({ name }) => `lessons/${name}`)];
-}
-
-const parts: readonly string[] = ['lessons', 'quizzes', 'missions'];

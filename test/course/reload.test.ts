@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { loadCourse, shownCourse } from '../../src/course/load-course.ts';
 import { type Reloaded, Reloader } from '../../src/course/reload.ts';
 import { plainWords } from '../../src/markdown/words.ts';
-import { readTopology } from '../../src/topology/read.ts';
 import { courseYaml, lesson, question, quiz, smallCourse, tiny } from './small-course.ts';
 
 type Changes = NonNullable<Parameters<typeof smallCourse>[0]>;
@@ -14,11 +13,8 @@ const open = '## A\n\n```diagram\ntopology: tiny\n```\n';
 /** A course that is read again after each of these states of its folder. */
 function follow(first: Changes) {
   const files = smallCourse(first);
-  const reloader = new Reloader(
-    files,
-    loadCourse('course', { files, drafts: true }),
-    (course) => shownCourse(course, { drafts: true }),
-    readTopology,
+  const reloader = new Reloader(files, loadCourse('course', { files, drafts: true }), (course) =>
+    shownCourse(course, { drafts: true }),
   );
   return (changes: Changes): Reloaded => reloader.reload(smallCourse(changes));
 }
