@@ -6,11 +6,10 @@ const parts: readonly RegExp[] = [
   /^lessons\/[^/.][^/]*\/[^/.][^/]*\.(md|markdown|ya?ml)$/i,
   /^quizzes\/[^/.][^/]*\.(md|markdown)$/i,
   /^missions\/[^/.][^/]*\.(md|markdown|ya?ml)$/i,
-  /^locales\/[^/.][^/]*\.ya?ml$/i,
 ];
 
 /** The folders at a course's top that may hold files of it; in `lessons` it is those of its folders. */
-const folders: readonly string[] = ['lessons', 'quizzes', 'missions', 'locales'];
+const folders: readonly string[] = ['lessons', 'quizzes', 'missions'];
 
 /** Whether a path inside a course's folder, with `/`, is part of the course. */
 export function isPartOfCourse(path: string): boolean {
