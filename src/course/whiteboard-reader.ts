@@ -6,14 +6,14 @@ import type { Fields } from './fields.ts';
 import type { Whiteboard } from './page-blocks.ts';
 import { identityOf } from './question-types/written-items.ts';
 
-const keys = ['ask', 'minutes', 'points', 'mentor'] as const;
+export const whiteboardKeys = ['ask', 'minutes', 'points', 'mentor'] as const;
 
 /** Longer than this nobody stands at a whiteboard. */
-const MOST_MINUTES = 60;
+export const MOST_MINUTES = 60;
 
 /** Reads a `whiteboard` block; undefined when there is nothing to explain, or nothing to judge it by. */
 export function readWhiteboard(fields: Fields, problems: Problems): Whiteboard | undefined {
-  fields.knowOnly([...keys], say.inWhiteboard);
+  fields.knowOnly(whiteboardKeys, say.inWhiteboard);
   const ask = fields.text('ask')?.trim() ?? '';
   if (ask === '') problems.error(fields.at('ask'), 'whiteboard', say.missingInWhiteboard('ask'));
   const minutes = readMinutes(fields, problems);

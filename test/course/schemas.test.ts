@@ -50,7 +50,8 @@ function* everyPiece(): Generator<readonly [where: string, schema: SchemaName, y
     else if (folder === 'lessons' || folder === 'quizzes' || folder === 'missions') {
       const kind = folder === 'lessons' ? 'lesson' : folder === 'quizzes' ? 'quiz' : 'mission';
       yield [path, kind, frontMatter(text)];
-      for (const block of ['simulate', 'predict', 'point', 'diagram', 'transcript', 'configuration'] as const)
+      const ours = ['simulate', 'predict', 'whiteboard', 'point', 'diagram', 'transcript', 'configuration'];
+      for (const block of ours as SchemaName[])
         for (const yaml of blocks(text, block)) yield [`${path}, ${block}`, block, yaml];
       for (const yaml of blocks(text, 'prove'))
         yield [path, kind === 'mission' ? 'mission-proof' : 'prove', yaml];
@@ -93,6 +94,7 @@ describe('a mistake is told by the schema', () => {
     ['a hundred and one seeds', 'prove', `${proof}seeds: 101\n`],
     ['ranges that are no map', 'prove', proof.replace('{ 1: 0 }', '0')],
     ['a prediction without a question', 'predict', 'topology: tiny\nmeasure: lost\n'],
+    ['one point to explain', 'whiteboard', 'ask: Why?\nminutes: 2\npoints: [So.]\n'],
     ['nothing to point at', 'point', 'topology: tiny\n'],
     ['a drawing of both kinds', 'diagram', 'topology: tiny\nart: x\nwords: x\n'],
   ])('%s', (_what, name, yaml) => {

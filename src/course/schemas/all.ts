@@ -12,6 +12,7 @@ import {
   quizSchema,
   simulateSchema,
   transcriptSchema,
+  whiteboardSchema,
 } from './course-schemas.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { topologySchema } from './topology-schema.ts';
@@ -25,6 +26,7 @@ const makers = {
   'mission-proof': ['the prove block of a mission', missionProofSchema],
   simulate: ['a simulate block', simulateSchema],
   predict: ['a predict block', predictSchema],
+  whiteboard: ['a whiteboard block', whiteboardSchema],
   prove: ['the prove block of a question', proveSchema],
   point: ['a point block', pointSchema],
   diagram: ['a diagram block', diagramSchema],

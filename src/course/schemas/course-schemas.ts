@@ -11,6 +11,7 @@ import type { predictionKeys } from '../predictions/prediction-reader.ts';
 import type { pointKeys } from '../question-types/point.ts';
 import type { quizKeys } from '../quiz-reader.ts';
 import type { runKeys } from '../run-reader.ts';
+import { MOST_MINUTES, type whiteboardKeys } from '../whiteboard-reader.ts';
 import { count, flag, type JsonSchema, keys, named, oneOf, text, texts, time } from './json-schema.ts';
 
 type For<Keys extends readonly string[]> = Readonly<Record<Keys[number], JsonSchema>>;
@@ -146,6 +147,25 @@ export function predictSchema(): JsonSchema {
   };
   const either = { oneOf: [{ required: ['guesses'] }, { required: ['number'] }] };
   return { ...keys({ ...run, ...prediction }, ['ask', 'measure', 'debrief']), ...either };
+}
+
+export function whiteboardSchema(): JsonSchema {
+  const question = keys({ ask: text('what is asked'), answer: text('what might be said to it') }, [
+    'ask',
+    'answer',
+  ]);
+  const whiteboard: For<typeof whiteboardKeys> = {
+    ask: text('what is to be explained'),
+    minutes: count(1, MOST_MINUTES, 'how long the clock runs'),
+    points: {
+      type: 'array',
+      minItems: 2,
+      items: text('something that a good explanation says'),
+      description: 'what the learner ticks afterwards',
+    },
+    mentor: { type: 'array', items: question, description: 'what somebody who listened would ask' },
+  };
+  return keys(whiteboard, ['ask', 'minutes', 'points']);
 }
 
 export function proveSchema(): JsonSchema {
