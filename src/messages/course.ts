@@ -15,7 +15,8 @@ function list(words: readonly (string | number)[]): string {
 }
 
 function meant(nearest: string | undefined, known: readonly string[]): string {
-  return nearest === undefined ? `known are ${list(known)}.` : `did you mean "${excerpt(nearest)}"?`;
+  if (nearest !== undefined) return `did you mean "${excerpt(nearest)}"?`;
+  return known.length === 0 ? 'there is none.' : `known are ${list(known)}.`;
 }
 
 const unitForm = {

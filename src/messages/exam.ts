@@ -5,12 +5,12 @@ import { program } from './program.ts';
 /** What lint says of an exam. */
 export const examMessages = {
   inExam: 'exam',
-  missingMinutes: 'an exam says how long it takes: write exam: { minutes: 20 }',
-  hints: (text: string) => `hints of an exam are on or off, and not "${excerpt(text)}"`,
+  missingMinutes: 'An exam says how long it takes: write exam: { minutes: 20 }.',
+  hints: (text: string) => `Hints of an exam are on or off, and not "${excerpt(text)}".`,
   feedback: (text: string) =>
-    `feedback of an exam comes after it: write feedback: after, or leave it out ("${excerpt(text)}" is unknown)`,
+    `Feedback of an exam comes after it: write feedback: after, or leave it out ("${excerpt(text)}" is unknown).`,
   draw: (draw: number, all: number) =>
-    `draw asks for ${plural(draw, 'question')}, and this quiz has ${all}: write at most ${all}`,
+    `The exam draws ${plural(draw, 'question')}, and this quiz has ${all}: write at most ${all}.`,
 };
 
 /** Words of an exam, on the screen and in lines. */

@@ -112,10 +112,10 @@ test('lint says what is wrong in its front matter, and it stays an exam', async 
   const root = course('{ draw: 9, hints: maybe, feedback: now, extra: 1 }');
   const { status, out } = await learner().run(['course', 'lint', root], [], { own: true });
   expect(status).toBe(1);
-  for (const said of [/final\.md:5:.*how long it takes/, /draw asks for 9 questions, and this quiz has 4/]) {
+  for (const said of [/final\.md:5:.*how long it takes/, /The exam draws 9 questions, and this quiz has 4/]) {
     expect(out).toMatch(said);
   }
-  expect(out).toMatch(/hints of an exam are on or off/);
+  expect(out).toMatch(/Hints of an exam are on or off/);
   expect(out).toMatch(/comes after it/);
   expect(out).toMatch(/extra/);
   expect(await sit(learner(), root, '', 'q')).toContain('question 1 of 4 · 30:00 left');
