@@ -6,7 +6,7 @@ import type { Journal } from '../learner/journal.ts';
 import { journalsIn } from '../learner/journal-file.ts';
 import { type OpeningMark, openingMark } from '../learner/opening-mark.ts';
 import type { Place } from '../learner/progress.ts';
-import { whereIs } from '../learner/where.ts';
+import { isSamePlace } from '../learner/where.ts';
 import { errors, placeWords } from '../messages/errors.ts';
 import type { Talk } from '../plain/talk.ts';
 import { plainLine } from '../text/plain-text.ts';
@@ -84,8 +84,7 @@ function brokenPlace(
   mark: OpeningMark,
 ): Place | undefined {
   const { place } = journal.progress(courseKey(course));
-  if (mark.found === undefined || place === undefined) return undefined;
-  if (JSON.stringify(mark.found) !== JSON.stringify(whereIs(place))) return undefined;
+  if (mark.found === undefined || place === undefined || !isSamePlace(mark.found, place)) return undefined;
   journal.record({ type: 'place', at: world.clock(), course: courseKey(course), place: { screen: 'map' } });
   return place;
 }

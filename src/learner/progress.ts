@@ -76,22 +76,13 @@ export type JournalEvent =
       readonly value: string;
     }
   /** something was explained aloud; the learner counted what was said, nobody else was there */
-  | {
+  | ({
       readonly type: 'explanation';
       readonly at: number;
       readonly course: string;
       readonly lesson: string;
       readonly whiteboard: string;
-      /** of the points that were to be made */
-      readonly covered: number;
-      readonly points: number;
-      /** of the questions that a mentor asked */
-      readonly answered: number;
-      readonly questions: number;
-      /** that it took, and that there were */
-      readonly seconds: number;
-      readonly limit: number;
-    }
+    } & SelfGraded)
   /** an attempt at an exam was begun: its questions are drawn by this moment, and its clock starts */
   | { readonly type: 'exam-begun'; readonly at: number; readonly course: string; readonly quiz: string }
   /** what was answered in an exam that goes on; whether it is right is told when it is over */
@@ -117,6 +108,19 @@ export type JournalEvent =
   | { readonly type: 'place'; readonly at: number; readonly course: string; readonly place: Place }
   /** forgets one lesson, quiz or mission, or everything when `id` is absent */
   | { readonly type: 'reset'; readonly at: number; readonly course: string; readonly id?: string };
+
+/** An explanation by the learner's own count. */
+export interface SelfGraded {
+  /** of the points that were to be made */
+  readonly covered: number;
+  readonly points: number;
+  /** of the questions that a mentor asked */
+  readonly answered: number;
+  readonly questions: number;
+  /** that it took, and that there were */
+  readonly seconds: number;
+  readonly limit: number;
+}
 
 /** What came of a question of an exam; without an answer it is wrong. */
 export interface ExamResult {
@@ -218,13 +222,7 @@ export interface PredictionProgress {
 }
 
 /** The newest explanation, as the learner graded it. */
-export interface ExplanationProgress {
-  readonly covered: number;
-  readonly points: number;
-  readonly answered: number;
-  readonly questions: number;
-  readonly seconds: number;
-  readonly limit: number;
+export interface ExplanationProgress extends SelfGraded {
   /** when it is worth doing again */
   readonly schedule: Schedule;
 }

@@ -1,18 +1,10 @@
+import type { SelfGraded } from '../learner/progress.ts';
 import { plural } from './plural.ts';
-
-interface Graded {
-  readonly covered: number;
-  readonly points: number;
-  readonly answered: number;
-  readonly questions: number;
-  readonly seconds: number;
-  readonly limit: number;
-}
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** `6 of 7 points, 5 of 7 questions, in 2:40 of 3:00` */
-export function explainedWords({ covered, points, answered, questions, seconds, limit }: Graded): string {
+export function explainedWords({ covered, points, answered, questions, seconds, limit }: SelfGraded): string {
   const asked = questions === 0 ? '' : `, ${answered} of ${plural(questions, 'question')}`;
   return `${covered} of ${plural(points, 'point')}${asked}, in ${clock(seconds)} of ${clock(limit)}`;
 }
@@ -30,11 +22,11 @@ export const whiteboardWords = {
   tick: 'What did you say? Be honest: nobody else was listening, and the report says that you graded it yourself.',
   mentorAsks: (number: number, all: number) => `The mentor asks (${number} of ${all}). Answer aloud.`,
   mightHaveSaid: 'You might have said:',
-  result: (graded: Graded) => `By your own count: ${explainedWords(graded)}.`,
+  result: (graded: SelfGraded) => `By your own count: ${explainedWords(graded)}.`,
   missed: 'You left out:',
   nothingMissed: 'You left nothing out.',
   again: 'It comes back in the review when you are about to forget it.',
-  newest: (graded: Graded) => `Graded by yourself: ${explainedWords(graded)}.`,
+  newest: (graded: SelfGraded) => `Graded by yourself: ${explainedWords(graded)}.`,
   keys: {
     start: { label: 'start the clock', help: 'Start the clock' },
     done: { label: 'I have said it all', help: 'Stop the clock and go on to the points' },

@@ -25,7 +25,7 @@ import type { Course } from '../course/model.ts';
 import type { AskedRun } from '../course/open-run.ts';
 import type { RunSpec } from '../course/run-spec.ts';
 import type { OpenTopology } from '../course/topologies.ts';
-import type { KeptAnswer, KeptMission, KeptPage, KeptRun } from '../learner/kept-place.ts';
+import type { KeptAnswer, KeptRun } from '../learner/kept-place.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import { shell as shellWords } from '../messages/shell.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
@@ -39,13 +39,7 @@ import type { WatchedRun } from './watched-run.ts';
 
 /** Where an `open` effect leads. */
 export type Target =
-  | { readonly screen: 'map' }
-  | {
-      readonly screen: 'lesson';
-      readonly lesson: string;
-      readonly page: number;
-      readonly kept?: KeptPage;
-    }
+  | Extract<Place, { screen: 'map' | 'lesson' | 'review' | 'placement' | 'mission' }>
   /** a quiz from its first open question, or at `question` */
   | {
       readonly screen: 'quiz';
@@ -53,12 +47,9 @@ export type Target =
       readonly question?: string;
       readonly kept?: KeptAnswer;
     }
-  /** what is due over the whole course, `question` first */
-  | { readonly screen: 'review'; readonly question?: string; readonly kept?: KeptAnswer }
   /** a quiz that is an exam, as long as there is an attempt: the shell leads there */
   | { readonly screen: 'exam'; readonly quiz: string }
   | { readonly screen: 'overview' }
-  | { readonly screen: 'placement' }
   /** a topology to break; with `run` prepared by a lesson or a proof, and then not a place to come back to */
   | {
       readonly screen: 'simulator';
@@ -72,7 +63,6 @@ export type Target =
       /** goes on with a run that was left */
       readonly kept?: KeptRun;
     }
-  | { readonly screen: 'mission'; readonly mission: string; readonly kept?: KeptMission }
   /** the incident report on a run */
   | { readonly screen: 'incident'; readonly asked: NightToReport }
   /**
