@@ -4,18 +4,17 @@ import type { ExamProgress, JournalEvent, Progress } from './progress.ts';
 
 export type ExamEvent = Extract<JournalEvent, { type: 'exam-begun' | 'exam-answer' | 'exam-ended' }>;
 
-/** How an attempt stands after one more event. */
+/** How an attempt, which has heard the event's time (`heardAt`), stands after the event. */
 export function afterExamEvent(before: ExamProgress | undefined, event: ExamEvent): ExamProgress | undefined {
   if (event.type === 'exam-begun') {
     const attempt = (before?.attempt ?? 0) + 1;
     return { attempt, begun: event.at, heard: event.at, used: 0, answers: [], ended: false };
   }
   if (before === undefined || before.ended) return before;
-  const heard = heardAt(before, event.at);
-  if (event.type === 'exam-ended') return { ...heard, answers: [], ended: true };
+  if (event.type === 'exam-ended') return { ...before, answers: [], ended: true };
   const { question, revision, answer, hints } = event;
   const others = before.answers.filter(([id]) => id !== question);
-  return { ...heard, answers: [...others, [question, { revision, answer, hints }]] };
+  return { ...before, answers: [...others, [question, { revision, answer, hints }]] };
 }
 
 /** The same attempt, heard of at some time. A clock that was set back gives no time back: what had gone by stays gone. */

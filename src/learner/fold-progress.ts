@@ -136,7 +136,7 @@ export class CourseFold {
     this.#begun ??= event.at;
     if (event.type !== 'reset') this.#active.add(Math.floor(event.at / HOUR));
     this.#spendTime(event);
-    for (const [quiz, exam] of this.#exams) if (!exam.ended) this.#exams.set(quiz, heardAt(exam, event.at));
+    this.#hearExams(event.at);
     switch (event.type) {
       case 'page':
         this.#sawPage(event.lesson, event.page, event.pages);
@@ -272,6 +272,11 @@ export class CourseFold {
 
   #countsOf(confidence: Confidence): Counts {
     return this.#calibration.get(confidence) ?? { answered: 0, right: 0 };
+  }
+
+  /** The clock of an exam goes on, whatever is done meanwhile. */
+  #hearExams(at: number): void {
+    for (const [quiz, exam] of this.#exams) if (!exam.ended) this.#exams.set(quiz, heardAt(exam, at));
   }
 
   /** Attempts are never forgotten: there are only so many. */

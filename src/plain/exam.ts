@@ -50,15 +50,15 @@ class Sitting {
 
   async run(): Promise<Next> {
     const { talk } = this.#tutor;
-    if (this.#open.running !== undefined) talk.say('', words.goesOn(this.#leftWords));
+    if (this.#open.running !== undefined) talk.say('', words.goesOn(this.#leftWords()));
     const open = this.#questions.findIndex(({ id }) => this.#answerTo(id) === undefined);
     for (let at = Math.max(0, open); ; ) {
       const question = this.#questions[at];
-      const turn = question === undefined || this.#left === 0 ? 'end' : await this.#ask(question, at);
+      const turn = question === undefined || this.#timeLeft() === 0 ? 'end' : await this.#ask(question, at);
       if (turn === 'quit') return 'quit';
       if (turn === 'next') at = Math.min(at + 1, this.#questions.length - 1);
       if (turn === 'back') at = Math.max(0, at - 1);
-      if (turn === 'end' && (this.#left === 0 || (await this.#isSure()))) return this.#close();
+      if (turn === 'end' && (this.#timeLeft() === 0 || (await this.#isSure()))) return this.#close();
     }
   }
 
@@ -69,7 +69,7 @@ class Sitting {
     const { asks } = question;
     const form = lineForm(asks);
     const page = { width: talk.width, openTopology };
-    const title = words.status(at + 1, this.#questions.length, this.#leftWords);
+    const title = words.status(at + 1, this.#questions.length, this.#leftWords());
     talk.say('', ...questionLines(quiz, question, page, title), '');
     const before = this.#answerTo(question.id);
     if (before !== undefined) talk.say(...folded(words.answered(form.words(before, asks)), talk.width));
@@ -77,7 +77,7 @@ class Sitting {
     while (true) {
       const line = await this.#line(words.lines.ask(form.ask(asks), exam.hints));
       if (line === undefined || line === 'q') return 'quit';
-      if (this.#left === 0 || line === 'e') return 'end';
+      if (this.#timeLeft() === 0 || line === 'e') return 'end';
       if (line === 'n' || line === '') return 'next';
       if (line === 'b') return 'back';
       if (line === 'h' && exam.hints) {
@@ -108,14 +108,14 @@ class Sitting {
   async #isSure(): Promise<boolean> {
     const open = this.#questions.filter(({ id }) => this.#answerTo(id) === undefined).length;
     const line = await this.#line(words.lines.end(words.open(open)));
-    return line === 'y' || this.#left === 0;
+    return line === 'y' || this.#timeLeft() === 0;
   }
 
   #close(): Next {
     const { talk, openTopology } = this.#tutor;
     const { quiz } = this.#open;
     const results = examResults(this.#open, this.#progress, openTopology);
-    const isOver = this.#left === 0;
+    const isOver = this.#timeLeft() === 0;
     record(this.#tutor, { type: 'exam-ended', quiz: quiz.id, results });
     const right = results.filter((result) => result.right).length;
     talk.say('', isOver ? words.timeOver : words.closed, words.result(right, results.length));
@@ -125,7 +125,7 @@ class Sitting {
 
   /** A line, while the clock is looked at. */
   async #line(prompt: string): Promise<string | undefined> {
-    const timer = setInterval(() => this.#left, glance);
+    const timer = setInterval(() => this.#timeLeft(), glance);
     try {
       return await this.#tutor.talk.ask(prompt);
     } finally {
@@ -144,13 +144,13 @@ class Sitting {
     return new Map(this.#progress.answers).get(question)?.answer;
   }
 
-  /** Milliseconds. */
-  get #left(): number {
+  /** Milliseconds, after a look at the clock. */
+  #timeLeft(): number {
     this.#clock = heardAt(this.#clock, this.#tutor.clock());
     return timeLeft(this.#open.exam, this.#clock, this.#clock.heard);
   }
 
-  get #leftWords(): string {
-    return words.left(this.#left / 1000);
+  #leftWords(): string {
+    return words.left(this.#timeLeft() / 1000);
   }
 }
