@@ -87,7 +87,7 @@ export class Fields {
   count(key: string, least: number, most: number): number | undefined {
     const text = this.text(key);
     if (text === undefined) return undefined;
-    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
     if (number >= least && number <= most) return number;
     this.#problems.error(this.#valueAt(key), 'wrong-form', say.expectedCount(key, text, least, most));
     return undefined;

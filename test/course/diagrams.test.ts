@@ -98,3 +98,10 @@ describe('lint says', () => {
     expect(said(block).join('\n')).toMatch(what);
   });
 });
+
+test('the seed of a diagram may be as large as its schema says', () => {
+  const grown = `topology: tiny\nseed: 2147483648\nwords: A.\nsteps:\n  - { at: 1s, words: B. }`;
+  const body = `## Page\n\nText.\n\n\`\`\`diagram\n${grown}\n\`\`\`\n`;
+  const said = lintCourse(smallCourse({ 'lessons/one/first.md': lesson('a', body) }));
+  expect(said.map(({ message }) => message)).toEqual([]);
+});
