@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import { type ExportFormat, everywhereLost, promptWithUnit } from './format.ts';
+import { type ExportFormat, everywhereLost, offeredSteps, promptWithUnit, rangeWords } from './format.ts';
 import type { PortableAnswer, PortableQuestion } from './portable.ts';
 
 /**
@@ -33,17 +33,12 @@ function front(question: PortableQuestion): string {
     answer.kind === 'choices'
       ? answer.choices.map(({ text }) => text)
       : answer.kind === 'order'
-        ? sorted(answer.steps)
+        ? offeredSteps(answer.steps)
         : [];
   const list =
     offered.length === 0 ? '' : `<ul>${offered.map((text) => `<li>${html(text)}</li>`).join('')}</ul>`;
   const hidden = hints.map((hint) => `<details><summary>Hint</summary>${html(hint)}</details>`).join('');
   return `${html(promptWithUnit(question))}${list}${hidden}`;
-}
-
-/** Steps in an order that gives nothing away. */
-function sorted(steps: readonly string[]): readonly string[] {
-  return [...steps].sort();
 }
 
 function back({ answer, explanation }: PortableQuestion): string {
@@ -63,19 +58,6 @@ function rightOf(answer: PortableAnswer): string {
     case 'order':
       return `<ol>${answer.steps.map((step) => `<li>${html(step)}</li>`).join('')}</ol>`;
   }
-}
-
-/** `4 to 6 s`, `at least 3 s` */
-export function rangeWords({ from, to, unit }: Extract<PortableAnswer, { kind: 'number' }>): string {
-  const amount =
-    from === to
-      ? `${from}`
-      : from === null
-        ? `at most ${to}`
-        : to === null
-          ? `at least ${from}`
-          : `${from} to ${to}`;
-  return `${amount} ${unit}`.trim();
 }
 
 /** Markdown as HTML; tags that the author wrote are shown, not obeyed. */

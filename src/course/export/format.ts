@@ -1,4 +1,4 @@
-import type { PortableQuestion, PortableQuiz } from './portable.ts';
+import type { PortableNumber, PortableQuestion, PortableQuiz } from './portable.ts';
 
 /** What of a question a format can't hold. */
 export type Loss = 'hints' | 'proof' | 'order' | 'drawing' | 'feedback';
@@ -20,4 +20,33 @@ export function everywhereLost({ proven, drawn }: PortableQuestion): readonly Lo
 /** A question's words, with the unit where a number is wanted. */
 export function promptWithUnit({ prompt, answer }: PortableQuestion): string {
   return answer.kind === 'number' && answer.unit !== '' ? `${prompt} (in ${answer.unit})` : prompt;
+}
+
+/** Steps in an order that gives nothing away. */
+export function offeredSteps(steps: readonly string[]): readonly string[] {
+  return [...steps].sort();
+}
+
+/** `4 to 6 s`, `at least 3 s` */
+export function rangeWords({ from, to, unit }: PortableNumber): string {
+  const amount =
+    from === to
+      ? `${from}`
+      : from === null
+        ? `at most ${to}`
+        : to === null
+          ? `at least ${from}`
+          : `${from} to ${to}`;
+  return `${amount} ${unit}`.trim();
+}
+
+/** Moodle has no open ranges: far beyond what anybody answers is as good. */
+export function closedRange({ from, to }: PortableNumber): readonly [low: number, high: number] {
+  const far = 1e9;
+  return [from ?? -far, to ?? far];
+}
+
+/** What each of so many right choices is worth, in per cent. Moodle knows only those of its own list: 33.33333, 16.66667. */
+export function shareOfEach(right: number): number {
+  return Number((100 / Math.max(1, right)).toFixed(5));
 }

@@ -1,5 +1,5 @@
-import { type ExportFormat, everywhereLost, promptWithUnit } from './format.ts';
-import type { PortableAnswer, PortableChoice, PortableQuestion } from './portable.ts';
+import { closedRange, type ExportFormat, everywhereLost, promptWithUnit, shareOfEach } from './format.ts';
+import type { PortableAnswer, PortableChoice, PortableNumber, PortableQuestion } from './portable.ts';
 
 /** Moodle's GIFT: one plain text file (Moodle documentation, "GIFT format"). Texts stay markdown. */
 export const gift: ExportFormat = {
@@ -47,7 +47,7 @@ function one(choices: readonly PortableChoice[]): string {
 /** Each right one is worth its part, and each wrong one costs as much as a right one at least. */
 function several(choices: readonly PortableChoice[]): string {
   const right = choices.filter((choice) => choice.right).length;
-  const worth = share(right);
+  const worth = shareOfEach(right);
   return choices
     .map(
       (choice) => `\n~%${choice.right ? worth : `-${worth}`}%${withFeedback(choice.text, choice.feedback)}`,
@@ -55,15 +55,9 @@ function several(choices: readonly PortableChoice[]): string {
     .join('');
 }
 
-/** Moodle takes per cents with up to five digits after the point, and only those of its own list: 33.33333. */
-function share(parts: number): string {
-  return String(Number((Math.floor(1e7 / Math.max(1, parts)) / 1e5).toFixed(5)));
-}
-
-function numberOf({ from, to }: Extract<PortableAnswer, { kind: 'number' }>): string {
-  // GIFT has no open ranges: far beyond what anybody answers is as good
-  const far = 1e9;
-  return from !== null && from === to ? `=${from}` : `=${from ?? -far}..${to ?? far}`;
+function numberOf(answer: PortableNumber): string {
+  const [low, high] = closedRange(answer);
+  return low === high ? `=${low}` : `=${low}..${high}`;
 }
 
 function withFeedback(text: string, feedback: string): string {

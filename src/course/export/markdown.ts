@@ -1,6 +1,4 @@
-import { rangeWords } from './anki.ts';
-import type { ExportFormat } from './format.ts';
-import { promptWithUnit } from './format.ts';
+import { type ExportFormat, offeredSteps, promptWithUnit, rangeWords } from './format.ts';
 import type { PortableAnswer, PortableQuestion } from './portable.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
@@ -38,7 +36,7 @@ function asked(question: PortableQuestion, index: number): string {
     answer.kind === 'choices'
       ? answer.choices.map(({ text }, i) => `   ${letters[i] ?? i + 1}) ${indented(text)}`)
       : answer.kind === 'order'
-        ? [...answer.steps].sort().map((step) => `   - [ ] ${indented(step)}`)
+        ? offeredSteps(answer.steps).map((step) => `   - [ ] ${indented(step)}`)
         : ['   ____________________'];
   return [`**${index + 1}.** ${promptWithUnit(question)}`, '', ...offered].join('\n');
 }

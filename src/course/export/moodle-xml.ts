@@ -1,5 +1,5 @@
-import { type ExportFormat, everywhereLost, promptWithUnit } from './format.ts';
-import type { PortableAnswer, PortableChoice, PortableQuestion } from './portable.ts';
+import { closedRange, type ExportFormat, everywhereLost, promptWithUnit, shareOfEach } from './format.ts';
+import type { PortableAnswer, PortableNumber, PortableQuestion } from './portable.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Moodle's own XML (Moodle documentation, "Moodle XML format"). Texts stay markdown. */
@@ -64,24 +64,17 @@ function answerOf(answer: PortableAnswer): readonly string[] {
   }
 }
 
-function choices({
-  several,
-  choices: all,
-}: {
-  several: boolean;
-  choices: readonly PortableChoice[];
-}): string[] {
+function choices({ several, choices: all }: Extract<PortableAnswer, { kind: 'choices' }>): string[] {
   const right = all.filter((choice) => choice.right).length;
-  const worth = several ? Number((100 / Math.max(1, right)).toFixed(5)) : 100;
+  const worth = several ? shareOfEach(right) : 100;
   const wrong = several ? -worth : 0;
   return all.map((choice) =>
     answerField(choice.right ? worth : wrong, textField(choice.text), choice.feedback, 'markdown'),
   );
 }
 
-function numerical({ from, to }: Extract<PortableAnswer, { kind: 'number' }>): string {
-  const far = 1e9;
-  const [low, high] = [from ?? -far, to ?? far];
+function numerical(answer: PortableNumber): string {
+  const [low, high] = closedRange(answer);
   const tolerance = `<tolerance>${Number(((high - low) / 2).toPrecision(12))}</tolerance>`;
   return answerField(100, `${textField(String(Number(((low + high) / 2).toPrecision(12))))}${tolerance}`, '');
 }

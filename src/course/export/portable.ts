@@ -13,17 +13,19 @@ export interface PortableChoice {
 
 export type PortableAnswer =
   | { readonly kind: 'choices'; readonly several: boolean; readonly choices: readonly PortableChoice[] }
-  /** in `unit`, which is in the question's words; null is open */
-  | {
-      readonly kind: 'number';
-      readonly from: number | null;
-      readonly to: number | null;
-      readonly unit: string;
-    }
+  | PortableNumber
   /** the best one first */
   | { readonly kind: 'text'; readonly accepted: readonly string[] }
   /** in the right order */
   | { readonly kind: 'order'; readonly steps: readonly string[] };
+
+/** In `unit`, which is in the question's words; null is open. */
+export interface PortableNumber {
+  readonly kind: 'number';
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly unit: string;
+}
 
 export interface PortableQuestion {
   readonly id: string;
