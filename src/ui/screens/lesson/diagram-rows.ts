@@ -31,7 +31,7 @@ export function diagramRows(
   width: number,
   context: Context,
 ): readonly Row[] {
-  const frames = block.growth === undefined ? [] : framesOf(block, block.growth, left, context);
+  const frames = block.growth === undefined ? [] : knownFrames(block, block.growth, left, context);
   if (frames.length === 0) return stillRows(block, left, width, context);
   const tallest = Math.max(...frames.map(({ rows }) => rows.length));
   const placed = centred(frames, width);
@@ -53,6 +53,23 @@ export function strokesOf(block: Block, context: Context): number {
   if (block.kind !== 'diagram' || block.growth === undefined || !context.motion) return 0;
   if (block.growth.form !== 'request') return block.growth.strokes.length;
   return requestOf(block.growth, context)?.steps.length ?? 0;
+}
+
+const known = new WeakMap<BlockOf<'diagram'>, { readonly key: string; readonly frames: readonly Frame[] }>();
+
+/** The same for each stroke: to draw a site at all moments of its film takes too long for a key. */
+function knownFrames(
+  block: BlockOf<'diagram'>,
+  growth: Growth,
+  left: number,
+  context: Context,
+): readonly Frame[] {
+  const key = `${context.columns} ${context.rows} ${context.ascii} ${left}`;
+  const found = known.get(block);
+  if (found?.key === key) return found.frames;
+  const frames = framesOf(block, growth, left, context);
+  known.set(block, { key, frames });
+  return frames;
 }
 
 function framesOf(

@@ -33,8 +33,6 @@ export function roomOf({ rows }: Context): number {
   return rows;
 }
 
-const laidOut = new WeakMap<Page, { readonly key: string; readonly layout: PageLayout }>();
-
 /** How a page is looked at: `left` columns moved, and after so many strokes of its diagram. */
 export interface Look {
   readonly left: number;
@@ -43,17 +41,27 @@ export interface Look {
 
 const FIRST_LOOK: Look = { left: 0, stroke: 0 };
 
+/** A page in one window, with what has been told in it, as it was looked at there. */
+interface LaidOut {
+  readonly key: string;
+  readonly looks: Map<string, PageLayout>;
+}
+
+const laidOut = new WeakMap<Page, LaidOut>();
+
 /** The page's rows; the same object again while page and window are the same. However it is looked at they are as many. */
 export function pageLayout(page: Page, lesson: string, context: Context, look = FIRST_LOOK): PageLayout {
   const told = page.blocks.map((block) => {
     if (block.kind === 'predict') return guessOf(block, lesson, context);
     return block.kind === 'whiteboard' && context.progress.explanations.get(lesson)?.get(block.whiteboard.id);
   });
-  const key = `${context.columns} ${context.rows} ${context.ascii} ${context.motion} ${lesson} ${look.left} ${look.stroke} ${JSON.stringify(told)}`;
-  const known = laidOut.get(page);
-  if (known?.key === key) return known.layout;
-  const layout = layOut(page, lesson, look, context);
-  laidOut.set(page, { key, layout });
+  const key = `${context.columns} ${context.rows} ${context.ascii} ${context.motion} ${lesson} ${JSON.stringify(told)}`;
+  const found = laidOut.get(page);
+  const known: LaidOut = found?.key === key ? found : { key, looks: new Map() };
+  laidOut.set(page, known);
+  const lookKey = `${look.left} ${look.stroke}`;
+  const layout = known.looks.get(lookKey) ?? layOut(page, lesson, look, context);
+  known.looks.set(lookKey, layout);
   return layout;
 }
 
