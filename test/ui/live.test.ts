@@ -35,6 +35,19 @@ test('a lesson that was taken away leaves the map', () => {
   expect(tutor.shell.trail).toEqual(['map']);
 });
 
+test('a number that is being written stays with its question, and goes with it', () => {
+  const asks =
+    '```predict\ntopology: tiny\nfor: 20s\nask: How many fail?\nmeasure: failed(11s..20s)\nnumber: 0%..1%\n```\n';
+  const tutor = open({ [path]: pages('One') + asks }, { ...second, page: 0 });
+  tutor.press('enter', '3');
+  tutor.save({ [path]: `${pages('One')}More.\n\n${asks}` });
+  expect(tutor.text()).toContain('Your number: 3_');
+  tutor.save({ [path]: pages('One') });
+  expect(tutor.text()).not.toContain('Enter run');
+  tutor.press('escape');
+  expect(tutor.shell.trail).toEqual(['map']);
+});
+
 test('what is wrong stands beneath, what is wrong on this page first, and goes when it is mended', () => {
   const tutor = open({ [path]: pages('One', 'Two') }, second);
   const error = (file: string, message: string): Problem => ({

@@ -17,15 +17,14 @@ import { askedFor, guessed, guessOf, watched } from './predicting.ts';
 import { findLesson, following, lessonBefore } from './reading-order.ts';
 import type { LessonAction, LessonState, LessonStep } from './state.ts';
 
+/** A page that was just opened. */
+const UNTOUCHED = { top: 0, left: 0, stroke: 0, run: 0, guessing: undefined, writing: undefined } as const;
+
 /** A lesson at a page, scrolled as it was left. */
 export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, context: Context): LessonStep {
   const lesson = findLesson(context.course, id)?.lesson;
   const found = keptPage(lesson ?? { pages: [] }, page, kept);
-  const { state, effects } = toPage(
-    { lesson: id, page: 0, top: 0, left: 0, stroke: 0, run: 0 },
-    found.page,
-    context,
-  );
+  const { state, effects } = toPage({ lesson: id, page: 0, ...UNTOUCHED }, found.page, context);
   const shown = lesson?.pages[found.page];
   if (kept === undefined || shown === undefined) return { state, effects };
   if (found.isGone) return step(state, ...effects, told(shellWords.resume.page, { type: 'scroll', by: 0 }));
@@ -34,14 +33,19 @@ export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, conte
 }
 
 /** The same heading in a lesson that was read again; where it is gone, as near as there is a page. */
-export function reloadedLesson(state: LessonState, before: Course, { course }: Context): LessonState {
+export function reloadedLesson(state: LessonState, before: Course, context: Context): LessonState {
   const title = findLesson(before, state.lesson)?.lesson.pages[state.page]?.title;
-  const pages = findLesson(course, state.lesson)?.lesson.pages ?? [];
+  const pages = findLesson(context.course, state.lesson)?.lesson.pages ?? [];
   const same = pages.findIndex((page) => page.title === title);
-  const page = same >= 0 ? same : Math.max(0, Math.min(state.page, pages.length - 1));
-  return page === state.page
-    ? state
-    : { ...state, page, top: 0, left: 0, stroke: 0, run: 0, guessing: undefined };
+  const at = same >= 0 ? same : Math.max(0, Math.min(state.page, pages.length - 1));
+  const found = at === state.page ? state : { ...state, page: at, ...UNTOUCHED };
+  const page = pages[at];
+  return page !== undefined && asksForNumber(found, page, context) ? found : { ...found, writing: undefined };
+}
+
+function asksForNumber(state: LessonState, page: Page, context: Context): boolean {
+  const run = pageLayout(page, state.lesson, context).runs[state.run];
+  return run?.kind === 'predict' && run.prediction.number !== undefined;
 }
 
 export function reduceLesson(state: LessonState, action: LessonAction, context: Context): LessonStep {
@@ -149,16 +153,7 @@ function heard(state: LessonState, block: BlockOf<'predict'>, news: JobNews): Le
 
 function toPage(state: LessonState, page: number, { course }: Context): LessonStep {
   const pages = findLesson(course, state.lesson)?.lesson.pages.length ?? 0;
-  const next = {
-    ...state,
-    page,
-    top: 0,
-    left: 0,
-    stroke: 0,
-    run: 0,
-    guessing: undefined,
-    writing: undefined,
-  };
+  const next = { ...state, page, ...UNTOUCHED };
   if (pages === 0) return step(next);
   return step(next, { do: 'record', event: { type: 'page', lesson: state.lesson, page, pages } });
 }
