@@ -29,6 +29,12 @@ test('the page stays under the eyes, wherever its heading has gone', () => {
   expect(tutor.text()).toContain('page 1 of 1');
 });
 
+test('of two pages under one heading it is the nearer one', () => {
+  const tutor = open({ [path]: pages('Again', 'Again') }, second);
+  tutor.save({ [path]: `${pages('Again', 'Again')}More.\n` });
+  expect(tutor.text()).toContain('page 2 of 2');
+});
+
 test('a lesson that was taken away leaves the map', () => {
   const tutor = open({ [path]: pages('One', 'Two') }, second);
   tutor.save({ [path]: undefined });

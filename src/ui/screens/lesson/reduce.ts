@@ -34,10 +34,9 @@ export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, conte
 
 /** The same heading in a lesson that was read again; where it is gone, as near as there is a page. */
 export function reloadedLesson(state: LessonState, before: Course, context: Context): LessonState {
-  const title = findLesson(before, state.lesson)?.lesson.pages[state.page]?.title;
+  const heading = findLesson(before, state.lesson)?.lesson.pages[state.page]?.title ?? '';
   const pages = findLesson(context.course, state.lesson)?.lesson.pages ?? [];
-  const same = pages.findIndex((page) => page.title === title);
-  const at = same >= 0 ? same : Math.max(0, Math.min(state.page, pages.length - 1));
+  const { page: at } = keptPage({ pages }, state.page, { heading, down: 0 });
   const found = at === state.page ? state : { ...state, page: at, ...UNTOUCHED };
   const page = pages[at];
   return page !== undefined && asksForNumber(found, page, context) ? found : { ...found, writing: undefined };
