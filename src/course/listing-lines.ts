@@ -8,11 +8,19 @@ export interface ListedLines {
   readonly lines: readonly string[];
 }
 
+const known = new WeakMap<Listing, { readonly listed: ListedLines | undefined }>();
+
 /**
  * The lines of a listing: as recorded, or as the topology has them now. Undefined when the topology has no such file or
- * the file no such section.
+ * the file no such section. The topology is read once.
  */
 export function linesOfListing(listing: Listing, openTopology: OpenTopology): ListedLines | undefined {
+  const found = known.get(listing) ?? { listed: readLines(listing, openTopology) };
+  known.set(listing, found);
+  return found.listed;
+}
+
+function readLines(listing: Listing, openTopology: OpenTopology): ListedLines | undefined {
   if (listing.form === 'transcript') return { from: listing.recordedOn, lines: listing.lines };
   const { topology } = openTopology(listing.topology, listing.set);
   const files = topology === undefined ? [] : configurationFilesOf(topology, listing.of);

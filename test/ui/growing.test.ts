@@ -136,3 +136,16 @@ it('opens the notes of a transcript one by one, each at its line', () => {
   expect(tutor.text()).toContain('1 of 1  The second.');
   expect(tutor.text()).toMatch(/> two|▸ two/);
 });
+
+it('moves a wide listing sideways, as far as its end', () => {
+  const recorded = (text: string) => `\`\`\`transcript\non: a program 1.0\ntext: |\n  ${text}\n\`\`\`\n\n`;
+  const wide = `## T\n\n${recorded(`${'word '.repeat(14)}end`)}${recorded('short')}`;
+  const files = smallCourse({ 'lessons/one/first.md': written('a', wide) });
+  const place = { screen: 'lesson', lesson: 'a', page: 0 } as const;
+  const tutor = openTestTutor({ course: loadCourse('course', { files }), place, columns: 60 });
+  expect(tutor.text()).not.toContain('end');
+  expect(tutor.text()).toContain('< > sideways');
+  tutor.press('>', '>', '>', '>');
+  expect(tutor.text()).toMatch(/^ {3}….*word end$/m);
+  expect(tutor.text()).toMatch(/^ {3}short$/m);
+});

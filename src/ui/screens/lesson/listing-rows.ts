@@ -1,5 +1,5 @@
 /** Configuration and transcripts: lines as the programs have them, with notes that a key opens one by one. */
-import { lineOfNote, linesOfListing } from '../../../course/listing-lines.ts';
+import { type ListedLines, lineOfNote, linesOfListing } from '../../../course/listing-lines.ts';
 import type { Listing } from '../../../course/page-blocks.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import type { Row } from '../../../text/row.ts';
@@ -24,20 +24,28 @@ export function listingRows(
   const noted = new Set(listing.notes.map(({ at }) => lineOfNote(listed.lines, at)));
   const at = open === undefined ? -1 : lineOfNote(listed.lines, open.at);
   const { ellipsis, pointer, open: dot } = context.glyphs;
+  const room = width - MARK;
+  const shift = Math.min(left, Math.max(0, widest(listed) - room));
   const rows = listed.lines.map((line, index) => {
     const mark = index === at ? pointer : noted.has(index) ? dot : ' ';
-    const text = clipRow(
-      shiftedRow([span(line, index === at ? 'accent' : 'plain')], left, ellipsis),
-      width - MARK,
-      ellipsis,
-    );
-    return [span(mark.padEnd(MARK), index === at ? 'accent' : 'dim'), ...text];
+    const text = shiftedRow([span(line, index === at ? 'accent' : 'plain')], shift, ellipsis);
+    return [span(mark.padEnd(MARK), index === at ? 'accent' : 'dim'), ...clipRow(text, room, ellipsis)];
   });
   return [
     ...wrapped(fromWords(listing, listed.from), width, 'dim'),
     ...rows,
     ...noteRows(listing, stroke, width),
   ];
+}
+
+/** Columns that all of a listing needs. */
+export function widthOfListing(listing: Listing, { openTopology }: Context): number {
+  const listed = linesOfListing(listing, openTopology);
+  return listed === undefined ? 0 : MARK + widest(listed);
+}
+
+function widest({ lines }: ListedLines): number {
+  return Math.max(0, ...lines.map(widthOf));
 }
 
 /** What is said to a line, in as many rows as the longest note takes, so that nothing jumps. */

@@ -9,7 +9,7 @@ import { span } from '../../../text/row.ts';
 import { EMPTY, indent, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
 import { artWidth, diagramRows, strokesOf } from './diagram-rows.ts';
-import { listingRows } from './listing-rows.ts';
+import { listingRows, widthOfListing } from './listing-rows.ts';
 import { guessOf, toldRows } from './predicting.ts';
 import { findLesson, following } from './reading-order.ts';
 
@@ -103,6 +103,7 @@ export function proseWidth({ columns }: Context): number {
 /** By how much a block is wider than its part of the window. */
 function beyondOf(block: Block, context: Context): number {
   if (block.kind === 'markdown') return widthOfCode(block.tokens) - proseWidth(context);
+  if (block.kind === 'listing') return widthOfListing(block.listing, context) - artWidth(context);
   if (block.kind !== 'diagram') return 0;
   const drawings = block.growth?.form === 'art' ? block.growth.strokes.flatMap(({ art }) => art) : block.art;
   return Math.max(0, ...drawings.map(widthOf)) - artWidth(context);
