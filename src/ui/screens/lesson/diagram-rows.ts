@@ -6,13 +6,23 @@ import { type FollowedRequest, followed } from '../../../story/request/followed.
 import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, EMPTY, indent, rowWidth, shiftedRow, widthOf, wrapped } from '../../../text/row-layout.ts';
+import {
+  clipRow,
+  EMPTY,
+  height,
+  indent,
+  rowWidth,
+  shiftedRow,
+  widthOf,
+  wrapped,
+} from '../../../text/row-layout.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { DrawOptions, Overlay } from '../../../topology/draw/drawing.ts';
 import type { Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import { waterfallRows } from '../request/rows.ts';
 import { overlayOf } from '../simulator/overlay.ts';
+import { strokeWords } from './stroke-words.ts';
 
 /** One picture of a diagram that grows, and what is said to it. */
 interface Frame {
@@ -36,14 +46,9 @@ export function diagramRows(
   const tallest = Math.max(...frames.map(({ rows }) => rows.length));
   const placed = centred(frames, width);
   if (!context.motion) return [...(placed.at(-1) ?? []), EMPTY, ...numbered(frames, width)];
-  const told = frames.map((frame, index) => toldRows(frame.words, index, frames.length, width));
-  const longest = Math.max(...told.map(({ length }) => length));
   const at = Math.min(stroke, frames.length - 1);
-  return [
-    ...filledTo(placed[at] ?? [], tallest),
-    ...(longest === 0 ? [] : [EMPTY]),
-    ...filledTo(told[at] ?? [], longest),
-  ];
+  const said = frames.map((frame) => frame.words);
+  return [...height(placed[at] ?? [], tallest), ...strokeWords(said, at, width)];
 }
 
 /** Strokes that a diagram has, and notes that open one by one; 0: all is there at once. */
@@ -156,14 +161,6 @@ function withoutEmptyEnd(rows: readonly Row[]): readonly Row[] {
   return rows.slice(0, rows.findLastIndex((row) => rowWidth(row) > 0) + 1);
 }
 
-/** `2 of 5` and the sentence, the rest of it under its beginning. */
-function toldRows(sentence: string, index: number, all: number, width: number): readonly Row[] {
-  if (sentence === '') return [];
-  const count = `${words.stroke(index + 1, all)}  `;
-  const [first = EMPTY, ...more] = wrapped(sentence, width - widthOf(count));
-  return [[span(count, 'dim'), ...first], ...indent(more, widthOf(count))];
-}
-
 /** What is said to all strokes, for whoever wants nothing to change on the screen. */
 function numbered(frames: readonly Frame[], width: number): readonly Row[] {
   const said = frames.filter((frame) => frame.words !== '');
@@ -172,10 +169,6 @@ function numbered(frames: readonly Frame[], width: number): readonly Row[] {
     const [first = EMPTY, ...more] = wrapped(frame.words, width - number.length);
     return [[span(number, 'dim'), ...first], ...indent(more, number.length)];
   });
-}
-
-function filledTo(rows: readonly Row[], height: number): readonly Row[] {
-  return [...rows, ...Array.from({ length: height - rows.length }, () => EMPTY)];
 }
 
 /** All drawings of one diagram in the middle of the column of text, at the same place. */

@@ -4,7 +4,7 @@ import { lesson as words } from '../../../messages/lesson.ts';
 import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { EMPTY, ends, gap, indent, rowText, rowWidth, wrapped } from '../../../text/row-layout.ts';
+import { EMPTY, ends, gap, height, indent, rowText, rowWidth, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { keepInSight, scrolled, scrollWindow } from '../../widgets/scroll.ts';
 import { lessonKeys } from './keys.ts';
@@ -62,7 +62,7 @@ function pageRows(state: LessonState, layout: PageLayout, context: Context): rea
   const room = roomOf(context) - line.length - 1;
   const top = keepInSight(state.top, run.row, layout.rows.length, room);
   const page = rowsIn({ ...state, top }, layout, { ...context, rows: room });
-  return [...page, ...Array.from({ length: room - page.length }, () => EMPTY), EMPTY, ...line];
+  return [...height(page, room), EMPTY, ...line];
 }
 
 function rowsIn(state: LessonState, layout: PageLayout, context: Context): readonly Row[] {

@@ -4,8 +4,9 @@ import type { Listing } from '../../../course/page-blocks.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { clipRow, EMPTY, indent, shiftedRow, widthOf, wrapped } from '../../../text/row-layout.ts';
+import { clipRow, shiftedRow, widthOf, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
+import { strokeWords } from './stroke-words.ts';
 
 /** Before each line: whether there is a note to it. */
 const MARK = 2;
@@ -23,6 +24,7 @@ export function listingRows(
   const open = listing.notes[stroke - 1];
   const noted = new Set(listing.notes.map(({ at }) => lineOfNote(listed.lines, at)));
   const at = open === undefined ? -1 : lineOfNote(listed.lines, open.at);
+  const unopened = [[span(words.notesHere(listing.notes.length), 'dim')]];
   const { ellipsis, pointer, open: dot } = context.glyphs;
   const room = width - MARK;
   const shift = Math.min(left, Math.max(0, widest(listed) - room));
@@ -34,7 +36,12 @@ export function listingRows(
   return [
     ...wrapped(fromWords(listing, listed.from), width, 'dim'),
     ...rows,
-    ...noteRows(listing, stroke, width),
+    ...strokeWords(
+      listing.notes.map((note) => note.words),
+      stroke - 1,
+      width,
+      unopened,
+    ),
   ];
 }
 
@@ -46,19 +53,6 @@ export function widthOfListing(listing: Listing, { openTopology }: Context): num
 
 function widest({ lines }: ListedLines): number {
   return Math.max(0, ...lines.map(widthOf));
-}
-
-/** What is said to a line, in as many rows as the longest note takes, so that nothing jumps. */
-function noteRows({ notes }: Listing, stroke: number, width: number): readonly Row[] {
-  if (notes.length === 0) return [];
-  const told = notes.map((note, index) => {
-    const count = `${words.stroke(index + 1, notes.length)}  `;
-    const [first = EMPTY, ...more] = wrapped(note.words, width - widthOf(count));
-    return [[span(count, 'dim'), ...first], ...indent(more, widthOf(count))];
-  });
-  const longest = Math.max(...told.map(({ length }) => length));
-  const shown = told[stroke - 1] ?? [[span(words.notesHere(notes.length), 'dim')]];
-  return [EMPTY, ...shown, ...Array.from({ length: longest - shown.length }, () => EMPTY)];
 }
 
 function fromWords({ form }: Listing, from: string): string {
