@@ -1,33 +1,22 @@
 /** A mission in lines: commands in, sentences out. Debrief and hints come only when they are asked for. */
 import { changesLeft, choicesOf, playProblems, withChange } from '../course/missions/choices.ts';
-import type { JudgedGoal, Verdict } from '../course/missions/judge.ts';
 import { MOST_STARS, played, subjectOf } from '../course/missions/play.ts';
-import { goalsSoFar } from '../course/missions/so-far.ts';
 import type { Mission, Play } from '../course/model.ts';
-import { openRun, runProblemLine } from '../course/open-run.ts';
 import type { KeptMission, KeptRun } from '../learner/kept-place.ts';
-import { doneAgain, keptRun } from '../learner/kept-run.ts';
 import { missionsOf } from '../learner/standing.ts';
-import { overBudget } from '../messages/budget.ts';
-import { briefingWords, missionScreen, plainMission as words } from '../messages/missions.ts';
+import { missionScreen, plainMission as words } from '../messages/missions.ts';
 import { plainWords } from '../messages/plain.ts';
-import { sentence } from '../messages/plural.ts';
 import { shell } from '../messages/shell.ts';
 import { SINGLE } from '../simulator/budget.ts';
-import { type TimedFault, timedWords } from '../simulator/faults/fault.ts';
-import { parseFault } from '../simulator/faults/parse.ts';
-import { type Night, nightOf, otherNights } from '../story/incident/night.ts';
-import { addInTime } from '../story/story.ts';
-import { ToldRun } from '../story/told-run.ts';
-import { formatTime, parseTime } from '../topology/duration.ts';
-import { letPass, passedLines } from './advance.ts';
+import { type Night, otherNights } from '../story/incident/night.ts';
+import { formatTime } from '../topology/duration.ts';
 import { drawingLines } from './drawing.ts';
 import { missionLines } from './mission-lines.ts';
+import { openMissionRun } from './mission-run.ts';
 import { folded, proseLines } from './prose.ts';
 import { reportLines } from './report.ts';
 import { type Next, progressOf, record, type Tutor } from './room.ts';
-import { storyLines } from './run-summary.ts';
-import { statusLines } from './simulator-status.ts';
+import { verdictLines } from './verdict.ts';
 
 const { resume } = shell;
 
@@ -117,7 +106,7 @@ class Sitting {
     const verdict = await judge({ mission, play, hintsTaken }, (done) =>
       talk.say(`  ${missionScreen.judged(done, mission.run.seeds)}`),
     );
-    talk.say('', ...this.#verdictLines(verdict));
+    talk.say('', ...verdictLines(verdict, { hints: this.#hints, told: this.#told }, talk.width));
     const won = 'won' in verdict && verdict.won;
     if ('won' in verdict) {
       const [hints, { stars }] = [this.#hints, verdict];
@@ -199,123 +188,31 @@ class Sitting {
 
   /** The run, a command at a time; gives what is to be judged. @param left the run that was left */
   async run(left?: KeptRun): Promise<Play | Step> {
-    const { talk, openTopology } = this.#tutor;
-    const { run } = this.#mission;
-    const asked = played(run, { set: this.#set, fault: [] });
-    const opened = openRun({ ...asked, seed: run.seeds + this.#attempt }, openTopology);
-    if ('problems' in opened) {
-      talk.say(plainWords.simulator.cannotOpen(run.topology), ...opened.problems.map(runProblemLine));
-      return 'map';
-    }
-    const told = new ToldRun(opened.run, { script: true, untold: true, recordRequests: true });
-    const done: TimedFault[] = [];
-    const play = (): Play => ({
-      set: this.#set,
-      fault: done.map(timedWords),
-    });
+    const { run: spec } = this.#mission;
+    const run = openMissionRun(this.#tutor, this.#mission, this.#set, spec.seeds + this.#attempt);
+    if (run === undefined) return 'map';
     this.#night = undefined;
-    if (left === undefined) this.#say(words.begun(formatTime(run.for)));
-    else this.#repeat(told, done, left);
-    while (told.now < run.for) {
-      const line = await this.#ask(plainWords.simulator.ask(formatTime(told.now)));
+    if (left === undefined) this.#say(words.begun(formatTime(spec.for)));
+    else run.repeat(left);
+    while (!run.isOver) {
+      const line = await this.#ask(plainWords.simulator.ask(formatTime(run.now)));
       const [word = '', ...rest] = (line ?? 'q').split(/\s+/);
       if (word === 'q' || word === 'quit') return 'quit';
       if (word === 'stop') return 'again';
       if (word === 'judge') break;
       if (word === '' || word === 'run') {
-        const excess = this.#pass(told, word === '' ? '1s' : rest.join(''));
+        const excess = run.pass(word === '' ? '1s' : rest.join(''));
         if (excess) break;
-      } else if (word === 'goals') this.#goals(told);
-      else if (word === 'status') talk.say(...this.#status(told));
-      else if (word === 'events') this.#events(told);
+      } else if (word === 'goals') run.tellGoals();
+      else if (word === 'status') run.tellStatus();
+      else if (word === 'events') run.tellEvents();
       else if (word === 'hint') await this.#hint();
       else if (word === 'help' || word === '?') this.#say(words.runHelp);
-      else this.#act(told, done, play(), line ?? '');
-      this.#keep(keptRun(opened.run.topology, opened.run.seed, done, told.now));
+      else run.act(line ?? '');
+      this.#keep(run.kept);
     }
-    this.#night = nightOf(told.simulation, opened.run.faults.length);
-    return play();
-  }
-
-  /** What was done in the run that was left, at its times. */
-  #repeat(told: ToldRun, done: TimedFault[], left: KeptRun): void {
-    const script = doneAgain(left, told.simulation.topology);
-    if (script === undefined) {
-      this.#say(resume.mission);
-      return;
-    }
-    for (const timed of script) {
-      letPass(told, timed.at - told.now);
-      told.inject(timed.fault);
-      done.push(timed);
-    }
-    letPass(told, left.at - told.now);
-    told.look();
-    this.#say(resume.inLines(formatTime(told.now)));
-  }
-
-  /** Lets time go by and tells of it; true: it can go no further. */
-  #pass(told: ToldRun, text: string): boolean {
-    const span = parseTime(text);
-    if (span === undefined || span === 0) {
-      this.#say(plainWords.simulator.notATime(text));
-      return false;
-    }
-    const from = told.now;
-    const { fresh, excess } = letPass(told, Math.min(span, this.#mission.run.for - from));
-    addInTime(fresh, told.look());
-    const { width, say } = this.#tutor.talk;
-    say(...(this.#isBlind ? this.#status(told) : passedLines(told, fresh, from, width)));
-    if (excess !== undefined) this.#say(overBudget(excess));
-    return excess !== undefined;
-  }
-
-  /** A fault, where the rules of the mission have nothing against it. */
-  #act(told: ToldRun, done: TimedFault[], { set, fault }: Play, line: string): void {
-    const read = parseFault(line, told.simulation.topology);
-    if ('error' in read) {
-      this.#say(plainWords.simulator.notUnderstood(sentence(read.error)));
-      return;
-    }
-    const timed: TimedFault = { at: told.now, fault: read.fault };
-    const written = `${formatTime(timed.at)} ${read.fault.words}`;
-    const problems = playProblems(this.#tutor.course, this.#mission, { set, fault: [...fault, written] });
-    if (problems.length > 0) {
-      for (const problem of problems) this.#say(problem);
-      return;
-    }
-    told.inject(read.fault);
-    done.push(timed);
-    this.#say(plainWords.simulator.done(formatTime(told.now), read.fault.words));
-  }
-
-  get #isBlind(): boolean {
-    return this.#mission.may.sees === 'monitor';
-  }
-
-  #goals(told: ToldRun): void {
-    if (this.#isBlind) {
-      this.#say(words.blindGoals);
-      return;
-    }
-    for (const goal of goalsSoFar(this.#mission, told.simulation)) this.#say(words.goalSoFar(goal), '- ');
-  }
-
-  #events(told: ToldRun): void {
-    const { width, say } = this.#tutor.talk;
-    if (this.#isBlind) this.#say(words.blindEvents);
-    else say(...storyLines(told.lines, width));
-  }
-
-  /** What may be seen of the site: all of it, or what the monitoring service knows. */
-  #status({ simulation }: ToldRun): string[] {
-    const { topology } = simulation;
-    const { width } = this.#tutor.talk;
-    const view = simulation.view();
-    if (!this.#isBlind) return statusLines(view, topology, width);
-    const { sample, firing } = view.monitor ?? { sample: undefined, firing: [] };
-    const alerts = firing.map(({ rule }) => rule.on);
-    return folded(words.monitorKnows(sample, alerts), width);
+    this.#night = run.night;
+    return run.play;
   }
 
   // -- hints and the end ---------------------------------------------------------------------------------------------
@@ -334,37 +231,6 @@ class Sitting {
     if (answer !== 'y' && answer !== 'yes') return;
     tell(this.#hints);
     this.#hints++;
-  }
-
-  #verdictLines(verdict: Verdict): string[] {
-    const { width } = this.#tutor.talk;
-    if ('refused' in verdict) {
-      return [missionScreen.refused, ...verdict.refused.flatMap((why) => folded(why, width))];
-    }
-    const { won, stars, goals } = verdict;
-    const missed = goals.filter(({ met, bonus }) => bonus && !met).length;
-    return [
-      won ? `${missionScreen.won(stars, MOST_STARS)}.` : missionScreen.lost,
-      ...goals.flatMap((goal) => this.#goalLines(goal)),
-      ...(won ? folded(missionScreen.whyStars(this.#hints, missed, this.#told), width) : []),
-    ];
-  }
-
-  #goalLines({ says, bonus, met, values, metWith }: JudgedGoal): string[] {
-    const { width } = this.#tutor.talk;
-    const failed = values.flatMap((value, index) =>
-      metWith[index] ? [] : [words.missedWith(index + 1, value)],
-    );
-    return [
-      ...folded(
-        `${met ? missionScreen.met : missionScreen.missed}: ${bonus ? briefingWords.bonus(says) : says}`,
-        width,
-        '- ',
-        '  ',
-      ),
-      ...folded(words.measured(values), width, '  '),
-      ...(failed.length === 0 ? [] : folded(words.failedWith(failed), width, '  ')),
-    ];
   }
 
   #say(text: string, indent = ''): void {
