@@ -1,4 +1,5 @@
 import { excerpt } from '../text/excerpt.ts';
+import { clock } from './clock.ts';
 import { plural } from './plural.ts';
 import { program } from './program.ts';
 
@@ -22,8 +23,7 @@ export const examWords = {
     `You hear what was right when it is over${hints ? '' : '; there are no hints'}. Until then you can answer a question again.`,
   ],
   goesOn: (left: string) => `This exam goes on: ${left} left.`,
-  left: (seconds: number) =>
-    `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`,
+  left: (seconds: number) => clock(seconds),
   status: (at: number, all: number, left: string) => `question ${at} of ${all} · ${left} left`,
   answered: (said: string) => `Your answer so far: ${said}`,
   taken: 'Taken down.',

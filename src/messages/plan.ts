@@ -1,12 +1,13 @@
 /** Words of a session's plan. */
 import type { Part, PlannedRun } from '../course/session-plan.ts';
+import { clock } from './clock.ts';
 import { plural } from './plural.ts';
 
 export const planWords = {
   title: (stage: string, minutes: number | undefined) =>
     minutes === undefined ? `${stage}: the whole stage` : `${stage} in ${plural(minutes, 'minute')}`,
   /** `0:35` from minutes */
-  clock: (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`,
+  clock,
   part: ({ kind, id, title }: Part) => `${kind.padEnd(7)}  ${title} (${id})`,
   run: ({ page, topology, faults, guessed }: PlannedRun) =>
     `${guessed ? 'guess and run' : 'run'}: ${page} (${[topology, ...faults].join(', ')})`,

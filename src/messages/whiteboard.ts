@@ -1,7 +1,6 @@
 import type { SelfGraded } from '../learner/progress.ts';
+import { clock } from './clock.ts';
 import { plural } from './plural.ts';
-
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** `6 of 7 points, 5 of 7 questions, in 2:40 of 3:00` */
 export function explainedWords({ covered, points, answered, questions, seconds, limit }: SelfGraded): string {
