@@ -6,34 +6,31 @@ import { readTopology } from '../../topology/read.ts';
 import type { Topology } from '../../topology/types.ts';
 import { filmOf, mostRequests } from '../film.ts';
 import { lineOfNote, linesOfListing } from '../listing-lines.ts';
-import type { Page } from '../model.ts';
 import type { Block, BlockOf, Growth, Listing } from '../page-blocks.ts';
+import type { SourceText } from '../source-text.ts';
 import { type OpenTopology, topologiesOf } from '../topologies.ts';
 import type { Linted } from './rule.ts';
 
+/** An 80-column terminal less the margins. */
 const widestArt = 76;
 
 type Strokes<Form extends Growth['form']> = Extract<Growth, { form: Form }>;
 
-/** What opens step by step: strokes and notes of what is not there, runs that show nothing. */
+/** Drawings that a small terminal cannot show, strokes and notes of what is not there, runs that show nothing. */
 export function checkDiagrams({ source, course }: Linted, problems: Problems): undefined {
   const openTopology = topologiesOf(course, readTopology);
   for (const { lesson } of source.lessons) {
     for (const page of lesson.lesson.pages) {
-      const growing = growingOn(page);
-      const stepped = page.blocks.filter((block) => opensInSteps(block));
+      const stepped = page.blocks.filter(opensInSteps);
       const at = (line: number): Place => ({ file: lesson.source.file, line, column: 1 });
       for (const { line } of stepped.slice(1)) problems.error(at(line), 'diagram-steps', say.stepsOnOnePage);
-      for (const block of growing) checkGrowth(block, at(block.line), openTopology, problems);
       for (const block of page.blocks) {
+        if (block.kind === 'diagram' && block.growth === undefined) checkArt(block, lesson.source, problems);
+        if (block.kind === 'diagram') checkGrowth(block, at(block.line), openTopology, problems);
         if (block.kind === 'listing') checkListing(block.listing, at(block.line), openTopology, problems);
       }
     }
   }
-}
-
-function growingOn(page: Page): readonly BlockOf<'diagram'>[] {
-  return page.blocks.flatMap((block) => (block.kind === 'diagram' && block.growth ? [block] : []));
 }
 
 /** One key opens the next step of the page, so there can be only one such thing on it. */
@@ -78,6 +75,21 @@ function checkGrowth(
       return checkFilm(growth, place, openTopology, problems);
     case 'request':
       return checkFilm(growth, place, openTopology, problems);
+  }
+}
+
+/** A drawing that a small terminal cannot show: each line is told where it is written. */
+function checkArt(block: BlockOf<'diagram'>, source: SourceText, problems: Problems): void {
+  const lines = source.text.split('\n');
+  const key = lines.findIndex((line, index) => index >= block.line && /^ *art:/.test(line));
+  for (const [index, line] of block.art.entries()) {
+    const written = lines[key + 1 + index] ?? '';
+    const indent = Math.max(0, written.indexOf(line));
+    const at = (column: number) => ({ file: source.file, line: key + 2 + index, column: indent + column });
+    const width = stringWidth(line);
+    const tab = line.indexOf('\t');
+    if (width > widestArt) problems.warning(at(widestArt + 1), 'wide-art', say.wideArt(width));
+    if (tab !== -1) problems.error(at(tab + 1), 'tab-in-art', say.tabInArt);
   }
 }
 

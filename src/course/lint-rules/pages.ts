@@ -1,18 +1,14 @@
-import stringWidth from 'string-width';
 import { plainWords } from '../../markdown/words.ts';
 import { courseMessages as say } from '../../messages/course.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import type { Problems } from '../../text/problem.ts';
 import type { Page } from '../model.ts';
-import type { Block } from '../page-blocks.ts';
-import type { SourceText } from '../source-text.ts';
 import type { Linted } from './rule.ts';
 
-const widestArt = 76;
 /** About a minute of reading. */
 const longestPage = 220;
 
-/** Pages that are empty or too long, and drawings that a small terminal cannot show. */
+/** Pages that are empty or too long, and drawings of a topology that is not there. */
 export function checkPages({ source, course }: Linted, problems: Problems): undefined {
   const known = course.topologies.map(({ id }) => id);
   for (const { lesson } of source.lessons) {
@@ -23,7 +19,6 @@ export function checkPages({ source, course }: Linted, problems: Problems): unde
       if (words > longestPage) problems.warning(at(page.line), 'long-page', say.longPage(page.title, words));
       for (const block of page.blocks) {
         if (block.kind !== 'diagram') continue;
-        if (block.growth === undefined) checkArt(block, lesson.source, problems);
         if (block.topology === undefined || known.includes(block.topology)) continue;
         const nearest = nearestWord(block.topology, known);
         const message = say.unknownTopology(block.topology, nearest, known);
@@ -43,18 +38,4 @@ function wordCount(page: Page): number {
     block.kind === 'markdown' ? plainWords(block.tokens.filter((token) => token.type !== 'code')) : '',
   );
   return read.join(' ').match(/\S*\w\S*/g)?.length ?? 0;
-}
-
-function checkArt(block: Block & { kind: 'diagram' }, source: SourceText, problems: Problems): void {
-  const lines = source.text.split('\n');
-  const key = lines.findIndex((line, index) => index >= block.line && /^ *art:/.test(line));
-  for (const [index, line] of block.art.entries()) {
-    const written = lines[key + 1 + index] ?? '';
-    const indent = Math.max(0, written.indexOf(line));
-    const at = (column: number) => ({ file: source.file, line: key + 2 + index, column: indent + column });
-    const width = stringWidth(line);
-    const tab = line.indexOf('\t');
-    if (width > widestArt) problems.warning(at(widestArt + 1), 'wide-art', say.wideArt(width));
-    if (tab !== -1) problems.error(at(tab + 1), 'tab-in-art', say.tabInArt);
-  }
 }
