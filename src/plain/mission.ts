@@ -1,6 +1,7 @@
 /** A mission in lines: commands in, sentences out. Debrief and hints come only when they are asked for. */
 import { changesLeft, choicesOf, playProblems, withChange } from '../course/missions/choices.ts';
-import { MOST_STARS, played, subjectOf } from '../course/missions/play.ts';
+import { played, subjectOf } from '../course/missions/play.ts';
+import { MOST_STARS } from '../course/missions/stars.ts';
 import type { Mission, Play } from '../course/model.ts';
 import type { KeptMission, KeptRun } from '../learner/kept-place.ts';
 import { missionsOf } from '../learner/standing.ts';

@@ -1,6 +1,6 @@
 /** How a play of a mission was judged, in lines. */
 import type { JudgedGoal, Verdict } from '../course/missions/judge.ts';
-import { MOST_STARS } from '../course/missions/play.ts';
+import { MOST_STARS } from '../course/missions/stars.ts';
 import { briefingWords, missionScreen, plainMission as words } from '../messages/missions.ts';
 import { folded } from './prose.ts';
 

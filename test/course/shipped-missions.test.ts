@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { choicesOf } from '../../src/course/missions/choices.ts';
 import { judge } from '../../src/course/missions/judge.ts';
-import { MOST_STARS } from '../../src/course/missions/play.ts';
 import { proveMission } from '../../src/course/missions/prove-mission.ts';
+import { MOST_STARS } from '../../src/course/missions/stars.ts';
 import { simulate } from '../../src/simulator/run.ts';
 
 const course = loadCourse('.');

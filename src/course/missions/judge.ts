@@ -8,7 +8,8 @@ import type { Course, Goal, Mission, Play } from '../model.ts';
 import { openRun, runProblemLine } from '../open-run.ts';
 import { inRange, parseRange, type Range } from '../range.ts';
 import { topologiesOf } from '../topologies.ts';
-import { forbidden, MOST_STARS, played } from './play.ts';
+import { forbidden, played } from './play.ts';
+import { MOST_STARS } from './stars.ts';
 
 /** What became of one goal. */
 export interface JudgedGoal {

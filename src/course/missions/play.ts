@@ -2,8 +2,6 @@ import { missionWords as words } from '../../messages/missions.ts';
 import type { Allowed, Play } from '../model.ts';
 import type { RunSpec } from '../run-spec.ts';
 
-export const MOST_STARS = 3;
-
 /** A play that does nothing. */
 export const NOTHING: Play = { set: [], fault: [] };
 

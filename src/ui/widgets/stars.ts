@@ -1,4 +1,4 @@
-import { MOST_STARS } from '../../course/missions/play.ts';
+import { MOST_STARS } from '../../course/missions/stars.ts';
 import type { Span } from '../../text/row.ts';
 import { span } from '../../text/row.ts';
 import type { Context } from '../screen.ts';

@@ -1,7 +1,7 @@
 /** The parts of a mission that are read: briefing, verdict, debrief. Each is a page that scrolls. */
 import { goalSentences, ruleSentences } from '../../../course/missions/briefing.ts';
 import type { JudgedGoal, Verdict } from '../../../course/missions/judge.ts';
-import { MOST_STARS } from '../../../course/missions/play.ts';
+import { MOST_STARS } from '../../../course/missions/stars.ts';
 import type { Mission } from '../../../course/model.ts';
 import { briefingWords, missionScreen as words } from '../../../messages/missions.ts';
 import { markdownRows, markdownTextRows } from '../../../terminal/markdown.ts';
