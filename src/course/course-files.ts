@@ -57,17 +57,18 @@ export function diskFiles(root: string, most = mostInAll): CourseFiles {
   const names = new Allowance(most.names);
   const files = new Allowance(most.files);
   const bytes = new Allowance(most.bytes);
+  const inside = insideOf(root);
   return {
     root,
     list(folder) {
-      return inside(root, folder, (real) => {
+      return inside(folder, (real) => {
         const entries = entriesIn(real);
         if (entries === undefined) return { unread: 'too-many' };
         return names.take(folder, entries.length) ? { entries: sorted(entries) } : { unread: 'too-much' };
       });
     },
     read(path) {
-      return inside(root, path, (real) => {
+      return inside(path, (real) => {
         if (!files.take(path, 1) || bytes.isSpent) return { unread: 'too-much' };
         const read = readRegularFile(real, largestFile);
         return bytes.take(path, read.length) ? { bytes: read } : { unread: 'too-much' };
@@ -100,16 +101,21 @@ class Allowance {
 }
 
 /** Does something with the real path behind a path of the course, unless that leads out of it. */
-function inside<T>(root: string, path: string, action: (real: string) => T | Refused): T | Refused {
-  try {
-    const real = realpathSync(join(root, path));
-    if (!`${real}${sep}`.startsWith(withSeparator(realpathSync(root)))) return { unread: 'outside' };
-    return action(real);
-  } catch (error) {
-    if (error instanceof RefusedFileError && error.refusal !== 'cut') return { unread: error.refusal };
-    if (errorCode(error) === 'ENOENT') return { unread: 'missing' };
-    return { unread: 'unreadable', reason: errorReason(error) };
-  }
+function insideOf(root: string): <T>(path: string, action: (real: string) => T | Refused) => T | Refused {
+  // found once, by the system itself: every start asks for each file of the shipped course
+  let realRoot: string | undefined;
+  return (path, action) => {
+    try {
+      const real = realpathSync.native(join(root, path));
+      realRoot ??= withSeparator(realpathSync.native(root));
+      if (!`${real}${sep}`.startsWith(realRoot)) return { unread: 'outside' };
+      return action(real);
+    } catch (error) {
+      if (error instanceof RefusedFileError && error.refusal !== 'cut') return { unread: error.refusal };
+      if (errorCode(error) === 'ENOENT') return { unread: 'missing' };
+      return { unread: 'unreadable', reason: errorReason(error) };
+    }
+  };
 }
 
 /** The names in a folder; undefined when there are more than anybody puts there. */
