@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findCommand, isGroup } from './commands/find-command.ts';
-import { commandHelp, help } from './commands/help.ts';
 import { versionOf } from './commands/version.ts';
 
 /** True for src/cli.ts and for dist/cli.js: both stand one folder below the package's. */
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** What needs no code but this file's: the version and the help. Undefined when more is asked for. */
-function quickAnswer(args: readonly string[]): string | undefined {
+/** What needs next to no code: the version and the help. Undefined when more is asked for. */
+async function quickAnswer(args: readonly string[]): Promise<string | undefined> {
   const end = args.indexOf('--');
   const before = end < 0 ? args : args.slice(0, end);
   if (before.some((word) => word === '--version' || word === '-v')) return `${versionOf(packageFolder)}\n`;
@@ -18,6 +17,7 @@ function quickAnswer(args: readonly string[]): string | undefined {
   const words = before.filter((word) => word !== '--help' && word !== '-h');
   const found = findCommand(words);
   if (!wantsHelp && found.unknown !== 'help') return undefined;
+  const { commandHelp, help } = await import('./commands/help.ts');
   if (found.unknown === undefined || isGroup(found.unknown)) {
     return found.name === undefined ? help() : commandHelp(found.name);
   }
@@ -31,7 +31,7 @@ function quickAnswer(args: readonly string[]): string | undefined {
 }
 
 const args = process.argv.slice(2);
-const answer = quickAnswer(args);
+const answer = await quickAnswer(args);
 if (answer !== undefined) {
   process.stdout.on('error', () => process.exit(0));
   process.stdout.write(answer);
