@@ -54,16 +54,17 @@ export const command: Command = {
 /** Where the learner stands, as data. */
 export function statusOf(course: Course, progress: Progress, journal: Journal, now: number) {
   const { today, week } = dueCounts(course, progress, now);
+  const stages = stageOverviews(course, progress, now);
   return {
     course: { id: course.id, title: course.title },
     lessons: readingOf(course.stages, progress),
     missions: missionScore(missionsOf(course), progress),
     questions: {
-      ...questionsOf(stageOverviews(course, progress, now)),
+      ...questionsOf(stages),
       due_today: today,
       due_within_a_week: week,
     },
-    stages: stageOverviews(course, progress, now).map(({ stage, lessons, questions, spent }) => ({
+    stages: stages.map(({ stage, lessons, questions, spent }) => ({
       id: stage.id,
       title: stage.title,
       lessons,
@@ -75,7 +76,7 @@ export function statusOf(course: Course, progress: Progress, journal: Journal, n
       lesson: lesson.id,
       objectives: lesson.objectives,
       read: isRead,
-      questions: knownOf(questions),
+      questions,
     })),
     calibration: progress.calibration,
     weak_spots: weakSpots(course, progress).map(({ quiz, question, surelyWrong, lapses, page, mission }) => ({
@@ -93,11 +94,6 @@ export function statusOf(course: Course, progress: Progress, journal: Journal, n
     go_on: idOf(goOnAt(course, progress)) ?? null,
     journal: { file: journal.file, unreadable_lines: journal.damagedLines },
   };
-}
-
-/** What a lesson's questions are counted by: how many there are in all, nobody has said. */
-function knownOf({ answered, right, sure, mastered, due }: QuestionCounts) {
-  return { answered, right, sure, mastered, due };
 }
 
 function questionsOf(stages: readonly StageOverview[]): QuestionCounts {

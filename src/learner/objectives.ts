@@ -9,8 +9,8 @@ export interface ObjectiveOverview {
   readonly stage: Stage;
   readonly lesson: Lesson;
   readonly isRead: boolean;
-  /** of the questions that this lesson answers, those that were answered */
-  readonly questions: QuestionCounts;
+  /** of the questions that were answered, those that this lesson is about; how many there are in all, nobody has said */
+  readonly questions: Omit<QuestionCounts, 'all'>;
 }
 
 /** Of each lesson with objectives, what was read, and how the questions went that it answers best. */
@@ -24,7 +24,7 @@ export function objectiveOverviews(
     return stage.lessons.flatMap((lesson): readonly ObjectiveOverview[] => {
       if (lesson.objectives.length === 0) return [];
       const own = answers.get(lesson.id) ?? [];
-      const score = { all: own.length, answered: own.length, right: own.filter(({ right }) => right).length };
+      const score = { answered: own.length, right: own.filter(({ right }) => right).length };
       const isRead = progress.read.has(lesson.id);
       return [{ stage, lesson, isRead, questions: { ...score, ...countsOf(own, now) } }];
     });
