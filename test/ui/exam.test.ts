@@ -49,6 +49,14 @@ test('tells the rules, then asks with a clock, and says nothing of right and wro
   ]);
 });
 
+test('gives a hint behind i, as a quiz does: h only ever moves', () => {
+  const { tutor } = open();
+  tutor.press('enter', 'h');
+  expect(tutor.text()).not.toContain('Look.');
+  tutor.press('i');
+  expect(tutor.text()).toContain('Look.');
+});
+
 test('goes on after a crash with the clock running, and is closed when its time is over', () => {
   const key = courseKey(course);
   const begun: JournalEvent = { type: 'exam-begun', at: 1_000, course: key, quiz: 'q' };

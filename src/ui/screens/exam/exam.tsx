@@ -7,6 +7,7 @@ import { EMPTY, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { keepInSight, scrollWindow } from '../../widgets/scroll.ts';
 import { answerWords, instructionOf } from '../quiz/forms/all.ts';
+import { typedOn } from '../quiz/forms/filling.ts';
 import { textWidth } from '../quiz/text-width.ts';
 import { examKeys } from './keys.ts';
 import { type ExamAction, type ExamState, leftOf, openedExam, reduceExam, type Sitting } from './state.ts';
@@ -18,10 +19,7 @@ export const examScreen = defineScreen<'exam', ExamState, ExamAction>({
   reduce: reduceExam,
   keys: examKeys,
   view: viewExam,
-  typed(state, text) {
-    const sheet = state.phase === 'asking' ? state.sheet?.type(text) : undefined;
-    return sheet && { type: 'fill', sheet };
-  },
+  typed: (state, text) => (state.phase === 'asking' ? typedOn(state.sheet, text) : undefined),
   tick: () => ({ type: 'time' }),
   ticking: ({ phase }) => phase === 'asking',
   place(state) {

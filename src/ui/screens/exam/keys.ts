@@ -1,7 +1,7 @@
 import { examWords } from '../../../messages/exam.ts';
-import { actionOf, type KeyBinding } from '../../keys.ts';
+import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
-import type { Sheet } from '../quiz/forms/form.ts';
+import { fillingKeys } from '../quiz/forms/filling.ts';
 import type { ExamAction, ExamState, Sitting } from './state.ts';
 
 type Binding = KeyBinding<ExamAction>;
@@ -17,7 +17,7 @@ export function examKeys(state: ExamState, context: Context): readonly Binding[]
 
 function askingKeys(state: Sitting, context: Context): readonly Binding[] {
   const { sheet, open, questions, hints } = state;
-  const filling = sheet?.keys(context).map(fillBinding) ?? [];
+  const filling = sheet === undefined ? [] : fillingKeys(sheet, context);
   const isWriting = sheet?.type('a') !== undefined;
   const free = (...keys: readonly string[]): string[] =>
     keys.filter(
@@ -27,21 +27,15 @@ function askingKeys(state: Sitting, context: Context): readonly Binding[] {
   const next = free('pagedown', 'n');
   const back = free('pageup', 'b');
   const hasHint = open.exam.hints && hints < (question?.hints.length ?? 0);
-  const hint = hasHint ? free('h', 'i') : [];
   return [
     { keys: ['enter'], shown: 'Enter', ...words.answer, action: { type: 'answer' } },
     ...filling.filter(({ label }) => label !== ''),
     { keys: next, shown: 'PgDn', ...words.next, action: { type: 'go', by: 1 } },
     ...(isWriting ? [] : [{ keys: ['e'], shown: 'e', ...words.end, action: { type: 'end' } } as const]),
     { keys: back, shown: 'PgUp', ...words.back, action: { type: 'go', by: -1 } },
-    ...(hint[0] === undefined
-      ? []
-      : [{ keys: hint, shown: hint[0], ...words.hint, action: { type: 'hint' } } as const]),
+    ...(hasHint && !isWriting
+      ? [{ keys: ['i'], shown: 'i', ...words.hint, action: { type: 'hint' } } as const]
+      : []),
     ...filling.filter(({ label }) => label === ''),
   ];
-}
-
-/** A key of the form as a key of the screen. */
-function fillBinding(binding: KeyBinding<Sheet>): Binding {
-  return { ...binding, action: (key) => ({ type: 'fill', sheet: actionOf(binding, key) }) };
 }

@@ -9,6 +9,7 @@ import { quizzesOf } from '../../../learner/standing.ts';
 import { examWords as words } from '../../../messages/exam.ts';
 import { type Context, type Step, step, type TargetOf } from '../../screen.ts';
 import { sheetFor } from '../quiz/forms/all.ts';
+import type { Filling } from '../quiz/forms/filling.ts';
 import type { Sheet } from '../quiz/forms/form.ts';
 
 export type ExamState =
@@ -40,7 +41,7 @@ export type ExamAction =
   | { readonly type: 'begin' }
   /** once the attempt is in the journal, or is found there */
   | { readonly type: 'sit' }
-  | { readonly type: 'fill'; readonly sheet: Sheet }
+  | Filling
   | { readonly type: 'answer' }
   | { readonly type: 'hint' }
   | { readonly type: 'go'; readonly by: 1 | -1 }

@@ -4,9 +4,9 @@ import { confidences, ratings } from '../../../learner/schedule.ts';
 import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { review as reviewWords } from '../../../messages/review.ts';
-import { actionOf, type KeyBinding } from '../../keys.ts';
+import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
-import type { Sheet } from './forms/form.ts';
+import { fillingKeys } from './forms/filling.ts';
 import { quizLayout } from './quiz-layout.ts';
 import { current, type QuizAction, type QuizState, wrongIn } from './round.ts';
 
@@ -25,7 +25,7 @@ function askingKeys(state: QuizState, context: Context): readonly Binding[] {
   if (question === undefined || state.sheet === undefined) {
     return [{ keys: ['enter', 's'], shown: 'Enter', ...keys.next, action: { type: 'next' } }];
   }
-  const filling = state.sheet.keys(context).map(fillBinding);
+  const filling = fillingKeys(state.sheet, context);
   const isWriting = state.sheet.type('a') !== undefined;
   // never h, which moves to the left
   const hint: Binding = { keys: ['i'], shown: 'i', ...keys.hint, action: { type: 'hint' } };
@@ -42,11 +42,6 @@ function askingKeys(state: QuizState, context: Context): readonly Binding[] {
     ...(isWriting ? [] : undoKeys(state)),
     ...filling.filter(({ label }) => label === ''),
   ];
-}
-
-/** A key of the form as a key of the screen. */
-function fillBinding(binding: KeyBinding<Sheet>): Binding {
-  return { ...binding, action: (key) => ({ type: 'fill', sheet: actionOf(binding, key) }) };
 }
 
 function answeredKeys(state: QuizState, context: Context): readonly Binding[] {

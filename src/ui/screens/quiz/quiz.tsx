@@ -10,6 +10,7 @@ import { gap } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture, type Screen, step, type TargetOf } from '../../screen.ts';
 import { keepInSight, lastTop, scrollWindow } from '../../widgets/scroll.ts';
 import { begunAgain, placeOf } from './begun.ts';
+import { typedOn } from './forms/filling.ts';
 import { quizKeys } from './keys.ts';
 import { openPlacement } from './placement.ts';
 import { quizLayout } from './quiz-layout.ts';
@@ -30,10 +31,7 @@ const asking: Omit<Screen<never, QuizState, QuizAction>, 'name' | 'title' | 'ope
   reduce: reduceQuiz,
   keys: quizKeys,
   view: viewQuiz,
-  typed(state, text) {
-    const sheet = state.phase === 'asking' ? state.sheet?.type(text) : undefined;
-    return sheet && { type: 'fill', sheet };
-  },
+  typed: (state, text) => (state.phase === 'asking' ? typedOn(state.sheet, text) : undefined),
   reloaded: reloadedQuiz,
   place: placeOf,
 };

@@ -8,6 +8,7 @@ import { answerTo } from '../../../learner/stored-answer.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { type Context, type Effect, type Step, step, type TargetOf } from '../../screen.ts';
 import { sheetFor } from './forms/all.ts';
+import type { Filling } from './forms/filling.ts';
 import type { Judged, Sheet } from './forms/form.ts';
 
 /** A question, and the quiz that the journal knows it by. */
@@ -68,7 +69,7 @@ export interface QuizState {
 
 export type QuizAction =
   /** the answer, changed by a key of its form */
-  | { readonly type: 'fill'; readonly sheet: Sheet }
+  | Filling
   | { readonly type: 'answer' }
   | { readonly type: 'hint' }
   | { readonly type: 'skip' }
