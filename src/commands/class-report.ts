@@ -12,7 +12,7 @@ import { type Seen, type Sorted, seenOf, sortedHandIns } from '../learner/class/
 import { courseKey } from '../learner/course-key.ts';
 import { classWords as words } from '../messages/class.ts';
 import { errors } from '../messages/errors.ts';
-import { doOnEveryCore } from '../workers/pool.ts';
+import { withPool } from '../workers/pool.ts';
 import { quizCalled } from './called.ts';
 import { classCsv } from './class-report/csv.ts';
 import { classHtml } from './class-report/html.ts';
@@ -125,7 +125,7 @@ async function reportOn(
     if (learner.otherwise > 0) onLearners.push(words.otherwise(name, learner.otherwise));
     progress.tell(() => words.reading(learners.length, sorted.counted.length));
   }
-  const rerun = await scripts.run((kind, jobs) => doOnEveryCore(workerEntry(context), kind, jobs));
+  const rerun = await withPool(workerEntry(context), (pool) => scripts.run(pool.run));
   progress.clear();
   return {
     course,

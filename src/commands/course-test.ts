@@ -14,7 +14,7 @@ import {
 } from '../course/prove.ts';
 import { proofWords as words } from '../messages/teach.ts';
 import type { Jobs } from '../workers/jobs.ts';
-import { doOnEveryCore } from '../workers/pool.ts';
+import { type Pool, withPool } from '../workers/pool.ts';
 import { authorsFolder, courseFiles } from './asked-course.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { changedFiles } from './course-test/changed-files.ts';
@@ -42,9 +42,11 @@ export const command: Command = {
     const tell: Tell = (lines, values) => {
       if (!json) talk.say(...lines, ...(withValues ? values : []));
     };
-    const proofs = await proveQuestions(context, course, chosen.questions, tell);
-    const predictions = await provePredictions(context, course, chosen.predictions, tell);
-    const missions = await proveMissions(context, course, chosen.missions, tell);
+    const { proofs, predictions, missions } = await withPool(workerEntry(context), async (pool) => ({
+      proofs: await proveQuestions(pool, course, chosen.questions, tell),
+      predictions: await provePredictions(pool, course, chosen.predictions, tell),
+      missions: await proveMissions(pool, course, chosen.missions, tell),
+    }));
     const all = [...proofs, ...predictions, ...missions];
     const failed = all.filter(({ result }) => !result.holds).length;
     if (json) printJson(context, jsonOf(course, proofs, predictions, missions));
@@ -130,7 +132,7 @@ async function openAuthorsCourse(folder: string, context: Context): Promise<Cour
 
 /** Proves every question on every core; tells each as soon as all before it are known. */
 async function proveQuestions(
-  context: Context,
+  pool: Pool,
   course: Course,
   questions: readonly ProvenQuestion[],
   tell: Tell,
@@ -147,7 +149,7 @@ async function proveQuestions(
   );
   tellKnown();
   const given = jobs.map((job) => job.given);
-  await doOnEveryCore(workerEntry(context), 'prove', given, (index, result) => {
+  await pool.run('prove', given, (index, result) => {
     const asked = jobs[index]?.asked;
     if (asked !== undefined) results.set(asked, result);
     tellKnown();
@@ -164,7 +166,7 @@ interface ProvenPrediction extends PredictionOnPage {
 
 /** The same for every prediction: whatever seed a learner gets, one guess has to be right. */
 async function provePredictions(
-  context: Context,
+  pool: Pool,
   course: Course,
   asked: readonly PredictionOnPage[],
   tell: Tell,
@@ -177,7 +179,7 @@ async function provePredictions(
   const tellKnown = inOrder(asked, results, (one, result) =>
     tell(predictionLines({ ...one, result }), predictionValues(one.block.prediction.measure, result)),
   );
-  await doOnEveryCore(workerEntry(context), 'prove-prediction', jobs, (index, result) => {
+  await pool.run('prove-prediction', jobs, (index, result) => {
     const one = asked[index];
     if (one !== undefined) results.set(one, result);
     tellKnown();
@@ -203,7 +205,7 @@ interface ProvenMission {
 
 /** The same for every mission that can be played and has a proof. */
 async function proveMissions(
-  context: Context,
+  pool: Pool,
   course: Course,
   missions: readonly Mission[],
   tell: Tell,
@@ -218,7 +220,7 @@ async function proveMissions(
   const tellKnown = inOrder(proven, results, (mission, result) =>
     tell(missionLines({ mission, result }), missionValues(result)),
   );
-  await doOnEveryCore(workerEntry(context), 'mission', jobs, (index, result) => {
+  await pool.run('mission', jobs, (index, result) => {
     const mission = proven[index];
     if (mission !== undefined) results.set(mission, result);
     tellKnown();

@@ -6,62 +6,101 @@ import type { Assignment } from './worker.ts';
 /** Young objects are most of what a simulation makes: more room for them halves the work of collecting them. */
 const YOUNG_GENERATION_MB = 48;
 
-/**
- * Does jobs of one kind on every core, and gives back what came out, in the order of the jobs.
- *
- * @param entry the built `worker.js`
- * @param done hears of each result as it comes, in any order; what it throws ends the whole
- * @param stop ends the whole when it is aborted
- * @throws what a job threw, or that a thread ended (out of memory, say): the other threads are ended too
- */
-export async function doOnEveryCore<K extends JobKind>(
-  entry: URL,
-  kind: K,
-  jobs: readonly Jobs[K]['in'][],
-  done: (index: number, result: Jobs[K]['out']) => void = () => undefined,
-  stop?: AbortSignal,
-): Promise<Jobs[K]['out'][]> {
-  const results: Jobs[K]['out'][] = [];
-  let next = 0;
-  const workers: Worker[] = [];
+/** Threads that stay, and stay warm, from one kind of job to the next. */
+export interface Pool {
+  /**
+   * Does jobs of one kind on every core, and gives back what came out, in the order of the jobs.
+   *
+   * @param done hears of each result as it comes, in any order; what it throws ends the whole
+   * @param stop ends the whole when it is aborted
+   * @throws what a job threw, or that a thread ended (out of memory, say): the threads are of no use then
+   */
+  run<K extends JobKind>(
+    kind: K,
+    jobs: readonly Jobs[K]['in'][],
+    done?: (index: number, result: Jobs[K]['out']) => void,
+    stop?: AbortSignal,
+  ): Promise<Jobs[K]['out'][]>;
+}
 
-  /** One thread takes the next job as long as there is one. */
-  const work = () =>
-    new Promise<void>((resolve, reject) => {
-      const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
-      workers.push(worker);
-      let index = -1;
-      const takeNext = () => {
-        const given = jobs[next];
-        if (given === undefined) return resolve();
-        index = next++;
-        worker.postMessage({ kind, given } satisfies Assignment<K>);
-      };
-      worker.on('message', (result: Jobs[K]['out']) => {
+/** Lends threads to some work, and ends them with it. @param entry the built `worker.js` */
+export async function withPool<T>(entry: URL, action: (pool: Pool) => Promise<T>): Promise<T> {
+  const threads: Worker[] = [];
+  try {
+    return await action(poolOf(entry, threads));
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+function poolOf(entry: URL, threads: Worker[]): Pool {
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB };
+  return {
+    async run(kind, jobs, done = () => undefined, stop) {
+      const results: Jobs[typeof kind]['out'][] = [];
+      const queue = jobs.entries();
+      const working = Math.min(jobs.length, availableParallelism());
+      while (threads.length < working) threads.push(new Worker(entry, { resourceLimits }));
+      const heard = (index: number, result: Jobs[typeof kind]['out']) => {
         results[index] = result;
+        done(index, result);
+      };
+      await Promise.all(threads.slice(0, working).map((thread) => work(thread, kind, queue, heard, stop)));
+      return results;
+    },
+  };
+}
+
+/** One thread takes the next job as long as there is one. */
+function work<K extends JobKind>(
+  thread: Worker,
+  kind: K,
+  queue: Iterator<[number, Jobs[K]['in']]>,
+  heard: (index: number, result: Jobs[K]['out']) => void,
+  stop: AbortSignal | undefined,
+): Promise<void> {
+  const over = new AbortController();
+  return new Promise<void>((resolve, reject) => {
+    let index = -1;
+    const takeNext = () => {
+      const next = queue.next();
+      if (next.done) return resolve();
+      index = next.value[0];
+      thread.postMessage({ kind, given: next.value[1] } satisfies Assignment<K>);
+    };
+    const listeners = {
+      message(result: Jobs[K]['out']) {
         try {
-          done(index, result);
+          heard(index, result);
           takeNext();
         } catch (error) {
           reject(error);
         }
-      });
-      worker.on('error', reject);
-      const abort = () => {
-        // nor does the program wait for a thread that is in the middle of something
-        worker.unref();
-        reject(stop?.reason);
-      };
-      stop?.addEventListener('abort', abort, { once: true });
-      worker.on('exit', () => reject(new Error('a worker thread has ended before its work was done')));
-      takeNext();
-    });
+      },
+      error: reject,
+      exit: () => reject(new Error('a worker thread has ended before its work was done')),
+    };
+    for (const [event, listener] of Object.entries(listeners)) {
+      thread.on(event, listener);
+      over.signal.addEventListener('abort', () => thread.off(event, listener));
+    }
+    const abort = () => {
+      // nor does the program wait for a thread that is in the middle of something
+      thread.unref();
+      reject(stop?.reason);
+    };
+    stop?.addEventListener('abort', abort, { once: true, signal: over.signal });
+    takeNext();
+  }).finally(() => over.abort());
+}
 
-  try {
-    const threads = Math.min(jobs.length, availableParallelism());
-    await Promise.all(Array.from({ length: threads }, work));
-    return results;
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+/** The same for one kind of job. */
+export function doOnEveryCore<K extends JobKind>(
+  entry: URL,
+  kind: K,
+  jobs: readonly Jobs[K]['in'][],
+  done?: (index: number, result: Jobs[K]['out']) => void,
+  stop?: AbortSignal,
+): Promise<Jobs[K]['out'][]> {
+  return withPool(entry, (pool) => pool.run(kind, jobs, done, stop));
 }
