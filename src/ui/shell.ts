@@ -16,6 +16,7 @@ import { examFirst } from './exam-first.ts';
 import type { Job, JobNews } from './job.ts';
 import { bindingOf, lineOf } from './keys.ts';
 import { LearnerRecord } from './learner-record.ts';
+import { menuStep } from './menu-step.ts';
 import type {
   Context,
   Scene,
@@ -30,6 +31,7 @@ import { freeOf, keysLine, keysOver, menuLine, type ShellAction } from './shell-
 import type { Menu, ShellOptions } from './shell-options.ts';
 import { FRAME_ROWS, framed } from './widgets/frame.ts';
 import { noticeRows } from './widgets/notice.ts';
+import { WorkInHand } from './work-in-hand.ts';
 
 /** Smaller windows get a sentence. */
 export const SMALLEST = { columns: 40, rows: 12 };
@@ -53,8 +55,7 @@ export class Shell {
   #version = 0;
   #loading = false;
   #over = false;
-  /** the work that is being done, and for which screen */
-  #work: { readonly asker: ScreenName; readonly stop: AbortController } | undefined;
+  readonly #work: WorkInHand;
   readonly whenOver: Promise<void>;
   #end: () => void = () => {};
 
@@ -64,6 +65,7 @@ export class Shell {
     this.#columns = options.columns;
     this.#rows = options.rows;
     this.#record = new LearnerRecord(options);
+    this.#work = new WorkInHand(options.doJob);
     this.whenOver = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -164,25 +166,14 @@ export class Shell {
     else this.#pressMenu(this.#menu, key.name);
   }
 
-  /** Esc and numbers; everything else is ink-select-input's. */
   #pressMenu({ choices }: Menu, key: string): void {
-    if (key === 'escape') this.closeMenu();
-    else if (/^\d$/.test(key)) this.#addDigit(key, choices.length);
-    else if (key === 'enter' && this.#number !== '') this.choose(Number(this.#number) - 1);
-    else if (this.#number !== '') this.#type('');
-  }
-
-  /** A number is taken as soon as no longer one is possible. */
-  #addDigit(digit: string, count: number): void {
-    const number = Number(this.#number + digit);
-    if (number < 1 || number > count) return;
-    if (number * 10 > count) this.choose(number - 1);
-    else this.#type(String(number));
-  }
-
-  #type(number: string): void {
-    this.#number = number;
-    this.#changed();
+    const taken = menuStep(choices.length, this.#number, key);
+    if (taken?.do === 'close') this.closeMenu();
+    else if (taken?.do === 'choose') this.choose(taken.index);
+    else if (taken?.do === 'type') {
+      this.#number = taken.number;
+      this.#changed();
+    }
   }
 
   #pressTooSmall(key: KeyPress): void {
@@ -404,11 +395,7 @@ export class Shell {
   /** Lets other threads do a job for the screen on top. */
   #begin(job: Job): void {
     const asker = this.#stack.at(-1)?.name;
-    if (asker === undefined) return;
-    this.#work?.stop.abort();
-    const stop = new AbortController();
-    this.#work = { asker, stop };
-    this.#options.doJob(job, (news) => !stop.signal.aborted && this.#hear(asker, news), stop.signal);
+    if (asker !== undefined) this.#work.begin(asker, job, (news) => this.#hear(asker, news));
   }
 
   /** Tells the screen that asked for work how it goes, though help may lie over it. */
@@ -420,15 +407,12 @@ export class Shell {
     this.#settle(turn.effects);
   }
 
-  /** Nobody waits for what a screen has asked for that is no longer there. */
   #stopWorkOfOthers(): void {
-    if (this.#work === undefined || this.#stack.some(({ name }) => name === this.#work?.asker)) return;
-    this.#work.stop.abort();
-    this.#work = undefined;
+    this.#work.stopUnless((asker) => this.#stack.some(({ name }) => name === asker));
   }
 
   #quit(): void {
-    this.#work?.stop.abort();
+    this.#work.stop();
     this.keep();
     this.#over = true;
     this.#end();
