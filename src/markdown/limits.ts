@@ -4,6 +4,9 @@
  */
 import { markdownMessages as say } from '../messages/markdown.ts';
 
+/** A page of a lesson, or a question of a quiz. */
+const beginsPage = /^(?:## |<quiz>\s*$)/;
+
 /** Characters under one `##`. */
 export const longestPage = 64 * 1024;
 /** Lines under one `##`: thousands of the smallest blocks cost more than their characters tell. */
@@ -62,7 +65,7 @@ class Counted {
 
   /** Counts one more line; the sentence if it is one too many. */
   add(line: string): string | undefined {
-    if (line.startsWith('## ')) {
+    if (beginsPage.test(line)) {
       this.#page = 0;
       this.#lines = 0;
     }

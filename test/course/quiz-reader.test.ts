@@ -48,6 +48,13 @@ expect: { 1: 1s..3s, 2: 4s..6s, 3: never }
 </quiz>
 `;
 
+test('a quiz may be as long as a file: a page of it is a question', () => {
+  const many = Array.from({ length: 150 }, (_, index) => detectKill.replace('detect-kill', `kill-${index}`));
+  const quiz = read(`## All of them\n\n${many.join('\n')}`);
+  expect(quiz.said).toEqual([]);
+  expect(quiz.questions).toHaveLength(150);
+});
+
 test('the question of the reference', () => {
   const quiz = read(detectKill);
   expect(quiz.said).toEqual([]);
