@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked';
 import type { MarkdownBlock } from '../markdown/read.ts';
 import { everyToken, inlineWords, newlines, plainWords } from '../markdown/words.ts';
 import { courseMessages as say } from '../messages/course.ts';
+import { notesWords } from '../messages/present.ts';
 import { nearestWord } from '../text/nearest.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
@@ -17,6 +18,7 @@ import type { Block, BlockOf, Listing } from './page-blocks.ts';
 import { type LocatedPrediction, predictionKeys, readPrediction } from './predictions/prediction-reader.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
 import type { SourceText } from './source-text.ts';
+import { isNotes, NOTES, type NotesFence, withNotes } from './speaker-notes.ts';
 import { readWhiteboard } from './whiteboard-reader.ts';
 
 export const lessonKeys = [
@@ -148,6 +150,14 @@ function listed(listing: Listing | undefined, line: number): Block | undefined {
   return listing && { kind: 'listing', listing, line };
 }
 
+/** A page that is being gathered. */
+interface OpenPage {
+  readonly title: string;
+  readonly line: number;
+  readonly blocks: Block[];
+  notes: string;
+}
+
 /** Gathers blocks into pages, one a `##`. */
 class PageReader {
   readonly runs: LocatedRun[] = [];
@@ -176,18 +186,28 @@ class PageReader {
   }
 
   pages(blocks: readonly MarkdownBlock[]): readonly Page[] {
-    const pages: { title: string; line: number; blocks: Block[] }[] = [];
+    const pages: OpenPage[] = [];
     for (const { token, line } of this.#withoutQuestions(blocks)) {
       if (token.type === 'heading' && (token as Tokens.Heading).depth === 2) {
-        pages.push({ title: headingWords(token), line, blocks: [] });
+        pages.push({ title: headingWords(token), line, blocks: [], notes: '' });
+        continue;
+      }
+      if (isNotes(token)) {
+        this.#addNotes(pages.at(-1), token, line);
         continue;
       }
       if (pages.length === 0 && this.#saysNothing(token)) continue;
-      const page = pages.at(-1) ?? { title: this.#title, line, blocks: [] };
+      const page = pages.at(-1) ?? { title: this.#title, line, blocks: [], notes: '' };
       if (pages.length === 0) pages.push(page);
       this.#add(page.blocks, token, line);
     }
     return pages;
+  }
+
+  #addNotes(page: OpenPage | undefined, token: NotesFence, line: number): void {
+    const at = { file: this.#file, line, column: 1 };
+    if (page === undefined) this.#problems.warning(at, NOTES, notesWords.noPage);
+    else page.notes = withNotes(page.notes, token, at, this.#problems);
   }
 
   /** A question would be shown with its key: it belongs into a quiz. */
@@ -240,7 +260,7 @@ class PageReader {
 
   /** A block whose name is a slip of the finger away from ours would be shown as code. */
   #tellSlip(language: string | undefined, at: Place): void {
-    const nearest = nearestWord(language ?? '', this.#special.keys());
+    const nearest = nearestWord(language ?? '', [...this.#special.keys(), NOTES]);
     if (language === undefined || nearest === undefined) return;
     this.#problems.warning(at, 'unknown-block', say.unknownBlock(language, nearest));
   }
@@ -282,7 +302,7 @@ class PageReader {
     if (!['list', 'blockquote'].includes(token.type)) return;
     for (const inner of everyToken([token])) {
       const language = inner.type === 'code' ? (inner as Tokens.Code).lang : undefined;
-      if (language === undefined || !this.#special.has(language)) continue;
+      if (language === undefined || !(this.#special.has(language) || isNotes(inner))) continue;
       const before = token.raw.slice(0, Math.max(0, token.raw.indexOf(`\`${language}`)));
       const place = { file: this.#file, line: line + newlines(before), column: 1 };
       this.#problems.error(place, 'buried-block', say.buriedBlock(language));

@@ -74,6 +74,8 @@ export interface Page {
   /** where it begins in its file, from 1 */
   readonly line: number;
   readonly blocks: readonly Block[];
+  /** what a teacher says with it, as markdown; empty: nothing */
+  readonly notes: string;
 }
 
 export interface GlossaryEntry {
@@ -91,6 +93,8 @@ export interface Quiz {
   readonly file: string;
   /** what the author says before the first question; often nothing */
   readonly intro: readonly Token[];
+  /** what a teacher says before the first question, as markdown; empty: nothing */
+  readonly notes: string;
   /** the ids of its questions, in order: known without reading them */
   readonly questionIds: readonly string[];
   readonly questions: readonly Question[];
@@ -164,6 +168,8 @@ export interface Question {
   /** markdown, as it was written */
   readonly hints: readonly string[];
   readonly explanation: readonly Token[];
+  /** what a teacher says with it, as markdown; empty: nothing */
+  readonly notes: string;
   readonly asks: Asks;
   /** what is right, in the words of its type; nobody else looks into it */
   readonly key: unknown;

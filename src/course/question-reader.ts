@@ -9,6 +9,7 @@ import { type FencedBlock, type LocatedProof, readProof } from './proof-reader.t
 import { questionTypes } from './question-types/all.ts';
 import type { AnswerBlock, QuestionType } from './question-types/question-type.ts';
 import { revisionOf } from './revision.ts';
+import { isNotes, withNotes } from './speaker-notes.ts';
 
 /** What stands between one pair of tags. */
 export interface QuestionBlocks {
@@ -68,6 +69,7 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
     prompt,
     hints: parts.hints,
     explanation,
+    notes: parts.notes,
     asks: read?.asks ?? nothing,
     key: read?.key,
     proof: proofProblems.failed ? undefined : proof?.proof,
@@ -167,6 +169,7 @@ function textOf(blocks: readonly AnswerBlock[]): readonly Token[] {
 class QuestionParts {
   id: string | undefined;
   fixed = false;
+  notes = '';
   readonly hints: string[] = [];
   readonly proofs: FencedBlock[] = [];
   /** fences of a type of question that nobody knows */
@@ -208,6 +211,10 @@ class QuestionParts {
   }
 
   #fence(token: Tokens.Code, line: number): boolean {
+    if (isNotes(token)) {
+      this.notes = withNotes(this.notes, token, { ...this.#at, line }, this.#problems);
+      return true;
+    }
     const language = token.lang?.trim().split(/\s/)[0] ?? '';
     if (language !== 'prove' && !typeFences.includes(language)) return false;
     const list = language === 'prove' ? this.proofs : this.fences;

@@ -18,6 +18,7 @@ import {
   readQuestion,
 } from './question-reader.ts';
 import type { SourceText } from './source-text.ts';
+import { isNotes, withNotes } from './speaker-notes.ts';
 
 export const quizKeys = [
   'id',
@@ -74,6 +75,9 @@ export function readQuiz(source: SourceText): QuizSource {
     get intro() {
       return problem() ? [] : body.value.intro;
     },
+    get notes() {
+      return problem() ? '' : body.value.notes;
+    },
     get questionIds() {
       if (problem()) return [];
       return ids.value ?? body.value.questions.map(({ question }) => question.id);
@@ -102,6 +106,7 @@ export function readQuiz(source: SourceText): QuizSource {
 interface Body {
   readonly title: string;
   readonly intro: readonly Token[];
+  readonly notes: string;
   readonly questions: readonly QuestionSource[];
   /** the questions that can be asked: none where there is nothing to show */
   readonly asked: readonly Question[];
@@ -119,13 +124,14 @@ function readBody(frontMatter: FrontMatter, context: QuestionContext): Body {
     problems,
   );
   const heading = blocks.find(({ token }) => token.type === 'heading')?.token;
-  const { intro, parts } = partAtTags(blocks, start, problems);
+  const { intro, notes, parts } = partAtTags(blocks, start, problems);
   const questions = parts.map((part, index) => readQuestion(part, index + 1, context));
   if (questions.length === 0 && !refused) problems.error(start, 'empty-quiz', say.emptyQuiz);
   const closing = problems.list.find(({ rule }) => rule === 'unreadable' || rule === 'empty-quiz');
   return {
     title: heading ? inlineWords((heading as Tokens.Heading).tokens) : context.quiz,
     intro,
+    notes,
     questions,
     asked: closing ? [] : questions.map(({ question }) => question),
     problems: [...problems.list, ...questions.flatMap((question) => question.problems)],
@@ -140,8 +146,9 @@ function partAtTags(
   blocks: readonly MarkdownBlock[],
   start: Place,
   problems: Problems,
-): { intro: readonly Token[]; parts: QuestionBlocks[] } {
+): { intro: readonly Token[]; notes: string; parts: QuestionBlocks[] } {
   const intro: Token[] = [];
+  let notes = '';
   const parts: QuestionBlocks[] = [];
   let open: QuestionBlocks | undefined;
   const shut = (line: number): void => {
@@ -152,6 +159,8 @@ function partAtTags(
     const tags = tagsOf(block);
     if (tags.length === 0) {
       if (open) open.blocks.push(block);
+      else if (parts.length === 0 && isNotes(block.token))
+        notes = withNotes(notes, block.token, { ...start, line: block.line }, problems);
       else if (parts.length === 0 && isText(block)) intro.push(block.token);
       else if (isText(block))
         problems.warning({ ...start, line: block.line }, 'outside-quiz', say.outsideQuiz);
@@ -171,7 +180,7 @@ function partAtTags(
     }
   }
   if (open) shut(open.line);
-  return { intro, parts };
+  return { intro, notes, parts };
 }
 
 /** The tags in a block. One that shares its block with other text lacks an empty line around it. */

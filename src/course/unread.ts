@@ -57,6 +57,7 @@ export function unreadQuiz(source: SourceText, problem: Problem): QuizSource {
       draft: false,
       file: source.file,
       intro: [],
+      notes: '',
       questionIds: [],
       questions: [],
       problem,

@@ -115,6 +115,7 @@ export const examples: Readonly<Record<string, Changes>> = {
   'no-source': more('  db-1: { kind: database, role: replica }'),
   'no-upstream': more('  web-1: { kind: web-server }'),
   'not-keys': block('simulate', '- a list'),
+  notes: block('notes', ' '),
   'number-form': choices('[[= many]]'),
   'number-unit': choices('- [=] 4s..6s\n  > Yes.\n- [ ] 5%..6%\n  > No.'),
   'one-choice': choices('- [x] A\n  > Yes.'),

@@ -127,6 +127,7 @@ describe('what an editor gets', () => {
         text('sim'),
         text('predict'),
         text('diagram'),
+        text('notes'),
       ].join('\n\n'),
       'quizzes/snippet.md': [
         '---\nid: snippet\ntitle: Snippet\nstage: 0-two-servers\n---\n',
@@ -137,7 +138,16 @@ describe('what an editor gets', () => {
       ].join('\n\n'),
     });
     expect(lintCourse(files).filter(({ rule }) => rule !== 'unlisted')).toEqual([]);
-    expect(Object.keys(snippets)).toEqual(['lesson', 'quiz', 'prove', 'sim', 'predict', 'diagram', 'point']);
+    expect(Object.keys(snippets)).toEqual([
+      'lesson',
+      'quiz',
+      'prove',
+      'sim',
+      'predict',
+      'diagram',
+      'notes',
+      'point',
+    ]);
   });
 });
 

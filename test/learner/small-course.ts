@@ -14,7 +14,12 @@ function lesson(id: string, pages: number, topology?: string): Lesson {
     tags: [],
     draft: false,
     file: `lessons/${id}.md`,
-    pages: Array.from({ length: pages }, (_, index) => ({ title: `Page ${index + 1}`, blocks: [], line: 1 })),
+    pages: Array.from({ length: pages }, (_, index) => ({
+      title: `Page ${index + 1}`,
+      blocks: [],
+      line: 1,
+      notes: '',
+    })),
     problem: undefined,
   };
 }
@@ -29,6 +34,7 @@ function question(id: string): Question {
     prompt: [],
     hints: [],
     explanation: [],
+    notes: '',
     asks: { form: 'one', items: [] },
     key: [],
     proof: undefined,
@@ -43,6 +49,7 @@ function quiz(id: string, questions: readonly string[]): Quiz {
     file: `quizzes/${id}.md`,
     draft: false,
     intro: [],
+    notes: '',
     questionIds: questions,
     questions: questions.map(question),
     problem: undefined,

@@ -60,6 +60,7 @@ const shownKeys = new Set(['ask', 'debrief', 'guesses', 'look-for', 'words', 'po
 
 /** What is read of a block of ours; of other code nothing. */
 function shownOf({ lang = '', text }: Tokens.Code): string {
+  if (lang === 'notes') return proseOf(text);
   if (!ourFences.has(lang)) return '';
   return proseOf(shownTexts(parse(text)).join('\n\n'));
 }

@@ -9,8 +9,8 @@ const widestCode = 74;
 /** More of the same in one file says nothing new. */
 const mostPerFile = 10;
 
-/** Fences that hold YAML of ours: a drawing has a rule of its own, and the others are not shown. */
-const ours = /^[`~]+\s*(?:diagram|transcript|configuration|simulate|prove|point|predict|whiteboard)\b/;
+/** Fences of ours: a drawing has a rule of its own, notes are folded, and the others are not shown. */
+const ours = /^[`~]+\s*(?:diagram|transcript|configuration|simulate|prove|point|predict|whiteboard|notes)\b/;
 
 /** What only a line's own text tells: footnotes, formulas, and code wider than the page. */
 export function checkLines({ source }: Linted, problems: Problems): undefined {

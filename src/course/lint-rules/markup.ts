@@ -1,12 +1,14 @@
 import type { Token, Tokens } from 'marked';
-import { readMarkdown } from '../../markdown/read.ts';
+import { readMarkdown, tokensOf } from '../../markdown/read.ts';
 import { everyToken } from '../../markdown/words.ts';
 import { courseMessages as say } from '../../messages/course.ts';
+import { notesWords } from '../../messages/present.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import type { Problems } from '../../text/problem.ts';
 import { isInside, linkedFrom } from '../links.ts';
 import type { Course, Lesson } from '../model.ts';
 import type { SourceText } from '../source-text.ts';
+import { isNotes, NOTES } from '../speaker-notes.ts';
 import { PlaceFinder } from './place-finder.ts';
 import type { Linted } from './rule.ts';
 
@@ -28,8 +30,9 @@ type Judged = readonly [severity: 'error' | 'warning', rule: string, message: st
 /** Markdown that learners see otherwise than their author does in an editor or on a web page. */
 export function checkMarkup({ source, course }: Linted, problems: Problems): undefined {
   for (const { lesson } of source.lessons) {
-    const parts = lesson.lesson.pages.flatMap(({ blocks }) =>
-      blocks.flatMap((block): readonly Part[] => {
+    const parts = lesson.lesson.pages.flatMap(({ blocks, notes, line }) => [
+      { tokens: tokensOf(notes), line },
+      ...blocks.flatMap((block): readonly Part[] => {
         switch (block.kind) {
           case 'markdown':
             return [block];
@@ -44,16 +47,16 @@ export function checkMarkup({ source, course }: Linted, problems: Problems): und
             return [];
         }
       }),
-    );
+    ]);
     const inLesson = (token: Token) => lessonToken(token, lesson.lesson, course) ?? anyToken(token);
     checkTokens(lesson.source, parts, inLesson, problems);
   }
-  for (const { source: file, frontMatter } of [...source.quizzes, ...source.missions]) {
+  for (const { source: file, frontMatter, ...part } of [...source.quizzes, ...source.missions]) {
     const { body, bodyLine } = frontMatter;
-    checkTokens(file, partsOf(body, bodyLine), otherToken, problems);
+    checkTokens(file, partsOf(body, bodyLine), 'quiz' in part ? otherToken : tokenWithoutNotes, problems);
   }
   const glossary = source.texts.find(({ path }) => path === 'glossary.md');
-  if (glossary) checkTokens(glossary, partsOf(glossary.text, 1), otherToken, problems);
+  if (glossary) checkTokens(glossary, partsOf(glossary.text, 1), tokenWithoutNotes, problems);
 }
 
 function partsOf(text: string, firstLine: number): readonly Part[] {
@@ -102,6 +105,11 @@ function lessonToken(token: Token, lesson: Lesson, course: Course): Judged | und
     ids.map(({ id }) => id),
   );
   return ['error', 'dead-link', say.deadLink(href, nearest)];
+}
+
+/** Where a `notes` block would be shown as code: a mission, the glossary. */
+function tokenWithoutNotes(token: Token): Judged | undefined {
+  return isNotes(token) ? ['error', NOTES, notesWords.elsewhere] : otherToken(token);
 }
 
 /** What no key follows: a link outside of lessons. */

@@ -55,6 +55,9 @@ export const snippets = {
     '  ‹Why it came out so.›',
   ]),
   diagram: block('diagram', 'A topology, drawn', ['topology: ‹two-servers›', 'words: ‹What it shows.›']),
+  notes: block('notes', 'What you say with a page or a question', [
+    '‹Which key to press, and what to ask the room.›',
+  ]),
   point: block('point', 'Components to point at', [
     'topology: ‹two-servers›',
     'answer: ‹spof(reads)›',
