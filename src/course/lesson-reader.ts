@@ -8,11 +8,13 @@ import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
 import { readDiagram } from './diagram-reader.ts';
 import { type Fields, readFields } from './fields.ts';
+import { type Definition, takeFootnotes } from './footnote-definitions.ts';
+import { Footnotes } from './footnotes.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { Lazy } from './lazy.ts';
 import { readConfiguration, readTranscript } from './listing-reader.ts';
 import { readBlocks } from './markdown-body.ts';
-import type { Lesson, Page } from './model.ts';
+import type { Footnote, Lesson, Page } from './model.ts';
 import { surelyHasPages } from './outline.ts';
 import type { Block, BlockOf, Listing } from './page-blocks.ts';
 import { type LocatedPrediction, predictionKeys, readPrediction } from './predictions/prediction-reader.ts';
@@ -61,8 +63,9 @@ export function readLesson(source: SourceText): LessonSource {
   fields.knowOnly(lessonKeys, say.inLesson);
   const id = frontMatter.id ?? nameOfFile(source.path);
   const topology = fields.text('topology');
-  const body = new Lazy(() => readBody(source, frontMatter, id, topology));
-  const hasPages = new Lazy(() => surelyHasPages(frontMatter.body));
+  const written = takeFootnotes(frontMatter.body);
+  const body = new Lazy(() => readBody(source, frontMatter, written, id, topology));
+  const hasPages = new Lazy(() => surelyHasPages(written.body));
   const problem = (): Problem | undefined =>
     frontMatter.problem ?? (body.isMade || !hasPages.value ? body.value.closing : undefined);
   const lesson: Lesson = {
@@ -72,7 +75,7 @@ export function readLesson(source: SourceText): LessonSource {
     },
     summary: fields.text('summary') ?? '',
     objectives: fields.texts('objectives').map((objective) => objective.text),
-    minutes: fields.count('minutes', 1, 600) ?? minutesOf(frontMatter.body),
+    minutes: fields.count('minutes', 1, 600) ?? minutesOf(written.body),
     prerequisites: fields.texts('prerequisites').map((prerequisite) => prerequisite.text),
     topology,
     tags: fields.texts('tags').map((tag) => tag.text),
@@ -114,17 +117,20 @@ interface Body {
 function readBody(
   source: SourceText,
   frontMatter: FrontMatter,
+  written: { readonly body: string; readonly definitions: readonly Definition[] },
   id: string,
   topology: string | undefined,
 ): Body {
   const problems = new Problems();
   const bodyAt = { file: source.file, line: frontMatter.bodyLine, column: 1 };
-  const { blocks, refused } = readBlocks(frontMatter.body, bodyAt, problems);
+  const { blocks, refused } = readBlocks(written.body, bodyAt, problems);
   const start: Place = { file: source.file, line: 1, column: 1 };
   const heading = blocks.find(({ token }) => token.type === 'heading');
   const title = frontMatter.title ?? (heading ? headingWords(heading.token) : id);
-  const reader = new PageReader(source.file, title, topology, problems);
+  const footnotes = new Footnotes(written.definitions, bodyAt, problems);
+  const reader = new PageReader(source.file, title, topology, footnotes, problems);
   const pages = reader.pages(blocks);
+  footnotes.tellUnused();
   if (pages.length === 0 && !refused) problems.error(start, 'empty-lesson', say.emptyLesson);
   const closing = problems.list.find(({ rule }) => rule === 'unreadable' || rule === 'empty-lesson');
   const { runs, predictions } = reader;
@@ -156,6 +162,7 @@ interface OpenPage {
   readonly line: number;
   readonly blocks: Block[];
   notes: string;
+  readonly footnotes: Footnote[];
 }
 
 /** Gathers blocks into pages, one a `##`. */
@@ -174,14 +181,22 @@ class PageReader {
   readonly #file: string;
   readonly #title: string;
   readonly #topology: string | undefined;
+  readonly #footnotes: Footnotes;
   readonly #problems: Problems;
   /** the tokens of the markdown block that is being gathered */
   #prose: Token[] = [];
 
-  constructor(file: string, title: string, topology: string | undefined, problems: Problems) {
+  constructor(
+    file: string,
+    title: string,
+    topology: string | undefined,
+    footnotes: Footnotes,
+    problems: Problems,
+  ) {
     this.#file = file;
     this.#title = title;
     this.#topology = topology;
+    this.#footnotes = footnotes;
     this.#problems = problems;
   }
 
@@ -189,7 +204,9 @@ class PageReader {
     const pages: OpenPage[] = [];
     for (const { token, line } of this.#withoutQuestions(blocks)) {
       if (token.type === 'heading' && (token as Tokens.Heading).depth === 2) {
-        pages.push({ title: headingWords(token), line, blocks: [], notes: '' });
+        const footnotes: Footnote[] = [];
+        this.#footnotes.number(token, line, footnotes);
+        pages.push({ title: headingWords(token), line, blocks: [], notes: '', footnotes });
         continue;
       }
       if (isNotes(token)) {
@@ -197,8 +214,9 @@ class PageReader {
         continue;
       }
       if (pages.length === 0 && this.#saysNothing(token)) continue;
-      const page = pages.at(-1) ?? { title: this.#title, line, blocks: [], notes: '' };
+      const page = pages.at(-1) ?? { title: this.#title, line, blocks: [], notes: '', footnotes: [] };
       if (pages.length === 0) pages.push(page);
+      this.#footnotes.number(token, line, page.footnotes);
       this.#add(page.blocks, token, line);
     }
     return pages;

@@ -40,9 +40,10 @@ export function linkedFrom(lesson: Lesson, href: string, course: Course): Linked
     : undefined;
 }
 
-/** The links of a page that lead somewhere in the course, each once. */
+/** The links of a page and its footnotes that lead somewhere in the course, each once. */
 export function linksOn(page: Page, lesson: Lesson, course: Course): readonly PageLink[] {
-  const tokens = page.blocks.flatMap((block) => (block.kind === 'markdown' ? block.tokens : []));
+  const text = page.blocks.flatMap((block) => (block.kind === 'markdown' ? block.tokens : []));
+  const tokens = [...text, ...page.footnotes.flatMap((footnote) => footnote.tokens)];
   const links = new Map<string, PageLink>();
   for (const token of everyToken(tokens)) {
     if (!isLink(token) || !isInside(token.href)) continue;

@@ -76,6 +76,15 @@ export interface Page {
   readonly blocks: readonly Block[];
   /** what a teacher says with it, as markdown; empty: nothing */
   readonly notes: string;
+  /** in the order of their numbers: a token `footnote` in its blocks has the text `[1]` for the first */
+  readonly footnotes: readonly Footnote[];
+}
+
+/** Where something that a page says is shown to be true. */
+export interface Footnote {
+  readonly tokens: readonly Token[];
+  /** where it stands in its file, from 1 */
+  readonly line: number;
 }
 
 export interface GlossaryEntry {

@@ -22,6 +22,7 @@ function as(tone: Tone): (text: string) => string {
 }
 
 const code = as('accent');
+const faint = as('dim');
 
 const renderer: RendererObject<string, string> = {
   codespan: ({ text }) => code(onOneLine(plain(text))),
@@ -42,7 +43,7 @@ const terminal = new Marked(
     html: (tag) => withoutTags(plain(tag)),
     image: (_href, _title, text) => plain(text),
   }),
-  { renderer },
+  { renderer, extensions: [{ name: 'footnote', renderer: ({ text }) => faint(plain(text)) }] },
 );
 
 /** Inline tokens as spans. A `\n` in a span is a line break that the author wrote. */

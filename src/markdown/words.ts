@@ -46,7 +46,7 @@ export function inlineWords(tokens: readonly Token[]): string {
     .map((token) => {
       if (token.type === 'codespan') return `\`${(token as Tokens.Codespan).text}\``;
       if (token.type === 'br') return '\n';
-      if (token.type === 'checkbox') return '';
+      if (token.type === 'checkbox' || token.type === 'footnote') return '';
       if (token.type === 'html') return withoutTags(token.raw);
       if (hasTokens(token)) return inlineWords(token.tokens);
       if (token.type === 'text') return entitiesResolved(token.text);

@@ -217,7 +217,21 @@ export const courseMessages = {
   imageWithoutWords: 'An image is shown as its words, and this one has none: write ![what it shows](file).',
   image:
     'A terminal shows the words of an image and not the image itself: say in words, or draw, what matters.',
-  footnote: 'A footnote is shown as it is written: say it in the text, or in brackets.',
+  footnote: 'Only lessons have footnotes: here it is shown as it is written, so say it in the text.',
+  footnoteUndefined: (name: string, nearest: string | undefined): string =>
+    `There is no footnote "${excerpt(name)}": ${nearest === undefined ? `write it on a line of its own, "[^${excerpt(name)}]: ...".` : `did you mean "${excerpt(nearest)}"?`}`,
+  footnoteUnused: (name: string): string =>
+    `Nothing refers to the footnote "${excerpt(name)}", so nobody sees it: write [^${excerpt(name)}] after the words that it backs.`,
+  footnoteTwice: (name: string, line: number): string =>
+    `The footnote "${excerpt(name)}" already stands in line ${line}: give this one a name of its own.`,
+  footnoteEmpty: (name: string): string =>
+    `The footnote "${excerpt(name)}" says nothing: write after the colon where this can be read.`,
+  footnoteTooLong: (name: string, characters: number, most: number): string =>
+    `The footnote "${excerpt(name)}" has ${characters} characters: name the source within ${most}, and explain in the text.`,
+  tooManyFootnotes: (most: number): string =>
+    `This lesson has more than ${most} footnotes, and the rest isn't read: part it into lessons.`,
+  tooManyFootnotesOnPage: (most: number): string =>
+    `This page refers to more than ${most} footnotes, and the rest isn't shown: part it with another "## Title".`,
   alertMark: 'This is shown as it is written: begin the quote with a word in bold instead, such as **Note**.',
   formula: 'A formula is shown as it is written: write it in words or as code.',
   codeTooWide: (columns: number, most: number): string =>

@@ -36,6 +36,9 @@ export const lesson = {
   madeFromTopology: (path: string) => `${path}, made from this topology`,
   notesHere: (count: number) => (count === 1 ? 'd opens the note' : `d opens the ${count} notes, one by one`),
   noListing: "This configuration can't be shown.",
+  sources: 'Where this page has it from',
+  /** a mark in the text, and what stands before its source */
+  footnote: (number: number) => `[${number}]`,
   noDiagram: (topology: string) => `The diagram "${excerpt(topology)}" can't be drawn. In words:`,
   keys: {
     scroll: { label: 'scroll', help: 'Scroll a line' },
@@ -53,6 +56,8 @@ export const lesson = {
     tryIt: { label: 'try it', help: 'Open the run that the pointer is at' },
     nextTry: { label: 'other run', help: 'Point at the next run on this page' },
     links: { label: 'follow a link', help: 'Follow a link on this page' },
+    sources: { label: 'sources', help: 'Show the sources of this page' },
+    fromSources: { label: 'page', help: 'Go back to the page' },
     sideways: { label: 'sideways', help: 'Move code and drawings that are too wide to the side' },
     say: { label: 'say it', help: 'Say this number, and watch the run' },
     erase: { label: 'erase', help: 'Erase the last character' },

@@ -52,6 +52,7 @@ export const plainWords = {
     guessNumber: ({ word }: QuantityUnit) =>
       `Your number${word === '' ? '' : `, in ${word}`}, or Enter to leave it:`,
     noGuess: (count: number) => `Write a number from 1 to ${count}.`,
+    sources: 'Sources:',
     diagram: 'Diagram:',
     notes: 'Notes:',
     note: (line: string, said: string) => `"${line}": ${said}`,

@@ -1,10 +1,11 @@
 import { type Linked, linksOn } from '../course/links.ts';
-import type { Course, Lesson, Page } from '../course/model.ts';
+import type { Course, Footnote, Lesson, Page } from '../course/model.ts';
 import type { Block, BlockOf } from '../course/page-blocks.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import { keptPage } from '../learner/kept-page.ts';
 import type { Place } from '../learner/progress.ts';
 import { lessonsOf } from '../learner/standing.ts';
+import { lesson as lessonWords } from '../messages/lesson.ts';
 import { plainWords } from '../messages/plain.ts';
 import { program } from '../messages/program.ts';
 import { shell } from '../messages/shell.ts';
@@ -114,7 +115,19 @@ function pageLines(lesson: Lesson, index: number, openTopology: OpenTopology, wi
     '',
     ...(page === undefined || page.title === '' || page.title === lesson.title ? [] : [page.title, '']),
     ...blocks.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])),
+    ...sourceLines(page?.footnotes ?? [], width),
   ];
+}
+
+/** The footnotes of a page, each behind its number. */
+function sourceLines(footnotes: readonly Footnote[], width: number): string[] {
+  const notes = footnotes.flatMap(({ tokens }, index) => {
+    const number = `${lessonWords.footnote(index + 1)} `;
+    const [first = '', ...more] = proseLines(tokens, width - number.length);
+    const margin = ' '.repeat(number.length);
+    return [`${number}${first}`, ...more.map((line) => `${margin}${line}`.trimEnd())];
+  });
+  return notes.length === 0 ? [] : ['', words.sources, ...notes];
 }
 
 /** A diagram is what its words say; a topology without words of its own is described from its file. */

@@ -19,6 +19,7 @@ function lesson(id: string, pages: number, topology?: string): Lesson {
       blocks: [],
       line: 1,
       notes: '',
+      footnotes: [],
     })),
     problem: undefined,
   };

@@ -82,6 +82,64 @@ describe('a page that was written for a web page', () => {
     expect(tutor.shell.trail).toEqual(['map', 'lesson', 'quiz']);
   });
 
+  describe('shows where it has a claim from', () => {
+    const claim = '## A\n\nIt is so.[^a] And [so](second.md).[^b]\n\n';
+    const address = `https://example.com/${'long/'.repeat(30)}end`;
+    const sources = `[^a]: The manual, [section 5](${address}).\n[^b]: See [the third](../two/third.md).\n`;
+
+    it('with a key, in place of the page, and Esc brings it back', () => {
+      const tutor = open(claim + sources);
+      expect(tutor.text()).toContain('It is so.[1] And so.[2]');
+      expect(tutor.text()).not.toContain('The manual');
+      tutor.press('s');
+      expect(tutor.text()).toContain('[1] The manual, section 5');
+      expect(tutor.text().replace(/\s/g, '')).toContain(address);
+      expect(tutor.text()).not.toContain('It is so.');
+      tutor.press('escape');
+      expect(tutor.text()).toContain('It is so.[1]');
+      expect(tutor.shell.trail).toEqual(['map', 'lesson']);
+      tutor.press('s', 's');
+      expect(tutor.text()).toContain('It is so.[1]');
+    });
+
+    it('as it was scrolled, and scrolls the sources by themselves', () => {
+      const many = Array.from({ length: 30 }, (_, index) => `[^n${index}]: Source number ${index}.`).join(
+        '\n',
+      );
+      const marks = Array.from({ length: 30 }, (_, index) => `Claim ${index}.[^n${index}]`).join('\n\n');
+      const tutor = open(`## A\n\n${marks}\n\n${many}\n`);
+      tutor.press('down', 'down', 'down');
+      const page = tutor.text();
+      tutor.press('s');
+      expect(tutor.text()).toContain('[1]');
+      expect(tutor.text()).toContain('Source number 0.');
+      expect(tutor.text()).not.toContain('Source number 29.');
+      tutor.press('end');
+      expect(tutor.text()).toContain('[30] Source number 29.');
+      tutor.press('s');
+      expect(tutor.text()).toBe(page);
+    });
+
+    it('with links that a key follows, and comes back to them', () => {
+      const tutor = open(claim + sources);
+      tutor.press('s', 'o');
+      expect(tutor.shell.menu?.choices.map(({ label }) => label)).toEqual(['so', 'the third']);
+      tutor.press('2');
+      expect(tutor.text()).toContain('Lesson c');
+      tutor.press('escape');
+      expect(tutor.text()).toContain('[1] The manual');
+    });
+
+    it('only where there is something to show', () => {
+      expect(open(claim + sources).text()).toContain('s sources');
+      const tutor = open('## A\n\nIt is so.\n');
+      const before = tutor.text();
+      expect(before).not.toContain('s sources');
+      tutor.press('s');
+      expect(tutor.text()).toBe(before);
+    });
+  });
+
   it('moves wide code sideways as far as its end, and back', () => {
     const long = `${'0123456789'.repeat(9)}END`;
     const tutor = open(`## A\n\n\`\`\`\n${long}\nshort\n\`\`\`\n`);

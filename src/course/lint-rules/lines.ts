@@ -12,15 +12,15 @@ const mostPerFile = 10;
 /** Fences of ours: a drawing has a rule of its own, notes are folded, and the others are not shown. */
 const ours = /^[`~]+\s*(?:diagram|transcript|configuration|simulate|prove|point|predict|whiteboard|notes)\b/;
 
-/** What only a line's own text tells: footnotes, formulas, and code wider than the page. */
+/** What only a line's own text tells: footnotes outside of lessons, formulas, and code wider than the page. */
 export function checkLines({ source }: Linted, problems: Problems): undefined {
-  for (const { source: file } of source.lessons.map(({ lesson }) => lesson)) checkText(file, problems);
-  for (const { source: file } of [...source.quizzes, ...source.missions]) checkText(file, problems);
+  for (const { lesson } of source.lessons) checkText(lesson.source, true, problems);
+  for (const { source: file } of [...source.quizzes, ...source.missions]) checkText(file, false, problems);
   const glossary = source.texts.find(({ path }) => path === 'glossary.md');
-  if (glossary) checkText(glossary, problems);
+  if (glossary) checkText(glossary, false, problems);
 }
 
-function checkText({ text, file }: SourceText, problems: Problems): void {
+function checkText({ text, file }: SourceText, hasFootnotes: boolean, problems: Problems): void {
   let fence: { readonly mark: string; readonly isOurs: boolean } | undefined;
   let found = 0;
   const tell = (line: number, column: number, rule: string, message: string): void => {
@@ -32,7 +32,7 @@ function checkText({ text, file }: SourceText, problems: Problems): void {
       if (fence === undefined) fence = { mark, isOurs: ours.test(line.trim()) };
       else if (line.trim().startsWith(fence.mark)) fence = undefined;
     } else if (fence === undefined) {
-      if (/\[\^[\w-]{1,50}\]/.test(line)) tell(index + 1, 1, 'footnote', say.footnote);
+      if (!hasFootnotes && /\[\^[\w-]{1,50}\]/.test(line)) tell(index + 1, 1, 'footnote', say.footnote);
       const formula = formulaIn(line);
       if (formula !== undefined) tell(index + 1, formula, 'formula', say.formula);
     } else if (!fence.isOurs && cells(line) > widestCode) {

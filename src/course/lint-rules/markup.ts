@@ -48,8 +48,11 @@ export function checkMarkup({ source, course }: Linted, problems: Problems): und
         }
       }),
     ]);
+    const footnotes = lesson.lesson.pages.flatMap((page) => page.footnotes);
+    // each is looked at once, however many pages refer to it, and all in the order of the file
+    const all = [...parts, ...new Set(footnotes)].sort((one, other) => one.line - other.line);
     const inLesson = (token: Token) => lessonToken(token, lesson.lesson, course) ?? anyToken(token);
-    checkTokens(lesson.source, parts, inLesson, problems);
+    checkTokens(lesson.source, all, inLesson, problems);
   }
   for (const { source: file, frontMatter, ...part } of [...source.quizzes, ...source.missions]) {
     const { body, bodyLine } = frontMatter;

@@ -4,6 +4,7 @@ import type { KeyBinding } from '../../keys.ts';
 import type { Context } from '../../screen.ts';
 import { pageLayout, roomOf } from './page-layout.ts';
 import { findLesson } from './reading-order.ts';
+import { looksAtSources, sourcesKeys } from './sources.ts';
 import type { LessonAction, LessonState, Writing } from './state.ts';
 
 /** The keys of the lesson reader. */
@@ -13,6 +14,10 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
   const lesson = findLesson(context.course, state.lesson)?.lesson;
   const page = lesson?.pages[state.page];
   const links = lesson && page ? linksOn(page, lesson, context.course).length : 0;
+  const follow: KeyBinding<LessonAction>[] =
+    links > 0 ? [{ keys: ['o'], shown: 'o', ...words.keys.links, action: { type: 'links' } }] : [];
+  if (page !== undefined && looksAtSources(state, page)) return sourcesKeys(page, follow, context);
+  const hasSources = page !== undefined && page.footnotes.length > 0;
   const layout = page && pageLayout(page, state.lesson, context);
   const runs = layout?.runs.length ?? 0;
   const strokes = layout?.strokes ?? 0;
@@ -54,7 +59,10 @@ export function lessonKeys(state: LessonState, context: Context): readonly KeyBi
     ...(runs > 1
       ? [{ keys: ['tab'], shown: 'Tab', ...keys.nextTry, action: { type: 'next-run' } as const }]
       : []),
-    ...(links > 0 ? [{ keys: ['o'], shown: 'o', ...keys.links, action: { type: 'links' } as const }] : []),
+    ...follow,
+    ...(hasSources
+      ? [{ keys: ['s'], shown: 's', ...keys.sources, action: { type: 'sources' } as const }]
+      : []),
     ...((layout?.beyond ?? 0) > 0 ? [sideways] : []),
     { keys: ['space'], shown: 'Space', ...keys.space, action: { type: 'on' } },
     {

@@ -12,6 +12,7 @@ import { type PageLayout, pageLayout, proseWidth, roomOf } from './page-layout.t
 import { writingRows } from './predicting.ts';
 import { findLesson } from './reading-order.ts';
 import { openLesson, reduceLesson, reloadedLesson } from './reduce.ts';
+import { looksAtSources, sourcesRows } from './sources.ts';
 import type { LessonAction, LessonState } from './state.ts';
 
 export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
@@ -51,7 +52,9 @@ function viewLesson(state: LessonState, context: Context): Picture {
   return {
     title,
     status: [span(words.page(state.page + 1, lesson.pages.length))],
-    body: pageRows(state, pageLayout(page, state.lesson, context, state), context),
+    body: looksAtSources(state, page)
+      ? windowRows(sourcesRows(page, context), state.sources ?? 0, context)
+      : pageRows(state, pageLayout(page, state.lesson, context, state), context),
   };
 }
 
@@ -66,12 +69,17 @@ function pageRows(state: LessonState, layout: PageLayout, context: Context): rea
 }
 
 function rowsIn(state: LessonState, layout: PageLayout, context: Context): readonly Row[] {
-  const room = roomOf(context);
   const rows = layout.rows.map((row, index) => {
     const run = layout.runs.findIndex((each) => each.row === index);
     return run < 0 ? row : runRow(row, run === state.run, context);
   });
-  const top = scrolled(state.top, 0, rows.length, room);
+  return windowRows(rows, state.top, context);
+}
+
+/** What is seen of rows; the last one says how many are below. */
+function windowRows(rows: readonly Row[], from: number, context: Context): readonly Row[] {
+  const room = roomOf(context);
+  const top = scrolled(from, 0, rows.length, room);
   const below = rows.length - top - room;
   const seen = scrollWindow(rows, top, room);
   if (below <= 0) return seen;

@@ -15,10 +15,19 @@ import { pageLayout, roomOf } from './page-layout.ts';
 import { chosenLink, targetOf } from './page-links.ts';
 import { askedFor, guessed, guessOf, watched } from './predicting.ts';
 import { findLesson, following, lessonBefore } from './reading-order.ts';
+import { looksAtSources, sourcesScrolled, sourcesToggled } from './sources.ts';
 import type { LessonAction, LessonState, LessonStep } from './state.ts';
 
 /** A page that was just opened. */
-const UNTOUCHED = { top: 0, left: 0, stroke: 0, run: 0, guessing: undefined, writing: undefined } as const;
+const UNTOUCHED = {
+  top: 0,
+  left: 0,
+  stroke: 0,
+  run: 0,
+  guessing: undefined,
+  writing: undefined,
+  sources: undefined,
+} as const;
 
 /** A lesson at a page, scrolled as it was left. */
 export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, context: Context): LessonStep {
@@ -51,11 +60,17 @@ export function reduceLesson(state: LessonState, action: LessonAction, context: 
   const found = findLesson(context.course, state.lesson);
   const page = found?.lesson.pages[state.page];
   if (found === undefined || page === undefined) return step(state);
+  const atSources = looksAtSources(state, page);
   switch (action.type) {
+    case 'sources':
+      return step(sourcesToggled(state, page));
     case 'scroll':
+      if (atSources) return step(sourcesScrolled(state, action.by, page, context));
       return step(scrolledBy(state, action.by, page, context));
-    case 'window':
-      return step(scrolledBy(state, action.by * (roomOf(context) - 2), page, context));
+    case 'window': {
+      const by = action.by * (roomOf(context) - 2);
+      return reduceLesson(state, { type: 'scroll', by }, context);
+    }
     case 'draw':
       return step(withStroke(state, 'again', page, context));
     case 'on':

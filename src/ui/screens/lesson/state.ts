@@ -18,6 +18,8 @@ export interface LessonState {
   readonly guessing?: { readonly said: Said; readonly seed: number } | 'again' | undefined;
   /** the number that is being written before a run */
   readonly writing?: Writing | undefined;
+  /** its sources stand in place of the page, scrolled so far */
+  readonly sources?: number | undefined;
 }
 
 export interface Writing {
@@ -30,6 +32,7 @@ export type LessonAction =
   | { readonly type: 'scroll'; readonly by: number }
   | { readonly type: 'sideways'; readonly by: 1 | -1 }
   | { readonly type: 'links' }
+  | { readonly type: 'sources' }
   | { readonly type: 'follow'; readonly to: Linked }
   | { readonly type: 'window'; readonly by: 1 | -1 }
   | { readonly type: 'on' }
