@@ -124,6 +124,7 @@ describe('what an editor gets', () => {
       ...Object.fromEntries(newCourse().map(({ path, text: content }) => [path, content])),
       'lessons/0-two-servers/snippet.md': [
         text('lesson'),
+        text('footnote'),
         text('sim'),
         text('predict'),
         text('diagram'),
@@ -140,6 +141,7 @@ describe('what an editor gets', () => {
     expect(lintCourse(files).filter(({ rule }) => rule !== 'unlisted')).toEqual([]);
     expect(Object.keys(snippets)).toEqual([
       'lesson',
+      'footnote',
       'quiz',
       'prove',
       'sim',

@@ -18,6 +18,16 @@ test('a link is followed by its number', async () => {
   expect(next).toEqual({ screen: 'quiz', quiz: 'q', question: 'q-1' });
 });
 
+test('the sources of a page stand at its end, and their links are followed as its own', async () => {
+  const body =
+    '## A\n\nIt is so.[^a]\n\n[^a]: The manual, [here](https://a.b/c), and [the second](second.md).\n';
+  const { next, said } = await read(`${body}\n## B\n\nText.\n`, 'o');
+  expect(said).toContain(
+    'It is so.[1]\n\nSources:\n[1] The manual, here (https://a.b/c), and the second.\n\nLink: the second (o)',
+  );
+  expect(next).toEqual({ screen: 'lesson', lesson: 'b', page: 0 });
+});
+
 test('where there is no link, none is followed', async () => {
   const { next, said } = await read('## A\n\nText.\n', 'o', 'm');
   expect(said).toContain('There is nothing to follow on this page.');

@@ -52,6 +52,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   'map-begun': { settings: { events: begun, place: { screen: 'map' } } },
   'map-menu': { keys: ['b'] },
   'lesson-prose': { settings: lesson(0) },
+  'lesson-sources': { settings: lesson(0), keys: ['s'] },
   'lesson-blocks': { settings: lesson(1) },
   'lesson-runs': { settings: lesson(2) },
   'lesson-scrolled': {

@@ -14,6 +14,7 @@ const visits: readonly { readonly place: Place; readonly keys?: readonly string[
   { place: { screen: 'map' }, keys: ['s'] },
   { place: { screen: 'map' }, keys: ['?'] },
   { place: { screen: 'lesson', lesson: 'prose', page: 0 } },
+  { place: { screen: 'lesson', lesson: 'blocks', page: 0 }, keys: ['s'] },
   { place: { screen: 'quiz', quiz: 'choices', question: 'one' } },
   { place: { screen: 'quiz', quiz: 'choices', question: 'one' }, keys: ['2', 'enter'] },
   { place: { screen: 'quiz', quiz: 'choices', question: 'several' } },

@@ -20,6 +20,11 @@ export const snippets = {
     '',
     '‹Text.›',
   ]),
+  footnote: markdown('footnote', 'A footnote, and the mark that leads to it', [
+    '[^‹a-name›]',
+    '',
+    '[^‹a-name›]: ‹Title, version, section,› [‹its words›](‹https://example.com/›)',
+  ]),
   quiz: markdown('quiz', 'A question with choices', [
     '<quiz>',
     '',
@@ -66,9 +71,11 @@ export const snippets = {
 } as const satisfies Record<string, Snippet>;
 
 function markdown(prefix: string, description: string, lines: readonly string[]): Snippet {
-  let place = 0;
+  // what is to be the same in two places is written once
+  const places = new Map<string, number>();
+  const placeOf = (usual: string): number => places.get(usual) ?? places.set(usual, places.size + 1).size;
   const body = lines.map((line) =>
-    line.replace(/‹([^›]*)›/g, (_, usual: string) => `$\{${++place}:${usual}}`),
+    line.replace(/‹([^›]*)›/g, (_, usual: string) => `$\{${placeOf(usual)}:${usual}}`),
   );
   return { prefix, scope: 'markdown', description, body };
 }
