@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { inlineWords } from '../markdown/words.ts';
+import { headingWords } from '../markdown/words.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { Problems } from '../text/problem.ts';
@@ -22,7 +22,7 @@ export function readGlossary(source: SourceText): {
     const heading = token.type === 'heading' ? (token as Tokens.Heading) : undefined;
     if (heading?.depth !== 2) terms.at(-1)?.tokens.push(token);
     else {
-      const term = inlineWords(heading.tokens).trim();
+      const term = headingWords(heading);
       const first = lines.get(term.toLowerCase());
       const at = { file: source.file, line, column: 1 };
       if (first !== undefined) problems.error(at, 'term-twice', say.termTwice(term, first));

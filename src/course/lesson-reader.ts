@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { MarkdownBlock } from '../markdown/read.ts';
-import { everyToken, inlineWords, newlines, plainWords } from '../markdown/words.ts';
+import { everyToken, headingWords, newlines, plainWords } from '../markdown/words.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import { notesWords } from '../messages/present.ts';
 import { nearestWord } from '../text/nearest.ts';
@@ -139,10 +139,6 @@ function readBody(
 
 function minutesOf(body: string): number {
   return Math.max(1, Math.ceil((body.match(/\S+/g)?.length ?? 0) / wordsPerMinute));
-}
-
-function headingWords(token: Token): string {
-  return inlineWords((token as Tokens.Heading).tokens).trim();
 }
 
 type SpecialBlock = (fields: Fields, line: number, problems: Problems) => Block | undefined;

@@ -1,6 +1,6 @@
-import type { Token, Tokens } from 'marked';
+import type { Token } from 'marked';
 import type { MarkdownBlock } from '../markdown/read.ts';
-import { inlineWords } from '../markdown/words.ts';
+import { headingWords } from '../markdown/words.ts';
 import { courseMessages as say } from '../messages/course.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Place, Problems } from '../text/problem.ts';
@@ -129,7 +129,7 @@ function readBody(frontMatter: FrontMatter, context: QuestionContext): Body {
   if (questions.length === 0 && !refused) problems.error(start, 'empty-quiz', say.emptyQuiz);
   const closing = problems.list.find(({ rule }) => rule === 'unreadable' || rule === 'empty-quiz');
   return {
-    title: heading ? inlineWords((heading as Tokens.Heading).tokens) : context.quiz,
+    title: heading ? headingWords(heading) : context.quiz,
     intro,
     notes,
     questions,

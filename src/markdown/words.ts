@@ -55,6 +55,11 @@ export function inlineWords(tokens: readonly Token[]): string {
     .join('');
 }
 
+/** A heading's words, on one line: underlined with `---` it may be written on several. */
+export function headingWords(token: Token): string {
+  return hasTokens(token) ? inlineWords(token.tokens).trim().replace(/\s+/g, ' ') : '';
+}
+
 /** Every token, those inside others too, outermost first. */
 export function* everyToken(tokens: readonly Token[]): Generator<Token> {
   for (const token of tokens) {

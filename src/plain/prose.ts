@@ -1,6 +1,5 @@
 /** Markdown as lines that read well aloud and in a log: no colours, no marks but dashes and numbers. */
 import type { Token } from 'marked';
-import { inlineSpans } from '../markdown/inline.ts';
 import type { Look } from '../markdown/look.ts';
 import { tokensOf } from '../markdown/read.ts';
 import { markdownRows } from '../markdown/rows.ts';
@@ -39,9 +38,4 @@ export function folded(text: string, width: number, first = '', rest = ' '.repea
 /** Markdown as words, for what follows a label on its line. */
 export function spoken(markdown: string): string {
   return plainWords(tokensOf(markdown));
-}
-
-/** Running text without its markdown. */
-export function inlineText(tokens: readonly Token[]): string {
-  return rowText(inlineSpans(tokens));
 }

@@ -179,6 +179,21 @@ test('hints come one by one, and then there is none', () => {
   expect(hintLines(several, 0, 80)).toEqual(['There is no hint for this question.']);
 });
 
+test('a choice of several blocks is shown whole, under its number', () => {
+  const text =
+    '<quiz>\n\nWhich?\n\n- [ ] one\n\n  and more of it\n\n  ```\n  kill web-2\n  ```\n\n- [x] two\n\n</quiz>\n';
+  const { quiz } = readQuiz({ file: 'b.md', path: 'quizzes/b.md', text });
+  const [question] = quiz.questions;
+  expect(question && questionLines(quiz, question, page).slice(-6)).toEqual([
+    '  1  one',
+    '',
+    '     and more of it',
+    '',
+    '         kill web-2',
+    '  2  two',
+  ]);
+});
+
 test('choices are numbered, and the right one is told only when asked', () => {
   expect(questionLines(quiz, single, page).slice(-3)).toEqual(['  1  one', '  2  two', '  3  three']);
   const solution = solve(single);

@@ -1,14 +1,18 @@
 /** Items with numbers, and a line of numbers as items. */
 import type { Item } from '../../course/model.ts';
 import { plainWords } from '../../messages/plain.ts';
-import { folded, inlineText } from '../prose.ts';
+import { proseLines } from '../prose.ts';
 
 const words = plainWords.quiz;
 
 export function numberedItems(items: readonly Item[], width: number): string[] {
-  return items.flatMap(({ tokens, text }, index) =>
-    folded(inlineText(tokens) || text, width, `${String(index + 1).padStart(3)}  `),
-  );
+  return items.flatMap(({ tokens, text }, index) => {
+    const number = `${String(index + 1).padStart(3)}  `;
+    const lines = proseLines(tokens, width - number.length);
+    return (lines.length > 0 ? lines : [text]).map((line, at) =>
+      `${at === 0 ? number : ' '.repeat(number.length)}${line}`.trimEnd(),
+    );
+  });
 }
 
 /** The number of an item, from 1. */
