@@ -36,7 +36,7 @@ export const lesson = {
   madeFromTopology: (path: string) => `${path}, made from this topology`,
   notesHere: (count: number) => (count === 1 ? 'd opens the note' : `d opens the ${count} notes, one by one`),
   noListing: "This configuration can't be shown.",
-  sources: 'Where this page has it from',
+  sources: 'Sources for this page',
   /** a mark in the text, and what stands before its source */
   footnote: (number: number) => `[${number}]`,
   noDiagram: (topology: string) => `The diagram "${excerpt(topology)}" can't be drawn. In words:`,

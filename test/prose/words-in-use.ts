@@ -41,11 +41,12 @@ export function proseInUse(): ReadonlyMap<string, string> {
   return found;
 }
 
-/** What a markdown file says outside of code; of its front matter, what learners see. */
+/** What a markdown file says outside of code and the names of footnotes; of its front matter, what learners see. */
 function proseOf(file: string): string {
   const [, head = '', body = ''] = /^(?:---\n([\s\S]*?)\n---\n)?([\s\S]*)$/.exec(file) ?? [];
   const shown = head === '' ? '' : textsIn(parse(head));
-  return `${shown}\n${[...everyToken(lexer(body))].map(ownText).join('\n')}`;
+  const prose = body.replace(/\[\^[^\]\s]+\]:?/g, ' ');
+  return `${shown}\n${[...everyToken(lexer(prose))].map(ownText).join('\n')}`;
 }
 
 function textsIn(value: unknown): string {
