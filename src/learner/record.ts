@@ -60,88 +60,107 @@ export interface PredictionRecord {
 
 type Answered = Extract<JournalEvent, { type: 'answer' }>;
 type Played = Extract<JournalEvent, { type: 'mission' }>;
+type Turned = Extract<JournalEvent, { type: 'page' }>;
 
 /** The record of one course, of events in their order. */
 export function recordOf(events: Iterable<JournalEvent>, course: string): LearningRecord {
-  let answers: AnswerRecord[] = [];
-  let missions: MissionRecord[] = [];
-  let predictions: PredictionRecord[] = [];
-  let explanations: ExplanationRecord[] = [];
-  let lessons = new Map<string, number>();
-  const pages = new Map<string, Set<number>>();
-  const newest = new Map<string, AnswerRecord>();
+  const recorder = new Recorder();
+  for (const event of events) if (event.course === course) recorder.add(event);
+  return recorder.record;
+}
+
+class Recorder {
+  #answers: AnswerRecord[] = [];
+  #missions: MissionRecord[] = [];
+  #predictions: PredictionRecord[] = [];
+  #explanations: ExplanationRecord[] = [];
+  /** when each was read to its end */
+  #lessons = new Map<string, number>();
+  readonly #pages = new Map<string, Set<number>>();
+  readonly #newest = new Map<string, AnswerRecord>();
   /** milliseconds for each question of the exam that goes on: there are no pauses in one */
-  const inExam = new Map<string, number>();
-  let heard = 0;
-  for (const event of events) {
-    if (event.course !== course) continue;
-    const pause = event.at - heard;
-    heard = event.at;
+  readonly #inExam = new Map<string, number>();
+  #heard = 0;
+
+  get record(): LearningRecord {
+    return {
+      answers: this.#answers,
+      lessons: [...this.#lessons].map(([lesson, at]) => ({ lesson, at })),
+      missions: this.#missions,
+      predictions: this.#predictions,
+      explanations: this.#explanations,
+    };
+  }
+
+  add(event: JournalEvent): void {
+    const pause = event.at - this.#heard;
+    this.#heard = event.at;
     switch (event.type) {
-      case 'answer': {
-        const before = newest.get(event.question);
-        if (before !== undefined && isSame(event, before)) break;
-        const took = pause >= 0 && pause <= longestPause ? pause : undefined;
-        const answer = { ...answerOf(event, (before?.attempt ?? 0) + 1), took };
-        answers.push(answer);
-        newest.set(event.question, answer);
-        break;
-      }
+      case 'answer':
+        return this.#answered(event, pause);
       case 'exam-begun':
-        inExam.clear();
-        break;
-      case 'exam-answer':
-        if (pause >= 0) inExam.set(event.question, (inExam.get(event.question) ?? 0) + pause);
-        break;
-      case 'exam-ended':
-        for (const answer of answersOf(event)) {
-          const attempt = (newest.get(answer.question)?.attempt ?? 0) + 1;
-          const told = { ...answerOf(answer, attempt), took: inExam.get(answer.question) };
-          answers.push(told);
-          newest.set(answer.question, told);
-        }
-        break;
-      case 'undo':
-        answers = answers.filter(({ at, question }) => at !== event.of || question !== event.question);
-        break;
-      case 'page': {
-        const seen = (pages.get(event.lesson) ?? new Set()).add(event.page);
-        pages.set(event.lesson, seen);
-        if (seen.size >= event.pages && !lessons.has(event.lesson)) lessons.set(event.lesson, event.at);
-        break;
+        return this.#inExam.clear();
+      case 'exam-answer': {
+        if (pause < 0) return;
+        this.#inExam.set(event.question, (this.#inExam.get(event.question) ?? 0) + pause);
+        return;
       }
+      case 'exam-ended':
+        for (const answer of answersOf(event)) this.#take(answer, this.#inExam.get(answer.question));
+        return;
+      case 'undo':
+        this.#answers = this.#answers.filter(
+          ({ at, question }) => at !== event.of || question !== event.question,
+        );
+        return;
+      case 'page':
+        return this.#read(event);
       case 'mission':
-        missions.push(missionOf(event));
-        break;
+        this.#missions.push(missionOf(event));
+        return;
       case 'prediction': {
         const { at, lesson, prediction, guess, right, seed, value } = event;
-        predictions.push({ at, lesson, prediction, guess, right, seed, value });
-        break;
+        this.#predictions.push({ at, lesson, prediction, guess, right, seed, value });
+        return;
       }
       case 'explanation': {
         const { type: _, course: __, ...explained } = event;
-        explanations.push(explained);
-        break;
+        this.#explanations.push(explained);
+        return;
       }
-      case 'reset': {
-        const stays = (id: string): boolean => event.id !== undefined && event.id !== id;
-        answers = answers.filter(({ quiz }) => stays(quiz));
-        missions = missions.filter(({ mission }) => stays(mission));
-        predictions = predictions.filter(({ lesson }) => stays(lesson));
-        explanations = explanations.filter(({ lesson }) => stays(lesson));
-        lessons = new Map([...lessons].filter(([lesson]) => stays(lesson)));
-        for (const lesson of [...pages.keys()]) if (!stays(lesson)) pages.delete(lesson);
-        break;
-      }
+      case 'reset':
+        return this.#forget((id) => event.id === undefined || event.id === id);
     }
   }
-  const read = [...lessons].map(([lesson, at]) => ({ lesson, at }));
-  return { answers, lessons: read, missions, predictions, explanations };
-}
 
-function answerOf(event: Answered, attempt: number): Omit<AnswerRecord, 'took'> {
-  const { at, quiz, question, revision, answer, right, given, hints, confidence } = event;
-  return { at, quiz, question, revision, answer, right, given, hints, confidence, attempt };
+  #answered(event: Answered, pause: number): void {
+    const before = this.#newest.get(event.question);
+    if (before !== undefined && isSame(event, before)) return;
+    this.#take(event, pause >= 0 && pause <= longestPause ? pause : undefined);
+  }
+
+  #take(event: Answered, took: number | undefined): void {
+    const { at, quiz, question, revision, answer, right, given, hints, confidence } = event;
+    const attempt = (this.#newest.get(question)?.attempt ?? 0) + 1;
+    const taken = { at, quiz, question, revision, answer, right, given, hints, confidence, attempt, took };
+    this.#answers.push(taken);
+    this.#newest.set(question, taken);
+  }
+
+  #read({ at, lesson, page, pages }: Turned): void {
+    const seen = (this.#pages.get(lesson) ?? new Set()).add(page);
+    this.#pages.set(lesson, seen);
+    if (seen.size >= pages && !this.#lessons.has(lesson)) this.#lessons.set(lesson, at);
+  }
+
+  #forget(isForgotten: (id: string) => boolean): void {
+    this.#answers = this.#answers.filter(({ quiz }) => !isForgotten(quiz));
+    this.#missions = this.#missions.filter(({ mission }) => !isForgotten(mission));
+    this.#predictions = this.#predictions.filter(({ lesson }) => !isForgotten(lesson));
+    this.#explanations = this.#explanations.filter(({ lesson }) => !isForgotten(lesson));
+    this.#lessons = new Map([...this.#lessons].filter(([lesson]) => !isForgotten(lesson)));
+    for (const lesson of [...this.#pages.keys()]) if (isForgotten(lesson)) this.#pages.delete(lesson);
+  }
 }
 
 function missionOf({ at, mission, stars, hints, play }: Played): MissionRecord {

@@ -2,7 +2,7 @@
 import { courseRevision } from '../../course/course-revision.ts';
 import type { Answer, Course, Play, Question } from '../../course/model.ts';
 import { isoTime } from '../iso-time.ts';
-import type { AnswerRecord, LearningRecord, MissionRecord } from '../record.ts';
+import type { AnswerRecord, LearningRecord, MissionRecord, PredictionRecord } from '../record.ts';
 import type { Confidence } from '../schedule.ts';
 import { quizzesOf } from '../standing.ts';
 import { answerTo } from '../stored-answer.ts';
@@ -71,30 +71,37 @@ export type Stamp = Pick<HandIn, 'name' | 'learner' | 'written'>;
 /** What was done in the course as it is now; answers to what was asked otherwise are left out. */
 export function handInOf(course: Course, record: LearningRecord, stamp: Stamp): HandIn {
   const { id, origin } = course;
+  const answers = grouped(record.answers, ({ question }) => question);
+  const plays = grouped(record.missions, ({ mission }) => mission);
+  const guesses = grouped(record.predictions, ({ lesson, prediction }) => `${lesson} ${prediction}`);
   return {
     ...stamp,
     course: { id, origin, revision: courseRevision(course) },
     answers: quizzesOf(course).flatMap(({ questions }) =>
-      questions.flatMap((question) => answersTo(question, record.answers) ?? []),
+      questions.flatMap((question) => answersTo(question, answers.get(question.id) ?? []) ?? []),
     ),
-    missions: [...new Set(record.missions.map(({ mission }) => mission))].map((mission) =>
-      bestOf(record.missions.filter((played) => played.mission === mission)),
-    ),
-    predictions: record.predictions
-      .filter((made, index, all) => all.findIndex((other) => isSameRun(made, other)) === index)
-      .map(({ lesson, prediction, guess, right, seed }) => ({ lesson, prediction, guess, right, seed })),
+    missions: [...plays.values()].map(bestOf),
+    predictions: [...guesses.values()].flatMap(([made]) => (made === undefined ? [] : [firstGuess(made)])),
   };
 }
 
-function isSameRun(a: Guessed, b: Guessed): boolean {
-  return a.lesson === b.lesson && a.prediction === b.prediction;
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
 }
 
-type Guessed = Pick<HandedPrediction, 'lesson' | 'prediction'>;
+function firstGuess({ lesson, prediction, guess, right, seed }: PredictionRecord): HandedPrediction {
+  return { lesson, prediction, guess, right, seed };
+}
 
 function answersTo(question: Question, all: readonly AnswerRecord[]): HandedAnswers | undefined {
   const { id, revision } = question;
-  const own = all.filter((answer) => answer.question === id && (answer.revision ?? revision) === revision);
+  const own = all.filter((answer) => (answer.revision ?? revision) === revision);
   const [first] = own;
   const last = own.at(-1);
   if (first === undefined || last === undefined) return undefined;
@@ -106,7 +113,7 @@ function answersTo(question: Question, all: readonly AnswerRecord[]): HandedAnsw
     first: said(first),
     last: said(last),
     tries: own.filter(({ given }) => !given).length,
-    hints: Math.max(...own.map(({ hints }) => hints)),
+    hints: own.reduce((most, { hints }) => Math.max(most, hints), 0),
     lookedUp: own.some(({ given }) => given),
     confidence: own.findLast(({ confidence }) => confidence !== undefined)?.confidence,
     seconds: Math.round(own.reduce((sum, { took = 0 }) => sum + took, 0) / 1000),
