@@ -25,13 +25,19 @@ const mostOpened = 5;
 
 /**
  * Cuts markdown into its blocks. Lines come from the running sum of what each block was written as.
- * Text that marked should not be asked to read is refused; it never throws.
+ * Text that marked should not be asked to read, or throws at, is refused; this never throws.
  */
 export function readMarkdown(text: string, firstLine: number): ReadMarkdown {
   const fault = excess(text);
   if (fault) return { blocks: [], faults: [], refused: { ...fault, line: firstLine + fault.line } };
   const reader = new Reader();
-  reader.read(text, firstLine);
+  try {
+    reader.read(text, firstLine);
+  } catch (error) {
+    if (!(error instanceof LexerError)) throw error;
+    const line = firstLine + stumblingBlock(text);
+    return { blocks: [], faults: [], refused: { line, sentence: say.unreadable } };
+  }
   return { blocks: reader.blocks, faults: reader.faults, refused: undefined };
 }
 
@@ -62,8 +68,7 @@ class Reader {
 
   /** marked's lexer in its two steps: first the blocks, then what stands in each. */
   #lex(text: string, firstLine: number): readonly Token[] {
-    const lexer = new Lexer(options);
-    lexer.blockTokens(text, lexer.tokens);
+    const lexer = lexedBlocks(text);
     for (const { src, tokens } of lexer.inlineQueue) {
       if (!isTooIntricate(src)) lexer.inlineTokens(src, tokens);
       else {
@@ -92,6 +97,37 @@ class Reader {
     this.blocks.push({ token: { ...token, raw: kept, text }, line });
     return { text: raw.slice(next), line: line + newlines(kept) };
   }
+}
+
+/** marked 18 throws at some quotes and lists in lists: `- a\n  > 401. b\n</quiz>`. */
+class LexerError extends Error {}
+
+/** @throws LexerError */
+function lexedBlocks(text: string): Lexer {
+  const lexer = new Lexer(options);
+  try {
+    lexer.blockTokens(text, lexer.tokens);
+  } catch (error) {
+    throw new LexerError('marked threw', { cause: error });
+  }
+  return lexer;
+}
+
+/** The line, from 0, with which marked begins to throw. */
+function stumblingBlock(text: string): number {
+  const lines = text.split('\n');
+  let read = 0;
+  let thrown = lines.length;
+  while (thrown - read > 1) {
+    const middle = (read + thrown) >> 1;
+    try {
+      lexedBlocks(lines.slice(0, middle).join('\n'));
+      read = middle;
+    } catch {
+      thrown = middle;
+    }
+  }
+  return read;
 }
 
 /** What is wrong with a fence or a comment that nothing closes; undefined for all other blocks. */

@@ -16,6 +16,7 @@ export const markdownMessages = {
     `This is nested more than ${most} levels deep: use fewer levels of lists and quotes.`,
   tooIntricate:
     'This has so many marks (*, _, ~, !) or addresses that it is shown as it is written: part it with empty lines.',
+  unreadable: "The list or quote that ends here can't be read: put an empty line after it.",
   commentOpen: 'The comment that begins here is never closed: put --> after it.',
   fenceOpen: (fence: string): string =>
     `The code that ${fence} opens here is never closed: put ${fence} on a line of its own after it.`,
