@@ -4,11 +4,10 @@ import { errors } from '../messages/errors.ts';
 import { planWords } from '../messages/plan.ts';
 import { folded } from '../plain/prose.ts';
 import { nearestWord } from '../text/nearest.ts';
-import { type Command, Failure, type Given } from './command.ts';
+import { type Command, Failure } from './command.ts';
+import { minutesOf } from './minutes.ts';
 import { openCourse, printJson } from './opening.ts';
 import { talkOf } from './talk.ts';
-
-const longestSession = 600;
 
 export const command: Command = {
   name: 'plan',
@@ -29,14 +28,6 @@ export const command: Command = {
     return 0;
   },
 };
-
-function minutesOf(given: Given): number | undefined {
-  const text = given.text('minutes');
-  if (text === undefined) return undefined;
-  const minutes = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (minutes < 1 || minutes > longestSession) throw new Failure(planWords.notMinutes(text));
-  return minutes;
-}
 
 /** A stage by its id or its number. */
 function stageOf({ stages }: Course, asked: string): Stage {

@@ -26,6 +26,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   draw: () => import('./draw.ts'),
   config: () => import('./config.ts'),
   plan: () => import('./plan.ts'),
+  present: () => import('./present.ts'),
   'course new': () => import('./course-new.ts'),
   'course preview': () => import('./course-preview.ts'),
   'course lint': () => import('./course-lint.ts'),

@@ -11,22 +11,12 @@ import { errors, placeWords } from '../messages/errors.ts';
 import type { Talk } from '../plain/talk.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { jobsBy } from '../ui/job.ts';
-import type { FailParts } from '../workers/fail-parts.ts';
-import type { JudgePlay } from '../workers/judge-play.ts';
-
-import type { MakeIncident } from '../workers/make-incident.ts';
-import type { PredictRun } from '../workers/predict-run.ts';
-
 import type { Context } from './command.ts';
 import { crashWords } from './crash.ts';
 import type { FollowCourse } from './live-course.ts';
-import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener, workerEntry } from './opening.ts';
-
-/** Its number among the open files of a process. */
-const STDOUT = 1;
-
-/** One seed for every learner: the same fault at the same moment shows everybody the same. */
-const seed = 1;
+import { SEED, worldOfScreen } from './on-screen.ts';
+import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener } from './opening.ts';
+import { failerOf, incidentOf, judgeOf, workersOf } from './worker-jobs.ts';
 
 /** Where to open; `broken` is a place that the program ended at before it could be seen, and is not to be opened. */
 export type ChoosePlace = (course: Course, journal: Journal, broken: Place | undefined) => Place;
@@ -122,7 +112,7 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
         failParts: failerOf(context),
         makeIncident: incidentOf(context),
         clock,
-        seed,
+        seed: SEED,
       },
       stopped,
       opened.intro,
@@ -132,38 +122,6 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
     throw error;
   }
   return 0;
-}
-
-/** Judges plays of missions in other threads; their code is loaded with the first. */
-function judgeOf(context: Context, course: Course): JudgePlay {
-  return async (...play) => {
-    const { judgeOnEveryCore } = await import('../workers/judge-play.ts');
-    return judgeOnEveryCore(workerEntry(context), course)(...play);
-  };
-}
-
-/** Lets a run that was guessed about happen in another thread; its code is loaded with the first. */
-function predictorOf(context: Context, course: Course): PredictRun {
-  return async (...guessed) => {
-    const { predictInAThread } = await import('../workers/predict-run.ts');
-    return predictInAThread(workerEntry(context), course)(...guessed);
-  };
-}
-
-/** Lets parts of a site fail in other threads; their code is loaded with the first. */
-function failerOf(context: Context): FailParts {
-  return async (...parts) => {
-    const { failOnEveryCore } = await import('../workers/fail-parts.ts');
-    return failOnEveryCore(workerEntry(context))(...parts);
-  };
-}
-
-/** Makes incident reports in other threads. */
-function incidentOf(context: Context): MakeIncident {
-  return async (...run) => {
-    const { incidentOnEveryCore } = await import('../workers/make-incident.ts');
-    return incidentOnEveryCore(workerEntry(context))(...run);
-  };
 }
 
 /** Follows a course that its author may be writing; the shipped one doesn't change. */
@@ -182,7 +140,7 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
   const status = await runTutor({
     course,
     journal,
-    abilities: terminalOf(context),
+    ...worldOfScreen(context),
     ...(place === undefined ? {} : { place }),
     intro,
     // whatever is opened later is of the course as it is then
@@ -201,21 +159,7 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
               changed(now);
             }),
         }),
-    doJob: jobsBy({
-      judge: (...play) => judgeOf(context, shown)(...play),
-      predict: (...guessed) => predictorOf(context, shown)(...guessed),
-      failParts: failerOf(context),
-      makeIncident: incidentOf(context),
-    }),
-    stdin: world.stdin,
-    stdout: world.stdout,
-    stderr: world.stderr,
-    clock: { now: world.clock },
-    seed,
-    guard: async (leave) => {
-      const { standBy } = await import('../terminal/guard.ts');
-      return standBy(STDOUT, leave, errors.killed);
-    },
+    doJob: jobsBy(workersOf(context, () => shown)),
     shown: () => mark.clear(),
     notShown: (error, at) =>
       crashWords(error, scene(at), (message, file) => errors.notShown(placeWords(at), message, file)),

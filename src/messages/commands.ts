@@ -236,6 +236,20 @@ export const commandWords = {
     example: 'plan 1-distributed --minutes 50',
     exampleMeans: 'what to teach of stage 1 in fifty minutes',
   },
+  present: {
+    usage: 'present ID | --notes [ID] [--minutes N]',
+    summary:
+      'Show a lesson, a quiz or a stage to a room, large and calm; answers are hidden until asked for.',
+    options: [
+      [
+        '--notes',
+        'in a second terminal: what to say to the slide that the room sees, what is next, the time',
+      ],
+      ['--minutes N', 'with --notes: how long it may take, to see what is left'],
+    ],
+    example: 'present three-hosts',
+    exampleMeans: 'that lesson for a room; in another terminal: present --notes --minutes 50',
+  },
   'course new': {
     usage: 'course new DIR',
     summary: 'Begin a course of your own: a small one that is complete and right.',
@@ -382,6 +396,7 @@ export const helpWords = {
       'Teach',
       [
         'plan',
+        'present',
         'course new',
         'course preview',
         'course lint',

@@ -70,14 +70,20 @@ export async function lessonRoom(
 /** All pages of a lesson, for `show`. */
 export function lessonLines(lesson: Lesson, openTopology: OpenTopology, width: number): string[] {
   if (lesson.problem !== undefined) return [words.cannotShow(problemLine(lesson.problem))];
-  return lesson.pages.flatMap((page, index) => {
-    const tries = runsOf(page).flatMap((run) => [
-      ...folded(askedOf(run, ''), width),
-      `  ${commandOf(run, lesson)}`,
-    ]);
-    const parted = tries.length > 0 ? ['', ...tries] : [];
-    return [...(index === 0 ? [] : ['']), ...pageLines(lesson, index, openTopology, width), ...parted];
-  });
+  return lesson.pages.flatMap((page, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...printedPage(lesson, page, openTopology, width),
+  ]);
+}
+
+/** A page of a lesson, with the commands that do what it lets one do. */
+export function printedPage(lesson: Lesson, page: Page, openTopology: OpenTopology, width: number): string[] {
+  const tries = runsOf(page).flatMap((run) => [
+    ...folded(askedOf(run, ''), width),
+    `  ${commandOf(run, lesson)}`,
+  ]);
+  const parted = tries.length > 0 ? ['', ...tries] : [];
+  return [...pageLines(lesson, lesson.pages.indexOf(page), openTopology, width), ...parted];
 }
 
 function showPage(tutor: Tutor, lesson: Lesson, page: number): void {

@@ -1,6 +1,7 @@
 /** Work that takes long and is done by other threads for a screen, as data: what is asked, and what is heard of it. */
 import type { Verdict } from '../course/missions/judge.ts';
 import type { GuessedRun, Outcome } from '../course/predictions/outcome.ts';
+import type { Found } from '../learner/presented.ts';
 import { overBudget } from '../messages/budget.ts';
 import { OverBudgetError } from '../simulator/budget.ts';
 import type { Failure, FailureOutcome } from '../simulator/spof.ts';
@@ -16,7 +17,9 @@ export type Job =
   /** lets parts of a site fail, each alone */
   | { readonly kind: 'fail'; readonly topology: Topology; readonly failures: readonly Failure[] }
   /** the incident report on a run */
-  | ({ readonly kind: 'incident' } & NightToReport);
+  | ({ readonly kind: 'incident' } & NightToReport)
+  /** tells what a presentation shows, until nobody listens */
+  | { readonly kind: 'follow' };
 
 export type JobNews =
   /** so many of its parts are done */
@@ -27,6 +30,8 @@ export type JobNews =
   | { readonly state: 'part'; readonly index: number; readonly outcome: FailureOutcome }
   /** markdown */
   | { readonly state: 'reported'; readonly report: string }
+  /** what a presentation shows, after each of its steps and each second */
+  | { readonly state: 'presented'; readonly found: Found }
   /** a thread ended before its work was done, and why */
   | { readonly state: 'failed'; readonly why: string };
 
@@ -39,7 +44,12 @@ export interface Workers {
   readonly predict: PredictRun;
   readonly failParts: FailParts;
   readonly makeIncident: MakeIncident;
+  /** undefined: nobody here listens to a presentation */
+  readonly follow?: FollowPresentation;
 }
+
+/** Tells what a presentation shows, whenever that changes and each second, until `stop` is aborted. */
+export type FollowPresentation = (tell: (found: Found) => void, stop: AbortSignal) => void;
 
 /** Lets them do the jobs. */
 export function jobsBy(workers: Workers): DoJob {
@@ -49,7 +59,7 @@ export function jobsBy(workers: Workers): DoJob {
 }
 
 async function work(
-  { judge, predict, failParts, makeIncident }: Workers,
+  { judge, predict, failParts, makeIncident, follow }: Workers,
   job: Job,
   tell: (news: JobNews) => void,
   stop: AbortSignal,
@@ -69,6 +79,8 @@ async function work(
         (index, outcome) => tell({ state: 'part', index, outcome }),
         stop,
       );
+    case 'follow':
+      return follow?.((found) => tell({ state: 'presented', found }), stop);
   }
 }
 

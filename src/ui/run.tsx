@@ -13,9 +13,10 @@ import { openSession, type Session, type SessionOptions } from '../terminal/sess
 import { App } from './app.tsx';
 import type { DoJob } from './job.ts';
 import { lateTopologies } from './late-topologies.ts';
+import type { TargetOf } from './screen.ts';
 import { loadScreen } from './screens/index.ts';
 import { Shell } from './shell.ts';
-import type { Clock, TutorJournal } from './shell-options.ts';
+import type { Clock, ShellOptions, TutorJournal } from './shell-options.ts';
 
 export interface TutorOptions {
   readonly course: Course;
@@ -25,6 +26,9 @@ export interface TutorOptions {
   readonly place?: Place;
   /** the first thirty seconds come first */
   readonly intro?: boolean;
+  /** what is opened instead, with no map beneath it */
+  readonly opens?: TargetOf<'present' | 'notes'>;
+  readonly announce?: ShellOptions['announce'];
   /** loads what opens topologies, when the first screen needs it */
   readonly topologies: () => Promise<OpenTopology>;
   readonly doJob: DoJob;
@@ -57,7 +61,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   const show = async (at: Place | undefined): Promise<void> => {
     const shell = newShell(options, writer);
     shown = shell;
-    await shell.start(options.intro === true ? { screen: 'intro' } : at);
+    await shell.start(options.opens ?? (options.intro === true ? { screen: 'intro' } : at));
     session ??= openSession({
       stdin,
       stdout,
@@ -101,10 +105,11 @@ function beginningOf({ course, journal, place }: TutorOptions): Place | undefine
 }
 
 function newShell(options: TutorOptions, { columns, rows }: FrameWriter): Shell {
-  const { course, journal, abilities, clock, seed, doJob } = options;
+  const { course, journal, abilities, clock, seed, doJob, announce } = options;
   const late = lateTopologies(options.topologies, loadScreen);
   const { ascii, motion } = abilities;
-  return new Shell({ course, journal, ...late, doJob, clock, seed, columns, rows, ascii, motion });
+  const told = announce === undefined ? {} : { announce };
+  return new Shell({ course, journal, ...late, ...told, doJob, clock, seed, columns, rows, ascii, motion });
 }
 
 /** What one run of Ink needs. */

@@ -26,6 +26,7 @@ import type { AskedRun } from '../course/open-run.ts';
 import type { RunSpec } from '../course/run-spec.ts';
 import type { OpenTopology } from '../course/topologies.ts';
 import type { KeptAnswer, KeptRun } from '../learner/kept-place.ts';
+import type { Presented } from '../learner/presented.ts';
 import type { JournalEvent, Place, Progress } from '../learner/progress.ts';
 import { shell as shellWords } from '../messages/shell.ts';
 import type { Glyphs } from '../terminal/glyphs.ts';
@@ -86,6 +87,10 @@ export type Target =
     }
   /** the stages of the course in one and the same night */
   | { readonly screen: 'way' }
+  /** a lesson, a quiz or a stage, shown to a room */
+  | { readonly screen: 'present'; readonly id: string }
+  /** what its speaker sees beside it; `minutes` is how long it may take */
+  | { readonly screen: 'notes'; readonly id: string | undefined; readonly minutes: number | undefined }
   /** something to explain aloud, of a lesson */
   | { readonly screen: 'whiteboard'; readonly lesson: string; readonly whiteboard: string }
   /** the game of marking what alone stops a topology */
@@ -109,6 +114,8 @@ export interface Context {
   readonly rows: number;
   readonly ascii: boolean;
   readonly glyphs: Glyphs;
+  /** columns of running text where a whole room reads it; undefined: as wide as one reader likes */
+  readonly widestText?: number;
   /** things may move by themselves */
   readonly motion: boolean;
   /** milliseconds since 1970, when the key was pressed */
@@ -140,6 +147,8 @@ export type Effect<Action> =
   /** to the screen under this one; from the map, nowhere */
   | { readonly do: 'back' }
   | { readonly do: 'quit' }
+  /** what a room sees now, for the notes beside it */
+  | { readonly do: 'announce'; readonly presented: Presented }
   /** work for other threads: the screen hears of it by `heard`, until it is left or asks for other work */
   | { readonly do: 'work'; readonly job: Job }
   /** an action for when topologies can be read: at once, or as soon as their reader is loaded */
@@ -170,6 +179,8 @@ export interface Screen<Name extends ScreenName, State, Action> {
   readonly name: Name;
   /** its own name in words, for the title of `?` */
   readonly title: string;
+  /** nothing stands around it but a quiet last line of its title and status */
+  readonly bare?: true;
   /** the first state; `record` effects are welcome */
   open(target: TargetOf<Name>, context: Context): Step<State, Action>;
   reduce(state: State, action: Action, context: Context): Step<State, Action>;
@@ -198,6 +209,7 @@ export interface Scene {
   readonly name: ScreenName;
   readonly title: string;
   readonly ticking: boolean;
+  readonly bare: boolean;
   /** something would be lost if the program ended now */
   readonly loses: boolean;
   /** every letter is text now, and none of them a key */
@@ -270,6 +282,7 @@ function sceneOf<Name extends ScreenName, State, Action>(
     name: screen.name,
     title: screen.title,
     ticking: screen.ticking?.(state) ?? false,
+    bare: screen.bare ?? false,
     loses: screen.loses?.(state) ?? false,
     writing: screen.typed?.(state, 'a') !== undefined,
     place: (context) => screen.place?.(state, context),

@@ -25,7 +25,10 @@ function binding(key: string, shown: string, action: ShellAction): KeyBinding<Sh
 }
 
 function back(stack: readonly Scene[]): KeyBinding<ShellAction> {
-  return { ...binding('escape', 'Esc', 'back'), ...(stack.length === 2 ? words.keys.map : {}) };
+  return {
+    ...binding('escape', 'Esc', 'back'),
+    ...(stack.length === 2 && stack[0]?.name === 'map' ? words.keys.map : {}),
+  };
 }
 
 /** The last line: the screen's keys by importance, the shell's after them; Esc, `?` and `q` always stay. */

@@ -1,6 +1,7 @@
 /** What the shell is given, and the menu that it may show. */
 import type { Course } from '../course/model.ts';
 import type { OpenTopology } from '../course/topologies.ts';
+import type { Presented } from '../learner/presented.ts';
 import type { JournalEvent, Progress } from '../learner/progress.ts';
 import type { DoJob } from './job.ts';
 import type { Context, SceneMaker, Target, Turn } from './screen.ts';
@@ -27,6 +28,8 @@ export interface ShellOptions {
   readonly whenTopologies?: () => Promise<void> | undefined;
   readonly load: LoadScreen;
   readonly doJob: DoJob;
+  /** hears what a room sees, where something is presented */
+  readonly announce?: (presented: Presented) => void;
   readonly clock: Clock;
   readonly seed: number;
   readonly ascii: boolean;

@@ -29,7 +29,7 @@ import type {
 } from './screen.ts';
 import { freeOf, keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
 import type { Menu, ShellOptions } from './shell-options.ts';
-import { FRAME_ROWS, framed } from './widgets/frame.ts';
+import { FRAME_ROWS, framed, QUIET_ROWS, quietlyFramed } from './widgets/frame.ts';
 import { noticeRows } from './widgets/notice.ts';
 import { WorkInHand } from './work-in-hand.ts';
 
@@ -72,7 +72,9 @@ export class Shell {
   }
 
   /** Opens the map, and over it the place where to go on; a promise where code must be loaded first. */
-  start(place: Place | TargetOf<'intro'> | undefined): Promise<void> | undefined {
+  start(place: Place | TargetOf<'intro' | 'present' | 'notes'> | undefined): Promise<void> | undefined {
+    // no way leads from the front of a room to the learner's map
+    if (place?.screen === 'present' || place?.screen === 'notes') return this.#open(place, 0);
     const isOver = place !== undefined && place.screen !== 'map';
     const goOn = (): Promise<void> | undefined => {
       this.#isBeginning = false;
@@ -225,7 +227,8 @@ export class Shell {
     const notice = this.#notice(this.#wholeContext());
     const picture = top.view(context);
     const body = notice.length === 0 ? picture.body : [...height(picture.body, context.rows), ...notice];
-    return framed({ ...picture, body }, keys, size, context.glyphs);
+    if (!top.bare) return framed({ ...picture, body }, keys, size, context.glyphs);
+    return quietlyFramed({ ...picture, body }, this.#menu && keys, size, context.glyphs);
   }
 
   context(): Context {
@@ -246,7 +249,7 @@ export class Shell {
       progress: this.#record.progress,
       glyphs: glyphsOf(ascii),
       columns: this.#columns,
-      rows: this.#rows - FRAME_ROWS,
+      rows: this.#rows - (this.#stack.at(-1)?.bare ? QUIET_ROWS : FRAME_ROWS),
     };
   }
 
@@ -315,6 +318,9 @@ export class Shell {
         break;
       case 'quit':
         this.#quit();
+        break;
+      case 'announce':
+        this.#options.announce?.(effect.presented);
         break;
       case 'work':
         this.#begin(effect.job);

@@ -2,10 +2,11 @@
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
 import { courseKey } from '../../src/learner/course-key.ts';
-import type { JournalEvent, Place } from '../../src/learner/progress.ts';
+import type { JournalEvent } from '../../src/learner/progress.ts';
 import { missionsOf } from '../../src/learner/standing.ts';
 import type { ScreenName } from '../../src/ui/screen.ts';
 import { loadScreen } from '../../src/ui/screens/index.ts';
+import type { Shell } from '../../src/ui/shell.ts';
 import type { Chance } from './chance.ts';
 
 const EVERY = {
@@ -24,6 +25,8 @@ const EVERY = {
   compare: true,
   way: true,
   spof: true,
+  present: true,
+  notes: true,
   whiteboard: true,
   intro: true,
   glossary: true,
@@ -70,16 +73,21 @@ export function somethingDue(course: Course): readonly JournalEvent[] {
     );
 }
 
-/** Some place of a course: the map, a lesson, a question or a topology. */
-export function somewhere(course: Course, chance: Chance): Place {
+/** What a tutor may begin with. */
+type Opening = NonNullable<Parameters<Shell['start']>[0]>;
+
+/** Some place of a course: the map, a lesson, a question or a topology, alone or before a room. */
+export function somewhere(course: Course, chance: Chance): Opening {
   const stage = chance.one(some(course.stages));
   const quiz = chance.one(some(stage.quizzes));
-  return chance.one<Place>([
+  return chance.one<Opening>([
     { screen: 'map' },
     { screen: 'lesson', lesson: chance.one(some(stage.lessons)).id, page: chance.between(0, 3) },
     { screen: 'quiz', quiz: quiz.id, question: chance.one(some(quiz.questions)).id },
     { screen: 'simulator', topology: chance.one(some(course.topologies)).id },
     { screen: 'mission', mission: chance.one(some(missionsOf(course))).id },
+    { screen: 'present', id: chance.one<{ readonly id: string }>([stage, quiz, ...stage.lessons]).id },
+    { screen: 'notes', id: undefined, minutes: 50 },
   ]);
 }
 

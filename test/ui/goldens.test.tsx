@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/course/load-course.ts';
+import type { Presented } from '../../src/learner/presented.ts';
 import type { JournalEvent } from '../../src/learner/progress.ts';
 import { drawn } from './mount.ts';
 import { mountTutor, type TutorSettings } from './tutor.tsx';
@@ -34,12 +35,30 @@ interface Scene {
   readonly keys?: readonly string[];
 }
 
+const RIGHT = '\x1b[C';
 const DOWN = '\x1b[B';
 const ENTER = '\r';
 const lesson = (page: number): TutorSettings => ({ place: { screen: 'lesson', lesson: 'blocks', page } });
 const quiz = (question: string): TutorSettings => ({ place: { screen: 'quiz', quiz: 'choices', question } });
 
 const mission: TutorSettings = { place: { screen: 'mission', mission: 'one-of-two' } };
+
+/** By the clock on the wall, wherever that hangs. */
+const LATE = new Date(2026, 2, 2, 14, 5).getTime();
+const slide: Presented = {
+  title: 'Blocks of every kind',
+  slide: 'Art, a table and code',
+  at: 2,
+  of: 3,
+  stroke: 1,
+  strokes: 4,
+  answer: 'hidden',
+  blank: false,
+  notes:
+    'Press Space *four* times. Before the last, ask:\n\n- Who answers when `web-1` is dead?\n- And who knows?',
+  next: 'Runs',
+  startedAt: LATE - 47 * 60_000,
+};
 
 const formsCourse = loadCourse('test/ui/forms');
 const form = (question: string): TutorSettings => ({
@@ -91,6 +110,17 @@ const scenes: Readonly<Record<string, Scene>> = {
   'mission-hint': { settings: mission, keys: [ENTER, 'i'] },
   'mission-lost': { settings: mission, keys: [ENTER, 'r', 'd', 'd'] },
   'mission-won': { settings: mission, keys: [ENTER, ENTER, '2', 'r', 'd', 'd'] },
+  'present-page': { settings: { place: { screen: 'present', id: 'blocks' } }, keys: [RIGHT] },
+  'present-run': { settings: { place: { screen: 'present', id: 'blocks' } }, keys: [RIGHT, RIGHT] },
+  'present-question': { settings: { place: { screen: 'present', id: 'choices' } } },
+  'present-answer': { settings: { place: { screen: 'present', id: 'choices' } }, keys: [ENTER] },
+  notes: {
+    settings: {
+      place: { screen: 'notes', id: undefined, minutes: 50 },
+      clock: { now: () => LATE },
+      doJob: (_, tell) => tell({ state: 'presented', found: { slide } }),
+    },
+  },
   glossary: { keys: ['g', 'r'] },
   help: { settings: lesson(2), keys: ['?'] },
   search: { keys: ['/', 'r', 'o', 'b', 'i', 'n'] },

@@ -3,7 +3,7 @@ import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
 import { findTopology } from '../../src/course/topologies.ts';
 import { foldProgress } from '../../src/learner/fold-progress.ts';
-import type { JournalEvent, Place } from '../../src/learner/progress.ts';
+import type { JournalEvent } from '../../src/learner/progress.ts';
 import type { KeyPress } from '../../src/terminal/key-reader.ts';
 import { span } from '../../src/text/row.ts';
 import { rowText } from '../../src/text/row-layout.ts';
@@ -20,7 +20,9 @@ import { introScreen } from '../../src/ui/screens/intro/intro.ts';
 import { lessonScreen } from '../../src/ui/screens/lesson/lesson.tsx';
 import { mapScreen } from '../../src/ui/screens/map/map.tsx';
 import { missionScreen } from '../../src/ui/screens/mission/mission.tsx';
+import { notesScreen } from '../../src/ui/screens/notes/notes.ts';
 import { overviewScreen } from '../../src/ui/screens/overview/overview.tsx';
+import { presentScreen } from '../../src/ui/screens/present/present.ts';
 import { placementScreen, quizScreen, reviewScreen } from '../../src/ui/screens/quiz/quiz.tsx';
 import { requestScreen } from '../../src/ui/screens/request/request.ts';
 import { searchScreen } from '../../src/ui/screens/search/search.tsx';
@@ -72,6 +74,8 @@ export const makers: Readonly<Record<ScreenName, SceneMaker>> = {
   glossary: glossaryScreen,
   request: requestScreen,
   spof: spofScreen,
+  present: presentScreen,
+  notes: notesScreen,
   whiteboard: whiteboardScreen,
   way: wayScreen,
   intro: introScreen,
@@ -93,7 +97,7 @@ export interface TestTutor {
 }
 
 export interface TutorSettings extends Partial<ShellOptions> {
-  readonly place?: Place;
+  readonly place?: Parameters<Shell['start']>[0];
   readonly events?: readonly JournalEvent[];
 }
 

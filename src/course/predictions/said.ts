@@ -43,6 +43,11 @@ export function besideTheRun(
   return words.youWrote(guess, value, seed, right, rangeWords(expectedRange(guesses, number), number));
 }
 
+/** What every run comes to, in words, where a number is asked for. */
+export function expectedWords({ guesses, number }: Expected): string | undefined {
+  return number && rangeWords(expectedRange(guesses, number), number);
+}
+
 /** The values that every run comes to. */
 function expectedRange(guesses: Expected['guesses'], { kind }: QuantityUnit): Range {
   const range = parseRange(guesses[0]?.range ?? '', kind);

@@ -19,6 +19,8 @@ const later: Readonly<Record<Exclude<ScreenName, 'map'>, () => Promise<SceneMake
   why: () => import('./why/why.ts').then(({ whyScreen }) => whyScreen),
   compare: () => import('./compare/compare.ts').then(({ compareScreen }) => compareScreen),
   way: () => import('./way/way.ts').then(({ wayScreen }) => wayScreen),
+  present: () => import('./present/present.ts').then(({ presentScreen }) => presentScreen),
+  notes: () => import('./notes/notes.ts').then(({ notesScreen }) => notesScreen),
   whiteboard: () => import('./whiteboard/whiteboard.ts').then(({ whiteboardScreen }) => whiteboardScreen),
   spof: () => import('./spof/spof.ts').then(({ spofScreen }) => spofScreen),
   glossary: () => import('./glossary/glossary.tsx').then(({ glossaryScreen }) => glossaryScreen),

@@ -32,6 +32,20 @@ export function framed(
   return [title, line, ...height(picture.body, rows - FRAME_ROWS), line, keys];
 }
 
+/** Rows that a bare screen's frame takes. */
+export const QUIET_ROWS = 1;
+
+/** The whole window of a bare screen: a quiet line under the body, or the keys of the menu that lies over it. */
+export function quietlyFramed(
+  { title, status, body }: Picture,
+  keys: Row | undefined,
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  glyphs: Glyphs,
+): readonly Row[] {
+  const line = ends([gap(1), ...title], [...status, gap(1)], columns, glyphs.ellipsis);
+  return [...height(body, rows - QUIET_ROWS), keys ?? line];
+}
+
 /**
  * The keys that work now, as many as fit: `first` by importance, then `last`, which always stay.
  * Two spaces stand between them.

@@ -4,11 +4,12 @@ import { lesson as words } from '../../../messages/lesson.ts';
 import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
-import { EMPTY, ends, gap, height, indent, rowText, rowWidth, wrapped } from '../../../text/row-layout.ts';
+import { EMPTY, height, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
-import { keepInSight, scrolled, scrollWindow } from '../../widgets/scroll.ts';
+import { keepInSight } from '../../widgets/scroll.ts';
 import { lessonKeys } from './keys.ts';
 import { type PageLayout, pageLayout, proseWidth, roomOf } from './page-layout.ts';
+import { pointedRows, windowRows } from './page-window.ts';
 import { writingRows } from './predicting.ts';
 import { findLesson } from './reading-order.ts';
 import { openLesson, reduceLesson, reloadedLesson } from './reduce.ts';
@@ -69,32 +70,7 @@ function pageRows(state: LessonState, layout: PageLayout, context: Context): rea
 }
 
 function rowsIn(state: LessonState, layout: PageLayout, context: Context): readonly Row[] {
-  const rows = layout.rows.map((row, index) => {
-    const run = layout.runs.findIndex((each) => each.row === index);
-    return run < 0 ? row : runRow(row, run === state.run, context);
-  });
-  return windowRows(rows, state.top, context);
-}
-
-/** What is seen of rows; the last one says how many are below. */
-function windowRows(rows: readonly Row[], from: number, context: Context): readonly Row[] {
-  const room = roomOf(context);
-  const top = scrolled(from, 0, rows.length, room);
-  const below = rows.length - top - room;
-  const seen = scrollWindow(rows, top, room);
-  if (below <= 0) return seen;
-  const more = [gap(1), span(`${context.glyphs.more} ${words.moreBelow(below + 1)}`, 'dim')];
-  return [...seen.slice(0, -1), more];
-}
-
-/** The first line of a run, with the pointer and its key where it is the chosen one. */
-function runRow(row: Row, chosen: boolean, context: Context): Row {
-  if (!chosen) return row;
-  const text = rowText(row).trimStart();
-  const left = [gap(1), span(`${context.glyphs.pointer} `, 'accent'), span(text, 'accent')];
-  return rowWidth(left) + 7 > proseWidth(context)
-    ? left
-    : ends(left, [span('Enter', 'strong')], proseWidth(context) + 1, context.glyphs.ellipsis);
+  return windowRows(pointedRows(layout, state.run, context), state.top, context);
 }
 
 function brokenRows(problem: Parameters<typeof problemLine>[0] | undefined, columns: number): readonly Row[] {

@@ -27,6 +27,7 @@ export function listingRows(
   const unopened = [[span(words.notesHere(listing.notes.length), 'dim')]];
   const { ellipsis, pointer, open: dot } = context.glyphs;
   const room = width - MARK;
+  const said = Math.min(width, context.widestText ?? width);
   const shift = Math.min(left, Math.max(0, widest(listed) - room));
   const rows = listed.lines.map((line, index) => {
     const mark = index === at ? pointer : noted.has(index) ? dot : ' ';
@@ -34,12 +35,12 @@ export function listingRows(
     return [span(mark.padEnd(MARK), index === at ? 'accent' : 'dim'), ...clipRow(text, room, ellipsis)];
   });
   return [
-    ...wrapped(fromWords(listing, listed.from), width, 'dim'),
+    ...wrapped(fromWords(listing, listed.from), said, 'dim'),
     ...rows,
     ...strokeWords(
       listing.notes.map((note) => note.words),
       stroke - 1,
-      width,
+      said,
       unopened,
     ),
   ];

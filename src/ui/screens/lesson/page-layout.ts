@@ -11,6 +11,7 @@ import type { Context } from '../../screen.ts';
 import { artWidth, diagramRows, strokesOf } from './diagram-rows.ts';
 import { listingRows, widthOfListing } from './listing-rows.ts';
 import { guessOf, toldRows } from './predicting.ts';
+import { type ToldTogether, togetherRows } from './predicting-together.ts';
 import { findLesson, following } from './reading-order.ts';
 
 export interface PageLayout {
@@ -37,6 +38,8 @@ export function roomOf({ rows }: Context): number {
 export interface Look {
   readonly left: number;
   readonly stroke: number;
+  /** a room looks at it together; undefined: one learner does */
+  readonly together?: ToldTogether;
 }
 
 const FIRST_LOOK: Look = { left: 0, stroke: 0 };
@@ -55,11 +58,11 @@ export function pageLayout(page: Page, lesson: string, context: Context, look = 
     if (block.kind === 'predict') return guessOf(block, lesson, context);
     return block.kind === 'whiteboard' && context.progress.explanations.get(lesson)?.get(block.whiteboard.id);
   });
-  const key = `${context.columns} ${context.rows} ${context.ascii} ${context.motion} ${lesson} ${JSON.stringify(told)}`;
+  const key = `${context.columns} ${context.rows} ${context.ascii} ${context.motion} ${context.widestText} ${lesson} ${JSON.stringify(told)}`;
   const found = laidOut.get(page);
   const known: LaidOut = found?.key === key ? found : { key, looks: new Map() };
   laidOut.set(page, known);
-  const lookKey = `${look.left} ${look.stroke}`;
+  const lookKey = `${look.left} ${look.stroke} ${look.together && JSON.stringify([...look.together])}`;
   const layout = known.looks.get(lookKey) ?? layOut(page, lesson, look, context);
   known.looks.set(lookKey, layout);
   return layout;
@@ -78,7 +81,7 @@ function layOut(page: Page, id: string, look: Look, context: Context): PageLayou
     if (isRun(block)) runs.push({ ...block, row: rows.length });
     put(blockRows(block, id, look, context));
   }
-  if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, context));
+  if (found !== undefined && page === found.lesson.pages.at(-1)) put(endRows(id, look, context));
   const beyond = Math.max(0, ...page.blocks.map((block) => beyondOf(block, context)));
   const strokes = Math.max(0, ...page.blocks.map((block) => strokesOf(block, context)));
   return tightened({ rows: rows.slice(0, -1), runs, beyond, strokes }, context);
@@ -96,8 +99,8 @@ function tightened(layout: PageLayout, context: Context): PageLayout {
 }
 
 /** Columns for running text. */
-export function proseWidth({ columns }: Context): number {
-  return Math.min(WIDEST_PROSE, columns - 2 * MARGIN);
+export function proseWidth({ columns, widestText = WIDEST_PROSE }: Context): number {
+  return Math.min(widestText, columns - 2 * MARGIN);
 }
 
 /** By how much a block is wider than its part of the window. */
@@ -109,7 +112,12 @@ function beyondOf(block: Block, context: Context): number {
   return Math.max(0, ...drawings.map(widthOf)) - artWidth(context);
 }
 
-function blockRows(block: Block, lesson: string, { left, stroke }: Look, context: Context): readonly Row[] {
+function blockRows(
+  block: Block,
+  lesson: string,
+  { left, stroke, together }: Look,
+  context: Context,
+): readonly Row[] {
   switch (block.kind) {
     case 'markdown':
       return markdownRows(block.tokens, { width: proseWidth(context), ascii: context.ascii, shift: left });
@@ -117,7 +125,9 @@ function blockRows(block: Block, lesson: string, { left, stroke }: Look, context
       return runRows(`${words.tryIt} ${block.lookFor === '' ? words.tryIts : block.lookFor}`, context);
     case 'predict': {
       const guess = guessOf(block, lesson, context);
-      const told = guess === undefined ? [] : toldRows(block, guess, context, proseWidth(context) - 2);
+      const width = proseWidth(context) - 2;
+      const alone = guess === undefined ? [] : toldRows(block, guess, context, width);
+      const told = together ? togetherRows(block, together.get(block.prediction.id), context, width) : alone;
       const asked = runRows(`${words.predict} ${block.prediction.ask}`, context);
       return told.length === 0 ? asked : [...asked, EMPTY, ...indent(told, 2)];
     }
@@ -148,7 +158,7 @@ function runRows(text: string, context: Context): readonly Row[] {
 }
 
 /** Under the last page: what the learner can do now, and what comes next. */
-function endRows(id: string, context: Context): readonly Row[] {
+function endRows(id: string, { together }: Look, context: Context): readonly Row[] {
   const objectives = findLesson(context.course, id)?.lesson.objectives ?? [];
   const width = proseWidth(context);
   const can = objectives.flatMap((objective) => {
@@ -156,6 +166,8 @@ function endRows(id: string, context: Context): readonly Row[] {
     return [[span(`  ${context.glyphs.done} `, 'good'), ...first], ...indent(more, 4)];
   });
   const head = can.length > 0 ? [[span(words.nowYouCan, 'strong')], ...can, EMPTY] : [];
+  // what comes next in front of a room is for its teacher to say
+  if (together) return head.slice(0, -1);
   const next = following(context.course, id);
   return [
     ...head,

@@ -5,12 +5,12 @@ import type { BlockOf } from '../../../course/page-blocks.ts';
 import { judgeSaid } from '../../../course/predictions/said.ts';
 import { readQuantity } from '../../../course/quantity.ts';
 import { keptPage } from '../../../learner/kept-page.ts';
-import { lesson as words } from '../../../messages/lesson.ts';
 import { shell as shellWords } from '../../../messages/shell.ts';
 import type { JobNews } from '../../job.ts';
-import { type Context, type Effect, step, type Target, type TargetOf, told } from '../../screen.ts';
+import { type Context, type Effect, step, type TargetOf, told } from '../../screen.ts';
 import { keepInSight, lastTop, scrolled } from '../../widgets/scroll.ts';
 import { withMore, withoutLast } from '../../widgets/text-field.ts';
+import { openedRun } from './opened-run.ts';
 import { pageLayout, roomOf } from './page-layout.ts';
 import { chosenLink, targetOf } from './page-links.ts';
 import { askedFor, guessed, guessOf, watched } from './predicting.ts';
@@ -216,20 +216,7 @@ function tried(state: LessonState, page: Page, context: Context): LessonStep {
   const run = pageLayout(page, state.lesson, context).runs[state.run];
   if (run === undefined) return reduceLesson(state, { type: 'on' }, context);
   if (run.kind === 'predict') return asked({ ...state, guessing: undefined }, run, context);
-  if (run.kind === 'whiteboard') {
-    const { id } = run.whiteboard;
-    return step(state, {
-      do: 'open',
-      target: { screen: 'whiteboard', lesson: state.lesson, whiteboard: id },
-    });
-  }
-  const target: Target = {
-    screen: 'simulator',
-    topology: run.run.topology,
-    run: run.run,
-    lookFor: run.lookFor === '' ? words.tryIts : run.lookFor,
-  };
-  return step(state, { do: 'open', target });
+  return step(state, { do: 'open', target: openedRun(run, state.lesson) });
 }
 
 function turned(state: LessonState, by: 1 | -1, context: Context): LessonStep {

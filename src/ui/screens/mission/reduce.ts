@@ -211,6 +211,7 @@ function heard(state: MissionState, news: JobNews): MissionStep {
     case 'part':
     case 'reported':
     case 'predicted':
+    case 'presented':
       // another kind of job
       return step(state);
     case 'judged': {

@@ -4,6 +4,6 @@ import type { Context } from '../../screen.ts';
 const WIDEST = 90;
 
 /** Columns of a question's text. */
-export function textWidth({ columns }: Context): number {
-  return Math.min(WIDEST, columns - 2);
+export function textWidth({ columns, widestText = WIDEST }: Context): number {
+  return Math.min(widestText, columns - 2);
 }
