@@ -21,6 +21,8 @@ test('notes in a second terminal follow what is presented in the first, until it
   await notes.see('The presentation has ended');
   // one that is killed takes nothing back
   const killed = new Terminal({ home, args: ['present', 'round-robin'] });
+  await killed.see('1 of 18');
+  killed.press('n');
   await killed.see('a answer');
   await notes.see('answer hidden');
   killed.close();
