@@ -39,6 +39,7 @@ export const present = {
       help: 'Draw the next stroke, or open the next note; after the last one, begin again',
     },
     watch: { label: 'watch', help: 'Watch in the simulator why this is the answer' },
+    sources: { label: 'sources', help: 'Show the sources of this page, and the page again' },
     sideways: { label: 'sideways', help: 'Move code and drawings that are too wide to the side' },
     blank: { label: 'blank', help: 'Show nothing, until the next of these keys' },
     ends: { label: '', help: 'The first slide, the last slide' },

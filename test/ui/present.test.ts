@@ -79,6 +79,16 @@ describe('slides', () => {
     expect(tutor.text()).toBe(before);
   });
 
+  it('show their sources in their place', () => {
+    const tutor = openTestTutor({ place: { screen: 'present', id: 'blocks' } });
+    expect(tutor.text()).not.toContain('HAProxy 2.6');
+    tutor.press('s');
+    expect(tutor.text()).toContain('HAProxy 2.6');
+    expect(tutor.text()).not.toContain('A load balancer gives');
+    tutor.press('left');
+    expect(tutor.text()).toContain('A load balancer gives');
+  });
+
   it('open their run, and Esc comes back to them', () => {
     const tutor = presenting('a');
     tutor.press('end', 'enter');

@@ -53,6 +53,13 @@ function slideKeys(state: PresentState, context: Context): readonly Binding[] {
     runs.length > 0 && { keys: ['t'], shown: 't', ...keys.run, action: { type: 'run' } },
     runs.length > 1 && { keys: ['tab'], shown: 'Tab', ...keys.nextRun, action: { type: 'next-run' } },
     strokes > 0 && { keys: ['d'], shown: 'd', ...keys.draw, action: { type: 'draw' } },
+    slide.kind === 'page' &&
+      slide.page.footnotes.length > 0 && {
+        keys: ['s'],
+        shown: 's',
+        ...keys.sources,
+        action: { type: 'sources' },
+      },
     beyond > 0 && {
       keys: ['<', '>'],
       shown: '< >',

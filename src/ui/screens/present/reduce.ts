@@ -12,7 +12,7 @@ import { presented, slideAt, slideLayout } from './slide-layout.ts';
 import type { PresentAction, PresentState, PresentStep } from './state.ts';
 
 /** A slide that was just turned to. */
-const UNTOUCHED = { top: 0, left: 0, stroke: 0, run: 0 } as const;
+const UNTOUCHED = { top: 0, left: 0, stroke: 0, run: 0, sources: false } as const;
 
 export function openPresentation({ id }: TargetOf<'present'>, context: Context): PresentStep {
   const state: PresentState = {
@@ -55,6 +55,8 @@ function afterAction(state: PresentState, action: PresentAction, context: Contex
       const { beyond } = slideLayout(slide, state, context);
       return step({ ...state, left: Math.min(beyond, Math.max(0, state.left + action.by * SIDEWAYS)) });
     }
+    case 'sources':
+      return step({ ...state, sources: !state.sources, top: 0 });
     case 'draw':
       return step({ ...state, stroke: hasMore(state, slide, context) ? state.stroke + 1 : 0 });
     case 'next-run':
@@ -97,6 +99,7 @@ function forward(state: PresentState, slide: Slide, context: Context): PresentSt
 
 /** The stroke before, else the slide before, as it was when it was whole. */
 function back(state: PresentState, context: Context): PresentState {
+  if (state.sources) return { ...state, sources: false, top: 0 };
   if (state.stroke > 0) return { ...state, stroke: state.stroke - 1 };
   if (state.at === 0) return state;
   const before = turnedTo(state, state.at - 1);

@@ -11,6 +11,7 @@ import { EMPTY, rowWidth, wrapped } from '../../../text/row-layout.ts';
 import type { Context } from '../../screen.ts';
 import { type PageLayout, pageLayout } from '../lesson/page-layout.ts';
 import { pointedRows } from '../lesson/page-window.ts';
+import { sourcesRows } from '../lesson/sources.ts';
 import { quizLayout } from '../quiz/quiz-layout.ts';
 import { type QuizState, type Result, round } from '../quiz/round.ts';
 import type { PresentState } from './state.ts';
@@ -76,11 +77,12 @@ function inARoom(context: Context, widestText: number): Context {
 function pageSlide(
   page: Page,
   lesson: string,
-  { left, stroke, run, told }: PresentState,
+  { left, stroke, run, told, sources }: PresentState,
   context: Context,
 ): SlideLayout {
   const code = page.blocks.map((block) => (block.kind === 'markdown' ? widthOfCode(block.tokens) : 0));
   const room = inARoom(context, Math.max(WIDEST_TEXT, ...code));
+  if (sources && page.footnotes.length > 0) return textSlide(sourcesRows(page, room));
   const seen = (at: number) => pageLayout(page, lesson, room, { left, stroke: at, together: told });
   const layout = seen(stroke);
   const { strokes, beyond } = layout;

@@ -15,6 +15,8 @@ export interface PresentState {
   readonly stroke: number;
   /** place among the slide's runs */
   readonly run: number;
+  /** what the page is shown to be true by stands in its place */
+  readonly sources: boolean;
   readonly blank: boolean;
   /** ids of the questions whose answers the room has seen */
   readonly answered: ReadonlySet<string>;
@@ -36,6 +38,7 @@ export type PresentAction =
   | { readonly type: 'run' }
   | { readonly type: 'next-run' }
   | { readonly type: 'watch' }
+  | { readonly type: 'sources' }
   | { readonly type: 'blank' }
   | { readonly type: 'quit' }
   | { readonly type: 'heard'; readonly news: JobNews };
