@@ -66,7 +66,7 @@ export const inspector = {
   semiSync: {
     on: 'semi-sync: an answer waits until a replica has the write',
     degraded: 'semi-sync is off for now: no replica answered in time',
-    off: '',
+    acknowledges: 'semi-sync: acknowledges each write that it receives',
   },
   vrrp: (state: string) => `VRRP state ${state}`,
   holds: (vip: string) => `holds ${vip}`,

@@ -77,6 +77,7 @@ export const simulator = {
   behind: (time: string) => `${time} behind`,
   noBinlog: 'no binlog',
   semiSync: 'semi-sync',
+  semiSyncIs: { on: 'on', acknowledges: 'on', degraded: 'degraded', off: 'off' },
   believed: { up: 'up', down: 'down', drain: 'drained' },
   links: 'links:',
   /** what a reader on a link sees, and how much of it makes sense */

@@ -143,20 +143,29 @@ function beliefs(balancer: LoadBalancerProcess): NonNullable<ComponentView['serv
   });
 }
 
-function databaseView(world: World, database: DatabaseProcess): NonNullable<ComponentView['database']> {
+type DatabaseView = NonNullable<ComponentView['database']>;
+
+function databaseView(world: World, database: DatabaseProcess): DatabaseView {
   const receives = database.stream?.receives === true;
   const oldest = database.applier.oldest() ?? database.stream?.oldestUnsent();
   const lag = oldest === undefined ? 0 : world.clock.now - oldest;
-  const wanted = database.semiSync.wanted;
   const { reads, stale, writes } = database.statementsLastSecond();
   return {
     role: database.role,
     readOnly: database.readOnly,
     lag: receives ? lag : undefined,
     unacknowledged: database.semiSync.unacknowledged,
-    semiSync: wanted ? (database.semiSync.degraded ? 'degraded' : 'on') : 'off',
+    semiSync: semiSyncOf(database),
     readsRate: reads,
     staleRate: stale,
     writesRate: writes,
   };
+}
+
+/** What each end says of itself: Rpl_semi_sync_source_status of a primary, Rpl_semi_sync_replica_status of a replica. */
+function semiSyncOf({ semiSync, role, stream, alive }: DatabaseProcess): DatabaseView['semiSync'] {
+  if (!alive) return 'off';
+  if (role === 'replica') return stream?.acknowledges === true ? 'acknowledges' : 'off';
+  if (!semiSync.wanted) return 'off';
+  return semiSync.degraded ? 'degraded' : 'on';
 }

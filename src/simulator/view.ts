@@ -51,7 +51,8 @@ export interface ComponentView {
     readonly readOnly: boolean;
     /** a replica's true lag, in microseconds; undefined while it does not receive */
     readonly lag: Micros | undefined;
-    readonly semiSync: 'on' | 'degraded' | 'off';
+    /** a primary waits for a replica (`on`), not for now (`degraded`) or never; a replica acknowledges or doesn't */
+    readonly semiSync: 'on' | 'degraded' | 'acknowledges' | 'off';
     /** commits whose answer waits for a replica to acknowledge them */
     readonly unacknowledged: number;
     /** reads answered and rows committed in the last full second */

@@ -74,6 +74,51 @@ describe('semi-synchronous replication', () => {
   });
 });
 
+describe('what both ends say of semi-synchronous replication', () => {
+  const states = (seconds: number, faults: readonly string[], text = semiSync) =>
+    play(text, { for: seconds, faults })
+      .simulation.view()
+      .components.flatMap(({ database }) => database?.semiSync ?? []);
+
+  // recorded from MariaDB 10.11: Rpl_semi_sync_master_status, Rpl_semi_sync_slave_status
+  it.each([
+    ['while both are well', 5, [], ['on', 'acknowledges']],
+    [
+      'when the receiver has stopped, before a write has timed out',
+      12,
+      ['5s replication-break db-2'],
+      ['on', 'off'],
+    ],
+    ['after one has', 20, ['5s replication-break db-2'], ['degraded', 'off']],
+    [
+      'when the replica has it again',
+      30,
+      ['5s replication-break db-2', '20s restore db-2'],
+      ['on', 'acknowledges'],
+    ],
+    [
+      'while the replica hangs and its source has given it up',
+      20,
+      ['5s pause db-2'],
+      ['degraded', 'acknowledges'],
+    ],
+    ['of a source that is gone: the replica looks for it', 9, ['5s kill db-1'], ['off', 'acknowledges']],
+    ['of a replica that is gone', 20, ['5s kill db-2'], ['degraded', 'off']],
+  ] as const)('%s', (_, seconds, faults, expected) => {
+    expect(states(seconds, faults)).toEqual(expected);
+  });
+
+  it('without it, and after a promotion of one that does not wait', () => {
+    expect(states(5, [], asynchronous)).toEqual(['off', 'off']);
+    expect(states(9, ['5s switchover'])).toEqual(['acknowledges', 'on']);
+    expect(
+      play(semiSync, { for: 9, faults: ['5s switchover'], set: ['db-2.replication=async'] })
+        .simulation.view()
+        .components.flatMap(({ database }) => database?.semiSync ?? []),
+    ).toEqual(['off', 'off']);
+  });
+});
+
 describe('a promotion', () => {
   it('that is planned loses nothing, and the old primary follows the new one', () => {
     const run = play(asynchronous, { for: 30, faults: ['10s switchover'] });

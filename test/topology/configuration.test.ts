@@ -125,3 +125,10 @@ describe('a field that is changed', () => {
     expect(count(textOf(read(SITE, [change])), words)).toBeGreaterThan(count(before, words));
   });
 });
+
+it('lets a replica acknowledge where its source waits for it', () => {
+  const enabled = (change: string) =>
+    count(textOf(read(SITE, [change])), 'rpl_semi_sync_replica_enabled = ON');
+  expect(enabled('db-2.replication=async')).toBe(2);
+  expect(enabled('db-1.replication=async')).toBe(0);
+});

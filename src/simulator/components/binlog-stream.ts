@@ -80,6 +80,16 @@ export class BinlogStream implements ConnectionHandler {
     return work instanceof BinlogDump && !work.isOver;
   }
 
+  /**
+   * Whether it acknowledges what it receives, as the replica itself says: Rpl_semi_sync_replica_status (slave_status in
+   * MariaDB). It is ON from the start of the receiver thread to its end, also while that looks for a source that has
+   * gone or that no longer waits (recorded: MariaDB 10.11).
+   */
+  get acknowledges(): boolean {
+    const { is } = this.state;
+    return this.source.semiSync.wanted && (is === 'streaming' || is === 'connecting' || is === 'waiting');
+  }
+
   /** the fault `replication-break`: it receives nothing, though all is up */
   get broken(): boolean {
     return this.state.is === 'broken';

@@ -43,7 +43,7 @@ function nowLines(component: Component, now: ComponentView, scene: Scene): reado
     ...(isWell ? placesOf(component, now) : []),
     ...(fullSince === undefined ? [] : [line(words.full(span(scene.view.now - fullSince)), 'bad')]),
     ...faults.map((fault) => line(words.fault(inShort(fault)), 'warn')),
-    ...dataOf(component, now),
+    ...dataOf(now),
   ];
 }
 
@@ -72,7 +72,7 @@ function placesOf(component: Component, { waiting, queued = 0 }: ComponentView):
   }
 }
 
-function dataOf(component: Component, { database, vrrp }: ComponentView): readonly InspectedLine[] {
+function dataOf({ database, vrrp }: ComponentView): readonly InspectedLine[] {
   if (vrrp !== undefined) {
     return [
       line(words.vrrp(vrrp.state), vrrp.state === 'FAULT' ? 'bad' : 'plain'),
@@ -82,15 +82,14 @@ function dataOf(component: Component, { database, vrrp }: ComponentView): readon
   if (database === undefined) return [];
   const { role, lag, readsRate, writesRate, readOnly, semiSync } = database;
   const behind = lag === undefined ? undefined : lag < 100_000 ? '' : span(lag);
-  const isHeld = component.kind === 'database' && component.replication === 'semi-sync';
   return [
     role === 'primary'
       ? line(words.primary(writesRate, readsRate))
       : line(words.replica(behind, readsRate), behind === '' ? 'plain' : 'warn'),
     ...(readOnly && role === 'primary' ? [line(words.readOnly, 'warn')] : []),
-    ...(isHeld && semiSync !== 'off'
-      ? [line(words.semiSync[semiSync], semiSync === 'on' ? 'plain' : 'warn')]
-      : []),
+    ...(semiSync === 'off'
+      ? []
+      : [line(words.semiSync[semiSync], semiSync === 'degraded' ? 'warn' : 'plain')]),
   ];
 }
 

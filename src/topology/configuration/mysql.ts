@@ -4,6 +4,27 @@ import { type ConfigurationLine, fieldLine, plainLine } from './file.ts';
 
 const field = (path: string, text: string) => fieldLine(`database ${path}`, text);
 
+/** A database that waits for its replicas, and a replica that its source waits for: each may change places with the other. */
+function semiSyncLines(database: Database, { components }: Topology): readonly ConfigurationLine[] {
+  const waits = database.replication === 'semi-sync';
+  const isAwaited = components.some(
+    (each) => each.kind === 'database' && each.id === database.source && each.replication === 'semi-sync',
+  );
+  if (!waits && !isAwaited) return [];
+  const timeout = Math.round(database.rplSemiSyncSourceTimeout / 1_000);
+  const plugins = waits ? 'semisync_source.so;semisync_replica.so' : 'semisync_replica.so';
+  return [
+    field('replication', `plugin_load_add = '${plugins}'`),
+    ...(waits
+      ? [
+          field('replication', 'rpl_semi_sync_source_enabled = ON'),
+          field('rpl_semi_sync_source_timeout', `rpl_semi_sync_source_timeout = ${timeout} # ms`),
+        ]
+      : []),
+    field('replication', 'rpl_semi_sync_replica_enabled = ON'),
+  ];
+}
+
 /** my.cnf in the words of MySQL 8.0 (reference manual, "Replication and Binary Logging Options and Variables"). */
 export function mysqlLines(
   database: Database,
@@ -14,18 +35,6 @@ export function mysqlLines(
   const number = databases.findIndex(({ id }) => id === database.id) + 1;
   const isReplica = database.role === 'replica';
   const refuses = isReplica || database.readOnly;
-  const semiSync =
-    database.replication === 'semi-sync'
-      ? [
-          field('replication', "plugin_load_add = 'semisync_source.so;semisync_replica.so'"),
-          field('replication', 'rpl_semi_sync_source_enabled = ON'),
-          field(
-            'rpl_semi_sync_source_timeout',
-            `rpl_semi_sync_source_timeout = ${Math.round(database.rplSemiSyncSourceTimeout / 1_000)} # ms`,
-          ),
-          field('replication', 'rpl_semi_sync_replica_enabled = ON'),
-        ]
-      : [];
   const follows =
     database.source === undefined
       ? []
@@ -50,7 +59,7 @@ export function mysqlLines(
           plainLine('replica_net_timeout = 60'),
         ]
       : []),
-    ...semiSync,
+    ...semiSyncLines(database, topology),
     ...follows,
   ];
 }

@@ -9,7 +9,7 @@ import type { Glyphs } from '../../../terminal/glyphs.ts';
 import type { Tone } from '../../../text/row.ts';
 import type { Overlay } from '../../../topology/draw/drawing.ts';
 import { linksOf } from '../../../topology/pairs.ts';
-import type { Id, Topology } from '../../../topology/types.ts';
+import type { Database, Id, Topology } from '../../../topology/types.ts';
 import { isGone, marksOf } from './marks.ts';
 
 /** A host is busy from this share of its CPUs on. */
@@ -133,17 +133,14 @@ function tenths(micros: number): string {
 
 type Under = readonly [Id, readonly { label: string; state: string; tone: Tone }[]];
 
-/** What a balancer believes of its servers, and whether a primary still waits for its replica. */
+/** What a balancer believes of its servers, and whether databases still wait for each other. */
 function underOf(component: ComponentView, moment: Moment, glyphs: Glyphs): Under[] {
   const own = moment.topology.components.find(({ id }) => id === component.id);
-  if (own?.kind === 'database' && own.replication === 'semi-sync' && component.database !== undefined) {
+  if (own?.kind === 'database' && component.database !== undefined && takesPartInSemiSync(own, moment)) {
     const { semiSync } = component.database;
-    return [
-      [
-        own.id,
-        [{ label: words.semiSync, state: semiSync, tone: semiSync === 'degraded' ? 'warn' : 'plain' }],
-      ],
-    ];
+    if (isGone(component)) return [[own.id, [{ label: words.semiSync, state: '-', tone: 'dim' }]]];
+    const state = words.semiSyncIs[semiSync];
+    return [[own.id, [{ label: words.semiSync, state, tone: semiSync === 'degraded' ? 'warn' : 'plain' }]]];
   }
   if (own?.kind !== 'load-balancer' || component.servers === undefined) return [];
   if (isGone(component))
@@ -155,6 +152,14 @@ function underOf(component: ComponentView, moment: Moment, glyphs: Glyphs): Unde
     return { label: server.id, ...beliefOf(belief?.believed ?? 'up', failed, glyphs) };
   });
   return [[own.id, lines]];
+}
+
+/** By the file: what the line says changes while it runs, but not whether there is one. */
+function takesPartInSemiSync({ id, source }: Database, { topology }: Moment): boolean {
+  return topology.components.some(
+    (each) =>
+      each.kind === 'database' && each.replication === 'semi-sync' && (each.id === id || each.id === source),
+  );
 }
 
 /** `up`, `up ✗✗` after two failed checks, `down`. */
