@@ -24,6 +24,11 @@ it('draw something stroke by stroke, but for those in which the learner draws or
   expect(still.map(({ id }) => id)).toEqual([]);
 });
 
+it('say something to whoever teaches the first lesson of each stage', () => {
+  const silent = course.stages.filter(({ lessons }) => lessons[0]?.pages.every(({ notes }) => notes === ''));
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
 it.each([60, 80])('have no finished diagram that is wider than a window of %i columns', (columns) => {
   const context = openTestTutor({ course, columns, rows: 24 }).shell.context();
   const wide = pages.filter(({ page, lesson }) => {
