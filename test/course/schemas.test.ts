@@ -128,6 +128,9 @@ describe('what an editor gets', () => {
         text('sim'),
         text('predict'),
         text('diagram'),
+        text('configuration'),
+        '## Recorded',
+        text('transcript'),
         text('notes'),
       ].join('\n\n'),
       'quizzes/snippet.md': [
@@ -147,6 +150,8 @@ describe('what an editor gets', () => {
       'sim',
       'predict',
       'diagram',
+      'configuration',
+      'transcript',
       'notes',
       'point',
     ]);

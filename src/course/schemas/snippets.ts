@@ -60,6 +60,23 @@ export const snippets = {
     '  ‹Why it came out so.›',
   ]),
   diagram: block('diagram', 'A topology, drawn', ['topology: ‹two-servers›', 'words: ‹What it shows.›']),
+  configuration: block('configuration', "A program's configuration, made from a topology", [
+    'topology: ‹two-servers›',
+    'of: ‹lb-1›',
+    'section: ‹backend web›',
+    'notes:',
+    '  - at: ‹check inter 2s›',
+    '    words: ‹What this line does.›',
+  ]),
+  transcript: block('transcript', 'What an engineer types and reads, as recorded', [
+    'on: ‹curl 7.88.1 (Debian 12)›',
+    'text: |',
+    '  $ ‹curl -sI http://www.foobar.com/›',
+    '  ‹HTTP/1.1 200 OK›',
+    'notes:',
+    '  - at: ‹200›',
+    '    words: ‹What it says.›',
+  ]),
   notes: block('notes', 'What you say with a page or a question', [
     '‹Which key to press, and what to ask the room.›',
   ]),
