@@ -2,7 +2,7 @@
 import type { Glyphs } from '../../terminal/glyphs.ts';
 import type { Row, Span } from '../../text/row.ts';
 import { span } from '../../text/row.ts';
-import { ends, gap, height, rowWidth } from '../../text/row-layout.ts';
+import { EMPTY, ends, gap, height, rowWidth } from '../../text/row-layout.ts';
 import type { KeyLine } from '../keys.ts';
 import type { Picture } from '../screen.ts';
 
@@ -32,8 +32,8 @@ export function framed(
   return [title, line, ...height(picture.body, rows - FRAME_ROWS), line, keys];
 }
 
-/** Rows that a bare screen's frame takes. */
-export const QUIET_ROWS = 1;
+/** Rows that a bare screen's frame takes: an empty one, and the quiet line. */
+export const QUIET_ROWS = 2;
 
 /** The whole window of a bare screen: a quiet line under the body, or the keys of the menu that lies over it. */
 export function quietlyFramed(
@@ -43,7 +43,7 @@ export function quietlyFramed(
   glyphs: Glyphs,
 ): readonly Row[] {
   const line = ends([gap(1), ...title], [...status, gap(1)], columns, glyphs.ellipsis);
-  return [...height(body, rows - QUIET_ROWS), keys ?? line];
+  return [...height(body, rows - QUIET_ROWS), EMPTY, keys ?? line];
 }
 
 /**

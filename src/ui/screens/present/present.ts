@@ -1,12 +1,12 @@
 /** One slide in the middle of the window, for a room. */
-import { sourceOf } from '../../../course/slides.ts';
+import { type Slide, sourceOf } from '../../../course/slides.ts';
 import { present as words } from '../../../messages/present.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { EMPTY, indent, wrapped } from '../../../text/row-layout.ts';
 import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { windowRows } from '../lesson/page-window.ts';
-import { answerAt } from './answer.ts';
+import { allTold, answerAt } from './answer.ts';
 import { presentKeys } from './keys.ts';
 import { openPresentation, reducePresent } from './reduce.ts';
 import { presented, slideLayout } from './slide-layout.ts';
@@ -35,14 +35,20 @@ function viewPresent(state: PresentState, context: Context): Picture {
     words.at(state.at + 1, slides.length),
   ];
   const { rows, width } = slideLayout(slide, state, context);
-  // an answer comes beneath its question, which stays where it is as long as both have room
-  const before = slideLayout(slide, { ...state, answered: new Set(), told: new Map() }, context).rows;
   const seen = windowRows(rows, state.top, context).slice(0, Math.max(rows.length, 1));
   return {
     title: [span(sourceOf(slide), 'dim')],
     status: [span(hints.join('   '), 'dim')],
-    body: centred(seen, width, context, before.length),
+    body: centred(seen, width, context, wholeHeight(slide, state, context)),
   };
+}
+
+/** Rows that a slide takes with its answers: they come beneath a question which stays where it is. */
+function wholeHeight(slide: Slide, state: PresentState, context: Context): number {
+  const [all, none] = [allTold(slide), { answered: new Set<string>(), told: new Map() }];
+  const whole = slideLayout(slide, { ...state, ...all }, context).rows.length;
+  // where both have no room, the question stands alone as well as it can
+  return whole <= context.rows ? whole : slideLayout(slide, { ...state, ...none }, context).rows.length;
 }
 
 /** Rows in the middle of the window; with `as` they stand where so many rows would. */
