@@ -40,9 +40,10 @@ export const inspector = {
   connections: (used: number, limit: number) => `about ${used} of ${limit} connections in use`,
   fault: (words: string) => `acts on it: ${words}`,
   nothing: (state: ProcessState) => `nothing, as long as it is ${state}`,
-  believed: { up: 'up', down: 'down', drain: 'drained' },
+  believed: { up: 'up', down: 'down', drain: 'drained', maint: 'in maintenance' },
   right: (id: string, believed: string) => `${id} is ${believed}, and so it is`,
   wrong: (id: string, believed: string, truth: string) => `${id} is ${believed}; in truth it is ${truth}`,
+  noChecksNow: 'not checked until it is ready',
   unchecked: 'never checked: it counts as up for ever',
   noCheckYet: (next: string) => `no check yet; the first in ${next}`,
   checked: (ago: string, failure: CheckFailure | undefined) =>

@@ -1,10 +1,18 @@
 import type { QuantityUnit } from '../course/quantity.ts';
+import type { Belief } from '../simulator/view.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { plural, sentence } from './plural.ts';
 import { program } from './program.ts';
 import { numberForms } from './quiz.ts';
 
 const tryKeys = (runs: number) => (runs === 0 ? '' : runs === 1 ? ' t try it,' : ` t1 to t${runs} try it,`);
+
+const beliefs: Readonly<Record<Belief, string>> = {
+  up: 'up',
+  down: 'down',
+  drain: 'draining',
+  maint: 'in maintenance',
+};
 
 /** Words of the mode in lines: for pipes, logs, simple terminals and screen readers. */
 export const plainWords = {
@@ -172,7 +180,7 @@ export const plainWords = {
     component: (id: string, host: string, state: string, rate: number, waiting: number) =>
       `${id} on ${host}: ${state}, ${rate}/s${waiting > 0 ? `, ${waiting} inside` : ''}`,
     believes: (servers: string) => `believes that ${servers}`,
-    believed: (id: string, state: string) => `${id} is ${state === 'drain' ? 'draining' : state}`,
+    believed: (id: string, state: Belief) => `${id} is ${beliefs[state]}`,
     vrrp: (state: string, vip: string, holds: boolean) =>
       `VRRP ${state}, ${holds ? 'holds' : 'does not hold'} ${vip}`,
     primary: 'primary',

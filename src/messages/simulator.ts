@@ -78,7 +78,7 @@ export const simulator = {
   noBinlog: 'no binlog',
   semiSync: 'semi-sync',
   semiSyncIs: { on: 'on', acknowledges: 'on', degraded: 'degraded', off: 'off' },
-  believed: { up: 'up', down: 'down', drain: 'drained' },
+  believed: { up: 'up', down: 'down', drain: 'drained', maint: 'maint' },
   links: 'links:',
   /** what a reader on a link sees, and how much of it makes sense */
   tapped: (link: string, text: string | undefined) =>

@@ -4,11 +4,12 @@ import { AppServerProcess } from './components/app-server.ts';
 import { DatabaseProcess } from './components/database.ts';
 import { KeepalivedProcess } from './components/keepalived.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
+import type { ServerLine } from './components/server-line.ts';
 import { WebServerProcess } from './components/web-server.ts';
 import { actsOnLink, type Fault, placeOf } from './faults/fault.ts';
 import type { HostRuntime } from './host.ts';
 import type { Process } from './process.ts';
-import type { ComponentView, HostView, LinkView, SecondView, WorldView } from './view.ts';
+import type { Belief, ComponentView, HostView, LinkView, SecondView, WorldView } from './view.ts';
 import type { World } from './world.ts';
 
 const SECOND = 1_000_000;
@@ -130,12 +131,18 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
   return base;
 }
 
+function believed(server: ServerLine): Belief {
+  if (server.inMaintenance) return 'maint';
+  if (server.draining || server.weight === 0) return 'drain';
+  return server.believedUp ? 'up' : 'down';
+}
+
 function beliefs(balancer: LoadBalancerProcess): NonNullable<ComponentView['servers']> {
   return balancer.servers.map((server) => {
     const check = balancer.checkOf(server);
     return {
       id: server.conf.id,
-      believed: server.draining || server.weight === 0 ? 'drain' : server.believedUp ? 'up' : 'down',
+      believed: believed(server),
       checksFailed: check?.failed ?? 0,
       served: server.served,
       ...(check === undefined ? {} : { check: { last: check.last, due: check.due } }),

@@ -10,6 +10,9 @@ import type { TimelineSecond } from './timeline.ts';
 import type { TroubleView } from './trouble.ts';
 
 /** One component as a live screen shows it. */
+/** What a balancer thinks of a server. Drained: nothing new; in maintenance: no checks either. */
+export type Belief = 'up' | 'down' | 'drain' | 'maint';
+
 export interface ComponentView {
   readonly id: Id;
   readonly kind: Kind;
@@ -28,7 +31,7 @@ export interface ComponentView {
   /** load balancer: what it believes of each server */
   readonly servers?: readonly {
     readonly id: Id;
-    readonly believed: 'up' | 'down' | 'drain';
+    readonly believed: Belief;
     readonly checksFailed: number;
     /** requests given to it and not finished */
     readonly served: number;

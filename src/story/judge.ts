@@ -166,7 +166,7 @@ function lies([one, other]: readonly [Id, Id], a: End, b: End): boolean {
 /** A balancer that is asked and believes in nobody answers 503 itself. */
 function hopeless({ id, servers }: ComponentView): Cause | undefined {
   if (servers === undefined || servers.some(({ believed }) => believed === 'up')) return undefined;
-  const areDrained = servers.every(({ believed }) => believed === 'drain');
+  const areDrained = servers.every(({ believed }) => believed !== 'down');
   return { kind: 'no-server', balancers: [id], areDrained };
 }
 

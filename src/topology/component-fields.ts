@@ -31,6 +31,8 @@ export const serverShape = {
   weight: has(integer(0, 256), '1', 'its share of the requests against the others; 0: none'),
   maxconn: has(orNone(integer(1, 1_000_000)), 'none', 'requests at once; more wait in the queue'),
   backup: has(boolean(), 'false', 'used only when all others are down'),
+  // HAProxy 2.6 configuration manual, "disabled"
+  disabled: has(boolean(), 'false', 'starts in maintenance: no requests and no checks until it is `ready`'),
   slowstart: has(time('0s', '1d'), '0s', 'time in which its weight grows after it came back'),
   'on-marked-down': has(
     choice('none', 'shutdown-sessions'),

@@ -14,6 +14,7 @@ import { runKeys } from '../../src/course/run-reader.ts';
 import { isVerb } from '../../src/simulator/faults/table.ts';
 import { simulate } from '../../src/simulator/run.ts';
 import { problemLine } from '../../src/text/problem.ts';
+import { counted, play } from '../simulator/play.ts';
 import { proveAll } from './prove-all.ts';
 
 const guide = readFileSync(new URL('../../docs/authoring.md', import.meta.url), 'utf8');
@@ -66,5 +67,25 @@ describe('the questions of the guide', () => {
     const proofs = proveAll(loadCourse('guide', { files }), simulate);
     expect(proofs.flatMap(({ failures }) => failures)).toEqual([]);
     expect(proofs.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the topologies of the guide', () => {
+  const texts = [...guide.matchAll(/^```yaml\n(format: 1\n[\s\S]*?)```$/gm)].map(([, text]) => text ?? '');
+  const textOf = (id: string) => texts.find((text) => text.includes(`\nid: ${id}\n`)) ?? '?';
+  const outcomes = (id: string, faults: readonly string[], set: readonly string[] = []) =>
+    counted(play(textOf(id), { for: 30, faults, set }), 0, 29);
+
+  test('blue and green change places without an error', () => {
+    const swap = ['10s ready lb-1 green', '10s drain lb-1 blue'];
+    expect(Object.keys(outcomes('blue-green', swap))).toEqual(['200']);
+  });
+
+  test('one that weighs nothing stays out when it is made ready', () => {
+    const set = ['lb-1.servers.green.disabled=false', 'lb-1.servers.green.weight=0'];
+    const made = ['10s ready lb-1 green', '10s drain lb-1 blue'];
+    expect(outcomes('blue-green', made, set)['503']).toBeGreaterThan(900);
+    const weighed = ['10s weight lb-1 green 1', '10s drain lb-1 blue'];
+    expect(Object.keys(outcomes('blue-green', weighed, set))).toEqual(['200']);
   });
 });

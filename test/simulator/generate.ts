@@ -23,6 +23,7 @@ const balancer = fc.record({
   maxconn: pick('none', '1', '5'),
   slowstart: pick('0s', '3s'),
   backup: fc.boolean(),
+  disabled: fc.boolean(),
   retries: fc.integer({ min: 0, max: 4 }),
   redispatch: fc.boolean(),
   retryOn: pick('[conn-failure]', '[all-retryable-errors]', '[500, response-timeout]'),
@@ -132,7 +133,7 @@ defaults:
     balance: ${lb.balance}
     mode: ${lb.mode}
     default-server: { check: ${lb.check}, inter: ${lb.inter}, maxconn: ${lb.maxconn}, slowstart: ${lb.slowstart}, on-marked-down: ${lb.shutdown} }
-    servers: { web-1: {}, web-2: { backup: ${lb.backup}, weight: 2 } }
+    servers: { web-1: {}, web-2: { backup: ${lb.backup}, disabled: ${lb.disabled}, weight: 2 } }
     httpchk: ${lb.httpchk}
     retries: ${lb.retries}
     redispatch: ${lb.redispatch}

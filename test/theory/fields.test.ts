@@ -136,6 +136,7 @@ const server: Readonly<Record<string, (slot: 'default' | 's1') => Case>> = {
   weight: (slot) => change(slot, 'weight: 1', 'weight: 3', [], slot === 'default' ? { s1: 'weight: 2' } : {}),
   maxconn: (slot) => change(slot, 'check: true', 'check: true, maxconn: 1', ['5s slow app-2 20']),
   backup: (slot) => change(slot, 'backup: false', 'backup: true'),
+  disabled: (slot) => change(slot, 'disabled: false', 'disabled: true'),
   slowstart: (slot) =>
     change(slot, 'check: true, inter: 1s', 'check: true, inter: 1s, slowstart: 8s', KILL_WEB),
   'on-marked-down': (slot) =>

@@ -90,6 +90,7 @@ const CHANGES: readonly (readonly [change: string, words: string])[] = [
   ['lb-1.servers.web-1.weight=2', 'server web-1 10.0.0.2:80 weight 2'],
   ['lb-1.servers.web-1.maxconn=2', 'server web-1 10.0.0.2:80 maxconn 2'],
   ['lb-1.servers.web-1.backup=true', 'server web-1 10.0.0.2:80 backup'],
+  ['lb-1.servers.web-1.disabled=true', 'server web-1 10.0.0.2:80 disabled'],
   ['lb-1.servers.web-1.slowstart=2s', 'server web-1 10.0.0.2:80 slowstart 2s'],
   ['lb-1.default-server.on-marked-down=shutdown-sessions', 'on-marked-down shutdown-sessions'],
   ['web-1.static=10%', 'location /static/'],

@@ -45,6 +45,7 @@ export class HealthCheck implements ConnectionHandler {
   }
 
   begin(): void {
+    if (this.server.inMaintenance) return this.balancer.nextCheck(this, this.pauseBeforeNext());
     this.began = this.balancer.now;
     this.answerDue = 0;
     this.exchange = this.balancer.openCheck(this);

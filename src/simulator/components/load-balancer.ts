@@ -267,13 +267,16 @@ export class LoadBalancerProcess extends Process {
 
   markUp(server: ServerLine, checks: PassedChecks): void {
     server.believedUp = true;
-    if (server.conf.slowstart > 0) {
-      server.warmth = 0;
-      this.later(this.warmStep(server), WARM, server);
-    }
+    this.beginWarming(server);
     this.serversChanged();
     this.world.report({ who: this.id, what: 'marks-up', about: server.conf.id, checks });
     this.serveQueue();
+  }
+
+  private beginWarming(server: ServerLine): void {
+    if (server.conf.slowstart === 0) return;
+    server.warmth = 0;
+    this.later(this.warmStep(server), WARM, server);
   }
 
   /** HAProxy recomputes a warming server's weight every twentieth of slowstart, or second if that is more. */
@@ -299,11 +302,23 @@ export class LoadBalancerProcess extends Process {
     return this.queue.reduce((count, session) => count + (session.queued ? 1 : 0), 0);
   }
 
-  /** `set server lb/SERVER state drain` or `ready`. */
   setDraining(id: string, draining: boolean): void {
     for (const server of this.servers) if (server.conf.id === id) server.draining = draining;
     this.serversChanged();
     this.serveQueue();
+  }
+
+  /**
+   * `set server lb/SERVER state drain` or `ready`: both end maintenance, and the server counts as up until a check has
+   * failed (HAProxy 2.6 management guide, "set server"; recorded).
+   */
+  setState(id: string, state: 'drain' | 'ready'): void {
+    for (const server of this.servers) {
+      if (server.conf.id !== id || !server.inMaintenance) continue;
+      server.inMaintenance = false;
+      this.beginWarming(server);
+    }
+    this.setDraining(id, state === 'drain');
   }
 
   /** `set weight lb/SERVER weight`; undefined: what its line says. */

@@ -6,6 +6,8 @@ export class ServerLine {
   /** what the balancer believes: never the truth, only what its checks and connections told it */
   believedUp = true;
   draining = false;
+  /** HAProxy's MAINT: no requests, and no checks */
+  inMaintenance: boolean;
   /** requests given to it and not finished */
   served = 0;
   /** 0..1 of its weight and maxconn while it warms up (slowstart) */
@@ -22,13 +24,14 @@ export class ServerLine {
   constructor(conf: BalancedServer, process: Process, number: number) {
     this.conf = conf;
     this.weight = conf.weight;
+    this.inMaintenance = conf.disabled;
     this.process = process;
     this.number = number;
   }
 
   /** It may be given new requests. */
   get usable(): boolean {
-    return this.believedUp && !this.draining && this.weight > 0;
+    return this.believedUp && !this.draining && !this.inMaintenance && this.weight > 0;
   }
 
   get effectiveWeight(): number {

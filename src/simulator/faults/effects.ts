@@ -43,12 +43,12 @@ export const EFFECTS: Readonly<Record<Verb, Act>> = {
   },
   restore: endsWhatStands,
   drain: (world, { targets }) => {
-    setDraining(world, targets, true);
-    return () => setDraining(world, targets, false);
+    setServerState(world, targets, 'drain');
+    return () => setServerState(world, targets, 'ready');
   },
-  // a deployment may have drained it, too
+  // a deployment may have drained it, too, or its line says `disabled`
   ready: (world, { targets }) => {
-    setDraining(world, targets, false);
+    setServerState(world, targets, 'ready');
   },
   weight: (world, { targets, value }) => {
     setWeight(world, targets, Number(value));
@@ -137,9 +137,9 @@ function change({ routes }: World, what: (links: Links) => Undo): Undo {
   return () => routes.change(undo);
 }
 
-function setDraining(world: World, targets: readonly string[], draining: boolean): void {
+function setServerState(world: World, targets: readonly string[], state: 'drain' | 'ready'): void {
   const balancer = world.process(first(targets));
-  if (balancer instanceof LoadBalancerProcess) balancer.setDraining(second(targets), draining);
+  if (balancer instanceof LoadBalancerProcess) balancer.setState(second(targets), state);
 }
 
 /** `undefined`: as its file says. */

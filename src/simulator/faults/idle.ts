@@ -26,7 +26,7 @@ export function idleBecause(world: World, fault: Fault): Impossible | undefined 
     case 'switchover':
       return promotionBarred(world, fault);
     case 'ready':
-      return isDrained(world, fault) ? undefined : nothingToUndo(world, fault);
+      return isTakenOut(world, fault) ? undefined : nothingToUndo(world, fault);
     case 'restore':
     case 'heal':
     case 'untap':
@@ -49,9 +49,10 @@ function processIdle(world: World, { verb, targets: [of = ''] }: Fault): Impossi
   return changes[verb as keyof typeof changes] ? undefined : { because: 'state', of, state };
 }
 
-function isDrained(world: World, { targets: [balancer, server] }: Fault): boolean {
+function isTakenOut(world: World, { targets: [balancer, server] }: Fault): boolean {
   const process = world.all(LoadBalancerProcess).find(({ id }) => id === balancer);
-  return process?.servers.some(({ conf, draining }) => conf.id === server && draining) ?? false;
+  const line = process?.servers.find(({ conf }) => conf.id === server);
+  return line !== undefined && (line.draining || line.inMaintenance);
 }
 
 function nothingToUndo({ standing }: World, fault: Fault): Impossible | undefined {

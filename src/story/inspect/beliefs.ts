@@ -31,7 +31,8 @@ export function beliefsOf(component: Component, now: ComponentView, scene: Scene
 function serverLines(own: BalancedServer, server: Server, scene: Scene): readonly InspectedLine[] {
   const { id, believed, served } = server;
   const truth = truthOf(id, scene);
-  const isRight = believed === 'drain' || (believed === 'up') === (truth === 'up');
+  const isTakenOut = believed === 'drain' || believed === 'maint';
+  const isRight = isTakenOut || (believed === 'up') === (truth === 'up');
   const says = words.believed[believed];
   return [
     isRight
@@ -44,6 +45,7 @@ function serverLines(own: BalancedServer, server: Server, scene: Scene): readonl
 
 function checkLines(own: BalancedServer, server: Server, { view }: Scene): readonly InspectedLine[] {
   const { check, believed, checksFailed } = server;
+  if (believed === 'maint') return check === undefined ? [] : [lineUnder(words.noChecksNow)];
   if (check === undefined) return [lineUnder(words.unchecked, 'warn')];
   const until = check.due - view.now;
   if (check.last === undefined) return [lineUnder(words.noCheckYet(span(Math.max(0, until))))];

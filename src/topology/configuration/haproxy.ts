@@ -14,7 +14,8 @@ const field = (path: string, text: string) => fieldLine(`load-balancer ${path}`,
 
 /** What a `server` line says beside the address, in HAProxy's words: by the field's name. */
 function serverWords(server: BalancedServer): Map<keyof typeof serverShape, string> {
-  const { check, inter, fastinter, downinter, fall, rise, weight, maxconn, backup, slowstart } = server;
+  const { check, inter, fastinter, downinter, fall, rise, weight, maxconn, backup, disabled, slowstart } =
+    server;
   const words = new Map<keyof typeof serverShape, string>();
   const usual = (name: keyof typeof serverShape) => serverShape[name].default;
   if (check) {
@@ -26,6 +27,7 @@ function serverWords(server: BalancedServer): Map<keyof typeof serverShape, stri
   if (String(weight) !== usual('weight')) words.set('weight', `weight ${weight}`);
   if (maxconn !== undefined) words.set('maxconn', `maxconn ${maxconn}`);
   if (backup) words.set('backup', 'backup');
+  if (disabled) words.set('disabled', 'disabled');
   if (slowstart > 0) words.set('slowstart', `slowstart ${time(slowstart)}`);
   if (server.onMarkedDown !== 'none') words.set('on-marked-down', `on-marked-down ${server.onMarkedDown}`);
   return words;

@@ -5,6 +5,7 @@ import type {
   Component,
   Database,
   Firewall,
+  Id,
   LoadBalancer,
   Micros,
   Tls,
@@ -128,21 +129,29 @@ const balanceInWords: Readonly<Record<LoadBalancer['balance'], string>> = {
 };
 
 function aboutBalancer(balancer: LoadBalancer): string[] {
-  const active = balancer.servers.filter((server) => !server.backup).map((server) => server.id);
-  const backups = balancer.servers.filter((server) => server.backup).map((server) => server.id);
+  const idsOf = (servers: LoadBalancer['servers']) => servers.map(({ id }) => id);
+  const disabled = idsOf(balancer.servers.filter((server) => server.disabled));
+  const enabled = balancer.servers.filter((server) => !server.disabled);
+  const active = idsOf(enabled.filter((server) => !server.backup));
+  const backups = idsOf(enabled.filter((server) => server.backup));
   const weighted = balancer.servers.filter((server) => server.weight !== 1);
   const weights = weighted.map((server) => `${server.id} has weight ${server.weight}`);
   const checked = balancer.servers.filter((server) => server.check);
   const unchecked = balancer.servers.filter((server) => !server.check).map((server) => server.id);
   return [
-    active.length === 1
-      ? `${balancer.id} sends everything to ${list(active)}.`
-      : `${balancer.id} sends to ${list(active)}: ${balanceInWords[balancer.balance]}.`,
+    ...sendsTo(balancer, active),
     ...(weights.length > 0 ? [`There ${list(weights)}.`] : []),
     ...(backups.length > 0 ? [`${list(backups)} gets requests only when no other server is up.`] : []),
+    ...disabled.map((id) => `${id} is disabled: it gets no requests and no checks until it is made ready.`),
     ...checks(balancer, checked),
     ...(unchecked.length > 0 ? [`${balancer.id} does not check ${list(unchecked, 'or')}.`] : []),
   ];
+}
+
+function sendsTo({ id, balance }: LoadBalancer, active: readonly Id[]): string[] {
+  if (active.length === 0) return [];
+  if (active.length === 1) return [`${id} sends everything to ${list(active)}.`];
+  return [`${id} sends to ${list(active)}: ${balanceInWords[balance]}.`];
 }
 
 /** Servers checked in the same way share a sentence. */

@@ -90,6 +90,7 @@ function balanced(id: Id): BalancedServer {
     weight: 1,
     maxconn: undefined,
     backup: false,
+    disabled: false,
     slowstart: 0,
     onMarkedDown: 'none',
   };

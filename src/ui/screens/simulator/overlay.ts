@@ -3,7 +3,7 @@
 import { simulator as words } from '../../../messages/simulator.ts';
 import { inWords } from '../../../messages/simulator-events.ts';
 import { inShort } from '../../../simulator/faults/fault.ts';
-import type { ComponentView, HostView, LinkView, WorldView } from '../../../simulator/view.ts';
+import type { Belief, ComponentView, HostView, LinkView, WorldView } from '../../../simulator/view.ts';
 import { queues } from '../../../story/judge.ts';
 import type { Glyphs } from '../../../terminal/glyphs.ts';
 import type { Tone } from '../../../text/row.ts';
@@ -163,13 +163,9 @@ function takesPartInSemiSync({ id, source }: Database, { topology }: Moment): bo
 }
 
 /** `up`, `up ✗✗` after two failed checks, `down`. */
-function beliefOf(
-  believed: 'up' | 'down' | 'drain',
-  failed: number,
-  glyphs: Glyphs,
-): { state: string; tone: Tone } {
+function beliefOf(believed: Belief, failed: number, glyphs: Glyphs): { state: string; tone: Tone } {
   if (believed === 'down') return { state: words.believed.down, tone: 'bad' };
-  if (believed === 'drain') return { state: words.believed.drain, tone: 'warn' };
+  if (believed !== 'up') return { state: words.believed[believed], tone: 'warn' };
   if (failed === 0) return { state: words.believed.up, tone: 'good' };
   const marks = failed > 3 ? `${glyphs.wrong}${failed}` : glyphs.wrong.repeat(failed);
   return { state: `${words.believed.up} ${marks}`, tone: 'warn' };
