@@ -13,10 +13,9 @@ import { plainLine } from '../text/plain-text.ts';
 import { jobsBy } from '../ui/job.ts';
 import type { Context } from './command.ts';
 import { crashWords } from './crash.ts';
-import type { FollowCourse } from './live-course.ts';
-import { SEED, worldOfScreen } from './on-screen.ts';
+import { courseOnScreen, SEED, worldOfScreen } from './on-screen.ts';
 import { openCourse, openLearner, tellProblems, terminalOf, topologyOpener } from './opening.ts';
-import { failerOf, incidentOf, judgeOf, workersOf } from './worker-jobs.ts';
+import { failerOf, incidentOf, judgeOf } from './worker-jobs.ts';
 
 /** Where to open; `broken` is a place that the program ended at before it could be seen, and is not to be opened. */
 export type ChoosePlace = (course: Course, journal: Journal, broken: Place | undefined) => Place;
@@ -124,42 +123,19 @@ async function openInLines(context: Context, opened: Opened): Promise<number> {
   return 0;
 }
 
-/** Follows a course that its author may be writing; the shipped one doesn't change. */
-async function followerOf(context: Context, course: Course): Promise<FollowCourse> {
-  const { followCourse } = await import('./live-course.ts');
-  return followCourse(course, context);
-}
-
 async function openOnScreen(context: Context, opened: Opened): Promise<number> {
   const { runTutor } = await import('../ui/run.tsx');
   const { course, journal, place, mark, intro } = opened;
   const { world, packageFolder } = context;
-  let shown = course;
-  const follow = context.courseAsked === undefined ? undefined : await followerOf(context, course);
+  const { workers, ...shown } = await courseOnScreen(context, course);
   const scene = (at: Place | undefined) => ({ world, packageFolder, at: `place: ${JSON.stringify(at)}` });
   const status = await runTutor({
-    course,
+    ...shown,
     journal,
     ...worldOfScreen(context),
     ...(place === undefined ? {} : { place }),
     intro,
-    // whatever is opened later is of the course as it is then
-    topologies: () =>
-      topologyOpener({
-        get topologies() {
-          return shown.topologies;
-        },
-      }),
-    ...(follow === undefined
-      ? {}
-      : {
-          follow: (changed) =>
-            follow((now) => {
-              shown = now.course;
-              changed(now);
-            }),
-        }),
-    doJob: jobsBy(workersOf(context, () => shown)),
+    doJob: jobsBy(workers),
     shown: () => mark.clear(),
     notShown: (error, at) =>
       crashWords(error, scene(at), (message, file) => errors.notShown(placeWords(at), message, file)),

@@ -98,6 +98,19 @@ describe('slides', () => {
   });
 });
 
+it('stay at their number when the author saves the course, as far as there are so many', () => {
+  const tutor = presenting('a');
+  tutor.press('end');
+  const shorter = loadCourse('course', {
+    files: smallCourse({ 'lessons/one/first.md': lesson('a', '## New\n\nText.\n\n## Newer\n\nText.\n') }),
+  });
+  tutor.shell.reload({ course: shorter, errors: [] });
+  expect(tutor.text()).toContain('Newer');
+  expect(tutor.slide()).toMatch(/2 of 2$/);
+  tutor.press('left');
+  expect(tutor.heard.at(-1)).toMatchObject({ slide: 'New', at: 1, of: 2 });
+});
+
 describe('questions', () => {
   it('keep their answers until they are asked for, and choices in the order of the file', () => {
     const tutor = presenting('q');

@@ -12,9 +12,7 @@ import { type FollowPresentation, jobsBy } from '../../ui/job.ts';
 import { runTutor, type TutorOptions } from '../../ui/run.tsx';
 import type { Context } from '../command.ts';
 import { crashWords } from '../crash.ts';
-import { worldOfScreen } from '../on-screen.ts';
-import { topologyOpener } from '../opening.ts';
-import { workersOf } from '../worker-jobs.ts';
+import { courseOnScreen, worldOfScreen } from '../on-screen.ts';
 
 /** Milliseconds between two looks: the speaker's clock shows seconds, and a program that was killed tells nobody. */
 const LOOK = 1000;
@@ -33,12 +31,14 @@ export async function presentOnScreen(context: Context, course: Course, id: stri
       refused ??= words.notTold(errorReason(error));
     }
   };
+  const { workers, ...shown } = await courseOnScreen(context, course);
   try {
     return await runTutor({
-      ...screenOf(context, course, `present ${id}`),
+      ...screenOf(context, `present ${id}`),
+      ...shown,
       opens: { screen: 'present', id },
       announce,
-      doJob: jobsBy(workersOf(context, () => course)),
+      doJob: jobsBy(workers),
     });
   } finally {
     endPresented(folder, by);
@@ -54,13 +54,12 @@ export async function followOnScreen(
   minutes: number | undefined,
 ): Promise<number> {
   const { world } = context;
+  const { workers, ...shown } = await courseOnScreen(context, course);
   return runTutor({
-    ...screenOf(context, course, 'present --notes'),
+    ...screenOf(context, 'present --notes'),
+    ...shown,
     opens: { screen: 'notes', id, minutes },
-    doJob: jobsBy({
-      ...workersOf(context, () => course),
-      follow: follower(dataDirectory(world), world.machine),
-    }),
+    doJob: jobsBy({ ...workers, follow: follower(dataDirectory(world), world.machine) }),
   });
 }
 
@@ -88,20 +87,17 @@ function isGone(pid: number): boolean {
   }
 }
 
-/** What both screens have: the course and the world, and a journal that keeps nothing. */
+/** What both screens have: the world, and a journal that keeps nothing. */
 function screenOf(
   context: Context,
-  course: Course,
   at: string,
-): Omit<TutorOptions, 'opens' | 'announce' | 'doJob'> {
+): Omit<TutorOptions, 'course' | 'topologies' | 'opens' | 'announce' | 'doJob'> {
   const { world, packageFolder } = context;
   const crashed = (error: unknown): string =>
     crashWords(error, { world, packageFolder, at }, errors.unexpected);
   return {
     ...worldOfScreen(context),
-    course,
     journal: { record: () => undefined, progress: () => noProgress },
-    topologies: () => topologyOpener(course),
     shown: () => undefined,
     notShown: crashed,
     crashed,

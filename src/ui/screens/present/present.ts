@@ -8,7 +8,7 @@ import { type Context, defineScreen, type Picture } from '../../screen.ts';
 import { windowRows } from '../lesson/page-window.ts';
 import { allTold, answerAt } from './answer.ts';
 import { presentKeys } from './keys.ts';
-import { openPresentation, reducePresent } from './reduce.ts';
+import { openPresentation, reducePresent, reloadedPresentation } from './reduce.ts';
 import { presented, slideLayout } from './slide-layout.ts';
 import type { PresentAction, PresentState } from './state.ts';
 
@@ -21,6 +21,7 @@ export const presentScreen = defineScreen<'present', PresentState, PresentAction
   keys: presentKeys,
   view: viewPresent,
   heard: (news) => ({ type: 'heard', news }),
+  reloaded: reloadedPresentation,
 });
 
 function viewPresent(state: PresentState, context: Context): Picture {

@@ -1,4 +1,5 @@
 /** What keys and news do to a presentation. */
+import type { Course } from '../../../course/model.ts';
 import type { BlockOf } from '../../../course/page-blocks.ts';
 import type { Slide } from '../../../course/slides.ts';
 import { quiz as quizWords } from '../../../messages/quiz.ts';
@@ -25,6 +26,11 @@ export function openPresentation({ id }: TargetOf<'present'>, context: Context):
     startedAt: context.now,
   };
   return step(state, { do: 'announce', presented: announced(state, context) });
+}
+
+/** The same slide of a course that was read again, by its number; what is gone is gone. */
+export function reloadedPresentation(state: PresentState, _before: Course, context: Context): PresentState {
+  return turnedTo(state, Math.min(state.at, lastOf(state, context)));
 }
 
 /** The notes beside it hear of everything that they show. */
