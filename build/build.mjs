@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild';
 import { builtCourse } from './course.mjs';
 import { thirdPartyLicences } from './licences.mjs';
 import { manPage } from './man-page.mjs';
+import { catalogues, sentencesOf } from './messages.mjs';
 import { editorFiles } from './schemas.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -97,7 +98,12 @@ export async function build() {
     path: join(dist, 'schemas', path),
     contents: text,
   }));
-  const files = [course, man, ...schemas, ...result.outputFiles];
+  const sentences = { path: join(dist, 'messages.json'), contents: JSON.stringify(await sentencesOf(root)) };
+  const locales = (await catalogues(root)).map(({ name, text }) => ({
+    path: join(dist, 'locales', name),
+    contents: text,
+  }));
+  const files = [course, man, sentences, ...locales, ...schemas, ...result.outputFiles];
   const entryLast = files.toSorted(
     (a, b) => Number(a.path === join(dist, 'cli.js')) - Number(b.path === join(dist, 'cli.js')),
   );

@@ -22,6 +22,7 @@ const sources = [
   'lessons',
   'quizzes',
   'missions',
+  'locales',
   'course.yaml',
   'glossary.md',
   'package.json',

@@ -2,19 +2,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findCommand, isGroup } from './commands/find-command.ts';
+import { chooseLanguage } from './commands/language.ts';
 import { versionOf } from './commands/version.ts';
 
 /** True for src/cli.ts and for dist/cli.js: both stand one folder below the package's. */
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** What needs next to no code: the version and the help. Undefined when more is asked for. */
-async function quickAnswer(args: readonly string[]): Promise<string | undefined> {
+/** What is read as an option: all before `--`. */
+function optionsOf(args: readonly string[]): readonly string[] {
   const end = args.indexOf('--');
-  const before = end < 0 ? args : args.slice(0, end);
-  if (before.some((word) => word === '--version' || word === '-v')) return `${versionOf(packageFolder)}\n`;
-  const wantsHelp = before.some((word) => word === '--help' || word === '-h');
-  const words = before.filter((word) => word !== '--help' && word !== '-h');
+  return end < 0 ? args : args.slice(0, end);
+}
+
+const isHelp = (word: string) => word === '--help' || word === '-h';
+const isVersion = (word: string) => word === '--version' || word === '-v';
+
+/** The help that is asked for. Undefined when more is. */
+async function helpAnswer(args: readonly string[]): Promise<string | undefined> {
+  const { findCommand, isGroup } = await import('./commands/find-command.ts');
+  const before = optionsOf(args);
+  const wantsHelp = before.some(isHelp);
+  const words = before.filter((word) => !isHelp(word));
   const found = findCommand(words);
   if (!wantsHelp && found.unknown !== 'help') return undefined;
   const { commandHelp, help } = await import('./commands/help.ts');
@@ -30,12 +38,22 @@ async function quickAnswer(args: readonly string[]): Promise<string | undefined>
   return unknown === undefined || unknown === 'help' || isGroup(unknown) ? help() : undefined;
 }
 
-const args = process.argv.slice(2);
-const answer = await quickAnswer(args);
-if (answer !== undefined) {
-  process.stdout.on('error', () => process.exit(0));
-  process.stdout.write(answer);
-} else {
+/** Answers at once what needs next to no code; everything else is for a command. */
+async function answer(args: readonly string[]): Promise<void> {
+  const options = optionsOf(args);
+  if (options.some(isVersion)) return say(`${versionOf(packageFolder)}\n`);
+  // what is said while a file is loaded is said in the language that was chosen before
+  const opensCourse = !options.some(isHelp) && args[0] !== 'help';
+  const unknown = await chooseLanguage(options, process.env, packageFolder, opensCourse);
+  const help = unknown === undefined ? await helpAnswer(args) : undefined;
+  if (help !== undefined) return say(help);
   const { runCommandLine } = await import('./commands/run.ts');
-  await runCommandLine(args, packageFolder);
+  await runCommandLine(args, packageFolder, unknown);
 }
+
+function say(text: string): void {
+  process.stdout.on('error', () => process.exit(0));
+  process.stdout.write(text);
+}
+
+await answer(process.argv.slice(2));

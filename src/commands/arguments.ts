@@ -7,6 +7,7 @@ import { type Command, Failure, type Given, type OptionKind } from './command.ts
 
 const globalKinds = {
   course: 'text',
+  language: 'text',
   plain: 'flag',
   ascii: 'flag',
   'no-color': 'flag',

@@ -4,15 +4,18 @@ import { knownWords, placeOf } from '../learner/place-of.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { Failure } from './command.ts';
+
+const t = messagesOf('commands');
 
 /** Where a word leads (place-of.ts). @throws Failure */
 export function placeCalled(course: Course, word: string, progress: Progress): Place {
   const place = placeOf(course, word, progress);
   if (place !== undefined) return place;
   const nearest = nearestWord(word, knownWords(course));
-  throw new Failure(errors.unknownId(word, nearest, 'lesson, quiz, topology, mission or stage'));
+  throw new Failure(errors.unknownId(word, nearest, t`lesson, quiz, topology, mission or stage`));
 }
 
 /** @throws Failure */

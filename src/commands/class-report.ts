@@ -12,6 +12,7 @@ import { type Seen, type Sorted, seenOf, sortedHandIns } from '../learner/class/
 import { courseKey } from '../learner/course-key.ts';
 import { classWords as words } from '../messages/class.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { withPool } from '../workers/pool.ts';
 import { quizCalled } from './called.ts';
 import { classCsv } from './class-report/csv.ts';
@@ -25,6 +26,8 @@ import { openOutputFile } from './output-file.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { talkOf } from './talk.ts';
 
+const t = messagesOf('commands');
+
 /** Different scripts that are run again: a few seconds of work for two cores. */
 const usualRuns = 100;
 
@@ -34,7 +37,7 @@ export const command: Command = {
   takes: {
     atLeast: 1,
     atMost: Number.POSITIVE_INFINITY,
-    what: 'the files that were handed in, or their folder',
+    what: t`the files that were handed in, or their folder`,
   },
   async run(context) {
     const { given } = context;

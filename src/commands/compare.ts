@@ -1,6 +1,7 @@
 import { withChange } from '../course/one-change.ts';
 import { overBudget } from '../messages/budget.ts';
 import { compareWords as words } from '../messages/compare.ts';
+import { messagesOf } from '../messages/language.ts';
 import { comparisonLines, wayLines } from '../plain/comparison.ts';
 import { folded } from '../plain/prose.ts';
 import { COMMAND, excessAhead } from '../simulator/budget.ts';
@@ -12,6 +13,8 @@ import { openProgress } from './progress.ts';
 import { type Ending, INTERRUPTED, runInSlices } from './run-in-slices.ts';
 import { askedRunOf, openAsked, seedOf } from './run-options.ts';
 import { talkOf } from './talk.ts';
+
+const t = messagesOf('commands');
 
 export const command: Command = {
   name: 'compare',
@@ -25,7 +28,7 @@ export const command: Command = {
     set: 'texts',
     json: 'flag',
   },
-  takes: { atLeast: 0, atMost: 1, what: 'a topology' },
+  takes: { atLeast: 0, atMost: 1, what: t`a topology` },
   completes: 'topology',
   run: (context) => (context.given.flag('stages') ? compareStages(context) : compareTwo(context)),
 };

@@ -1,14 +1,17 @@
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { candidates, SHELLS } from './candidates.ts';
 import { type Command, Failure } from './command.ts';
 import { openCourse } from './opening.ts';
 import { commands } from './registry.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'completion',
   options: { line: 'text' },
-  takes: { atLeast: 0, atMost: 1, what: 'a shell' },
+  takes: { atLeast: 0, atMost: 1, what: t`a shell` },
   completes: 'shell',
   async run(context) {
     const { given, world } = context;

@@ -1,4 +1,5 @@
 import { configurationWords as say } from '../messages/configuration.ts';
+import { messagesOf } from '../messages/language.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { configurationFilesOf, configurationOf } from '../topology/configuration/configuration.ts';
 import type { ConfigurationFile } from '../topology/configuration/file.ts';
@@ -7,10 +8,12 @@ import type { Topology } from '../topology/types.ts';
 import { type Command, Failure } from './command.ts';
 import { openTopology } from './opening.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'config',
   options: { notes: 'flag', set: 'texts' },
-  takes: { atLeast: 1, atMost: 2, what: 'a topology' },
+  takes: { atLeast: 1, atMost: 2, what: t`a topology` },
   completes: 'topology',
   async run(context) {
     const { given, world } = context;

@@ -4,18 +4,21 @@ import { errorReason } from '../disk/system-error.ts';
 import { courseKey } from '../learner/course-key.ts';
 import { type AddedCourse, addCourse, coursesCalled, takeIntoUse } from '../learner/course-shelf.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
-import { courseShelfWords as words } from '../messages/archive.ts';
+import { courseShelfWords as words } from '../messages/course-shelf.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { plain } from '../text/plain-text.ts';
 import { courseFiles, shippedId } from './asked-course.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { packWithoutErrors } from './course-pack.ts';
 import { openCourseAt } from './opening.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'course add',
   options: {},
-  takes: { atLeast: 1, atMost: 1, what: 'the archive or the folder of a course' },
+  takes: { atLeast: 1, atMost: 1, what: t`the archive or the folder of a course` },
   async run(context) {
     const [path = ''] = context.given.words;
     if (!existsSync(path)) throw new Failure(errors.cannotOpen(path, words.noFile));

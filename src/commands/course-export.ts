@@ -4,18 +4,21 @@ import { type PortableQuiz, portableQuiz } from '../course/export/portable.ts';
 import type { Course, Quiz } from '../course/model.ts';
 import { quizzesOf } from '../learner/standing.ts';
 import { exportWords as words } from '../messages/export.ts';
+import { messagesOf } from '../messages/language.ts';
 import { plain } from '../text/plain-text.ts';
 import { quizCalled } from './called.ts';
 import { type Command, type Context, Failure, type Given } from './command.ts';
 import { courseFolder, openCourseAt, topologyOpener } from './opening.ts';
 import { openOutputFile } from './output-file.ts';
 
+const t = messagesOf('commands');
+
 const mostQuizzes = 1_000;
 
 export const command: Command = {
   name: 'course export',
   options: { to: 'text', output: 'text' },
-  takes: { atLeast: 0, atMost: mostQuizzes, what: 'ids of quizzes' },
+  takes: { atLeast: 0, atMost: mostQuizzes, what: t`ids of quizzes` },
   completes: 'quiz',
   async run(context) {
     const { given } = context;

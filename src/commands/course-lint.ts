@@ -6,6 +6,7 @@ import { CourseError } from '../course/load-course.ts';
 import { errorReason } from '../disk/system-error.ts';
 import { replaceFile } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { lintWords as words } from '../messages/teach.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
@@ -16,13 +17,15 @@ import { printJson } from './opening.ts';
 import { talkOf } from './talk.ts';
 import { versionOf } from './version.ts';
 
+const t = messagesOf('commands');
+
 const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
 
 export const command: Command = {
   name: 'course lint',
   options: { fix: 'flag', strict: 'flag', format: 'text', json: 'flag' },
-  takes: { atLeast: 0, atMost: 1, what: 'the folder of a course' },
+  takes: { atLeast: 0, atMost: 1, what: t`the folder of a course` },
   async run(context) {
     const { given } = context;
     const format = formatOf(context);

@@ -4,7 +4,7 @@ import { courseKey } from '../learner/course-key.ts';
 import { addedCourses, courseInUse } from '../learner/course-shelf.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
 import { quizzesOf, scoreOf } from '../learner/standing.ts';
-import { courseShelfWords as words } from '../messages/archive.ts';
+import { courseShelfWords as words } from '../messages/course-shelf.ts';
 import { errors } from '../messages/errors.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { openCourse, openCourseAt, openLearner, printJson, tellProblems } from './opening.ts';

@@ -6,14 +6,17 @@ import { editorFilesOfCourse } from '../course/schemas/editor-files.ts';
 import { errorReason } from '../disk/system-error.ts';
 import { makeFolder } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { newCourseWords as words } from '../messages/teach.ts';
 import { plain } from '../text/plain-text.ts';
 import { type Command, Failure } from './command.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'course new',
   options: {},
-  takes: { atLeast: 1, atMost: 1, what: 'the name of a folder' },
+  takes: { atLeast: 1, atMost: 1, what: t`the name of a folder` },
   async run({ given, world }) {
     const [name = ''] = given.words;
     checkIsFree(name);

@@ -1,20 +1,24 @@
-import { ArchiveError, packCourse } from '../course/archive.ts';
+import { ArchiveError } from '../course/archive.ts';
 import type { CourseFiles } from '../course/course-files.ts';
 import { pathsOf } from '../course/course-parts.ts';
 import { lintCourse } from '../course/lint.ts';
 import { CourseError, loadCourse } from '../course/load-course.ts';
+import { packCourse } from '../course/pack-course.ts';
 import { errorReason } from '../disk/system-error.ts';
 import { writeNewFile } from '../disk/write-file.ts';
-import { courseShelfWords as words } from '../messages/archive.ts';
+import { courseShelfWords as words } from '../messages/course-shelf.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { plain } from '../text/plain-text.ts';
 import { authorsFolder, courseFiles } from './asked-course.ts';
 import { type Command, Failure } from './command.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'course pack',
   options: { output: 'text' },
-  takes: { atLeast: 0, atMost: 1, what: 'the folder of a course' },
+  takes: { atLeast: 0, atMost: 1, what: t`the folder of a course` },
   async run(context) {
     const files = await courseFiles(authorsFolder(context, context.given.words[0]), context);
     const packed = await packWithoutErrors(files);

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { courseKey } from '../learner/course-key.ts';
+import { messagesOf } from '../messages/language.ts';
 import { authorsFolder } from './asked-course.ts';
 import { placeCalled } from './called.ts';
 import type { Command, Context } from './command.ts';
 import { type ChoosePlace, openTutor } from './tutor.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'course preview',
   options: {},
-  takes: { atLeast: 0, atMost: 2, what: 'the folder of a course, and an id' },
+  takes: { atLeast: 0, atMost: 2, what: t`the folder of a course, and an id` },
   async run(context) {
     const { folder, id } = asked(context);
     const choose: ChoosePlace = (course, journal) => {

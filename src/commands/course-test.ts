@@ -12,6 +12,7 @@ import {
   provenQuestions,
   unreadable,
 } from '../course/prove.ts';
+import { messagesOf } from '../messages/language.ts';
 import { proofWords as words } from '../messages/teach.ts';
 import type { Jobs } from '../workers/jobs.ts';
 import { type Pool, withPool } from '../workers/pool.ts';
@@ -23,13 +24,15 @@ import { missionValues, predictionValues, questionValues } from './course-test/v
 import { printJson, workerEntry } from './opening.ts';
 import { talkOf } from './talk.ts';
 
+const t = messagesOf('commands');
+
 /** Nobody writes more ids. */
 const mostWords = 100;
 
 export const command: Command = {
   name: 'course test',
   options: { json: 'flag', values: 'flag', changed: 'text' },
-  takes: { atLeast: 0, atMost: mostWords, what: 'the folder of a course, and ids' },
+  takes: { atLeast: 0, atMost: mostWords, what: t`the folder of a course, and ids` },
   async run(context) {
     const { folder, ids } = wordsOf(context);
     const course = await openAuthorsCourse(folder, context);

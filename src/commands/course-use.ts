@@ -1,17 +1,20 @@
 import { errorReason } from '../disk/system-error.ts';
 import { type AddedCourse, coursesCalled, takeIntoUse } from '../learner/course-shelf.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
-import { courseShelfWords as words } from '../messages/archive.ts';
+import { courseShelfWords as words } from '../messages/course-shelf.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { plain } from '../text/plain-text.ts';
 import { shippedId } from './asked-course.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { openCourse, openCourseAt } from './opening.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'course use',
   options: {},
-  takes: { atLeast: 1, atMost: 1, what: 'the id of a course' },
+  takes: { atLeast: 1, atMost: 1, what: t`the id of a course` },
   async run(context) {
     const [id = ''] = context.given.words;
     const chosen = id === shippedId(context.packageFolder) ? undefined : courseCalled(id, context);

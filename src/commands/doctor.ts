@@ -133,7 +133,7 @@ function cannotWrite(file: string): { readonly found: string; readonly mend: str
   try {
     accessSync(nearest, constants.W_OK);
     const isFull = statfsSync(nearest).bavail === 0;
-    return isFull ? { found: words.progressBad(file, diskWords.full), mend: words.mend.full } : undefined;
+    return isFull ? { found: words.progressBad(file, diskWords.full()), mend: words.mend.full } : undefined;
   } catch (error) {
     return { found: words.progressBad(file, errorReason(error)), mend: words.mend.unwritable(nearest) };
   }

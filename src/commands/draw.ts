@@ -1,3 +1,4 @@
+import { messagesOf } from '../messages/language.ts';
 import { drawingLines } from '../plain/drawing.ts';
 import { folded } from '../plain/prose.ts';
 import { paintRow } from '../terminal/paint.ts';
@@ -6,10 +7,12 @@ import type { Command } from './command.ts';
 import { openTopology, terminalOf } from './opening.ts';
 import { talkOf } from './talk.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'draw',
   options: { words: 'flag', set: 'texts' },
-  takes: { atLeast: 1, atMost: 1, what: 'a topology' },
+  takes: { atLeast: 1, atMost: 1, what: t`a topology` },
   completes: 'topology',
   async run(context) {
     const { given, world, asked } = context;

@@ -9,10 +9,13 @@ export interface FirstLook {
   readonly unknown: string | undefined;
 }
 
+/** The options of every command that take a word after them. */
+const takesValue = new Set(['--course', '--language']);
+
 /** Finds the command among the arguments: the first word that is no option, and for `course` and `progress` the one after it. */
 export function findCommand(args: readonly string[]): FirstLook {
   let at = 0;
-  while (at < args.length && args[at]?.startsWith('-')) at += args[at] === '--course' ? 2 : 1;
+  while (at < args.length && args[at]?.startsWith('-')) at += takesValue.has(args[at] ?? '') ? 2 : 1;
   const first = args[at];
   if (first === undefined) return { rest: args, name: undefined, unknown: undefined };
   const second = args[at + 1];

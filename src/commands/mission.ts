@@ -1,13 +1,16 @@
 import { missionsOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { type Command, Failure } from './command.ts';
 import { openTutor } from './tutor.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'mission',
   options: {},
-  takes: { atLeast: 0, atMost: 1, what: 'the id of a mission' },
+  takes: { atLeast: 0, atMost: 1, what: t`the id of a mission` },
   completes: 'mission',
   run(context) {
     const [id] = context.given.words;

@@ -1,6 +1,7 @@
 import type { Course, Stage } from '../course/model.ts';
 import { planSession, type SessionPlan } from '../course/session-plan.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { planWords } from '../messages/plan.ts';
 import { folded } from '../plain/prose.ts';
 import { nearestWord } from '../text/nearest.ts';
@@ -9,10 +10,12 @@ import { minutesOf } from './minutes.ts';
 import { openCourse, printJson } from './opening.ts';
 import { talkOf } from './talk.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'plan',
   options: { minutes: 'text', json: 'flag' },
-  takes: { atLeast: 1, atMost: 1, what: 'the id of a stage' },
+  takes: { atLeast: 1, atMost: 1, what: t`the id of a stage` },
   completes: 'stage',
   async run(context) {
     const { given } = context;

@@ -2,6 +2,7 @@ import type { Course } from '../course/model.ts';
 import { type Presentation, presentationOf } from '../course/slides.ts';
 import { commandWords } from '../messages/commands.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { presentWords as words } from '../messages/present.ts';
 import { program } from '../messages/program.ts';
 import { excerpt } from '../text/excerpt.ts';
@@ -11,12 +12,14 @@ import { minutesOf } from './minutes.ts';
 import { openCourse, terminalOf, topologyOpener } from './opening.ts';
 import { talkOf } from './talk.ts';
 
+const t = messagesOf('commands');
+
 const usage = `${program} ${commandWords.present.usage}`;
 
 export const command: Command = {
   name: 'present',
   options: { notes: 'flag', minutes: 'text' },
-  takes: { atLeast: 0, atMost: 1, what: 'the id of a lesson, quiz or stage' },
+  takes: { atLeast: 0, atMost: 1, what: t`the id of a lesson, quiz or stage` },
   completes: 'part',
   async run(context) {
     const { given } = context;

@@ -4,13 +4,16 @@ import { dataDirectory } from '../learner/data-directory.ts';
 import { journalTexts } from '../learner/journal-texts.ts';
 import { mergedHistory } from '../learner/merge.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { progressWords as words } from '../messages/progress.ts';
 import { type Command, Failure } from './command.ts';
+
+const t = messagesOf('commands');
 
 export const command: Command = {
   name: 'progress export',
   options: {},
-  takes: { atLeast: 0, atMost: 1, what: 'the name of a file' },
+  takes: { atLeast: 0, atMost: 1, what: t`the name of a file` },
   async run(context) {
     const { given, world } = context;
     const [file] = given.words;

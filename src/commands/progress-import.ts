@@ -3,14 +3,17 @@ import { dataDirectory } from '../learner/data-directory.ts';
 import { addHistory, journalTexts } from '../learner/journal-texts.ts';
 import { mergedHistory } from '../learner/merge.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { progressWords as words } from '../messages/progress.ts';
 import { type Command, Failure } from './command.ts';
 import { readHistories } from './histories.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'progress import',
   options: {},
-  takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY, what: 'the names of files' },
+  takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY, what: t`the names of files` },
   async run(context) {
     const directory = dataDirectory(context.world);
     const { lines } = mergedHistory(readHistories(context));

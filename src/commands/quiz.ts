@@ -3,14 +3,17 @@ import { courseKey } from '../learner/course-key.ts';
 import type { Place, Progress } from '../learner/progress.ts';
 import { firstOpen, hasOpenQuestion, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { quizCalled } from './called.ts';
 import { type Command, Failure } from './command.ts';
 import { openTutor } from './tutor.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'quiz',
   options: {},
-  takes: { atLeast: 0, atMost: 1, what: 'the id of a quiz' },
+  takes: { atLeast: 0, atMost: 1, what: t`the id of a quiz` },
   completes: 'quiz',
   run(context) {
     const [id] = context.given.words;

@@ -2,6 +2,7 @@ import type { Course } from '../course/model.ts';
 import { courseKey } from '../learner/course-key.ts';
 import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { resetWords } from '../messages/status.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { plainLine } from '../text/plain-text.ts';
@@ -9,10 +10,12 @@ import { type Command, type Context, Failure } from './command.ts';
 import { openCourse, openLearner, tellProblems } from './opening.ts';
 import { talkOf } from './talk.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'reset',
   options: { all: 'flag' },
-  takes: { atLeast: 0, atMost: 1, what: 'an id' },
+  takes: { atLeast: 0, atMost: 1, what: t`an id` },
   completes: 'part',
   async run(context) {
     const { given, world } = context;
@@ -56,7 +59,7 @@ function partsOf(course: Course, id: string): { ids: readonly string[]; title: s
   if (stage === undefined) {
     const parts = [...lessonsOf(course), ...quizzesOf(course), ...missionsOf(course)];
     const known = [...parts, ...course.stages].map((part) => part.id);
-    throw new Failure(errors.unknownId(id, nearestWord(id, known), 'lesson, quiz, mission or stage'));
+    throw new Failure(errors.unknownId(id, nearestWord(id, known), t`lesson, quiz, mission or stage`));
   }
   const parts = [...stage.lessons, ...stage.quizzes, ...stage.missions];
   return { ids: parts.map((part) => part.id), title: stage.title };

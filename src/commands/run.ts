@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { errorReason } from '../disk/system-error.ts';
 import { machineName } from '../learner/machine.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { readArguments } from './arguments.ts';
@@ -10,10 +11,17 @@ import { askedCourse } from './asked-course.ts';
 import { Failure, type World } from './command.ts';
 import { type CrashScene, failureWords } from './crash.ts';
 import { findCommand, groupUsages, isGroup } from './find-command.ts';
+import type { UnknownLanguage } from './language.ts';
 import { commands } from './registry.ts';
 
+const t = messagesOf('commands');
+
 /** Runs what the command line asks for in this process, and sets its exit status. */
-export async function runCommandLine(args: readonly string[], packageFolder: string): Promise<void> {
+export async function runCommandLine(
+  args: readonly string[],
+  packageFolder: string,
+  unknownLanguage?: UnknownLanguage,
+): Promise<void> {
   if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') {
     module.enableCompileCache();
   }
@@ -22,6 +30,7 @@ export async function runCommandLine(args: readonly string[], packageFolder: str
   const scene = { world, packageFolder, at: `command: ${args.join(' ')}` };
   process.on('uncaughtException', (error) => exitAfterCrash(error, scene));
   try {
+    if (unknownLanguage !== undefined) throw new Failure(errors.unknownLanguage(unknownLanguage));
     process.exitCode = await runCommand(args, packageFolder, world);
   } catch (error) {
     process.exitCode = error instanceof Failure ? error.status : 1;
@@ -89,7 +98,7 @@ function homeFolder(): string {
 function guardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
-    process.stderr.write(`${errors.cannotWrite('The output', errorReason(error))}\n`);
+    process.stderr.write(`${errors.cannotWrite(t`The output`, errorReason(error))}\n`);
     process.exit(1);
   });
   process.stderr.on('error', () => undefined);

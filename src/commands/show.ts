@@ -4,6 +4,7 @@ import { knownWords } from '../learner/place-of.ts';
 import { lessonsOf, missionsOf, quizzesOf } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
 import { examWords } from '../messages/exam.ts';
+import { messagesOf } from '../messages/language.ts';
 import { plainWords } from '../messages/plain.ts';
 import { drawingLines } from '../plain/drawing.ts';
 import type { Page } from '../plain/forms/form.ts';
@@ -20,7 +21,9 @@ import { type Command, type Context, Failure } from './command.ts';
 import { openCourse, openTopology, topologyOpener } from './opening.ts';
 import { talkOf } from './talk.ts';
 
-const KINDS = 'lesson, quiz, topology, mission, stage or word of the glossary';
+const t = messagesOf('commands');
+
+const KINDS = t`lesson, quiz, topology, mission, stage or word of the glossary`;
 
 export const command: Command = {
   name: 'show',
@@ -28,7 +31,7 @@ export const command: Command = {
   takes: {
     atLeast: 1,
     atMost: 1,
-    what: 'the id of a lesson, quiz, topology, mission or stage, or a word of the glossary',
+    what: t`the id of a lesson, quiz, topology, mission or stage, or a word of the glossary`,
   },
   completes: 'anything',
   async run(context) {

@@ -2,6 +2,7 @@ import { overBudget } from '../messages/budget.ts';
 import { errors } from '../messages/errors.ts';
 import { followWords } from '../messages/follow.ts';
 import { incidentWords } from '../messages/incident.ts';
+import { messagesOf } from '../messages/language.ts';
 import { runWords } from '../messages/run.ts';
 import { eventRow } from '../messages/simulator-events.ts';
 import { summaryLines } from '../plain/run-summary.ts';
@@ -23,6 +24,8 @@ import { type Ending, INTERRUPTED, runInSlices } from './run-in-slices.ts';
 import { askedRunOf, openAsked } from './run-options.ts';
 import { talkOf } from './talk.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'simulate',
   options: {
@@ -36,7 +39,7 @@ export const command: Command = {
     trace: 'text',
     json: 'flag',
   },
-  takes: { atLeast: 1, atMost: 1, what: 'a topology' },
+  takes: { atLeast: 1, atMost: 1, what: t`a topology` },
   completes: 'topology',
   async run(context) {
     const { given, world } = context;

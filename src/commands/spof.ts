@@ -1,5 +1,6 @@
 import { overBudget } from '../messages/budget.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { spofWords as words } from '../messages/spof.ts';
 import { playSpof } from '../plain/spof-game.ts';
 import { OverBudgetError } from '../simulator/budget.ts';
@@ -17,10 +18,12 @@ import { openTopology, printJson, workerEntry } from './opening.ts';
 import { openProgress } from './progress.ts';
 import { talkOf } from './talk.ts';
 
+const t = messagesOf('commands');
+
 export const command: Command = {
   name: 'spof',
   options: { set: 'texts', play: 'flag', json: 'flag' },
-  takes: { atLeast: 1, atMost: 1, what: 'a topology' },
+  takes: { atLeast: 1, atMost: 1, what: t`a topology` },
   completes: 'topology',
   async run(context) {
     const { given } = context;

@@ -3,10 +3,13 @@ import { preparedRun } from '../learner/kept-run.ts';
 import type { Place } from '../learner/progress.ts';
 import { goOnAt } from '../learner/standing.ts';
 import { errors } from '../messages/errors.ts';
+import { messagesOf } from '../messages/language.ts';
 import { placeCalled } from './called.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { openAsked, seedOf } from './run-options.ts';
 import { type ChoosePlace, openTutor } from './tutor.ts';
+
+const t = messagesOf('commands');
 
 /** What prepares a run for a demonstration. */
 const PREPARING = ['fault', 'set', 'seed', 'paused'] as const;
@@ -14,7 +17,7 @@ const PREPARING = ['fault', 'set', 'seed', 'paused'] as const;
 export const command: Command = {
   name: 'start',
   options: { intro: 'flag', fault: 'texts', set: 'texts', seed: 'text', paused: 'flag' },
-  takes: { atLeast: 0, atMost: 1, what: 'an id' },
+  takes: { atLeast: 0, atMost: 1, what: t`an id` },
   completes: 'anything',
   async run(context) {
     const [id] = context.given.words;

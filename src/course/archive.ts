@@ -2,13 +2,12 @@
  * A course as one file: a tar archive (POSIX.1-2017, pax, "ustar Interchange Format") packed with gzip (RFC 1952).
  * Nothing that is read of one is believed: it may come from anywhere.
  */
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { packTar, type UnpackOptions, unpackTar } from 'modern-tar';
+import { gunzipSync } from 'node:zlib';
+import { type UnpackOptions, unpackTar } from 'modern-tar';
 import { errorCode } from '../disk/system-error.ts';
 import { archiveWords as say } from '../messages/archive.ts';
-import { courseMessages } from '../messages/course.ts';
-import { type CourseFiles, largestFile, memoryFiles } from './course-files.ts';
-import { isPartOfCourse, pathsOf } from './course-parts.ts';
+import { type CourseFiles, largestAt, memoryFiles } from './course-files.ts';
+import { isPartOfCourse } from './course-parts.ts';
 
 /** What an archive may be: bytes packed and unpacked, entries, names above each other, bytes of one name. */
 export const mostInArchive = {
@@ -27,27 +26,6 @@ export class ArchiveError extends Error {
 type Header = Parameters<NonNullable<UnpackOptions['filter']>>[0];
 
 /**
- * Packs what is part of a course below one folder. The same files give the same bytes, whoever packs them and when: names
- * are sorted, times and owners are left out. (Another version of zlib may pack the same archive smaller.)
- *
- * @throws ArchiveError when a file can't be read
- */
-export async function packCourse(files: CourseFiles, folder: string): Promise<Uint8Array> {
-  const tar = await packTar(
-    pathsOf(files).map((path) => {
-      const read = files.read(path);
-      if ('unread' in read) throw new ArchiveError(say.unread(path, courseMessages.unread(read)));
-      const header = { name: `${folder}/${path}`, size: read.bytes.length, mtime: new Date(0), mode: 0o644 };
-      return { header, body: read.bytes };
-    }),
-  );
-  const packed = gzipSync(tar, { level: 9 });
-  // the system that packed it (RFC 1952, 2.3.1, "OS"): 255 is unknown
-  packed[9] = 255;
-  return packed;
-}
-
-/**
  * The files of the course in an archive, in memory: at its top, or in the one folder that all of it lies in, as in
  * packages of npm. What else is in it is checked, and left out.
  *
@@ -61,19 +39,19 @@ export async function openArchive(packed: Uint8Array, root: string): Promise<Cou
     const path = name.slice(folder.length);
     return data !== undefined && isPartOfCourse(path) ? [[path, data] as const] : [];
   });
-  if (!parts.some(([path]) => path === 'course.yaml')) throw new ArchiveError(say.noCourse);
-  const large = parts.find(([, data]) => data.length > largestFile);
+  if (!parts.some(([path]) => path === 'course.yaml')) throw new ArchiveError(say.noCourse());
+  const large = parts.find(([path, data]) => data.length > largestAt(path));
   if (large !== undefined) throw new ArchiveError(say.largeFile(large[0]));
   return memoryFiles(root, Object.fromEntries(parts));
 }
 
 /** Unpacks no more than is allowed, however much a few bytes promise to become. */
 function gunzip(packed: Uint8Array): Uint8Array {
-  if (packed.length > mostInArchive.packed) throw new ArchiveError(say.tooLarge);
+  if (packed.length > mostInArchive.packed) throw new ArchiveError(say.tooLarge());
   try {
     return gunzipSync(packed, { maxOutputLength: mostInArchive.unpacked });
   } catch (error) {
-    throw new ArchiveError(errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? say.tooLarge : say.notGzip);
+    throw new ArchiveError(errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? say.tooLarge() : say.notGzip());
   }
 }
 
@@ -94,7 +72,7 @@ async function unpack(tar: Uint8Array): Promise<readonly Entry[]> {
   try {
     entries = await unpackTar(tar, { strict: true, filter });
   } catch {
-    throw refused ?? new ArchiveError(say.notTar);
+    throw refused ?? new ArchiveError(say.notTar());
   }
   if (refused !== undefined) throw refused;
   return entries.map(({ header, data }) => ({ name: header.name.replace(/^\.\//, ''), data }));

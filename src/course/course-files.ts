@@ -6,6 +6,14 @@ import { errorCode, errorReason, RefusedFileError } from '../disk/system-error.t
 /** Bytes. No file of a course is larger: what is larger was not written by hand. */
 export const largestFile = 256 * 1024;
 
+/** Bytes. All that the program says, in English and in another language, is half of it. */
+const largestCatalogue = 1_000_000;
+
+/** How large a file of a course may be, by its path there. */
+export function largestAt(path: string): number {
+  return /^locales\/[^/]+\.yaml$/.test(path) ? largestCatalogue : largestFile;
+}
+
 /** A folder with more names was not filled by hand. */
 const mostEntries = 10_000;
 /** What all of a course may be: bytes of its files, their number, and the names in its folders. */
@@ -70,7 +78,7 @@ export function diskFiles(root: string, most = mostInAll): CourseFiles {
     read(path) {
       return inside(path, (real) => {
         if (!files.take(path, 1) || bytes.isSpent) return { unread: 'too-much' };
-        const read = readRegularFile(real, largestFile);
+        const read = readRegularFile(real, largestAt(path));
         return bytes.take(path, read.length) ? { bytes: read } : { unread: 'too-much' };
       });
     },
@@ -169,7 +177,7 @@ export function memoryFiles(
       if (content === undefined) return { unread: 'missing' };
       if (typeof content !== 'string' && 'unread' in content) return content;
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      return bytes.length > largestFile ? { unread: 'too-large' } : { bytes };
+      return bytes.length > largestAt(path) ? { unread: 'too-large' } : { bytes };
     },
   };
 }

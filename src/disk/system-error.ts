@@ -8,7 +8,7 @@ export class RefusedFileError extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
-    super(diskWords.refusals[refusal]);
+    super(diskWords.refusals[refusal]());
     this.refusal = refusal;
   }
 }
@@ -21,6 +21,6 @@ export function errorCode(error: unknown): string | undefined {
 /** Why the disk refused, as the end of a sentence. */
 export function errorReason(error: unknown): string {
   const code = errorCode(error);
-  if (code !== undefined) return diskWords.reasons.get(code) ?? code;
+  if (code !== undefined) return diskWords.reasons.get(code)?.() ?? code;
   return error instanceof Error ? error.message : String(error);
 }

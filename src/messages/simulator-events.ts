@@ -10,7 +10,9 @@ import type {
 } from '../simulator/event.ts';
 import type { ProcessState } from '../simulator/process-state.ts';
 import type { AlertRule, Micros } from '../topology/types.ts';
-import { plural } from './plural.ts';
+import { messagesOf } from './language.ts';
+
+const t = messagesOf('simulator-events');
 
 /** An event as `simulate --json` prints it. */
 export interface EventRow {
@@ -33,40 +35,40 @@ export function eventSentence(event: SimulationEvent): string {
   switch (event.what) {
     case 'marks-down': {
       const { failed, every } = event.checks;
-      return `marks ${about} down: ${plural(failed, 'failed check')}, one every ${inWords(every)} (${failureInShort(event.checks)})`;
+      return t`marks ${about} down: ${failed} ${['failed check', 'failed checks']}, one every ${inWords(every)} (${failureInShort(event.checks)})`;
     }
     case 'marks-up': {
       const { passed, every } = event.checks;
-      return `marks ${about} up: ${plural(passed, 'good check')}, one every ${inWords(every)}`;
+      return t`marks ${about} up: ${passed} ${['good check', 'good checks']}, one every ${inWords(every)}`;
     }
     case 'takes-vip':
-      return `takes the address ${about}: ${why(event)}`;
+      return t`takes the address ${about}: ${why(event)}`;
     case 'drops-vip':
-      return `gives up the address ${about}: ${why(event)}`;
+      return t`gives up the address ${about}: ${why(event)}`;
     case 'changes-priority':
-      return `${event.to < event.from ? 'lowers' : 'raises'} its priority from ${event.from} to ${event.to}: ${why(event)}`;
+      return t`${event.to < event.from ? t`lowers` : t`raises`} its priority from ${event.from} to ${event.to}: ${why(event)}`;
     case 'promotes':
-      return `is the primary now: ${why(event)}`;
+      return t`is the primary now: ${why(event)}`;
     case 'demotes':
-      return `is no longer the primary: ${why(event)}`;
+      return t`is no longer the primary: ${why(event)}`;
     case 'awaits-heir':
-      return `takes no writes until ${about} has all of its rows: ${why(event)}`;
+      return t`takes no writes until ${about} has all of its rows: ${why(event)}`;
     case 'calls-off':
-      return `calls off the switchover to ${about}: ${why(event)}`;
+      return t`calls off the switchover to ${about}: ${why(event)}`;
     case 'reconnects':
-      return `connects to ${about} again: ${why(event)}`;
+      return t`connects to ${about} again: ${why(event)}`;
     case 'degrades':
-      return `stops waiting for its replica: ${why(event)}`;
+      return t`stops waiting for its replica: ${why(event)}`;
     case 'recovers':
-      return `waits for its replica again: ${why(event)}`;
+      return t`waits for its replica again: ${why(event)}`;
     case 'alert-fires':
-      return `ALERT ${alertValue(event.rule, event.value)}${limits(event.rule)}`;
+      return t`ALERT ${alertValue(event.rule, event.value)}${limits(event.rule)}`;
     case 'alert-clears':
-      return `resolved after ${inWords(event.lasted)}: ${ALERTS[event.rule.on]}`;
+      return t`resolved after ${inWords(event.lasted)}: ${ALERTS[event.rule.on]}`;
     case 'rejects':
-      return `doesn't get into ${about}: ${why(event)}`;
+      return t`doesn't get into ${about}: ${why(event)}`;
     case 'gets-through':
-      return `gets through to ${about}: ${why(event)}`;
+      return t`gets through to ${about}: ${why(event)}`;
   }
 }
 
@@ -89,119 +91,119 @@ function whyInjected({ fault, impossible }: Injected): string {
 export function whyNothing(why: Impossible): string {
   switch (why.because) {
     case 'no-running-replica':
-      return 'there is no running replica to promote';
+      return t`there is no running replica to promote`;
     case 'no-running-pair':
-      return 'a switchover needs a running primary and a running replica';
+      return t`a switchover needs a running primary and a running replica`;
     case 'is-primary':
-      return `nothing happens, ${why.of} is the primary already`;
+      return t`nothing happens, ${why.of} is the primary already`;
     case 'under-way':
-      return `nothing happens, the switchover from ${why.from} to ${why.to} isn't over yet`;
+      return t`nothing happens, the switchover from ${why.from} to ${why.to} isn't over yet`;
     case 'state':
-      return `nothing happens, ${why.of} ${STATES[why.state]}`;
+      return t`nothing happens, ${why.of} ${STATES[why.state]}`;
     case 'has-power':
-      return `nothing happens, ${why.of} has power`;
+      return t`nothing happens, ${why.of} has power`;
     case 'no-power':
-      return `nothing happens, ${why.of} has no power`;
+      return t`nothing happens, ${why.of} has no power`;
     case 'nothing-to-undo':
-      return `there is nothing to undo${why.stands.length === 0 ? '' : `, but this still stands: ${why.stands.join(', ')}`}`;
+      return t`there is nothing to undo${why.stands.length === 0 ? '' : t`, but this still stands: ${why.stands.join(', ')}`}`;
   }
 }
 
 const STATES: Readonly<Record<ProcessState, string>> = {
-  up: 'runs',
-  starting: 'is starting',
-  stopping: 'is leaving already',
-  stopped: 'is gone',
-  killed: 'is gone',
-  paused: 'hangs',
-  off: 'has no power',
+  up: t`runs`,
+  starting: t`is starting`,
+  stopping: t`is leaving already`,
+  stopped: t`is gone`,
+  killed: t`is gone`,
+  paused: t`hangs`,
+  off: t`has no power`,
 };
 
 function why(event: Observed): string {
   switch (event.what) {
     case 'marks-down':
-      return `${plural(event.checks.failed, 'failed check')}: ${failureInWords(event.checks)}`;
+      return `${t.counted(event.checks.failed, 'failed check')}: ${failureInWords(event.checks)}`;
     case 'marks-up':
-      return plural(event.checks.passed, 'good check');
+      return t.counted(event.checks.passed, 'good check');
     case 'takes-vip':
-      return 'no advert in time';
+      return t`no advert in time`;
     case 'drops-vip':
       return vipLoss(event.because);
     case 'changes-priority':
-      return event.finds ? `its script finds ${event.about} again` : `its script finds no ${event.about}`;
+      return event.finds ? t`its script finds ${event.about} again` : t`its script finds no ${event.about}`;
     case 'promotes':
       return promotedBy(event.because);
     case 'demotes':
       return demotedBy(event.because);
     case 'awaits-heir':
-      return `${event.lacks === 0 ? 'it has them' : `it lacks ${plural(event.lacks, 'write')}`}${event.receives ? '' : ' and receives nothing'}`;
+      return `${event.lacks === 0 ? t`it has them` : t`it lacks ${event.lacks} ${['write', 'writes']}`}${event.receives ? '' : t` and receives nothing`}`;
     case 'calls-off':
-      return `${CALLED_OFF[event.because](event)}${event.writes ? `, and ${event.who} takes writes again` : ''}`;
+      return `${CALLED_OFF[event.because](event)}${event.writes ? t`, and ${event.who} takes writes again` : ''}`;
     case 'reconnects':
       return event.after === 'silence'
-        ? 'it had heard nothing for 60 s (replica_net_timeout)'
-        : 'it tries every 60 s (SOURCE_CONNECT_RETRY)';
+        ? t`it had heard nothing for 60 s (replica_net_timeout)`
+        : t`it tries every 60 s (SOURCE_CONNECT_RETRY)`;
     case 'degrades':
-      return 'no replica acknowledged a write in time: it goes on asynchronously';
+      return t`no replica acknowledged a write in time: it goes on asynchronously`;
     case 'recovers':
-      return 'a replica has caught up: semi-synchronous again';
+      return t`a replica has caught up: semi-synchronous again`;
     case 'alert-fires':
-      return `for ${event.rule.for / 1_000_000} s`;
+      return t`for ${event.rule.for / 1_000_000} s`;
     case 'alert-clears':
       return '';
     case 'rejects':
     case 'gets-through': {
-      if (event.probe === undefined) return 'nothing listens there';
+      if (event.probe === undefined) return t`nothing listens there`;
       const { attack, port, result } = event.probe;
       const reached = attack === 'sql-direct' && result === 'connected';
-      return `port ${port}: ${reached ? 'reaches the database itself' : PROBED[result]}`;
+      return t`port ${port}: ${reached ? t`reaches the database itself` : PROBED[result]}`;
     }
   }
 }
 
 /** How a check failed, as a person says it. */
 export function failureInWords(failure: CheckFailure): string {
-  return failure.result === 'status' ? `status ${failure.status}` : FAILURES[failure.result].words;
+  return failure.result === 'status' ? t`status ${failure.status}` : FAILURES[failure.result].words;
 }
 
 function failureInShort(failure: CheckFailure): string {
-  return failure.result === 'status' ? `status ${failure.status}` : FAILURES[failure.result].short;
+  return failure.result === 'status' ? t`status ${failure.status}` : FAILURES[failure.result].short;
 }
 
 const FAILURES = {
-  refused: { words: 'connection refused', short: 'refused' },
-  reset: { words: 'connection reset', short: 'reset' },
-  'no-answer': { words: 'no answer in time', short: 'no answer' },
+  refused: { words: t`connection refused`, short: t`refused` },
+  reset: { words: t`connection reset`, short: t`reset` },
+  'no-answer': { words: t`no answer in time`, short: t`no answer` },
 } as const;
 
 const PROBED: Readonly<Record<ProbeResult, string>> = {
-  connected: 'open',
-  refused: 'closed or rejected',
-  reset: 'closed',
-  'no-answer': 'no answer: the firewall drops it',
+  connected: t`open`,
+  refused: t`closed or rejected`,
+  reset: t`closed`,
+  'no-answer': t`no answer: the firewall drops it`,
 };
 
 function vipLoss(loss: VipLoss): string {
   switch (loss.reason) {
     case 'stopped':
-      return 'stopped';
+      return t`stopped`;
     case 'higher-priority':
-      return `${loss.of} has the higher priority`;
+      return t`${loss.of} has the higher priority`;
     case 'higher-address':
-      return `${loss.of} has the higher address`;
+      return t`${loss.of} has the higher address`;
     case 'script-failed':
-      return `its script finds no ${loss.watches}`;
+      return t`its script finds no ${loss.watches}`;
   }
 }
 
 function promotedBy(because: PromotedBy): string {
   switch (because.by) {
     case 'failover':
-      return 'promoted by hand';
+      return t`promoted by hand`;
     case 'switchover':
-      return 'promoted in a planned switchover';
+      return t`promoted in a planned switchover`;
     case 'orchestrator':
-      return `${because.node} no longer hears the primary`;
+      return t`${because.node} no longer hears the primary`;
   }
 }
 
@@ -211,43 +213,43 @@ const CALLED_OFF: Readonly<
     (event: { readonly who: string; readonly about: string }) => string
   >
 > = {
-  died: ({ who }) => `${who} has died on the way`,
-  'heir-died': ({ about }) => `${about} has died on the way`,
-  'decided-elsewhere': () => 'somebody else has decided who is the primary',
+  died: ({ who }) => t`${who} has died on the way`,
+  'heir-died': ({ about }) => t`${about} has died on the way`,
+  'decided-elsewhere': () => t`somebody else has decided who is the primary`,
 };
 
 function demotedBy(because: PromotedBy): string {
   switch (because.by) {
     case 'failover':
-      return 'fenced before the failover';
+      return t`fenced before the failover`;
     case 'switchover':
-      return 'makes room for the new primary';
+      return t`makes room for the new primary`;
     case 'orchestrator':
-      return `fenced by ${because.node}`;
+      return t`fenced by ${because.node}`;
   }
 }
 
 const ALERTS: Readonly<Record<AlertRule['on'], string>> = {
-  'error-rate': 'errors',
-  'latency-p95': 'slow answers',
-  qps: 'requests',
-  down: 'servers down',
+  'error-rate': t`errors`,
+  'latency-p95': t`slow answers`,
+  qps: t`requests`,
+  down: t`servers down`,
 };
 
 /** `errors (48 %)`, `servers down (1)`; without a value where the monitor has none. */
 export function alertValue({ on }: AlertRule, value: number | undefined): string {
   return value === undefined
     ? ALERTS[on]
-    : `${ALERTS[on]} (${on === 'latency-p95' ? 'p95 ' : ''}${measured(on, value)})`;
+    : `${ALERTS[on]} (${on === 'latency-p95' ? t`p95 ` : ''}${measured(on, value)})`;
 }
 
 /** ` above 5 % for 60 s`; that none may be down needs no words */
 function limits({ on, above, below, for: lasting }: AlertRule): string {
   const bounds = [
-    above === undefined || (on === 'down' && above === 0) ? '' : ` above ${measured(on, above)}`,
-    below === undefined ? '' : ` below ${measured(on, below)}`,
+    above === undefined || (on === 'down' && above === 0) ? '' : t` above ${measured(on, above)}`,
+    below === undefined ? '' : t` below ${measured(on, below)}`,
   ];
-  return `${bounds.filter((bound) => bound !== '').join(' or')}${lasting === 0 ? '' : ` for ${inWords(lasting)}`}`;
+  return `${bounds.filter((bound) => bound !== '').join(' or')}${lasting === 0 ? '' : t` for ${inWords(lasting)}`}`;
 }
 
 function measured(on: AlertRule['on'], value: number): string {

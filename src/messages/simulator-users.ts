@@ -1,10 +1,12 @@
 import type { Cause, Fact, Fresh, Happened, Holder, How, Hurt, Share, Substitute } from '../story/fact.ts';
 import type { Id } from '../topology/types.ts';
-import { plural } from './plural.ts';
+import { messagesOf } from './language.ts';
 import { inWords } from './simulator-events.ts';
 
+const t = messagesOf('simulator-users');
+
 /** Who stands before a sentence and is no component. */
-export const storyWords = { script: 'the script', users: 'users' };
+export const storyWords = { script: t`the script`, users: t`users` };
 
 /** Who a fact is about, as the log names it before the sentence. */
 export function factSubject(fact: Fact): string {
@@ -12,9 +14,9 @@ export function factSubject(fact: Fact): string {
     case 'vip':
       return fact.vip;
     case 'two-writers':
-      return 'writes';
+      return t`writes`;
     case 'reads':
-      return 'reads';
+      return t`reads`;
     case 'queue-full':
       return fact.at;
     case 'still-avoided':
@@ -23,9 +25,9 @@ export function factSubject(fact: Fact): string {
       return fact.by;
     case 'flood':
     case 'flood-ends':
-      return 'attacker';
+      return t`attacker`;
     default:
-      return 'users';
+      return t`users`;
   }
 }
 
@@ -33,56 +35,64 @@ export function factSubject(fact: Fact): string {
 export function factSentence(fact: Fact): string {
   switch (fact.kind) {
     case 'waits':
-      return `${requests(fact.share)} ${fact.share === 'few' ? 'wait' : waits(fact.share)}${reasons(fact.causes)}`;
+      return `${waiting(fact.share)}${reasons(fact.causes)}`;
     case 'fails':
       return failing(fact.share, fact.outcome) + reasons(fact.causes, fact.outcome);
     case 'answered':
-      return `${fact.leftOver ? 'new requests are' : 'every request is'} answered again${fact.by === undefined ? '' : `, by ${alone(fact.by)}`}`;
+      return `${fact.leftOver ? t`new requests are answered again` : t`every request is answered again`}${fact.by === undefined ? '' : t`, by ${alone(fact.by)}`}`;
     case 'only-writes':
-      return 'reads are answered again, only writes fail';
+      return t`reads are answered again, only writes fail`;
     case 'answers':
-      return `${list(fact.by)} ${fact.by.length === 1 ? 'answers every request alone' : 'share the requests now'}`;
+      return t.plural(
+        fact.by.length,
+      )`${list(fact.by)} ${['answers every request alone', 'share the requests now']}`;
     case 'unnoticed':
       return `${happened(fact.what)}${hurting(fact.hurt)}${thanks(fact.thanksTo)}`;
     case 'reads':
-      return `go to ${list(fact.by)} now`;
+      return t`go to ${list(fact.by)} now`;
     case 'writes-stop':
-      return `writes ${fact.how}${fact.causes.length === 0 ? ': nobody accepts them' : reasons(fact.causes)}`;
+      return `${fact.how === 'fail' ? t`writes fail` : t`writes wait`}${fact.causes.length === 0 ? t`: nobody accepts them` : reasons(fact.causes)}`;
     case 'writes-again':
-      return `writes are accepted again${fact.by.length === 0 ? '' : `, by ${list(fact.by)}`}`;
+      return t`writes are accepted again${fact.by.length === 0 ? '' : t`, by ${list(fact.by)}`}`;
     case 'two-writers':
-      return `are accepted by ${list(fact.by)} both: split brain`;
+      return t`are accepted by ${list(fact.by)} both: split brain`;
     case 'lost':
-      return fact.count === 1 ? '1 acknowledged write is lost' : `${fact.count} acknowledged writes are lost`;
+      return t`${fact.count} acknowledged ${['write', 'writes']} ${['is', 'are']} lost`;
     case 'stale':
       return fact.why === 'lost'
-        ? `some miss what they had written: ${fact.database} never got it`
-        : `some read old data: ${fact.database} ${fact.lag === undefined ? 'gets nothing from its source' : `is ${inWords(fact.lag)} behind`}`;
+        ? t`some miss what they had written: ${fact.database} never got it`
+        : fact.lag === undefined
+          ? t`some read old data: ${fact.database} gets nothing from its source`
+          : t`some read old data: ${fact.database} is ${inWords(fact.lag)} behind`;
     case 'fresh':
-      return `nobody reads old data any more: ${fact.database} ${FRESH[fact.why]}`;
+      return t`nobody reads old data any more: ${fact.database} ${FRESH[fact.why]}`;
     case 'slow':
-      return `an answer takes about ${inWords(fact.takes)} on average${fact.p95 === undefined || fact.p95 <= fact.takes ? '' : `, one in twenty more than ${inWords(fact.p95)}`}${fact.cause === undefined ? '' : reasons([fact.cause])}`;
+      return t`an answer takes about ${inWords(fact.takes)} on average${fact.p95 === undefined || fact.p95 <= fact.takes ? '' : t`, one in twenty more than ${inWords(fact.p95)}`}${fact.cause === undefined ? '' : reasons([fact.cause])}`;
     case 'quick':
-      return 'answers come quickly again';
+      return t`answers come quickly again`;
     case 'vip':
       return holding(fact.holders);
     case 'queue-full':
-      return `${fact.hangs ? 'hangs, and its accept queue is full' : 'has a full accept queue'}: its kernel drops every new connection`;
+      return fact.hangs
+        ? t`hangs, and its accept queue is full: its kernel drops every new connection`
+        : t`has a full accept queue: its kernel drops every new connection`;
     case 'still-avoided':
-      return `would answer, but ${list(fact.by)} ${fact.by.length === 1 ? 'leaves' : 'leave'} it alone for up to ${inWords(fact.for)} more`;
+      return t.plural(
+        fact.by.length,
+      )`would answer, but ${list(fact.by)} ${['leaves', 'leave']} it alone for up to ${inWords(fact.for)} more`;
     case 'asks-again':
-      return `asks ${fact.target} again, in vain: requests wait for that, and will every ${inWords(fact.every)} or so`;
+      return t`asks ${fact.target} again, in vain: requests wait for that, and will every ${inWords(fact.every)} or so`;
     case 'flood':
-      return `sends ${roughly(fact.rate)} requests/s to ${fact.at}${fact.passes ? '' : `: the firewall of ${fact.host} lets none of them in`}`;
+      return t`sends ${roughly(fact.rate)} requests/s to ${fact.at}${fact.passes ? '' : t`: the firewall of ${fact.host} lets none of them in`}`;
     case 'flood-ends':
-      return `leaves ${fact.host} alone`;
+      return t`leaves ${fact.host} alone`;
   }
 }
 
 const FRESH: Readonly<Record<Fresh, string>> = {
-  'caught-up': 'has caught up',
-  primary: 'is the primary now',
-  unread: 'is asked nothing',
+  'caught-up': t`has caught up`,
+  primary: t`is the primary now`,
+  unread: t`is asked nothing`,
 };
 
 /** With two digits that count. */
@@ -92,45 +102,47 @@ function roughly(count: number): number {
 }
 
 /** What a fault has done, while it lasts. */
-function happened({ verb, place, kind, meaning }: Happened): string {
+function happened({ verb, value, place, kind, meaning }: Happened): string {
   const [a = '', b = ''] = place;
   switch (verb) {
     case 'kill':
     case 'stop':
-      return `${a} is gone`;
+      return t`${a} is gone`;
     case 'pause':
-      return `${a} hangs`;
+      return t`${a} hangs`;
     case 'power-off':
-      return `${a} is off`;
+      return t`${a} is off`;
     case 'drain':
-      return `${b} gets nothing new`;
+      return t`${b} gets nothing new`;
     case 'weight':
       return `${b} ${meaning}`;
     case 'deploy':
-      return `every ${a.replaceAll('-', ' ')} runs new code`;
+      return t`every ${a.replaceAll('-', ' ')} runs new code`;
     case 'failover':
     case 'switchover':
-      return `${a} is the primary now`;
+      return t`${a} is the primary now`;
     case 'cpu-hog':
-      return meaning.replace('its', `${a}'s`);
+      return t`${value} of ${a}'s CPU is taken`;
     case 'spike':
-      return `${meaning} come`;
+      return t`${value} times the requests come`;
     case 'attack':
-      return `${a} is flooded`;
+      return t`${a} is flooded`;
     default:
-      if (kind === 'link') return b === '' ? `${a} is cut off` : `${meaning} between ${a} and ${b}`;
+      if (kind === 'link') return b === '' ? t`${a} is cut off` : t`${meaning} between ${a} and ${b}`;
       return kind === 'site' ? meaning : `${a} ${meaning}`;
   }
 }
 
 function hurting(hurt: Hurt): string {
-  if (hurt === 'nobody') return ', and no user notices';
-  if (hurt === 'hardly') return ', and hardly a user notices';
+  if (hurt === 'nobody') return t`, and no user notices`;
+  if (hurt === 'hardly') return t`, and hardly a user notices`;
   if ('slower' in hurt) {
     const [takes, usual] = [hurt.takes, hurt.usual].map((time) => inWords(Math.round(time / 1000) * 1000));
-    return `: no request fails, but ${hurt.slower} take ${takes} on average instead of ${usual}`;
+    return hurt.slower === 'reads'
+      ? t`: no request fails, but reads take ${takes} on average instead of ${usual}`
+      : t`: no request fails, but writes take ${takes} on average instead of ${usual}`;
   }
-  return `; ${plural(hurt.requests, 'request')} took long or failed${hurt.isOver ? ', and none does now' : ' so far'}`;
+  return t`; ${hurt.requests} ${['request', 'requests']} took long or failed${hurt.isOver ? t`, and none does now` : t` so far`}`;
 }
 
 function thanks(to: Substitute | undefined): string {
@@ -138,15 +150,15 @@ function thanks(to: Substitute | undefined): string {
     case undefined:
       return '';
     case 'answers':
-      return `: ${list(to.by)} ${to.by.length === 1 ? 'takes' : 'take'} its requests`;
+      return t.plural(to.by.length)`: ${list(to.by)} ${['takes', 'take']} its requests`;
     case 'reads':
-      return `: reads go to ${list(to.by)}`;
+      return t`: reads go to ${list(to.by)}`;
     case 'holds':
-      return `: ${to.by} has ${to.vip}`;
+      return t`: ${to.by} has ${to.vip}`;
     case 'spare':
-      return ': it was a spare';
+      return t`: it was a spare`;
     case 'cache':
-      return ': whoever knows the address asks nobody for it';
+      return t`: whoever knows the address asks nobody for it`;
   }
 }
 
@@ -179,29 +191,53 @@ const TONES: Readonly<Record<Exclude<Fact['kind'], 'vip'>, 'good' | 'bad' | 'pla
   'flood-ends': 'plain',
 };
 
-function requests(share: Share): string {
-  if (typeof share === 'number') return `every ${ordinal(share)} request`;
-  return share === 'all' ? 'every request' : `${share === 'few' ? 'a few' : share} requests`;
-}
-
-function waits(share: Share): string {
-  return typeof share === 'number' || share === 'all' ? 'waits' : 'wait';
+function waiting(share: Share): string {
+  if (typeof share === 'number') return t`every ${ordinal(share)} request waits`;
+  switch (share) {
+    case 'all':
+      return t`every request waits`;
+    case 'most':
+      return t`most requests wait`;
+    case 'some':
+      return t`some requests wait`;
+    case 'few':
+      return t`a few requests wait`;
+  }
 }
 
 function failing(share: Share, outcome: string): string {
-  if (share === 'all') return 'nobody gets an answer';
-  const isOne = typeof share === 'number';
-  if (outcome === 'client-timeout') {
-    const users = requests(share).replace(/requests?$/, isOne ? 'user' : 'users');
-    return `${users} ${isOne ? 'gives' : 'give'} up waiting`;
+  if (share === 'all') return t`nobody gets an answer`;
+  return outcome === 'client-timeout' ? givingUp(share) : unanswered(share);
+}
+
+function givingUp(share: Exclude<Share, 'all'>): string {
+  if (typeof share === 'number') return t`every ${ordinal(share)} user gives up waiting`;
+  switch (share) {
+    case 'most':
+      return t`most users give up waiting`;
+    case 'some':
+      return t`some users give up waiting`;
+    case 'few':
+      return t`a few users give up waiting`;
   }
-  return `${requests(share)} ${isOne ? 'fails' : 'fail'}`;
+}
+
+function unanswered(share: Exclude<Share, 'all'>): string {
+  if (typeof share === 'number') return t`every ${ordinal(share)} request fails`;
+  switch (share) {
+    case 'most':
+      return t`most requests fail`;
+    case 'some':
+      return t`some requests fail`;
+    case 'few':
+      return t`a few requests fail`;
+  }
 }
 
 /** How a request ends without an answer, where nobody is to blame for it. */
 const ENDINGS: ReadonlyMap<string, string> = new Map([
-  ['refused', 'connections are refused'],
-  ['reset', 'connections break'],
+  ['refused', t`connections are refused`],
+  ['reset', t`connections break`],
 ]);
 
 /** Why, in a half sentence: the worst cause, and one more that counts. */
@@ -221,118 +257,128 @@ function beliefs(causes: readonly Cause[]): string | undefined {
   const [first] = known;
   const isOne = known.length === causes.length && known.every(({ by }) => by.join() === first?.by.join());
   if (first === undefined || !isOne) return undefined;
-  return `${list(first.by)} still ${believe(first.by)} in ${list(known.map(({ server }) => server))}`;
+  return believing(
+    first.by,
+    known.map(({ server }) => server),
+  );
 }
 
 /** Why, as a sentence without its full stop. */
 export function reason(cause: Cause): string {
   switch (cause.kind) {
     case 'believes':
-      return `${list(cause.by)} still ${believe(cause.by)} in ${cause.server}`;
+      return believing(cause.by, [cause.server]);
     case 'no-server':
       return cause.areDrained
-        ? `all servers of ${list(cause.balancers)} are drained`
-        : `${list(cause.balancers)} ${believe(cause.balancers)} in no server at all`;
+        ? t`all servers of ${list(cause.balancers)} are drained`
+        : t.plural(
+            cause.balancers.length,
+          )`${list(cause.balancers)} ${['believes', 'believe']} in no server at all`;
     case 'kept-out':
-      return `the firewall of ${cause.host} lets nothing in from ${cause.from} to ${cause.at}`;
+      return t`the firewall of ${cause.host} lets nothing in from ${cause.from} to ${cause.at}`;
     case 'stale-address':
-      return `what is sent to ${cause.vip} still goes to ${cause.host}, which has let go of it`;
+      return t`what is sent to ${cause.vip} still goes to ${cause.host}, which has let go of it`;
     case 'cut-off':
-      return `${list(cause.from)} can't reach ${cause.at}${cause.for === undefined ? '' : cause.for === 'writes' ? ' to write' : ' to read'}`;
+      return cutOff(cause);
     case 'lossy':
-      return `packets get lost between ${cause.from} and ${cause.at}`;
+      return t`packets get lost between ${cause.from} and ${cause.at}`;
     case 'delayed':
-      return `packets are slow between ${cause.from} and ${cause.at}`;
+      return t`packets are slow between ${cause.from} and ${cause.at}`;
     case 'avoids':
-      return `${list(cause.by)} still ${cause.by.length === 1 ? 'avoids' : 'avoid'} ${list(cause.targets)}`;
+      return t.plural(cause.by.length)`${list(cause.by)} still ${['avoids', 'avoid']} ${list(cause.targets)}`;
     case 'read-only':
-      return `${cause.database} accepts no writes`;
+      return t`${cause.database} accepts no writes`;
     case 'trouble':
       return `${troubles(cause.at, cause.how)}${busy(cause.busy)}`;
     case 'dns':
       return cause.isBack
-        ? 'the name resolves again, but whoever asked meanwhile remembers that it did not'
-        : "the name doesn't resolve";
+        ? t`the name resolves again, but whoever asked meanwhile remembers that it did not`
+        : t`the name doesn't resolve`;
     case 'tls':
-      return 'browsers refuse the certificate';
+      return t`browsers refuse the certificate`;
   }
 }
 
 function busy(hosts: readonly Id[]): string {
-  return hosts.length === 0 ? '' : ` (${list(hosts)} ${hosts.length === 1 ? 'has' : 'have'} no CPU left)`;
+  return hosts.length === 0 ? '' : t.plural(hosts.length)` (${list(hosts)} ${['has', 'have']} no CPU left)`;
 }
 
 function unseen(cause: Cause): string {
   const { by, behind } = cause.kind === 'trouble' ? cause.unseen : { by: [], behind: [] };
-  return by.length === 0 ? '' : `, and the checks of ${list(by)} go no further than ${list(behind)}`;
+  return by.length === 0 ? '' : t`, and the checks of ${list(by)} go no further than ${list(behind)}`;
 }
 
-function believe(balancers: readonly Id[]): string {
-  return balancers.length === 1 ? 'believes' : 'believe';
+function believing(balancers: readonly Id[], servers: readonly Id[]): string {
+  return t.plural(balancers.length)`${list(balancers)} still ${['believes', 'believe']} in ${list(servers)}`;
 }
 
 function troubles(at: readonly Id[], how: How): string {
-  const one = at.length === 1;
   switch (how) {
     case 'refuses':
-      return `${list(at)} ${one ? 'refuses' : 'refuse'} connections`;
+      return t.plural(at.length)`${list(at)} ${['refuses', 'refuse']} connections`;
     case 'silent':
-      return `${list(at)} ${one ? "doesn't" : "don't"} answer`;
+      return t.plural(at.length)`${list(at)} ${["doesn't", "don't"]} answer`;
     case 'errors':
-      return `${list(at)} ${one ? 'answers' : 'answer'} with errors`;
+      return t.plural(at.length)`${list(at)} ${['answers', 'answer']} with errors`;
     case 'alone':
-      return `${list(at)} had nobody to send requests to`;
+      return t`${list(at)} had nobody to send requests to`;
     case 'queue':
-      return `requests queue at ${list(at)}`;
+      return t`requests queue at ${list(at)}`;
     case 'slow':
-      return `${list(at)} ${one ? 'is' : 'are'} slow`;
+      return t.plural(at.length)`${list(at)} ${['is', 'are']} slow`;
     case 'awaits-replica':
-      return `${list(at)} ${one ? 'waits' : 'wait'} for a replica to acknowledge writes`;
+      return t.plural(at.length)`${list(at)} ${['waits', 'wait']} for a replica to acknowledge writes`;
     case 'no-power':
-      return `${list(at)} ${one ? 'has' : 'have'} no power`;
+      return t.plural(at.length)`${list(at)} ${['has', 'have']} no power`;
     case 'away':
-      return `${list(at)} ${one ? 'was' : 'were'} gone for a moment`;
+      return t.plural(at.length)`${list(at)} ${['was', 'were']} gone for a moment`;
   }
 }
 
+function cutOff(cause: Extract<Cause, { kind: 'cut-off' }>): string {
+  const [from, { at }] = [list(cause.from), cause];
+  if (cause.for === 'writes') return t`${from} can't reach ${at} to write`;
+  return cause.for === 'reads' ? t`${from} can't reach ${at} to read` : t`${from} can't reach ${at}`;
+}
+
 function holding(holders: readonly Holder[]): string {
-  if (holders.length === 0) return 'is held by nobody now';
-  if (holders.length === 1) return `has one holder again, ${list(holders.map(({ id }) => id))}`;
+  if (holders.length === 0) return t`is held by nobody now`;
+  if (holders.length === 1) return t`has one holder again, ${list(holders.map(({ id }) => id))}`;
   const [mute] = holders.filter(({ state }) => state !== 'up');
   const why =
     mute === undefined
-      ? 'neither hears the other'
+      ? t`neither hears the other`
       : mute.state === 'paused'
-        ? `${mute.id} hangs and doesn't let go of it`
-        : `${mute.id} is gone and has left it behind`;
-  return `is held by ${list(holders.map(({ host }) => host))}: ${why}`;
+        ? t`${mute.id} hangs and doesn't let go of it`
+        : t`${mute.id} is gone and has left it behind`;
+  return t`is held by ${list(holders.map(({ host }) => host))}: ${why}`;
 }
 
 function alone(ids: readonly Id[]): string {
-  return ids.length === 1 ? `${ids[0]} alone` : list(ids);
+  return ids.length === 1 ? t`${ids[0]} alone` : list(ids);
 }
 
 /** `a`, `a and b`, `a, b and c` */
 function list(ids: readonly Id[]): string {
   const [last = '', ...before] = [...ids].reverse();
-  return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+  return before.length === 0 ? last : t`${before.reverse().join(', ')} and ${last}`;
 }
 
 const ORDINALS = [
   '',
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
+  t`first`,
+  t`second`,
+  t`third`,
+  t`fourth`,
+  t`fifth`,
+  t`sixth`,
+  t`seventh`,
+  t`eighth`,
+  t`ninth`,
+  t`tenth`,
 ];
 
 /** `third` */
 function ordinal(count: number): string {
-  return ORDINALS[count] ?? `${count}th`;
+  return ORDINALS[count] ?? t`${count}th`;
 }

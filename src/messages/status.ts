@@ -1,29 +1,31 @@
 import { excerpt } from '../text/excerpt.ts';
-import { plural } from './plural.ts';
+import { messagesOf } from './language.ts';
+
+const t = messagesOf('status');
 
 /** Words of `status` and `reset`. */
 export const statusWords = {
   total: (read: number, lessons: number, right: number, questions: number, answered: number) =>
-    `${read} of ${plural(lessons, 'lesson')} read; ${right} of ${plural(questions, 'question')} right, ${answered} answered.`,
+    t`${read} of ${t.counted(lessons, 'lesson')} read; ${right} of ${t.counted(questions, 'question')} right, ${answered} answered.`,
   missions: (won: number, all: number, stars: number) =>
-    `${won} of ${plural(all, 'mission')} won, with ${plural(stars, 'star')}.`,
+    t`${won} of ${t.counted(all, 'mission')} won, with ${t.counted(stars, 'star')}.`,
   stage: (number: number, title: string, read: number, lessons: number, right: number, questions: number) =>
-    `Stage ${number}: ${title.padEnd(26)} ${read} of ${plural(lessons, 'lesson')} read` +
-    (questions > 0 ? `, ${right} of ${plural(questions, 'question')} right` : ''),
+    t`Stage ${number}: ${title.padEnd(26)} ${read} of ${lessons} ${['lesson', 'lessons']} read` +
+    (questions > 0 ? t`, ${right} of ${questions} ${['question', 'questions']} right` : ''),
   goOn: (command: string, begun: boolean) =>
-    begun ? `Go on where you stopped: ${command}` : `Begin: ${command}`,
-  allDone: 'Everything is read and answered. "infra-tutor" shows the course map.',
+    begun ? t`Go on where you stopped: ${command}` : t`Begin: ${command}`,
+  allDone: t`Everything is read and answered. "infra-tutor" shows the course map.`,
   journal: (file: string, damaged: number) =>
     damaged === 0
-      ? `Your progress is kept in ${file}.`
-      : `Your progress is kept in ${file}; ${plural(damaged, 'line')} in it can't be read and ${damaged === 1 ? 'is' : 'are'} skipped.`,
+      ? t`Your progress is kept in ${file}.`
+      : t`Your progress is kept in ${file}; ${damaged} ${['line', 'lines']} in it can't be read and ${['is', 'are']} skipped.`,
 };
 
 export const resetWords = {
   sure: (title: string) =>
-    `Forget everything that you did in "${title}"? Write yes, or anything else to keep it:`,
-  kept: 'Nothing was forgotten.',
-  one: (title: string) => `Forgotten: what you did in "${excerpt(title)}".`,
-  all: (title: string) => `Forgotten: everything you did in "${excerpt(title)}".`,
-  notSaved: 'That could not be written down, so nothing is forgotten.',
+    t`Forget everything that you did in "${title}"? Write yes, or anything else to keep it:`,
+  kept: t`Nothing was forgotten.`,
+  one: (title: string) => t`Forgotten: what you did in "${excerpt(title)}".`,
+  all: (title: string) => t`Forgotten: everything you did in "${excerpt(title)}".`,
+  notSaved: t`That could not be written down, so nothing is forgotten.`,
 };

@@ -5,77 +5,82 @@ import type { LineSource } from '../story/story.ts';
 import type { Explained } from '../story/why/cause-settings.ts';
 import type { LinkKind } from '../story/why/link.ts';
 import type { Id, Micros } from '../topology/types.ts';
-import { plural, sentence } from './plural.ts';
+import { messagesOf } from './language.ts';
+import { sentence } from './plural.ts';
 import { inWords } from './simulator-events.ts';
 import { reason } from './simulator-users.ts';
 
+const t = messagesOf('why');
+
 /** How a request ended, as a noun. */
 const ENDS = new Map([
-  ['refused', 'connection refused'],
-  ['reset', 'connection reset'],
-  ['client-timeout', 'gave up waiting'],
-  ['dns', 'no address'],
-  ['tls', 'certificate refused'],
+  ['refused', t`connection refused`],
+  ['reset', t`connection reset`],
+  ['client-timeout', t`gave up waiting`],
+  ['dns', t`no address`],
+  ['tls', t`certificate refused`],
 ]);
 
 export const whyWords = {
-  title: 'Why?',
+  title: t`Why?`,
   /** what a link is, in a word before it */
   roles: {
-    fault: 'fault',
-    repair: 'repair',
-    reason: 'because',
-    blind: 'not seen',
-    noticed: 'noticed',
-    felt: 'felt',
-    got: 'users got',
-    spared: 'spared',
-    over: 'over',
+    fault: t`fault`,
+    repair: t`repair`,
+    reason: t`because`,
+    blind: t`not seen`,
+    noticed: t`noticed`,
+    felt: t`felt`,
+    got: t`users got`,
+    spared: t`spared`,
+    over: t`over`,
   } as const satisfies Record<LinkKind, string>,
-  fault: (who: string, text: string) => sentence(who === 'you' ? `you ${text}` : `${who}: ${text}`),
+  fault: (who: string, text: string) => sentence(who === 'you' ? t`you ${text}` : `${who}: ${text}`),
   reason: (cause: Cause) => sentence(reason(cause)),
   noticed: (who: string, text: string, after: number) =>
     after < 0.05
       ? sentence(`${who} ${text}`)
-      : `${inWords(Math.round(after * 1_000_000))} later ${sentence(`${who} ${text}`)}`,
+      : t`${inWords(Math.round(after * 1_000_000))} later ${sentence(`${who} ${text}`)}`,
   blind: (who: Id, servers: readonly Id[]) =>
-    `${who} has noticed nothing so far: it believes in ${servers.join(' and ')}.`,
+    t`${who} has noticed nothing so far: it believes in ${servers.join(' and ')}.`,
   felt: (who: string, text: string) => sentence(who === 'users' ? text : `${who} ${text}`),
   sentence,
   got: gotSentence,
-  settings: 'Which settings rule, and what changes it',
+  settings: t`Which settings rule, and what changes it`,
   setting: ({ of, field, value, means }: Explained) =>
     `${of}.${field}=${value}${means === '' ? '' : `: ${means}`}`,
-  noSettings: 'No field of the topology rules over this.',
-  lesson: (title: string, id: string) => `The lesson on it: ${title} (${id})`,
-  line: (number: number, count: number) => `line ${number} of ${count}`,
+  noSettings: t`No field of the topology rules over this.`,
+  lesson: (title: string, id: string) => t`The lesson on it: ${title} (${id})`,
+  line: (number: number, count: number) => t`line ${number} of ${count}`,
   keys: {
-    line: { label: 'line', help: 'Ask about the line before, or the one after' },
-    lesson: { label: 'lesson', help: 'Read the lesson on it' },
-    try: { label: 'what if', help: 'Try another value of a setting that rules, side by side with this run' },
-    draw: { label: 'drawing', help: 'Where it happened, in the drawing: each number stands at its place' },
-    chain: { label: 'chain', help: 'The whole chain again' },
-    scroll: { label: '', help: 'Scroll' },
-    close: { label: 'back', help: 'Back to the drawing' },
+    line: { label: t`line`, help: t`Ask about the line before, or the one after` },
+    lesson: { label: t`lesson`, help: t`Read the lesson on it` },
+    try: {
+      label: t`what if`,
+      help: t`Try another value of a setting that rules, side by side with this run`,
+    },
+    draw: { label: t`drawing`, help: t`Where it happened, in the drawing: each number stands at its place` },
+    chain: { label: t`chain`, help: t`The whole chain again` },
+    scroll: { label: '', help: t`Scroll` },
+    close: { label: t`back`, help: t`Back to the drawing` },
   },
-  nothing: 'Nothing has happened yet that could be asked about.',
-  numbersAtRest:
-    'The numbers are those of the site as it is built. Go back and press f: it follows one request, and shows where its time went.',
-  notATime: (text: string) => `why takes a time of the log, such as "why 14.1"; "${text}" is none.`,
-  tryTitle: 'What if? Both runs go on side by side.',
-  trial: (change: string, now: string) => `${change} (now ${now})`,
+  nothing: t`Nothing has happened yet that could be asked about.`,
+  numbersAtRest: t`The numbers are those of the site as it is built. Go back and press f: it follows one request, and shows where its time went.`,
+  notATime: (text: string) => t`why takes a time of the log, such as "why 14.1"; "${text}" is none.`,
+  tryTitle: t`What if? Both runs go on side by side.`,
+  trial: (change: string, now: string) => t`${change} (now ${now})`,
   /** without its time */
-  without: (fault: string) => `without the fault: ${fault.replace(/^\S+ /, '')}`,
+  without: (fault: string) => t`without the fault: ${fault.replace(/^\S+ /, '')}`,
   about: aboutOf,
 };
 
 /** What the failed requests ended with, and the longest wait. */
 function gotSentence(failed: readonly FailedAs[], waited: Micros): string {
   const shown = failed.slice(0, 3).map(({ outcome, by, count }) => {
-    const from = by === undefined ? '' : ` from ${by}`;
-    return `${ENDS.get(outcome) ?? outcome}${from}: ${plural(count, 'request')}`;
+    const from = by === undefined ? '' : t` from ${by}`;
+    return `${ENDS.get(outcome) ?? outcome}${from}: ${t.counted(count, 'request')}`;
   });
-  const longest = waited < 1_000_000 ? [] : [`the longest wait was ${inWords(waited)}`];
+  const longest = waited < 1_000_000 ? [] : [t`the longest wait was ${inWords(waited)}`];
   return sentence([...shown, ...longest].join('; '));
 }
 

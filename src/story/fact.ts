@@ -63,6 +63,8 @@ export type Cause =
 /** A fault, as far as words for it need. */
 export interface Happened {
   readonly verb: Verb;
+  /** how much, as it is written after its place; empty: it has no value */
+  readonly value: string;
   /** what it acts on */
   readonly place: readonly string[];
   readonly kind: 'component' | 'link' | 'site';

@@ -1,5 +1,12 @@
 /** What does not hurt: a fault after which, for a decent time, every user was answered as ever. */
-import { actsOnLink, type Fault, inverseOf, meaningOf, placeOf } from '../simulator/faults/fault.ts';
+import {
+  actsOnLink,
+  type Fault,
+  inverseOf,
+  meaningOf,
+  placeOf,
+  writtenValue,
+} from '../simulator/faults/fault.ts';
 import { FAULTS } from '../simulator/faults/table.ts';
 import type { ComponentView, WorldView } from '../simulator/view.ts';
 import type { Id, Micros } from '../topology/types.ts';
@@ -149,7 +156,13 @@ function isUnderWay({ verb, targets: [kind] }: Fault, view: WorldView): boolean 
 function happened(fault: Fault, view: WorldView): Happened {
   const { verb } = fault;
   const kind = actsOnLink(fault) ? 'link' : FAULTS[verb].menu === 'site' ? 'site' : 'component';
-  return { verb, place: namedPlace(fault, view), kind, meaning: meaningOf(fault) };
+  return {
+    verb,
+    value: writtenValue(fault),
+    place: namedPlace(fault, view),
+    kind,
+    meaning: meaningOf(fault),
+  };
 }
 
 /** A failover may leave out whom it promotes. */

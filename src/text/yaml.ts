@@ -38,10 +38,10 @@ export interface ReadYaml {
  * of a file, of a block inside one, or of a `--set`. Every problem is also told in `problems`. Never throws, and
  * what is too long or too deep is refused before any time is spent on it.
  */
-export function readYaml(text: string, start: Place, problems: Problems): ReadYaml {
+export function readYaml(text: string, start: Place, problems: Problems, longest = longestYaml): ReadYaml {
   const own = new Problems();
   const read = new Reader(start, own);
-  const tree = text.length > longestYaml ? read.tooLong() : read.tree(text);
+  const tree = text.length > longest ? read.tooLong(longest) : read.tree(text);
   problems.add(own.list);
   return { tree, problem: read.problem };
 }
@@ -68,8 +68,8 @@ class Reader {
     this.#problems = problems;
   }
 
-  tooLong(): undefined {
-    this.#broken(this.#start, 'yaml-size', say.tooLong(longestYaml));
+  tooLong(longest: number): undefined {
+    this.#broken(this.#start, 'yaml-size', say.tooLong(longest));
   }
 
   tree(text: string): Located | undefined {
@@ -119,7 +119,7 @@ class Reader {
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return nothing;
     const at = this.#at(node, fallback);
     if (node.tag?.startsWith('!') || (node.tag !== undefined && isScalar(node))) {
-      this.#broken(at, 'tag', say.tag);
+      this.#broken(at, 'tag', say.tag());
     }
     if (isMap(node)) return this.#map(node, at);
     if (isSeq(node)) return { type: 'list', items: node.items.map((item) => this.#located(item, at)), at };
@@ -132,7 +132,7 @@ class Reader {
     for (const { key, value } of node.items) {
       const keyAt = this.#at(key, at);
       if (!isScalar(key)) {
-        this.#broken(keyAt, 'yaml', say.keyIsNoWord);
+        this.#broken(keyAt, 'yaml', say.keyIsNoWord());
         continue;
       }
       const name = this.#text(key, keyAt);
@@ -147,7 +147,7 @@ class Reader {
   #text({ value, source }: { readonly value: unknown; readonly source?: string }, at: Place): string {
     const text = source ?? String(value ?? '');
     if (/[\0-\x08\x0B-\x1F\x7F-\x9F]/.test(text)) {
-      this.#problems.error(at, 'control-character', say.controlCharacter);
+      this.#problems.error(at, 'control-character', say.controlCharacter());
     }
     return text;
   }

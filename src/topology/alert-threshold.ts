@@ -1,7 +1,10 @@
+import { messagesOf } from '../messages/language.ts';
 import { words } from '../messages/topology.ts';
 import type { Place } from '../text/problem.ts';
 import { parseShare, parseTime } from './duration.ts';
 import type { FieldType } from './field-types.ts';
+
+const t = messagesOf('topology/alert-threshold');
 
 export type Measured = 'percentage' | 'time' | 'number';
 
@@ -23,7 +26,7 @@ export const measuredIn = {
 
 /** The limit of an alert: `5%`, `500ms`, `100`. */
 export function threshold(): FieldType<Threshold | undefined> {
-  const expects = 'a percentage, a time or a number';
+  const expects = t`a percentage, a time or a number`;
   return {
     name: 'limit',
     expects,

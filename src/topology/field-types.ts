@@ -1,9 +1,12 @@
+import { messagesOf } from '../messages/language.ts';
 import { words } from '../messages/topology.ts';
 import type { Located } from '../text/located.ts';
 import type { Place, Problems } from '../text/problem.ts';
 import { formatShare, parseDuration, parseShare, parseTime } from './duration.ts';
 import type { Duration, Id, Micros } from './units.ts';
 import type { Wanted } from './wanted.ts';
+
+const t = messagesOf('topology/field-types');
 
 export interface Reference {
   readonly id: string;
@@ -79,7 +82,7 @@ function timeBound(text: string): Bound {
 
 export function time(least = '1us', most = tenYears): FieldType<Micros> {
   const [low, high] = [timeBound(least), timeBound(most)];
-  const expects = 'a time with its unit, such as 20ms, 10s or 5m';
+  const expects = t`a time with its unit, such as 20ms, 10s or 5m`;
   return word<Micros>({ name: 'time', expects, filler: low.value, least, most }, (text, path) => {
     const micros = parseTime(text);
     if (micros !== undefined) return bounded(micros, text, path, low, high);
@@ -90,7 +93,7 @@ export function time(least = '1us', most = tenYears): FieldType<Micros> {
 
 export function duration(): FieldType<Duration> {
   const [low, high] = [timeBound('1us'), timeBound('1h')];
-  const expects = 'a time such as `20ms`, `exponential 20ms` or `lognormal 20ms cv 0.5`';
+  const expects = t`a time such as \`20ms\`, \`exponential 20ms\` or \`lognormal 20ms cv 0.5\``;
   const filler: Duration = { shape: 'constant', mean: 1, cv: 0 };
   return word<Duration>(
     { name: 'service time', expects, filler, least: low.text, most: high.text },
@@ -105,7 +108,7 @@ export function duration(): FieldType<Duration> {
 }
 
 export function share(): FieldType<number> {
-  const about = { name: 'percentage', expects: 'a percentage such as 10%', least: '0%', most: '100%' };
+  const about = { name: 'percentage', expects: t`a percentage such as 10%`, least: '0%', most: '100%' };
   return word<number>({ ...about, filler: 0 }, (text, path) => {
     const value = parseShare(text);
     if (value !== undefined && value > 1) return { wrong: words.tooLarge(path, text, formatShare(1)) };
@@ -136,7 +139,7 @@ export function number(least: number, most: number, unit: string, expects: strin
 export function integer(least: number, most: number): FieldType<number> {
   const bound = (value: number): Bound => ({ value, text: withCommas(value) });
   const [low, high] = [bound(least), bound(most)];
-  const expects = `a whole number from ${low.text} to ${high.text}`;
+  const expects = t`a whole number from ${low.text} to ${high.text}`;
   const range = [least, most] as const;
   const about = { name: 'whole number', expects, least: low.text, most: high.text, range };
   return word<number>({ ...about, filler: least }, (text, path) => {
@@ -147,7 +150,7 @@ export function integer(least: number, most: number): FieldType<number> {
 }
 
 export function boolean(): FieldType<boolean> {
-  const about = { name: 'yes or no', expects: '`true` or `false`', choices: ['true', 'false'] };
+  const about = { name: 'yes or no', expects: t`\`true\` or \`false\``, choices: ['true', 'false'] };
   return word<boolean>({ ...about, filler: false }, (text) =>
     text === 'true' || text === 'false' ? { value: text === 'true' } : undefined,
   );
@@ -163,7 +166,7 @@ export function choice<const C extends readonly [string, ...string[]]>(...choice
 
 export function text(): FieldType<string> {
   const most = 100;
-  const about = { name: 'text', expects: `a text of one line and up to ${most} characters`, filler: '' };
+  const about = { name: 'text', expects: t`a text of one line and up to ${most} characters`, filler: '' };
   return word<string>(about, (written, path) => {
     if (!/^.*\S.*$/.test(written)) return undefined;
     return written.length > most
@@ -231,7 +234,7 @@ export function list<T>(item: FieldType<T>): FieldType<readonly T[]> {
 export function orNone<T>(type: FieldType<T>): FieldType<T | undefined> {
   return {
     ...type,
-    expects: `none, or ${type.expects}`,
+    expects: t`none, or ${type.expects}`,
     filler: undefined,
     noneToo: true,
     read(node, path, reading) {

@@ -1,4 +1,7 @@
+import { messagesOf } from '../messages/language.ts';
 import type { Kind } from './types.ts';
+
+const t = messagesOf('topology/kinds');
 
 /** A kind of component in words, and what may lead to it. */
 interface KindWords {
@@ -9,12 +12,12 @@ interface KindWords {
 }
 
 export const kindWords: Readonly<Record<Kind, KindWords>> = {
-  'load-balancer': { one: 'a load balancer', several: 'load balancers', takesRequests: true },
-  'web-server': { one: 'a web server', several: 'web servers', takesRequests: true },
-  'app-server': { one: 'an application server', several: 'application servers', takesRequests: true },
-  database: { one: 'a database', several: 'databases', takesRequests: false },
-  orchestrator: { one: 'an orchestrator', several: 'orchestrators', takesRequests: false },
-  keepalived: { one: 'a keepalived', several: 'keepaliveds', takesRequests: false },
+  'load-balancer': { one: t`a load balancer`, several: t`load balancers`, takesRequests: true },
+  'web-server': { one: t`a web server`, several: t`web servers`, takesRequests: true },
+  'app-server': { one: t`an application server`, several: t`application servers`, takesRequests: true },
+  database: { one: t`a database`, several: t`databases`, takesRequests: false },
+  orchestrator: { one: t`an orchestrator`, several: t`orchestrators`, takesRequests: false },
+  keepalived: { one: t`a keepalived`, several: t`keepaliveds`, takesRequests: false },
 };
 
 /** Every kind of component. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { spokenCatalogue } from '../messages/language.ts';
 import type { JobKind, Jobs } from './jobs.ts';
 import type { Assignment } from './worker.ts';
 
@@ -40,7 +41,8 @@ function poolOf(entry: URL, threads: Worker[]): Pool {
       const results: Jobs[typeof kind]['out'][] = [];
       const queue = jobs.entries();
       const working = Math.min(jobs.length, availableParallelism());
-      while (threads.length < working) threads.push(new Worker(entry, { resourceLimits }));
+      while (threads.length < working)
+        threads.push(new Worker(entry, { workerData: spokenCatalogue(), resourceLimits }));
       const heard = (index: number, result: Jobs[typeof kind]['out']) => {
         results[index] = result;
         done(index, result);

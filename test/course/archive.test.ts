@@ -2,10 +2,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { packTar } from 'modern-tar';
 import { expect, test } from 'vitest';
-import { ArchiveError, mostInArchive, openArchive, packCourse } from '../../src/course/archive.ts';
+import { ArchiveError, mostInArchive, openArchive } from '../../src/course/archive.ts';
 import { memoryFiles } from '../../src/course/course-files.ts';
 import { pathsOf } from '../../src/course/course-parts.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
+import { packCourse } from '../../src/course/pack-course.ts';
 import { courseYaml, lesson, tiny } from './small-course.ts';
 
 type TarEntry = Parameters<typeof packTar>[0][number];

@@ -1,7 +1,10 @@
 import type { Course } from '../../course/model.ts';
 import { errors } from '../../messages/errors.ts';
+import { messagesOf } from '../../messages/language.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import { Failure } from '../command.ts';
+
+const t = messagesOf('commands');
 
 /** What is asked to be proven: parts by their ids, files by having changed; nothing asked for is everything. */
 export interface Asked {
@@ -30,7 +33,7 @@ export function chooser(
   for (const id of ids) {
     if (!known.includes(id))
       throw new Failure(
-        errors.unknownId(id, nearestWord(id, known), 'quiz, question, lesson or mission with a proof'),
+        errors.unknownId(id, nearestWord(id, known), t`quiz, question, lesson or mission with a proof`),
       );
   }
   return (one) => {

@@ -1,3 +1,4 @@
+import { messagesOf } from '../../messages/language.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import { kindWords } from '../../topology/kinds.ts';
@@ -5,6 +6,8 @@ import type { Id, Topology } from '../../topology/types.ts';
 import type { Fault } from './fault.ts';
 import { FAULTS, type TargetKind, type Verb } from './table.ts';
 import { addressesIn, candidates, TARGET_NAMES } from './targets.ts';
+
+const t = messagesOf('simulator/faults/check');
 
 /** Why a fault can't happen in a topology, as a sentence with the remedy; undefined: it can. */
 export function problemWith(fault: Fault, topology: Topology): string | undefined {
@@ -25,17 +28,17 @@ function wrongTarget(wanted: TargetKind, word: string, verb: Verb, topology: Top
   const known = candidates(wanted, topology);
   if (known.includes(word)) return undefined;
   if (known.length === 0) return nothingThere(wanted, verb, topology);
-  const list = known.length <= 12 ? ` It has ${known.join(', ')}.` : '';
-  return `${topology.id} has no ${TARGET_NAMES[wanted]} "${excerpt(word)}"${didYouMean(word, known)}${list}`;
+  const list = known.length <= 12 ? t` It has ${known.join(', ')}.` : '';
+  return t`${topology.id} has no ${TARGET_NAMES[wanted]} "${excerpt(word)}"${didYouMean(word, known)}${list}`;
 }
 
 function nothingThere(wanted: TargetKind, verb: Verb, topology: Topology): string {
-  return `${topology.id} has no ${TARGET_NAMES[wanted]}, so \`${verb}\` can do nothing here`;
+  return t`${topology.id} has no ${TARGET_NAMES[wanted]}, so \`${verb}\` can do nothing here`;
 }
 
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearestWord(word, known);
-  return near === undefined ? '.' : `: did you mean "${excerpt(near)}"?`;
+  return near === undefined ? '.' : t`: did you mean "${excerpt(near)}"?`;
 }
 
 function wrongKind({ verb, targets: [id = ''] }: Fault, topology: Topology): string | undefined {
@@ -44,7 +47,7 @@ function wrongKind({ verb, targets: [id = ''] }: Fault, topology: Topology): str
   if (on === undefined || (kind !== undefined && on.includes(kind))) return undefined;
   const names = on.map((each) => kindWords[each].several);
   const list = [names.slice(0, -1).join(', '), names.at(-1)].filter((part) => part !== '').join(' and ');
-  return `\`${verb}\` acts on ${list}; ${id} is none`;
+  return t`\`${verb}\` acts on ${list}; ${id} is none`;
 }
 
 function wrongTogether(fault: Fault, topology: Topology): string | undefined {
@@ -56,26 +59,26 @@ function wrongTogether(fault: Fault, topology: Topology): string | undefined {
   if (second !== 'end') return undefined;
   if (b === undefined) return a === 'users' ? wrongUsers(verb) : undefined;
   if (!candidates('end', topology).includes(a)) {
-    return `${a} is no end of a link. A link is restored by its two ends`;
+    return t`${a} is no end of a link. A link is restored by its two ends`;
   }
-  if (a === b) return `${a} needs no network to itself`;
+  if (a === b) return t`${a} needs no network to itself`;
   const host = hostOf(a, topology);
   return verb === 'partition' && host === hostOf(b, topology)
-    ? `${a} and ${b} share the host ${host}: no network lies between them`
+    ? t`${a} and ${b} share the host ${host}: no network lies between them`
     : undefined;
 }
 
 function wrongUsers(verb: Verb): string {
   return verb === 'restore'
-    ? 'Nothing of the users can be restored by itself. Name the link, `restore users lb-1`, or say `restore traffic`'
-    : 'Name the host that the users are cut from, too';
+    ? t`Nothing of the users can be restored by itself. Name the link, \`restore users lb-1\`, or say \`restore traffic\``
+    : t`Name the host that the users are cut from, too`;
 }
 
 function wrongServer(balancer: Id, server: Id, topology: Topology): string | undefined {
   const component = topology.components.find(({ id }) => id === balancer);
-  if (component?.kind !== 'load-balancer') return `${balancer} is not a load balancer`;
+  if (component?.kind !== 'load-balancer') return t`${balancer} is not a load balancer`;
   if (component.servers.some(({ id }) => id === server)) return undefined;
-  return `${server} is not a server of ${balancer}. It has ${component.servers.map(({ id }) => id).join(', ')}`;
+  return t`${server} is not a server of ${balancer}. It has ${component.servers.map(({ id }) => id).join(', ')}`;
 }
 
 /** HAProxy 2.6 management guide, "set weight": a static algorithm has its servers' places laid out once. */
@@ -88,7 +91,7 @@ function wrongWeight(
   const weight = component.servers.find((server) => server.id === id)?.weight;
   const isStatic = component.balance === 'static-rr' || component.balance === 'source';
   if (!isStatic || value === 0 || value === weight) return undefined;
-  return `${balancer} balances by ${component.balance}, which takes no other weights while it runs than 0 and ${weight}`;
+  return t`${balancer} balances by ${component.balance}, which takes no other weights while it runs than 0 and ${weight}`;
 }
 
 function hostOf(id: Id, topology: Topology): Id {
@@ -102,9 +105,9 @@ function wrongAddress({ verb, value }: Fault, topology: Topology): string | unde
   if (known.includes(address)) return undefined;
   const kind = topology.components.find(({ id }) => id === address)?.kind;
   if (kind === undefined) {
-    return `"${excerpt(address)}" is not an address in ${topology.id}${didYouMean(address, known)} A name leads to ${ADDRESSES}`;
+    return t`"${excerpt(address)}" is not an address in ${topology.id}${didYouMean(address, known)} A name leads to ${ADDRESSES}`;
   }
-  return `${address} is ${kindWords[kind].one}. A name leads to ${ADDRESSES}: here ${known.slice(0, 12).join(', ')}`;
+  return t`${address} is ${kindWords[kind].one}. A name leads to ${ADDRESSES}: here ${known.slice(0, 12).join(', ')}`;
 }
 
-const ADDRESSES = 'a load balancer, a web server, an application server or a virtual IP';
+const ADDRESSES = t`a load balancer, a web server, an application server or a virtual IP`;

@@ -31,9 +31,14 @@ export function timedWords({ at, fault }: TimedFault): string {
 }
 
 /** What it means in a line, after its targets. */
-export function meaningOf({ verb, targets, value }: Fault): string {
-  const { value: kind, means } = FAULTS[verb];
-  return means(kind === undefined || value === undefined ? '' : VALUES[kind].write(value), targets);
+export function meaningOf(fault: Fault): string {
+  return FAULTS[fault.verb].means(writtenValue(fault), fault.targets);
+}
+
+/** How much, as it is written after its targets; empty: it has no value. */
+export function writtenValue({ verb, value }: Fault): string {
+  const { value: kind } = FAULTS[verb];
+  return kind === undefined || value === undefined ? '' : VALUES[kind].write(value);
 }
 
 /** A fault that acts on something, as it stands beside it: `slow 10`, `errors 20 %`. */

@@ -1,3 +1,4 @@
+import { messagesOf } from '../../messages/language.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { parseTime } from '../../topology/duration.ts';
 import type { Topology } from '../../topology/types.ts';
@@ -6,6 +7,8 @@ import type { Fault, TimedFault } from './fault.ts';
 import { FAULTS, isVerb, VERBS, type Verb } from './table.ts';
 import { VALUES, type Value } from './values.ts';
 
+const t = messagesOf('simulator/faults/parse');
+
 type Parsed<T> = T | { error: string };
 
 /** Reads `10s kill web-2`: when, and what. The error is a sentence with the remedy. */
@@ -13,7 +16,7 @@ export function parseTimedFault(words: string, topology: Topology): Parsed<{ tim
   const [time = '', ...rest] = words.trim().split(/\s+/);
   const at = parseTime(time);
   if (at === undefined || at < 0) {
-    return { error: `"${excerpt(time)}" is not a time. A fault begins with one: \`10s kill web-2\`` };
+    return { error: t`"${excerpt(time)}" is not a time. A fault begins with one: \`10s kill web-2\`` };
   }
   const parsed = parseFault(rest.join(' '), topology);
   return 'error' in parsed ? parsed : { timed: { at, fault: parsed.fault } };
@@ -24,8 +27,8 @@ export function parseFault(words: string, topology: Topology): Parsed<{ fault: F
   const [verb = '', ...rest] = words.trim().split(/\s+/);
   if (!isVerb(verb)) {
     if (verb === '')
-      return { error: `there is no fault here. One looks like \`${FAULTS.kill.examples[0]}\`` };
-    return { error: `"${excerpt(verb)}" is not a fault${didYouMean(verb, VERBS)}` };
+      return { error: t`there is no fault here. One looks like \`${FAULTS.kill.examples[0]}\`` };
+    return { error: t`"${excerpt(verb)}" is not a fault${didYouMean(verb, VERBS)}` };
   }
   const split = splitWords(verb, rest);
   if ('error' in split) return split;
@@ -44,12 +47,12 @@ function splitWords(
   words: readonly string[],
 ): Parsed<{ targets: readonly string[]; word: string | undefined }> {
   const { targets: wanted, optional = 0, value, valueOptional, examples } = FAULTS[verb];
-  const usage = `It is written \`${examples[0]}\``;
+  const usage = t`It is written \`${examples[0]}\``;
   const hasValue = value !== undefined && (!valueOptional || words.length > wanted.length);
   const targets = hasValue ? words.slice(0, -1) : words;
-  if (targets.length < wanted.length - optional) return { error: `\`${verb}\` needs more words. ${usage}` };
+  if (targets.length < wanted.length - optional) return { error: t`\`${verb}\` needs more words. ${usage}` };
   if (targets.length > wanted.length) {
-    return { error: `\`${verb}\` takes no "${excerpt(targets.slice(wanted.length).join(' '))}". ${usage}` };
+    return { error: t`\`${verb}\` takes no "${excerpt(targets.slice(wanted.length).join(' '))}". ${usage}` };
   }
   return { targets, word: hasValue ? words.at(-1) : undefined };
 }
@@ -59,5 +62,5 @@ function readValue(verb: Verb, word: string): Parsed<{ value: Value }> {
   if (kind === undefined) return { value: word };
   const value = VALUES[kind].read(word);
   if (value !== undefined) return { value };
-  return { error: `"${excerpt(word)}" is not ${VALUES[kind].wants}. It is written \`${examples[0]}\`` };
+  return { error: t`"${excerpt(word)}" is not ${VALUES[kind].wants}. It is written \`${examples[0]}\`` };
 }

@@ -1,22 +1,25 @@
+import { messagesOf } from '../../messages/language.ts';
 import { kindWords } from '../../topology/kinds.ts';
 import type { Id, Topology } from '../../topology/types.ts';
 import { processIds } from '../process-ids.ts';
 import { ATTACKS, FAULTS, type TargetKind, VERBS } from './table.ts';
 
+const t = messagesOf('simulator/faults/targets');
+
 /** What a target is called in an error sentence. */
 export const TARGET_NAMES: Readonly<Record<TargetKind, string>> = {
-  process: 'process',
-  'server-of-balancer': 'server',
-  kind: 'kind of component',
-  host: 'host',
-  database: 'database',
-  replica: 'replica',
-  certificate: 'certificate',
-  name: 'name',
-  end: 'host or component',
-  traffic: 'target',
-  attack: 'attack',
-  restorable: 'target',
+  process: t`process`,
+  'server-of-balancer': t`server`,
+  kind: t`kind of component`,
+  host: t`host`,
+  database: t`database`,
+  replica: t`replica`,
+  certificate: t`certificate`,
+  name: t`name`,
+  end: t`host or component`,
+  traffic: t`target`,
+  attack: t`attack`,
+  restorable: t`target`,
 };
 
 /** Every word that may stand there. */

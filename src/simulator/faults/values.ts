@@ -1,5 +1,8 @@
+import { messagesOf } from '../../messages/language.ts';
 import { formatShare, parseTime, percentOf } from '../../topology/duration.ts';
 import { STRATEGIES, type ValueKind } from './table.ts';
+
+const t = messagesOf('simulator/faults/values');
 
 /** A factor, a share 0..1, microseconds, a strategy, an address: as the verb wants it. */
 export type Value = number | string;
@@ -18,21 +21,21 @@ interface ValueForm {
 
 export const VALUES: Readonly<Record<ValueKind, ValueForm>> = {
   factor: {
-    wants: 'a factor between 0 and 10000',
+    wants: t`a factor between 0 and 10000`,
     read: (word) => within(Number(word), (factor) => factor > 0 && factor <= 10_000),
     write: String,
     show: String,
     offered: [3, 10],
   },
   slowdown: {
-    wants: 'a factor between 1 and 10000',
+    wants: t`a factor between 1 and 10000`,
     read: (word) => within(Number(word), (factor) => factor >= 1 && factor <= 10_000),
     write: String,
     show: String,
     offered: [3, 10],
   },
   share: {
-    wants: 'a share from 0% to 100%',
+    wants: t`a share from 0% to 100%`,
     read: (word) =>
       /^\d+(\.\d+)?%?$/.test(word) ? within(Number.parseFloat(word) / 100, (share) => share <= 1) : undefined,
     write: (share) => formatShare(Number(share)),
@@ -40,35 +43,35 @@ export const VALUES: Readonly<Record<ValueKind, ValueForm>> = {
     offered: [0.2, 0.9],
   },
   weight: {
-    wants: 'a whole number from 0 to 256',
+    wants: t`a whole number from 0 to 256`,
     read: (word) => (/^\d{1,3}$/.test(word) ? within(Number(word), (weight) => weight <= 256) : undefined),
     write: String,
     show: String,
     offered: [3, 0],
   },
   milliseconds: {
-    wants: 'a time of at most an hour, such as 100ms',
+    wants: t`a time of at most an hour, such as 100ms`,
     read: (word) => time(word, 'ms'),
     write: (time) => `${Number(time) / 1000}ms`,
     show: (time) => `${Number(time) / 1000} ms`,
     offered: [100_000, 1_000_000],
   },
   seconds: {
-    wants: 'a time of at most an hour, such as 5s',
+    wants: t`a time of at most an hour, such as 5s`,
     read: (word) => time(word, 's'),
     write: (time) => `${Number(time) / 1_000_000}s`,
     show: (time) => `${Number(time) / 1_000_000} s`,
     offered: [5_000_000, 60_000_000],
   },
   strategy: {
-    wants: 'rolling or all-at-once',
+    wants: t`rolling or all-at-once`,
     read: (word) => STRATEGIES.find((strategy) => strategy === word),
     write: String,
     show: String,
     offered: STRATEGIES,
   },
   address: {
-    wants: 'a component or VIP',
+    wants: t`a component or VIP`,
     read: (word) => word,
     write: String,
     show: String,

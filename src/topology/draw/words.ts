@@ -1,3 +1,4 @@
+import { messagesOf } from '../../messages/language.ts';
 import { clean } from '../../text/cells.ts';
 import { formatTime, percentOf } from '../duration.ts';
 import type {
@@ -12,6 +13,8 @@ import type {
   Topology,
 } from '../types.ts';
 import { entriesOf, holdersOf } from './relations.ts';
+
+const t = messagesOf('topology/draw/words');
 
 /**
  * A topology in sentences, for screen readers: the hosts and what runs on them, who sends to whom, how the
@@ -30,27 +33,40 @@ export function describeTopology(topology: Topology): string[] {
 }
 
 /** `a`, `a and b`, `a, b and c` */
-function list(names: readonly string[], last = 'and'): string {
+function list(names: readonly string[], last = t`and`): string {
   if (names.length < 2) return names[0] ?? '';
   return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
 }
 
-function count(number: number, one: string, many: string): string {
-  const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
-  return `${words[number] ?? number} ${number === 1 ? one : many}`;
+/** `One host`, `Twelve hosts` at the beginning of a sentence. */
+function hostCount(count: number): string {
+  const words = [
+    t`No`,
+    t`One`,
+    t`Two`,
+    t`Three`,
+    t`Four`,
+    t`Five`,
+    t`Six`,
+    t`Seven`,
+    t`Eight`,
+    t`Nine`,
+    t`Ten`,
+  ];
+  return t.plural(count)`${words[count] ?? count} ${['host', 'hosts']}`;
 }
 
 function hosts(topology: Topology): string[] {
   const byId = new Map(topology.components.map((component) => [component.id, component]));
   const names = topology.hosts.map((host) => host.id);
-  const all = `${clean(topology.title, false)}. ${count(names.length, 'host', 'hosts')}: ${list(names)}.`;
+  const all = `${clean(topology.title, false)}. ${hostCount(names.length)}: ${list(names)}.`;
   const each = topology.hosts.map((host) => {
-    if (host.runs.length === 0) return `${host.id} runs nothing.`;
+    if (host.runs.length === 0) return t`${host.id} runs nothing.`;
     const parts = host.runs.map((id) => {
       const component = byId.get(id);
       return component ? `${id} (${whatItIs(component)})` : id;
     });
-    return `${host.id} runs ${list(parts)}.`;
+    return t`${host.id} runs ${list(parts)}.`;
   });
   return [all, ...each];
 }
@@ -58,28 +74,30 @@ function hosts(topology: Topology): string[] {
 function whatItIs(component: Component): string {
   switch (component.kind) {
     case 'load-balancer':
-      return 'a load balancer, HAProxy';
+      return t`a load balancer, HAProxy`;
     case 'web-server':
-      return 'a web server, nginx';
+      return t`a web server, nginx`;
     case 'app-server':
-      return `an application server with ${component.workers} ${component.workers === 1 ? 'worker' : 'workers'}`;
+      return t.plural(
+        component.workers,
+      )`an application server with ${component.workers} ${['worker', 'workers']}`;
     case 'database':
-      return `a MySQL database, ${component.role}`;
+      return t`a MySQL database, ${component.role}`;
     case 'orchestrator':
-      return 'an orchestrator';
+      return t`an orchestrator`;
     case 'keepalived':
-      return 'keepalived';
+      return t`keepalived`;
   }
 }
 
 function entrance(topology: Topology): string[] {
-  const names = topology.dns.map((name) => `The name ${name.name} leads the users to ${list(name.A)}.`);
+  const names = topology.dns.map((name) => t`The name ${name.name} leads the users to ${list(name.A)}.`);
   const entries = entriesOf(topology);
   const vips = [...holdersOf(topology)].map(([vip, holders]) => {
     const [first, ...others] = holders;
-    const takes = others.length > 0 ? `; ${list(others)} takes it over when ${first} fails` : '';
-    const known = entries.includes(vip) ? '' : ' No name leads to it.';
-    return `${vip} is a virtual IP: ${first} holds it${takes}.${known}`;
+    const takes = others.length > 0 ? t`; ${list(others)} takes it over when ${first} fails` : '';
+    const known = entries.includes(vip) ? '' : t` No name leads to it.`;
+    return t`${vip} is a virtual IP: ${first} holds it${takes}.${known}`;
   });
   return [...names, ...vips];
 }
@@ -91,41 +109,41 @@ function aboutComponent(topology: Topology, component: Component): string[] {
     case 'web-server': {
       const members = component.upstream.filter((member) => !member.backup).map((member) => member.id);
       const backups = component.upstream.filter((member) => member.backup).map((member) => member.id);
-      const spare = backups.length > 0 ? `, and to ${list(backups)} only when they fail` : '';
-      const turns = members.length > 1 ? ' in turn' : '';
-      if (component.upstream.length === 0) return [`${component.id} answers alone.`];
-      return [`${component.id} sends to ${list(members)}${turns}${spare}.`];
+      const spare = backups.length > 0 ? t`, and to ${list(backups)} only when they fail` : '';
+      const turns = members.length > 1 ? t` in turn` : '';
+      if (component.upstream.length === 0) return [t`${component.id} answers alone.`];
+      return [t`${component.id} sends to ${list(members)}${turns}${spare}.`];
     }
     case 'app-server': {
       if (component.writes === undefined && component.reads.length === 0)
-        return [`${component.id} answers alone.`];
-      const writes = component.writes === undefined ? [] : [`writes to ${component.writes}`];
+        return [t`${component.id} answers alone.`];
+      const writes = component.writes === undefined ? [] : [t`writes to ${component.writes}`];
       const [first, ...others] = component.reads;
-      const spare = others.length > 0 ? `, and from ${list(others, 'or')} when that fails` : '';
-      const reads = first === undefined ? [] : [`reads from ${first}${spare}`];
+      const spare = others.length > 0 ? t`, and from ${list(others, t`or`)} when that fails` : '';
+      const reads = first === undefined ? [] : [t`reads from ${first}${spare}`];
       return [`${component.id} ${list([...writes, ...reads])}.`];
     }
     case 'database':
       return aboutDatabase(topology, component);
     case 'orchestrator': {
       const agree =
-        component.agree === 'majority' ? 'when the majority of its processes agrees' : 'on its own';
-      return [`${component.id} watches ${list(component.watches)} and promotes a replica ${agree}.`];
+        component.agree === 'majority' ? t`when the majority of its processes agrees` : t`on its own`;
+      return [t`${component.id} watches ${list(component.watches)} and promotes a replica ${agree}.`];
     }
     case 'keepalived': {
       const track = component.trackScript;
-      const watches = track ? ` It watches ${track.watches} every ${inWords(track.interval)}.` : '';
-      return [`${component.id} stands for ${component.vip} with priority ${component.priority}.${watches}`];
+      const watches = track ? t` It watches ${track.watches} every ${inWords(track.interval)}.` : '';
+      return [t`${component.id} stands for ${component.vip} with priority ${component.priority}.${watches}`];
     }
   }
 }
 
 const balanceInWords: Readonly<Record<LoadBalancer['balance'], string>> = {
-  roundrobin: 'in turn (round robin)',
-  'static-rr': 'in turn with fixed weights (static-rr)',
-  leastconn: 'whoever has the fewest connections (leastconn)',
-  random: 'by chance (random)',
-  source: "by the user's address (source)",
+  roundrobin: t`in turn (round robin)`,
+  'static-rr': t`in turn with fixed weights (static-rr)`,
+  leastconn: t`whoever has the fewest connections (leastconn)`,
+  random: t`by chance (random)`,
+  source: t`by the user's address (source)`,
 };
 
 function aboutBalancer(balancer: LoadBalancer): string[] {
@@ -135,33 +153,33 @@ function aboutBalancer(balancer: LoadBalancer): string[] {
   const active = idsOf(enabled.filter((server) => !server.backup));
   const backups = idsOf(enabled.filter((server) => server.backup));
   const weighted = balancer.servers.filter((server) => server.weight !== 1);
-  const weights = weighted.map((server) => `${server.id} has weight ${server.weight}`);
+  const weights = weighted.map((server) => t`${server.id} has weight ${server.weight}`);
   const checked = balancer.servers.filter((server) => server.check);
   const unchecked = balancer.servers.filter((server) => !server.check).map((server) => server.id);
   return [
     ...sendsTo(balancer, active),
-    ...(weights.length > 0 ? [`There ${list(weights)}.`] : []),
-    ...(backups.length > 0 ? [`${list(backups)} gets requests only when no other server is up.`] : []),
-    ...disabled.map((id) => `${id} is disabled: it gets no requests and no checks until it is made ready.`),
+    ...(weights.length > 0 ? [t`There ${list(weights)}.`] : []),
+    ...(backups.length > 0 ? [t`${list(backups)} gets requests only when no other server is up.`] : []),
+    ...disabled.map((id) => t`${id} is disabled: it gets no requests and no checks until it is made ready.`),
     ...checks(balancer, checked),
-    ...(unchecked.length > 0 ? [`${balancer.id} does not check ${list(unchecked, 'or')}.`] : []),
+    ...(unchecked.length > 0 ? [t`${balancer.id} does not check ${list(unchecked, t`or`)}.`] : []),
   ];
 }
 
 function sendsTo({ id, balance }: LoadBalancer, active: readonly Id[]): string[] {
   if (active.length === 0) return [];
-  if (active.length === 1) return [`${id} sends everything to ${list(active)}.`];
-  return [`${id} sends to ${list(active)}: ${balanceInWords[balance]}.`];
+  if (active.length === 1) return [t`${id} sends everything to ${list(active)}.`];
+  return [t`${id} sends to ${list(active)}: ${balanceInWords[balance]}.`];
 }
 
 /** Servers checked in the same way share a sentence. */
 function checks(balancer: LoadBalancer, checked: LoadBalancer['servers']): string[] {
   const byManner = new Map<string, string[]>();
   for (const { id, inter, fall, rise } of checked) {
-    const manner = `every ${inWords(inter)}: down after ${fall} failed checks, up again after ${rise} good ones`;
+    const manner = t`every ${inWords(inter)}: down after ${fall} failed checks, up again after ${rise} good ones`;
     byManner.set(manner, [...(byManner.get(manner) ?? []), id]);
   }
-  return [...byManner].map(([manner, ids]) => `${balancer.id} checks ${list(ids)} ${manner}.`);
+  return [...byManner].map(([manner, ids]) => t`${balancer.id} checks ${list(ids)} ${manner}.`);
 }
 
 function aboutDatabase(topology: Topology, database: Database): string[] {
@@ -169,38 +187,39 @@ function aboutDatabase(topology: Topology, database: Database): string[] {
     (other) => other.kind === 'database' && other.source === database.id,
   );
   const copies = replicas.map((replica) => replica.id);
-  const how = database.replication === 'semi-sync' ? ', and waits for one to have it (semi-synchronous)' : '';
+  const how =
+    database.replication === 'semi-sync' ? t`, and waits for one to have it (semi-synchronous)` : '';
   if (database.role === 'primary') {
     const sends =
-      copies.length > 0 ? ` It sends its binary log to ${list(copies)}${how}.` : ' It has no replica.';
-    return [`${database.id} is the primary: it takes the writes.${sends}`];
+      copies.length > 0 ? t` It sends its binary log to ${list(copies)}${how}.` : t` It has no replica.`;
+    return [t`${database.id} is the primary: it takes the writes.${sends}`];
   }
-  const from = database.source === undefined ? '' : ` of ${database.source}`;
-  return [`${database.id} is a replica${from}: it can be read and takes no writes.`];
+  const from = database.source === undefined ? '' : t` of ${database.source}`;
+  return [t`${database.id} is a replica${from}: it can be read and takes no writes.`];
 }
 
 function firewalls(topology: Topology): string[] {
   return topology.hosts.flatMap(({ id, firewall }) =>
-    firewall ? [`The firewall of ${id} ${rules(firewall)}`] : [],
+    firewall ? [t`The firewall of ${id} ${rules(firewall)}`] : [],
   );
 }
 
 function rules(firewall: Firewall): string {
-  const otherwise = firewall.action === 'drop' ? 'drops everything else.' : 'rejects everything else.';
+  const otherwise = firewall.action === 'drop' ? t`drops everything else.` : t`rejects everything else.`;
   const sources = new Map<string, string[]>();
   for (const { port, from } of firewall.in) {
-    const name = port === 'vrrp' ? 'VRRP' : `port ${port}`;
+    const name = port === 'vrrp' ? 'VRRP' : t`port ${port}`;
     sources.set(name, [...(sources.get(name) ?? []), from]);
   }
-  const allowed = [...sources].map(([port, from]) => `${port} from ${list(from)}`);
-  if (allowed.length === 0) return `lets nothing in and ${otherwise}`;
-  return `lets in ${list(allowed)}; it ${otherwise}`;
+  const allowed = [...sources].map(([port, from]) => t`${port} from ${list(from)}`);
+  if (allowed.length === 0) return t`lets nothing in and ${otherwise}`;
+  return t`lets in ${list(allowed)}; it ${otherwise}`;
 }
 
 const tlsInWords: Readonly<Record<Tls['mode'], string>> = {
-  terminate: 'ends there; behind it requests go in plain text',
-  reencrypt: 'ends there and begins anew towards the servers',
-  passthrough: 'passes through it to the servers, which have the certificate',
+  terminate: t`ends there; behind it requests go in plain text`,
+  reencrypt: t`ends there and begins anew towards the servers`,
+  passthrough: t`passes through it to the servers, which have the certificate`,
 };
 
 function certificates(topology: Topology): string[] {
@@ -210,25 +229,24 @@ function certificates(topology: Topology): string[] {
     );
     const mode = users[0]?.tls?.mode;
     const where = mode
-      ? ` HTTPS to ${list(users.map((one) => one.id))} ${tlsInWords[mode]}.`
-      : ' Nothing uses it.';
-    return `A certificate for ${name} is valid for ${inWords(expires)}.${where}`;
+      ? t` HTTPS to ${list(users.map((one) => one.id))} ${tlsInWords[mode]}.`
+      : t` Nothing uses it.`;
+    return t`A certificate for ${name} is valid for ${inWords(expires)}.${where}`;
   });
 }
 
 function monitoring(topology: Topology): string[] {
   const collectors = topology.hosts.filter((host) => host.collector).map((host) => host.id);
   const { monitoring: own } = topology;
-  const one = collectors.length === 1;
   const where =
     collectors.length > 0
-      ? [`${list(collectors)} ${one ? 'has a collector' : 'have a collector each'}.`]
+      ? [t.plural(collectors.length)`${list(collectors)} ${['has a collector', 'have a collector each']}.`]
       : [];
   if (!own) return where;
   const alerts = own.alerts.map(alertInWords);
   return [
     ...where,
-    `${own.service} gets figures every ${inWords(own.every)}${alerts.length > 0 ? ` and raises an alarm for ${list(alerts, 'or')}` : ''}.`,
+    t`${own.service} gets figures every ${inWords(own.every)}${alerts.length > 0 ? t` and raises an alarm for ${list(alerts, t`or`)}` : ''}.`,
   ];
 }
 
@@ -238,32 +256,32 @@ function alertInWords({ on, above, below, for: time }: AlertRule): string {
     return on === 'latency-p95' ? inWords(value) : String(value);
   };
   const limits = [
-    ...(above === undefined ? [] : [`more than ${amount(above)}`]),
-    ...(below === undefined ? [] : [`less than ${amount(below)}`]),
+    ...(above === undefined ? [] : [t`more than ${amount(above)}`]),
+    ...(below === undefined ? [] : [t`less than ${amount(below)}`]),
   ];
   const names = {
-    'error-rate': 'an error rate of',
-    'latency-p95': 'a p95 latency of',
-    qps: 'a number of requests a second of',
-    down: 'a number of processes down of',
+    'error-rate': t`an error rate of`,
+    'latency-p95': t`a p95 latency of`,
+    qps: t`a number of requests a second of`,
+    down: t`a number of processes down of`,
   };
-  const what = on === 'down' && above === 0 ? 'anything that is down' : `${names[on]} ${list(limits, 'or')}`;
-  return `${what}${time > 0 ? ` for ${inWords(time)}` : ''}`;
+  const what =
+    on === 'down' && above === 0 ? t`anything that is down` : `${names[on]} ${list(limits, t`or`)}`;
+  return `${what}${time > 0 ? t` for ${inWords(time)}` : ''}`;
 }
 
-const unitWords: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    us: 'microsecond',
-    ms: 'millisecond',
-    s: 'second',
-    m: 'minute',
-    h: 'hour',
-    d: 'day',
-  }),
-);
+const unitWords: ReadonlyMap<string, (amount: number) => string> = new Map([
+  ['us', (amount) => t.counted(amount, 'microsecond')],
+  ['ms', (amount) => t.counted(amount, 'millisecond')],
+  ['s', (amount) => t.counted(amount, 'second')],
+  ['m', (amount) => t.counted(amount, 'minute')],
+  ['h', (amount) => t.counted(amount, 'hour')],
+  ['d', (amount) => t.counted(amount, 'day')],
+]);
 
 /** A time as it is spoken: `2 seconds`, `90 days`. */
 function inWords(time: Micros): string {
-  const [, amount = '', unit = ''] = /^(-?[\d.]+)([a-z]+)$/.exec(formatTime(time)) ?? [];
-  return `${amount} ${unitWords.get(unit) ?? unit}${amount === '1' ? '' : 's'}`;
+  const written = formatTime(time);
+  const [, amount = '', unit = ''] = /^(-?[\d.]+)([a-z]+)$/.exec(written) ?? [];
+  return unitWords.get(unit)?.(Number(amount)) ?? written;
 }
