@@ -130,7 +130,7 @@ export const command: Command = {
       'export const commandWords = {',
       "hello: { usage: 'hello', summary: 'Say hello.', options: [], example: 'hello', exampleMeans: 'a greeting' },",
     ],
-    ['src/messages/commands.ts', "'Learn',\n      [", "'hello', "],
+    ['src/messages/commands.ts', 't`Learn`,\n      [', "'hello', "],
   ],
   test: `
     import { help } from '../src/commands/help.ts';

@@ -31,6 +31,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'course preview': () => import('./course-preview.ts'),
   'course lint': () => import('./course-lint.ts'),
   'course test': () => import('./course-test.ts'),
+  'course locale': () => import('./course-locale.ts'),
   'course export': () => import('./course-export.ts'),
   'course pack': () => import('./course-pack.ts'),
   'course add': () => import('./course-add.ts'),

@@ -96,8 +96,10 @@ function saidIn(node: Located, key: string, language: string, problems: Problems
   for (const [category, { at, value }] of node.entries) {
     if (!categories.some((known) => known === category))
       problems.error(at, 'catalogue', say.category(category, categories));
-    const text = value.type === 'scalar' && !value.empty ? textIn(value, key, problems) : undefined;
-    if (text !== undefined && text !== '') texts.set(category, text);
+    const isSaid = value.type === 'scalar' && !value.empty && value.text !== '';
+    // "one star" needs no number
+    const text = isSaid ? textIn(value, key, problems, category === 'other') : undefined;
+    if (text !== undefined) texts.set(category, text);
   }
   if (texts.size > 0 && !texts.has('other')) problems.error(node.at, 'catalogue', say.noOther());
   return texts.has('other') ? texts : undefined;
@@ -108,6 +110,7 @@ function textIn(
   { text, at }: { readonly text: string; readonly at: Place },
   key: string,
   problems: Problems,
+  wantsAll = true,
 ): string | undefined {
   if (text.length > longestSaid) {
     problems.error(at, 'catalogue', say.tooLong(longestSaid));
@@ -119,7 +122,7 @@ function textIn(
     problems.error(at, 'slot', say.slot(stranger, key));
     return undefined;
   }
-  const missing = known.find((slot) => !own.includes(slot));
+  const missing = wantsAll ? known.find((slot) => !own.includes(slot)) : undefined;
   if (missing !== undefined) problems.warning(at, 'slot', say.slotMissing(missing));
   return plainLine(text);
 }

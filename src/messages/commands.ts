@@ -290,6 +290,15 @@ export const commandWords = {
     example: 'course test my-course after-a-kill/detect-kill --values',
     exampleMeans: t`what came out for one question; exit status 1 when a marked answer does not hold`,
   },
+  'course locale': {
+    usage: 'course locale TAG [DIR] [--write]',
+    summary: t`Print the catalogue of a language: every sentence of the program, to be translated.`,
+    options: [
+      ['--write', t`write it into locales/TAG.yaml of the course; translations that stand there stay`],
+    ],
+    example: 'course locale de my-course --write',
+    exampleMeans: t`begin a German program for that course, or bring it up to date`,
+  },
   'course export': {
     usage: 'course export --to FORMAT [QUIZ...] [--output FILE]',
     summary: t`Write quizzes for another program; what it has no place for is said.`,
@@ -407,6 +416,7 @@ export const helpWords = {
         'course preview',
         'course lint',
         'course test',
+        'course locale',
         'course export',
         'course pack',
         'class report',

@@ -20,6 +20,8 @@ const notTheirs = new Set([
   'FORCE_COLOR',
   'LC_ALL',
   'LC_CTYPE',
+  'LC_MESSAGES',
+  'INFRA_TUTOR_LANGUAGE',
   'ACCESSIBLE',
   'INK_SCREEN_READER',
   'INFRA_TUTOR_DEBUG',
