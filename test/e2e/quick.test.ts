@@ -9,8 +9,9 @@ import { run } from './program.ts';
 const packed = () => join(dirname(inject('cli')), '..');
 
 test('the package is one small tarball with nothing to install', () => {
-  // it was 1.01 MB when archives, exports and schemas had come in (`npm pack --dry-run`)
-  expect(statSync(inject('tarball')).size).toBeLessThan(1_200_000);
+  // it was 1.01 MB when archives, exports and schemas had come in, and 1.2 MB with the sentences that translators are
+  // given (`npm pack --dry-run`)
+  expect(statSync(inject('tarball')).size).toBeLessThan(1_300_000);
   const description = JSON.parse(readFileSync(join(packed(), 'package.json'), 'utf8'));
   expect(description.dependencies).toBeUndefined();
   for (const script of ['preinstall', 'install', 'postinstall']) {
