@@ -46,6 +46,8 @@ export function questionIdsIn(body: string, quiz: string): readonly string[] | u
       fenced = !fenced;
       continue;
     }
+    // the title of a link's definition may go on over empty lines and tags
+    if (line.includes(']:')) return undefined;
     const at = line.indexOf('<');
     if (at === -1 || (!/^\s*</.test(line) && !mentionsTag.test(line))) continue;
     // a tag or a comment: it must be one that cannot be taken for anything else

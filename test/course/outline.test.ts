@@ -66,6 +66,8 @@ const lines = [
   '---',
   '[a]: b',
   '[a]: b "',
+  '[^a]: b',
+  'words[^a]',
   '| a | b |',
   '|---|---|',
   '1. one',
@@ -107,7 +109,7 @@ test('the ids that an outline tells are those of the questions', () => {
       expect(quiz.questions.map(({ id }) => id)).toEqual(ids);
       expect(quiz.problem).toBeUndefined();
     }),
-    { numRuns: runs },
+    { numRuns: runs, examples: [[`[a]: b "\n\n${question('one').replace('Which', '"\nWhich')}`]] },
   );
   expect(told).toBeGreaterThan(runs / 50);
 });
@@ -162,6 +164,11 @@ test('opening the shipped course, and asking how far a learner is, reads no page
       expect([title, problem]).toEqual([expect.stringMatching(/./), undefined]);
     }
   }
-  // the lesson where they go on: whether it has a page
-  expect(lexed.times).toBe(courses.length);
+  // the lesson where they go on, to see whether it has a page, and its footnotes
+  const footnotes = courses.map((course) => {
+    const [lesson] = lessonsOf(course);
+    return new Set(lesson?.pages.flatMap((page) => page.footnotes)).size;
+  });
+  const expected = footnotes.reduce((sum, count) => sum + count, courses.length);
+  expect(lexed.times).toBe(expected);
 });
