@@ -74,6 +74,7 @@ export const inspector = {
     acknowledges: t`semi-sync: acknowledges each write that it receives`,
   },
   vrrp: (state: string) => t`VRRP state ${state}`,
+  runs: (version: string) => t`runs version ${version} of the code`,
   holds: (vip: string) => t`holds ${vip}`,
   holdsNot: (vip: string) => t`does not hold ${vip}`,
   scriptFails: t`its script finds the balancer dead`,

@@ -61,6 +61,8 @@ export function eventSentence(event: SimulationEvent): string {
       return t`stops waiting for its replica: ${why(event)}`;
     case 'recovers':
       return t`waits for its replica again: ${why(event)}`;
+    case 'runs':
+      return t`runs ${about} from now on`;
     case 'alert-fires':
       return t`ALERT ${alertValue(event.rule, event.value)}${limits(event.rule)}`;
     case 'alert-clears':
@@ -149,6 +151,7 @@ function why(event: Observed): string {
       return t`a replica has caught up: semi-synchronous again`;
     case 'alert-fires':
       return t`for ${event.rule.for / 1_000_000} s`;
+    case 'runs':
     case 'alert-clears':
       return '';
     case 'rejects':

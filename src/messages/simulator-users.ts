@@ -1,4 +1,5 @@
 import type { Cause, Fact, Fresh, Happened, Holder, How, Hurt, Share, Substitute } from '../story/fact.ts';
+import { isKind } from '../topology/kinds.ts';
 import type { Id } from '../topology/types.ts';
 import { messagesOf } from './language.ts';
 import { inWords } from './simulator-events.ts';
@@ -117,7 +118,7 @@ function happened({ verb, value, place, kind, meaning }: Happened): string {
     case 'weight':
       return `${b} ${meaning}`;
     case 'deploy':
-      return t`every ${a.replaceAll('-', ' ')} runs new code`;
+      return isKind(a) ? t`every ${a.replaceAll('-', ' ')} runs new code` : t`${a} runs new code`;
     case 'failover':
     case 'switchover':
       return t`${a} is the primary now`;
@@ -289,7 +290,7 @@ export function reason(cause: Cause): string {
     case 'read-only':
       return t`${cause.database} accepts no writes`;
     case 'trouble':
-      return `${troubles(cause.at, cause.how)}${busy(cause.busy)}`;
+      return `${troubles(cause.at, cause.how)}${ofVersion(cause.at, cause.version)}${busy(cause.busy)}`;
     case 'dns':
       return cause.isBack
         ? t`the name resolves again, but whoever asked meanwhile remembers that it did not`
@@ -297,6 +298,10 @@ export function reason(cause: Cause): string {
     case 'tls':
       return t`browsers refuse the certificate`;
   }
+}
+
+function ofVersion(at: readonly Id[], version: string | undefined): string {
+  return version === undefined ? '' : t.plural(at.length)`, as ${['it runs', 'they run']} ${version}`;
 }
 
 function busy(hosts: readonly Id[]): string {

@@ -1,4 +1,5 @@
-import type { Id, Kind, Micros } from '../topology/types.ts';
+import type { Id, Micros } from '../topology/types.ts';
+import { AppServerProcess } from './components/app-server.ts';
 import { LoadBalancerProcess } from './components/load-balancer.ts';
 import { WebServerProcess } from './components/web-server.ts';
 import type { Process } from './process.ts';
@@ -12,18 +13,26 @@ const INSTALL: Micros = 1_000_000;
 
 type Step = 'drain' | 'stop' | 'install' | 'settle';
 
-/** Brings new code to all of a kind: one after the other behind drained balancers (nginx reloads), or all at once. */
-export function deploy(world: World, kind: string, strategy: 'rolling' | 'all-at-once'): void {
+/**
+ * Brings new code to one component or to all of a kind: one after the other behind drained balancers (nginx reloads), or
+ * all at once. Without a version it is code that does the same.
+ */
+export function deploy(
+  world: World,
+  target: string,
+  version: string | undefined,
+  strategy: 'rolling' | 'all-at-once',
+): void {
   const processes = world
     .allProcesses()
-    .filter((process) => process.kind === (kind as Kind) && process.alive);
+    .filter(({ kind, id, alive }) => (kind === target || id === target) && alive);
   if (strategy === 'rolling' && processes.every((process) => process instanceof WebServerProcess)) {
     // nginx takes new files and configuration without letting go of its socket
     for (const process of processes) process.reload();
   } else if (strategy === 'rolling') {
-    new Deployment(world, processes, true).begin();
+    new Deployment(world, processes, version, true).begin();
   } else {
-    for (const process of processes) new Deployment(world, [process], false).begin();
+    for (const process of processes) new Deployment(world, [process], version, false).begin();
   }
 }
 
@@ -34,11 +43,13 @@ class Deployment {
   private since = 0;
   private readonly world: World;
   private readonly processes: readonly Process[];
+  private readonly version: string | undefined;
   private readonly drains: boolean;
 
-  constructor(world: World, processes: readonly Process[], drains: boolean) {
+  constructor(world: World, processes: readonly Process[], version: string | undefined, drains: boolean) {
     this.world = world;
     this.processes = processes;
+    this.version = version;
     this.drains = drains;
   }
 
@@ -68,6 +79,7 @@ class Deployment {
   private install(process: Process, waited: Micros): void {
     if (process.alive && waited > PATIENCE) process.kill();
     if (process.alive || waited < INSTALL) return this.lookAgain();
+    if (this.version !== undefined && process instanceof AppServerProcess) process.install(this.version);
     process.start();
     this.go('settle');
   }

@@ -104,6 +104,11 @@ interface SemiSyncChanges {
   readonly what: 'degrades' | 'recovers';
 }
 
+/** A deployment has brought it another version of the code, which it is about to start. */
+interface Runs {
+  readonly what: 'runs';
+}
+
 interface AlertFires {
   readonly what: 'alert-fires';
   readonly rule: AlertRule;
@@ -139,6 +144,7 @@ export type Observed = { readonly who: Id; readonly about: Id } & (
   | CallsOff
   | Reconnects
   | SemiSyncChanges
+  | Runs
   | AlertFires
   | AlertClears
   | Probed

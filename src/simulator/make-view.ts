@@ -122,13 +122,23 @@ function componentView(world: World, kind: Kind, process: Process): ComponentVie
   }
   if (process instanceof AppServerProcess) {
     const { writesTo } = process.databases;
-    return { ...base, writesTo, avoids: process.databases.avoided(world.clock.now - SECOND) };
+    const avoids = process.databases.avoided(world.clock.now - SECOND);
+    return { ...base, writesTo, avoids, version: versionOf(process) };
   }
   if (process instanceof WebServerProcess) {
     return { ...base, avoids: process.avoided(world.clock.now - SECOND) };
   }
   if (process instanceof DatabaseProcess) return { ...base, database: databaseView(world, process) };
   return base;
+}
+
+/** Compared with what its fields say of it. */
+function versionOf({ conf, release }: AppServerProcess): NonNullable<ComponentView['version']> {
+  return {
+    name: release.version,
+    makesErrors: release.errors > 0,
+    isSlower: release.service.mean > conf.service.mean || release.cpu > conf.cpu,
+  };
 }
 
 function believed(server: ServerLine): Belief {

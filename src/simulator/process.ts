@@ -93,7 +93,7 @@ export abstract class Process implements Listener, Actor<unknown> {
   readonly kind: Kind | 'collector';
   readonly host: HostRuntime;
   protected readonly world: ProcessWorld;
-  private readonly errorDraws: RandomStream;
+  protected readonly errorDraws: RandomStream;
 
   constructor(world: ProcessWorld, id: Id, kind: Kind | 'collector', host: HostRuntime) {
     this.world = world;

@@ -66,6 +66,8 @@ export interface ComponentView {
   };
   /** application server: the database that it writes to now */
   readonly writesTo?: Id | undefined;
+  /** application server: the version that it runs, and how that is worse than what its fields say */
+  readonly version?: { readonly name: string; readonly makesErrors: boolean; readonly isSlower: boolean };
   /** web or application server: whom it asked nothing in the last second since they failed it, and until when */
   readonly avoids?: readonly { readonly id: Id; readonly until: Micros }[];
 }

@@ -39,7 +39,8 @@ export function joined(a: Cause, b: Cause): Cause {
   }
   if (a.kind === 'trouble' && b.kind === 'trouble') {
     const unseenBy = { by: both(a.unseen.by, b.unseen.by), behind: both(a.unseen.behind, b.unseen.behind) };
-    return { ...a, at: both(a.at, b.at), busy: both(a.busy, b.busy), unseen: unseenBy };
+    const version = a.version === b.version ? a.version : undefined;
+    return { ...a, at: both(a.at, b.at), version, busy: both(a.busy, b.busy), unseen: unseenBy };
   }
   if (a.kind === 'cut-off' && b.kind === 'cut-off') {
     return { ...a, from: both(a.from, b.from), for: a.for === b.for ? a.for : undefined };

@@ -74,6 +74,7 @@ export function newestFirst(at: Micros, causes: readonly Cause[], view: WorldVie
 function touches(event: SimulationEvent, cause: Cause, { components }: WorldView): boolean {
   const fault = faultIn(event);
   const place = placeOf(cause);
-  const homes = components.filter(({ id }) => place.includes(id)).map(({ host }) => host);
+  // a deployment acts on all of a kind
+  const homes = components.filter(({ id }) => place.includes(id)).flatMap(({ host, kind }) => [host, kind]);
   return fault?.targets.some((target) => place.includes(target) || homes.includes(target)) ?? false;
 }

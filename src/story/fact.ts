@@ -50,6 +50,8 @@ export type Cause =
       readonly kind: 'trouble';
       readonly at: readonly Id[];
       readonly how: How;
+      /** the version of the code that brings it */
+      readonly version: string | undefined;
       /** the hosts whose CPUs have no time left */
       readonly busy: readonly Id[];
       /** the health checks that end before it, and where */

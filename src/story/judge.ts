@@ -111,7 +111,8 @@ function gone({ id, host, state }: ComponentView, unseenBy: Unseen = SEEN): Caus
   return state === 'up' || state === 'stopping' ? undefined : trouble(id, 'refuses', [], unseenBy);
 }
 
-type Unseen = Extract<Cause, { kind: 'trouble' }>['unseen'];
+type Trouble = Extract<Cause, { kind: 'trouble' }>;
+type Unseen = Trouble['unseen'];
 
 /** Balancers whose checks only connect, so that they see the web server in front of an application and not the application. */
 function unseen({ at, askers }: Spot, view: WorldView, topology: Topology): Unseen {
@@ -232,9 +233,11 @@ function overloaded(spot: Spot, component: ComponentView, { hosts }: WorldView):
   const { id, host } = component;
   const cpu = hosts.find((each) => each.id === host)?.cpu ?? 0;
   const busy = cpu >= BUSY ? [host] : [];
-  if (queues(component) || (waiting > failed && askers.has('users'))) return trouble(id, 'queue', busy);
-  if (waiting > failed) return trouble(id, 'slow', busy);
-  if (answered * 2 >= failed) return trouble(id, answersItself(component) ? 'errors' : 'alone');
+  if (queues(component) || (waiting > failed && askers.has('users')))
+    return ofVersion(trouble(id, 'queue', busy), component);
+  if (waiting > failed) return ofVersion(trouble(id, 'slow', busy), component);
+  if (answered * 2 >= failed)
+    return ofVersion(trouble(id, answersItself(component) ? 'errors' : 'alone'), component);
   // whose patience ended had waited for what is over
   return timedOut * 2 >= failed ? undefined : trouble(id, 'away');
 }
@@ -244,6 +247,13 @@ function answersItself({ kind, faults }: ComponentView): boolean {
   return (kind !== 'load-balancer' && kind !== 'web-server') || faults.some(({ verb }) => verb === 'errors');
 }
 
-function trouble(at: Id, how: How, busy: readonly Id[] = [], unseenBy: Unseen = SEEN): Cause {
-  return { kind: 'trouble', at: [at], how, busy, unseen: unseenBy };
+function trouble(at: Id, how: How, busy: readonly Id[] = [], unseenBy: Unseen = SEEN): Trouble {
+  return { kind: 'trouble', at: [at], how, version: undefined, busy, unseen: unseenBy };
+}
+
+/** Of a version that is slower, or makes errors, as far as it is nothing else that acts on it. */
+function ofVersion(cause: Trouble, { version, faults }: ComponentView): Cause {
+  const isOfIt = cause.how === 'errors' ? version?.makesErrors : version?.isSlower;
+  const isOfFault = faults.some(({ verb }) => verb === (cause.how === 'errors' ? 'errors' : 'slow'));
+  return isOfIt === true && !isOfFault ? { ...cause, version: version?.name } : cause;
 }

@@ -147,9 +147,9 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** A deployment takes its time. */
-function isUnderWay({ verb, targets: [kind] }: Fault, view: WorldView): boolean {
+function isUnderWay({ verb, targets: [target] }: Fault, view: WorldView): boolean {
   const isAtWork = (each: ComponentView) =>
-    each.kind === kind && (each.state === 'starting' || each.state === 'stopping');
+    (each.kind === target || each.id === target) && (each.state === 'starting' || each.state === 'stopping');
   return verb === 'deploy' && view.components.some(isAtWork);
 }
 

@@ -1,6 +1,7 @@
 import { words } from '../messages/topology.ts';
 import { valueAt } from '../text/located.ts';
 import { type Checking, keyPlace } from './check.ts';
+import { isId } from './field-types.ts';
 import type { Component, Database, Id } from './types.ts';
 
 /** Who passes requests on to whom. */
@@ -92,6 +93,12 @@ export function checkNeeds({ topology, tree, problems }: Checking): void {
           'value',
           words.offWithOthers(path),
         );
+      }
+    }
+    if (component.kind === 'app-server') {
+      for (const { id: version } of component.versions) {
+        const place = keyPlace(tree, 'components', id, 'versions', version);
+        if (!isId(version)) problems.error(place, 'id', words.badId(version));
       }
     }
     if (component.kind === 'keepalived') {

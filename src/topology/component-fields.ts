@@ -12,7 +12,7 @@ import {
   text,
   time,
 } from './field-types.ts';
-import { group, has, label, like, may, members, must, underEach } from './shape.ts';
+import { group, has, like, may, members, must, underEach } from './shape.ts';
 
 const t = messagesOf('topology/component-fields');
 
@@ -126,6 +126,13 @@ export const webServerShape = {
   keepalive: has(integer(0, 100_000), '0', t`idle connections to upstreams kept open`),
 };
 
+/** What another version of the code does otherwise than the fields of its application server say. */
+export const versionShape = {
+  service: may(duration(), t`its own work for one request`),
+  cpu: may(share(), t`the share of that which needs the host's CPU`),
+  errors: has(share(), '0%', t`the share of requests that it answers with errors`),
+};
+
 export const appServerShape = {
   workers: must(integer(1, 100_000), t`requests that it works on at once`),
   service: must(duration(), t`its own work for one request`),
@@ -135,7 +142,8 @@ export const appServerShape = {
     '511',
     t`the kernel's accept queue: connections that wait for a worker`,
   ),
-  codebase: label(has(text(), 'v1', t`the version of the code that it runs`)),
+  codebase: has(text(), 'v1', t`the version of the code that it starts with`),
+  versions: has(members(versionShape), '', t`versions that can be deployed, and what each does otherwise`),
   writes: may(reference('database'), t`the database that takes its writes`),
   reads: like('writes', list(reference('database')), t`the databases for its reads, the first that answers`),
   'database-timeout': has(

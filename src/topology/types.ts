@@ -16,6 +16,7 @@ import type {
   tlsShape,
   trackScriptShape,
   upstreamShape,
+  versionShape,
   webServerShape,
 } from './component-fields.ts';
 import type {
@@ -70,6 +71,10 @@ export interface Upstream extends Values<typeof upstreamShape> {
 
 export interface WebServer extends ComponentBase, Values<typeof webServerShape> {
   readonly kind: 'web-server';
+}
+
+export interface Version extends Values<typeof versionShape> {
+  readonly id: string;
 }
 
 export interface AppServer extends ComponentBase, Values<typeof appServerShape> {

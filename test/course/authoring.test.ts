@@ -88,4 +88,16 @@ describe('the topologies of the guide', () => {
     const weighed = ['10s weight lb-1 green 1', '10s drain lb-1 blue'];
     expect(Object.keys(outcomes('blue-green', weighed, set))).toEqual(['200']);
   });
+
+  test('a version brings its fault, and a roll-back takes it away', () => {
+    const faults = ['5s deploy app-server v2', '20s deploy app-server v1'];
+    const run = play(textOf('two-versions'), { for: 40, faults });
+    expect(Object.keys(counted(run, 0, 5))).toEqual(['200']);
+    const { '500': errors = 0, '200': good = 0 } = counted(run, 12, 20);
+    expect(errors / (errors + good)).toBeCloseTo(0.2, 1);
+    expect(Object.keys(counted(run, 27, 39))).toEqual(['200']);
+    expect(run.report.events.map(({ who, what, about }) => `${who} ${what} ${about}`)).toEqual(
+      expect.arrayContaining(['app-1 runs v2', 'app-2 runs v2', 'app-1 runs v1', 'app-2 runs v1']),
+    );
+  });
 });

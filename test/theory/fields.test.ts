@@ -116,6 +116,8 @@ const tls = (one: string, other: string) =>
   );
 const app = (one: string, other: string, faults?: readonly string[]) =>
   change('app', `workers: 4, service: 5ms, ${one}`, `workers: 4, service: 5ms, ${other}`, faults);
+const version = (one: string, other: string, faults?: readonly string[]) =>
+  app(`codebase: v2, versions: { v2: { ${one} } }`, `codebase: v2, versions: { v2: { ${other} } }`, faults);
 const db = (one: string, other: string, faults?: readonly string[]) =>
   change('db-1', `role: primary, ${one}`, `role: primary, ${other}`, faults);
 const replica = (one: string, other: string, faults?: readonly string[]) =>
@@ -329,6 +331,13 @@ const CASES: Readonly<Record<string, Case>> = {
     ['5s cpu-hog app-host 90%'],
   ),
   'app-server.backlog': app('backlog: 511', 'backlog: 1', ['5s pause app-2']),
+  'app-server.codebase': app(
+    'versions: { v2: { errors: 50% } }, codebase: v1',
+    'versions: { v2: { errors: 50% } }, codebase: v2',
+  ),
+  'app-server.versions.ID.service': version('service: 5ms', 'service: 6ms'),
+  'app-server.versions.ID.cpu': version('cpu: 100%', 'cpu: 10%', ['5s cpu-hog app-host 90%']),
+  'app-server.versions.ID.errors': version('errors: 0%', 'errors: 50%'),
   'app-server.writes': app('writes: db-1', 'writes: db-2'),
   'app-server.reads': app('reads: [db-2, db-1]', 'reads: [db-1, db-2]'),
   'app-server.database-timeout.connect': app(
@@ -452,7 +461,6 @@ describe('every field of the format', () => {
   });
 
   it('that is a label changes nothing', () => {
-    expect(seen({ app: 'workers: 4, service: 5ms, codebase: v2' }, [])).toBe(seen({}, []));
     expect(seen({ monitoring: 'every: 2s, service: Zabbix' }, [])).toBe(seen({}, []));
   });
 });

@@ -31,6 +31,7 @@ const wrong: readonly (readonly [name: string, part: string, by: string])[] = [
   ['percentage without its sign', 'rate: 100', 'rate: 100, writes: 0.1'],
   ['service time', 'service: 20ms', 'service: lognormal 20ms'],
   ['workers 0', 'workers: 8', 'workers: 0'],
+  ['a version that is no name', 'workers: 8', 'workers: 8, versions: { two words: {} }'],
   ['half a worker', 'workers: 8', 'workers: 8.5'],
   ['workers missing', 'workers: 8, ', ''],
   ['weight above 256', 'web-1: {} }', 'web-1: { weight: 300 } }'],

@@ -15,6 +15,7 @@ const observed: Readonly<Record<Observed['what'], true>> = {
   reconnects: true,
   degrades: true,
   recovers: true,
+  runs: true,
   'alert-fires': true,
   'alert-clears': true,
   rejects: true,

@@ -1,5 +1,6 @@
 import type { AppServer, Id, Micros } from '../../topology/types.ts';
 import type { RandomStream } from '../engine/random.ts';
+import type { Reporter } from '../event.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import type { Network } from '../network.ts';
@@ -10,6 +11,7 @@ import type { Sessions } from '../sessions.ts';
 import { AppWork } from './app-work.ts';
 import { DatabaseAccess } from './database-access.ts';
 import { DatabasePoll } from './database-poll.ts';
+import { type Release, releaseOf } from './release.ts';
 
 /** events of its own; those of a piece of work stand in app-work.ts */
 const COMPUTED = 1;
@@ -22,6 +24,7 @@ const POLL_EVERY = 1_500_000;
 /** What an application server uses of the world. */
 export interface AppServerWorld extends ProcessWorld {
   readonly sessions: Sessions;
+  readonly report: Reporter;
   process(id: Id): Process;
 }
 
@@ -29,6 +32,8 @@ export interface AppServerWorld extends ProcessWorld {
 export class AppServerProcess extends Process {
   readonly conf: AppServer;
   readonly databases: DatabaseAccess;
+  /** on its disk: what it runs from its next start on */
+  release: Release;
   private readonly serviceDraws: RandomStream;
   private busy = 0;
   private busySince = 0;
@@ -42,6 +47,13 @@ export class AppServerProcess extends Process {
     this.conf = conf;
     this.serviceDraws = world.stream(`${this.id} service`);
     this.databases = new DatabaseAccess(conf);
+    this.release = releaseOf(conf, conf.codebase);
+  }
+
+  /** Puts another version of the code in place of the one it has; it has to be started then. */
+  install(version: string): void {
+    this.release = releaseOf(this.conf, version);
+    this.world.report({ who: this.id, what: 'runs', about: version });
   }
 
   override onStart(): void {
@@ -79,8 +91,9 @@ export class AppServerProcess extends Process {
     this.rules('begins', exchange);
     this.setBusy(this.busy + 1);
     const work = new AppWork(this, exchange);
-    const time = Math.round(draw(this.conf.service, this.serviceDraws) * this.slowness);
-    const cpu = Math.round(time * this.conf.cpu);
+    const { service, cpu: share } = this.release;
+    const time = Math.round(draw(service, this.serviceDraws) * this.slowness);
+    const cpu = Math.round(time * share);
     work.wait = time - cpu;
     if (cpu > 0) this.compute(cpu, COMPUTED, work);
     else this.later(time, WAITED, work);
@@ -103,6 +116,11 @@ export class AppServerProcess extends Process {
       return this.end(work, 401, 'not-logged-in');
     }
     work.query();
+  }
+
+  /** What the fault `errors` lets through may still meet the version's own. */
+  protected override fails(): boolean {
+    return super.fails() || this.errorDraws.chance(this.release.errors);
   }
 
   private end(work: AppWork, status: number, why: RulingName): void {

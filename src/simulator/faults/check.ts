@@ -5,7 +5,7 @@ import { kindWords } from '../../topology/kinds.ts';
 import type { Id, Topology } from '../../topology/types.ts';
 import type { Fault } from './fault.ts';
 import { FAULTS, type TargetKind, type Verb } from './table.ts';
-import { addressesIn, candidates, TARGET_NAMES } from './targets.ts';
+import { addressesIn, candidates, TARGET_NAMES, versionsOf } from './targets.ts';
 
 const t = messagesOf('simulator/faults/check');
 
@@ -14,14 +14,21 @@ export function problemWith(fault: Fault, topology: Topology): string | undefine
   const { verb, targets } = fault;
   const { targets: wanted } = FAULTS[verb];
   for (const [i, target] of targets.entries()) {
-    const kind = wanted[i];
+    const kind = wanted[i] === 'version' ? undefined : wanted[i];
     const problem = kind === undefined ? undefined : wrongTarget(kind, target, verb, topology);
     if (problem !== undefined) return problem;
   }
   // a target that may be left out must still be there
-  const absent = wanted.slice(targets.length).find((kind) => candidates(kind, topology).length === 0);
+  const absent = wanted
+    .slice(targets.length)
+    .find((kind) => kind !== 'version' && candidates(kind, topology).length === 0);
   if (absent !== undefined) return nothingThere(absent, verb, topology);
-  return wrongKind(fault, topology) ?? wrongTogether(fault, topology) ?? wrongAddress(fault, topology);
+  return (
+    wrongVersion(fault, topology) ??
+    wrongKind(fault, topology) ??
+    wrongTogether(fault, topology) ??
+    wrongAddress(fault, topology)
+  );
 }
 
 function wrongTarget(wanted: TargetKind, word: string, verb: Verb, topology: Topology): string | undefined {
@@ -39,6 +46,17 @@ function nothingThere(wanted: TargetKind, verb: Verb, topology: Topology): strin
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearestWord(word, known);
   return near === undefined ? '.' : t`: did you mean "${excerpt(near)}"?`;
+}
+
+function wrongVersion(
+  { verb, targets: [target = '', version] }: Fault,
+  topology: Topology,
+): string | undefined {
+  if (verb !== 'deploy' || version === undefined) return undefined;
+  const known = versionsOf(topology, target);
+  if (known.includes(version)) return undefined;
+  if (known.length === 0) return t`${target} has no versions: only application servers do`;
+  return t`${target} has no version "${excerpt(version)}"${didYouMean(version, known)} It has ${known.join(', ')}`;
 }
 
 function wrongKind({ verb, targets: [id = ''] }: Fault, topology: Topology): string | undefined {

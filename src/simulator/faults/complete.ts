@@ -1,6 +1,6 @@
 import type { Topology } from '../../topology/types.ts';
 import { FAULTS, isVerb, VERBS } from './table.ts';
-import { candidates } from './targets.ts';
+import { candidates, versionsOf } from './targets.ts';
 import { VALUES } from './values.ts';
 
 /**
@@ -17,10 +17,16 @@ export function completeFault(
   const [verb, ...targets] = words;
   if (verb === undefined) return VERBS.filter((each) => each.startsWith(begun));
   if (!isVerb(verb)) return [];
-  const { targets: kinds, value } = FAULTS[verb];
+  const { targets: kinds, value, optional = 0 } = FAULTS[verb];
   const kind = kinds[targets.length];
-  const known = kind === undefined ? [] : candidates(kind, topology);
-  const worth = targets.length !== kinds.length || value === undefined ? [] : valuesOf(value, topology);
+  const known =
+    kind === undefined
+      ? []
+      : kind === 'version'
+        ? versionsOf(topology, targets[0] ?? '')
+        : candidates(kind, topology);
+  const worth =
+    targets.length < kinds.length - optional || value === undefined ? [] : valuesOf(value, topology);
   return [...known, ...worth].filter((each) => each.startsWith(begun) && !targets.includes(each));
 }
 

@@ -55,7 +55,7 @@ export const EFFECTS: Readonly<Record<Verb, Act>> = {
     return () => setWeight(world, targets, undefined);
   },
   deploy: (world, { targets, value }) => {
-    deploy(world, first(targets), value === 'all-at-once' ? value : 'rolling');
+    deploy(world, first(targets), targets[1], value === 'all-at-once' ? value : 'rolling');
   },
   'power-off': (world, { targets }) => {
     world.powerOff(first(targets));

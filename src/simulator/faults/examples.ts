@@ -33,7 +33,8 @@ function unchecked(verb: Verb, written: string): Fault {
   const { value: kind } = FAULTS[verb];
   const [, ...words] = written.split(' ');
   if (kind === undefined) return faultOf(verb, words);
-  return faultOf(verb, words.slice(0, -1), VALUES[kind].read(words.at(-1) ?? ''));
+  const value = VALUES[kind].read(words.at(-1) ?? '');
+  return value === undefined ? faultOf(verb, words) : faultOf(verb, words.slice(0, -1), value);
 }
 
 /** A verb as it can be said of a topology: as in the table, else with the first targets that it can act on. */

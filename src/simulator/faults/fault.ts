@@ -47,9 +47,10 @@ export function inShort({ verb, value }: Fault): string {
   return kind === undefined || value === undefined ? verb : `${verb} ${VALUES[kind].show(value)}`;
 }
 
-/** What it acts on: its targets without the name of an attack. */
+/** What it acts on: its targets without the name of an attack or of a version. */
 export function placeOf({ verb, targets }: Fault): readonly string[] {
-  return targets.filter((_, i) => FAULTS[verb].targets[i] !== 'attack');
+  const kinds = FAULTS[verb].targets;
+  return targets.filter((_, i) => kinds[i] !== 'attack' && kinds[i] !== 'version');
 }
 
 /** It acts on what lies between two ends, or around one. */

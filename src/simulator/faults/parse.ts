@@ -48,7 +48,8 @@ function splitWords(
 ): Parsed<{ targets: readonly string[]; word: string | undefined }> {
   const { targets: wanted, optional = 0, value, valueOptional, examples } = FAULTS[verb];
   const usage = t`It is written \`${examples[0]}\``;
-  const hasValue = value !== undefined && (!valueOptional || words.length > wanted.length);
+  const endsInValue = value !== undefined && VALUES[value].read(words.at(-1) ?? '') !== undefined;
+  const hasValue = value !== undefined && (!valueOptional || endsInValue || words.length > wanted.length);
   const targets = hasValue ? words.slice(0, -1) : words;
   if (targets.length < wanted.length - optional) return { error: t`\`${verb}\` needs more words. ${usage}` };
   if (targets.length > wanted.length) {

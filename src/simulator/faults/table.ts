@@ -8,7 +8,10 @@ export type TargetKind =
   /** a component, or `collector@HOST` */
   | 'process'
   | 'server-of-balancer'
-  | 'kind'
+  /** a kind of component, or one component */
+  | 'deployable'
+  /** left out: the same code again */
+  | 'version'
   | 'host'
   | 'database'
   | 'replica'
@@ -160,12 +163,15 @@ const ROWS = {
     letter: '',
   },
   deploy: {
-    targets: ['kind'],
+    targets: ['deployable', 'version'],
+    optional: 1,
     value: 'strategy',
     valueOptional: true,
-    examples: ['deploy app-server rolling', 'deploy app-server all-at-once'],
-    means: (strategy) =>
-      strategy === 'all-at-once' ? t`new code, all at the same time` : t`new code, one after the other`,
+    examples: ['deploy app-server rolling', 'deploy app-server all-at-once', 'deploy app-1 v2'],
+    means: (strategy, [, version]) => {
+      const code = version === undefined ? t`new code` : t`the code of ${version}`;
+      return strategy === 'all-at-once' ? t`${code}, all at the same time` : t`${code}, one after the other`;
+    },
     menu: 'site',
     letter: 'U',
   },

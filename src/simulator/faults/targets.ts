@@ -10,7 +10,8 @@ const t = messagesOf('simulator/faults/targets');
 export const TARGET_NAMES: Readonly<Record<TargetKind, string>> = {
   process: t`process`,
   'server-of-balancer': t`server`,
-  kind: t`kind of component`,
+  deployable: t`component or kind of component`,
+  version: t`version`,
   host: t`host`,
   database: t`database`,
   replica: t`replica`,
@@ -32,8 +33,10 @@ export function candidates(wanted: TargetKind, topology: Topology): readonly str
       return processIds(topology);
     case 'server-of-balancer':
       return ids(components);
-    case 'kind':
-      return [...new Set(components.map(({ kind }) => kind))];
+    case 'deployable':
+      return [...new Set(components.map(({ kind }) => kind)), ...ids(components)];
+    case 'version':
+      return versionsOf(topology, 'app-server');
     case 'host':
       return ids(hosts);
     case 'database':
@@ -53,6 +56,16 @@ export function candidates(wanted: TargetKind, topology: Topology): readonly str
     case 'restorable':
       return restorable(topology);
   }
+}
+
+/** The versions that can be deployed to an application server, or to all of them. */
+export function versionsOf({ components }: Topology, target: string): readonly string[] {
+  const known = components.flatMap((each) =>
+    each.kind === 'app-server' && (each.kind === target || each.id === target)
+      ? [[each.codebase, ...each.versions.map(({ id }) => id)]]
+      : [],
+  );
+  return [...new Set(known.flat())].filter((version) => known.every((each) => each.includes(version)));
 }
 
 /** What a name may lead to, as in a topology's `A`: whatever takes requests of users, and virtual IPs. */

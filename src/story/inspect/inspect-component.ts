@@ -43,6 +43,7 @@ function nowLines(component: Component, now: ComponentView, scene: Scene): reado
     ...(isWell ? placesOf(component, now) : []),
     ...(fullSince === undefined ? [] : [line(words.full(span(scene.view.now - fullSince)), 'bad')]),
     ...faults.map((fault) => line(words.fault(inShort(fault)), 'warn')),
+    ...versionOf(component, now),
     ...dataOf(now),
   ];
 }
@@ -70,6 +71,11 @@ function placesOf(component: Component, { waiting, queued = 0 }: ComponentView):
     default:
       return [];
   }
+}
+
+function versionOf(component: Component, { version }: ComponentView): readonly InspectedLine[] {
+  if (component.kind !== 'app-server' || version === undefined || component.versions.length === 0) return [];
+  return [line(words.runs(version.name))];
 }
 
 function dataOf({ database, vrrp }: ComponentView): readonly InspectedLine[] {

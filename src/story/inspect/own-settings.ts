@@ -7,7 +7,8 @@ export function ownSettings(component: AppServer | Orchestrator): readonly strin
     const { watches, detect, agree } = component;
     return [`watches: ${watches.join(', ')}`, `detect: ${formatTime(detect)}`, `agree: ${agree}`];
   }
-  const { workers, backlog, codebase, writes, reads, databaseTimeout, sessions, coldStart } = component;
+  const { workers, backlog, codebase, versions, writes, reads, databaseTimeout, sessions, coldStart } =
+    component;
   const { connect, read } = databaseTimeout;
   return [
     `workers: ${workers}`,
@@ -22,5 +23,6 @@ export function ownSettings(component: AppServer | Orchestrator): readonly strin
     `sessions: ${sessions}`,
     ...(coldStart === 0 ? [] : [`cold-start: ${formatTime(coldStart)}`]),
     `codebase: ${codebase}`,
+    ...(versions.length === 0 ? [] : [`versions: ${versions.map(({ id }) => id).join(', ')}`]),
   ];
 }

@@ -86,7 +86,8 @@ function rootOf(line: StoryLine, { lines, view }: Known): EventLine | undefined 
 
 function touches(event: SimulationEvent, places: readonly Id[], { components }: WorldView): boolean {
   const fault = faultIn(event);
-  const homes = components.filter(({ id }) => places.includes(id)).map(({ host }) => host);
+  // a deployment acts on all of a kind
+  const homes = components.filter(({ id }) => places.includes(id)).flatMap(({ host, kind }) => [host, kind]);
   return fault !== undefined && placeOfFault(fault).some((id) => places.includes(id) || homes.includes(id));
 }
 

@@ -126,6 +126,7 @@ export function app(id: Id, writes: Id | undefined, reads: readonly Id[]): AppSe
     cpu: 1,
     backlog: 511,
     codebase: 'v1',
+    versions: [],
     writes,
     reads,
     databaseTimeout: { connect: second, read: 5 * second },

@@ -4,7 +4,7 @@ import { simulator as words } from '../../../messages/simulator.ts';
 import { problemWith } from '../../../simulator/faults/check.ts';
 import { type Fault, faultOf, inverseOf, placeOf } from '../../../simulator/faults/fault.ts';
 import { FAULTS, isUndoing, type MenuPlace, VERBS, type Verb } from '../../../simulator/faults/table.ts';
-import { candidates, TARGET_NAMES } from '../../../simulator/faults/targets.ts';
+import { candidates, TARGET_NAMES, versionsOf } from '../../../simulator/faults/targets.ts';
 import { VALUES, type Value } from '../../../simulator/faults/values.ts';
 import type { ProcessState } from '../../../simulator/process-state.ts';
 import type { WorldView } from '../../../simulator/view.ts';
@@ -84,6 +84,8 @@ function placesFor(verb: Verb, chosen: Id, topology: Topology): readonly PlaceOf
       return [at([host])];
     case 'attack':
       return candidates('attack', topology).map((attack) => at([attack, host]));
+    case 'deployable':
+      return deployments(chosen, topology).map(at);
     case 'end':
       return linkEnds(chosen, topology).map(at);
     case undefined:
@@ -91,6 +93,18 @@ function placesFor(verb: Verb, chosen: Id, topology: Topology): readonly PlaceOf
     default:
       return candidates(first, topology).map((target) => at([target]));
   }
+}
+
+/** The same code to all of a kind; where there are versions, each to all application servers, or to the chosen one. */
+function deployments(chosen: Id, topology: Topology): readonly (readonly string[])[] {
+  const kinds = [...new Set(topology.components.map(({ kind }) => kind))].map((kind) => [kind]);
+  const appServers = topology.components.filter((each) => each.kind === 'app-server');
+  if (appServers.every(({ versions }) => versions.length === 0)) return kinds;
+  const targets = ['app-server', ...appServers.map(({ id }) => id).filter((id) => id === chosen)];
+  return [
+    ...kinds,
+    ...targets.flatMap((target) => versionsOf(topology, target).map((version) => [target, version])),
+  ];
 }
 
 /** The host of what is chosen from each that it talks to, and from everything. */
