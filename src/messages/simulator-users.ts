@@ -1,5 +1,4 @@
 import type { Cause, Fact, Fresh, Happened, Holder, How, Hurt, Share, Substitute } from '../story/fact.ts';
-import { isKind } from '../topology/kinds.ts';
 import type { Id } from '../topology/types.ts';
 import { messagesOf } from './language.ts';
 import { inWords } from './simulator-events.ts';
@@ -118,7 +117,7 @@ function happened({ verb, value, place, kind, meaning }: Happened): string {
     case 'weight':
       return `${b} ${meaning}`;
     case 'deploy':
-      return isKind(a) ? t`every ${a.replaceAll('-', ' ')} runs new code` : t`${a} runs new code`;
+      return kind === 'site' ? t`every ${a.replaceAll('-', ' ')} runs new code` : t`${a} runs new code`;
     case 'failover':
     case 'switchover':
       return t`${a} is the primary now`;

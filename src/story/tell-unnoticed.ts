@@ -154,8 +154,10 @@ function isUnderWay({ verb, targets: [target] }: Fault, view: WorldView): boolea
 }
 
 function happened(fault: Fault, view: WorldView): Happened {
-  const { verb } = fault;
-  const kind = actsOnLink(fault) ? 'link' : FAULTS[verb].menu === 'site' ? 'site' : 'component';
+  const { verb, targets } = fault;
+  // a deployment may be one component's
+  const isOfSite = FAULTS[verb].menu === 'site' && !view.components.some(({ id }) => id === targets[0]);
+  const kind = actsOnLink(fault) ? 'link' : isOfSite ? 'site' : 'component';
   return {
     verb,
     value: writtenValue(fault),
