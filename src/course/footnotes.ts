@@ -15,7 +15,7 @@ const mostOfLesson = 200;
 const mostOfPage = 50;
 /** Characters of one. */
 const longest = 1_000;
-/** Marks without a footnote in one file; more of them say nothing new. */
+/** Marks without a footnote, and names that are taken, in one file: more of them say nothing new. */
 const mostTold = 10;
 
 const marks = new RegExp(footnoteMark, 'gu');
@@ -47,6 +47,7 @@ export class Footnotes {
     const at = this.#placeOf(definition);
     const first = this.#definitions.get(name);
     if (first !== undefined) {
+      if (++this.#told > mostTold) return;
       this.#problems.error(at, 'footnote-twice', say.footnoteTwice(name, this.#placeOf(first).line));
     } else if (this.#definitions.size >= mostOfLesson) {
       this.#problems.error(this.#bodyAt, 'footnote-limit', say.tooManyFootnotes(mostOfLesson));
