@@ -33,6 +33,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<{ readonly com
   'course test': () => import('./course-test.ts'),
   'course locale': () => import('./course-locale.ts'),
   'course export': () => import('./course-export.ts'),
+  'course import': () => import('./course-import.ts'),
   'course pack': () => import('./course-pack.ts'),
   'course add': () => import('./course-add.ts'),
   'course list': () => import('./course-list.ts'),

@@ -309,6 +309,19 @@ export const commandWords = {
     example: 'course export --to gift round-robin --output round-robin.gift',
     exampleMeans: t`that quiz for Moodle`,
   },
+  'course import': {
+    usage: 'course import FILE [--from FORMAT] [--output FILE]',
+    summary: 'Make a quiz of one that was written for another program; what is lost is said, line by line.',
+    options: [
+      ['--from FORMAT', 'gift, aiken or mdbook-quiz; when not given, the file tells'],
+      [
+        '--output FILE',
+        'where to write it; a new file in quizzes/ of the course that you stand in when not given',
+      ],
+    ],
+    example: 'course import chapter-3.gift',
+    exampleMeans: 'write quizzes/chapter-3.md; no file is ever written over',
+  },
   'course pack': {
     usage: 'course pack [DIR] [--output FILE]',
     summary: t`Make one file of a course, to hand out; a course with errors is not packed.`,
@@ -418,6 +431,7 @@ export const helpWords = {
         'course test',
         'course locale',
         'course export',
+        'course import',
         'course pack',
         'class report',
       ],

@@ -12,7 +12,7 @@ export const gift: ExportFormat = {
   write: (quizzes, course) =>
     quizzes
       .flatMap(({ title, questions }) => [
-        `$CATEGORY: ${oneLine(course.title)}/${oneLine(title)}`,
+        `$CATEGORY: ${step(course.title)}/${step(title)}`,
         ...questions.map(written),
       ])
       .map((part) => `${part}\n`)
@@ -64,9 +64,9 @@ function withFeedback(text: string, feedback: string): string {
   return feedback === '' ? escaped(text) : `${escaped(text)}#${escaped(feedback)}`;
 }
 
-/** A title where `/` parts categories. */
-function oneLine(text: string): string {
-  return escaped(text.replaceAll('/', '-').replace(/\s+/g, ' '));
+/** A title as a step of a category: Moodle reads no backslash there, and `//` as the sign itself. */
+function step(title: string): string {
+  return title.replaceAll('/', '//').replace(/\s+/g, ' ');
 }
 
 /** GIFT's own signs with a backslash, its line ends as `\n`: an empty line would end the question. */
