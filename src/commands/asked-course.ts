@@ -7,6 +7,7 @@ import { courseShelfWords as words } from '../messages/course-shelf.ts';
 import { errors } from '../messages/errors.ts';
 import { type Context, Failure, HERE, type World } from './command.ts';
 import { filesAt, placeOfCourse } from './course-place.ts';
+import { programWords } from './language.ts';
 
 /** The path of the asked course (course-place.ts); undefined: the shipped one is meant. @throws Failure */
 export function askedCourse(
@@ -34,7 +35,11 @@ export function authorsFolder({ courseAsked, given }: Context, named?: string): 
 
 /** Files of a course that may extend the shipped one. */
 export function withShipped(files: CourseFiles, packageFolder: string): CourseFiles {
-  return { ...files, base: (name) => (name === 'infra-tutor' ? diskFiles(packageFolder) : undefined) };
+  return {
+    ...files,
+    base: (name) => (name === 'infra-tutor' ? diskFiles(packageFolder) : undefined),
+    program: programWords(packageFolder),
+  };
 }
 
 /** The files of a course in a folder or an archive. @throws Failure */

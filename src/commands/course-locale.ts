@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalogue } from '../course/catalogue-reader.ts';
-import { catalogueState, type Sentences, writtenCatalogue } from '../course/catalogue-writer.ts';
+import { catalogueState, writtenCatalogue } from '../course/catalogue-writer.ts';
 import { errorReason } from '../disk/system-error.ts';
 import { makeFolder, writeNewFile } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
@@ -9,7 +8,7 @@ import { messagesOf } from '../messages/language.ts';
 import { localeWords as words } from '../messages/locale.ts';
 import { problemLine } from '../text/problem.ts';
 import { authorsFolder, courseFiles } from './asked-course.ts';
-import { type Command, type Context, Failure } from './command.ts';
+import { type Command, Failure } from './command.ts';
 
 const t = messagesOf('commands');
 
@@ -23,12 +22,14 @@ export const command: Command = {
     const root = authorsFolder(context, folder);
     const path = `locales/${language}.yaml`;
     const file = join(root, path);
-    const now = (await courseFiles(root, context)).read(path);
+    const files = await courseFiles(root, context);
+    const now = files.read(path);
     const text = 'bytes' in now ? new TextDecoder().decode(now.bytes) : '';
     const read = readCatalogue(language, text, file);
     const wrong = read.problems.list.filter(({ rule }) => rule.startsWith('yaml'));
     if (wrong.length > 0) throw new Failure([words.broken(file), ...wrong.map(problemLine)].join('\n'), 1);
-    const sentences = sentencesOf(context);
+    const sentences = files.program?.sentences();
+    if (sentences === undefined) throw new Failure(words.notBuilt);
     const written = writtenCatalogue(sentences, read);
     if (!context.given.flag('write')) {
       context.world.stdout.write(written);
@@ -59,14 +60,5 @@ function save(root: string, file: string, text: string): void {
     writeNewFile(file, text, 0o644);
   } catch (error) {
     throw new Failure(errors.cannotWrite(file, errorReason(error)), 1);
-  }
-}
-
-/** What the program says, as the build has found it in the sources. */
-export function sentencesOf({ packageFolder }: Pick<Context, 'packageFolder'>): Sentences {
-  try {
-    return JSON.parse(readFileSync(join(packageFolder, 'dist', 'messages.json'), 'utf8'));
-  } catch {
-    throw new Failure(words.notBuilt);
   }
 }

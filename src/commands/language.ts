@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { ProgramWords } from '../course/course-files.ts';
 import { type Catalogue, type Said, speak } from '../messages/language.ts';
 
 /** A language that was asked for by name and that nobody wrote a catalogue of. */
@@ -96,7 +97,9 @@ async function courseAsked(
     };
     const language = /^language:[ \t]*["']?([A-Za-z0-9-]+)/m.exec(text('course.yaml') ?? '')?.[1] ?? 'en';
     const listed = files.list('locales');
-    const names = 'entries' in listed ? listed.entries.map(({ name }) => name) : [];
+    const entries = 'entries' in listed ? listed.entries : [];
+    // a catalogue, or a folder of translated lessons
+    const names = entries.map(({ name, folder }) => (folder ? `${name}.yaml` : name));
     return { language, tags: tagsIn(names, '.yaml'), catalogue: (tag) => text(`locales/${tag}.yaml`) };
   } catch {
     // why it can't be opened is said when it is opened
@@ -125,7 +128,8 @@ async function spokenIn(
     );
     if (tag === undefined) continue;
     if (isEnglish(tag)) return 'en';
-    const shipped = builtCatalogue(tag, packageFolder);
+    const nothing: Catalogue = { language: tag, hints: [], sections: new Map() };
+    const shipped = builtCatalogue(tag, packageFolder) ?? nothing;
     const own = course?.catalogue(tag);
     if (own === undefined) return shipped;
     const { laidOver, readCatalogue } = await import('../course/catalogue-reader.ts');
@@ -186,4 +190,19 @@ function builtCatalogue(tag: string, packageFolder: string): Catalogue | undefin
   } catch {
     return undefined;
   }
+}
+
+/** What the program says, and in which languages, as the build has left it. */
+export function programWords(packageFolder: string): ProgramWords {
+  return {
+    languages: shippedTags(packageFolder),
+    catalogue: (language) => builtCatalogue(language, packageFolder),
+    sentences() {
+      try {
+        return JSON.parse(readFileSync(join(packageFolder, 'dist', 'messages.json'), 'utf8'));
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }

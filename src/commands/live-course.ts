@@ -9,6 +9,7 @@ import { type Reloaded, Reloader } from '../course/reload.ts';
 import { watchFolders } from '../disk/folder-watch.ts';
 import { originElsewhere, withShipped } from './asked-course.ts';
 import type { Context } from './command.ts';
+import { spokenCourse } from './spoken-course.ts';
 
 /** Follows a course: calls back with what there is to show after each change; what it returns ends it. */
 export type FollowCourse = (changed: (now: Reloaded) => void) => () => void;
@@ -19,8 +20,8 @@ export function followCourse(course: Course, { drafts = false, packageFolder }: 
   const originOf = (id: string) => originElsewhere(id, root, packageFolder);
   return (changed) => {
     if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return () => undefined;
-    const show = (read: Course) => shownCourse(read, { drafts, originOf });
     const files = () => withShipped(diskFiles(root), packageFolder);
+    const show = (read: Course) => spokenCourse(shownCourse(read, { drafts, originOf }), files());
     const reloader = new Reloader(files(), course, show);
     return watchFolders(
       () => foldersOf(diskFiles(root)).map((folder) => join(root, folder)),

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBuiltCourse } from '../course/built-course.ts';
-import { diskFiles } from '../course/course-files.ts';
+import { type CourseFiles, diskFiles } from '../course/course-files.ts';
 import type { Course } from '../course/model.ts';
 import { findTopologyOrFile, type OpenTopology, topologiesOf } from '../course/topologies.ts';
 import { dataDirectory } from '../learner/data-directory.ts';
 import { type Journal, openJournal } from '../learner/journal.ts';
 import { errors } from '../messages/errors.ts';
+import { spokenCatalogue } from '../messages/language.ts';
 import { learnerMessages } from '../messages/learner.ts';
 import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
 import { plain } from '../text/plain-text.ts';
@@ -30,7 +31,8 @@ export function courseFolder({ courseAsked, packageFolder }: Context): string {
 /** The asked course. What is wrong inside of it is part of it; only a course that can't be read at all fails. */
 export async function openCourse(context: Context): Promise<Course> {
   const built = context.courseAsked === undefined ? shippedCourse(context) : undefined;
-  return built ?? openCourseAt(courseFolder(context), context);
+  if (built === undefined) return openCourseAt(courseFolder(context), context);
+  return inSpokenLanguage(built, diskFiles(context.packageFolder));
 }
 
 /** The course in a folder or an archive. @throws Failure */
@@ -39,11 +41,18 @@ export async function openCourseAt(path: string, context: Context): Promise<Cour
   const { CourseError, loadCourse } = await import('../course/load-course.ts');
   try {
     const files = await courseFiles(path, context);
-    return loadCourse(path, { files, drafts, originOf: (id) => originElsewhere(id, path, packageFolder) });
+    const originOf = (id: string) => originElsewhere(id, path, packageFolder);
+    return inSpokenLanguage(loadCourse(path, { files, drafts, originOf }), files);
   } catch (error) {
     if (error instanceof CourseError) throw new Failure(error.message);
     throw error;
   }
+}
+
+/** The course in another language than English, where the program speaks one. */
+async function inSpokenLanguage(course: Course, files: CourseFiles): Promise<Course> {
+  if (spokenCatalogue() === undefined) return course;
+  return (await import('./spoken-course.ts')).spokenCourse(course, files);
 }
 
 /** The shipped course as the build left it; undefined when there is none, or when its files were changed since. */

@@ -2,6 +2,8 @@ import { opendirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { readRegularFile } from '../disk/regular-file.ts';
 import { errorCode, errorReason, RefusedFileError } from '../disk/system-error.ts';
+import type { Catalogue } from '../messages/language.ts';
+import type { Sentences } from './catalogue-writer.ts';
 
 /** Bytes. No file of a course is larger: what is larger was not written by hand. */
 export const largestFile = 256 * 1024;
@@ -39,6 +41,15 @@ export interface FolderEntry {
   readonly folder: boolean;
 }
 
+/** The sentences of the program, which a course may say otherwise or in more languages. */
+export interface ProgramWords {
+  /** the tags of the languages that it speaks beside English */
+  readonly languages: readonly string[];
+  catalogue(language: string): Catalogue | undefined;
+  /** undefined: it was not built */
+  sentences(): Sentences | undefined;
+}
+
 /** The disk as a course needs it. Paths are relative to the course's folder and use `/`. */
 export interface CourseFiles {
   /** the course's folder as the person named it */
@@ -48,6 +59,8 @@ export interface CourseFiles {
   read(path: string): { readonly bytes: Uint8Array } | Refused;
   /** the files of a course that this one may extend, by its name */
   readonly base?: (name: string) => CourseFiles | undefined;
+  /** what the program itself says, and in which languages */
+  readonly program?: ProgramWords;
 }
 
 /** What lies in a folder; nothing where there is no folder, or none that can be read. */

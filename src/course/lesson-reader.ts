@@ -19,7 +19,7 @@ import { surelyHasPages } from './outline.ts';
 import type { Block, BlockOf, Listing } from './page-blocks.ts';
 import { type LocatedPrediction, predictionKeys, readPrediction } from './predictions/prediction-reader.ts';
 import { type LocatedRun, readRun, runKeys } from './run-reader.ts';
-import type { SourceText } from './source-text.ts';
+import { ofTranslations, type SourceText } from './source-text.ts';
 import { isNotes, NOTES, type NotesFence, withNotes } from './speaker-notes.ts';
 import { readWhiteboard } from './whiteboard-reader.ts';
 
@@ -60,7 +60,7 @@ export function readLesson(source: SourceText): LessonSource {
   const problems = new Problems();
   const frontMatter = readFrontMatter(source, problems);
   const { fields } = frontMatter;
-  fields.knowOnly(lessonKeys, say.inLesson);
+  fields.knowOnly([...lessonKeys, ...ofTranslations(source)], say.inLesson);
   const id = frontMatter.id ?? nameOfFile(source.path);
   const topology = fields.text('topology');
   const written = takeFootnotes(frontMatter.body);

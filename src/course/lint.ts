@@ -14,6 +14,7 @@ import { checkQuestions } from './lint-rules/questions.ts';
 import type { LintRule } from './lint-rules/rule.ts';
 import { checkRuns } from './lint-rules/runs.ts';
 import { checkTopologies } from './lint-rules/topologies.ts';
+import { checkTranslations } from './lint-rules/translations.ts';
 import { type CourseSource, readCourse } from './read-course.ts';
 
 const rules: readonly LintRule[] = [
@@ -29,6 +30,7 @@ const rules: readonly LintRule[] = [
   checkDiagrams,
   checkCharacters,
   checkTopologies,
+  checkTranslations,
 ];
 
 /**

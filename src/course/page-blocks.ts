@@ -114,6 +114,8 @@ export interface Prediction {
 
 export interface Guess {
   readonly text: string;
+  /** what the journal knows it by: its text as it was written, whatever language it is shown in */
+  readonly name: string;
   /** the values of the measure that make it true */
   readonly range: string;
 }

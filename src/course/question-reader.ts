@@ -8,6 +8,7 @@ import type { Asks, Question } from './model.ts';
 import { type FencedBlock, type LocatedProof, readProof } from './proof-reader.ts';
 import { questionTypes } from './question-types/all.ts';
 import type { AnswerBlock, QuestionType } from './question-types/question-type.ts';
+import { writtenItems } from './question-types/written-items.ts';
 import { revisionOf } from './revision.ts';
 import { isNotes, withNotes } from './speaker-notes.ts';
 
@@ -24,6 +25,8 @@ export interface QuestionSource {
   readonly question: Question;
   /** whether the author gave it an id */
   readonly named: boolean;
+  /** what the journal calls its items, in the order of the file */
+  readonly itemIds: readonly string[];
   readonly at: Place;
   readonly proof: LocatedProof | undefined;
   readonly problems: readonly Problem[];
@@ -36,6 +39,10 @@ export interface QuestionContext {
   readonly topology: string | undefined;
   /** no item of its questions changes its place */
   readonly fixed: boolean;
+  /** what begins a hint, beside `Hint` */
+  readonly hints: readonly string[];
+  /** what the items of a question are called in the original of a translation */
+  readonly itemIds: (question: string) => readonly string[] | undefined;
 }
 
 /** Fences that an author may take for types of questions; they are never shown as code. */
@@ -49,11 +56,13 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
   const at: Place = { file: context.file, line: part.line, column: 1 };
   const problems = new Problems();
   for (const { line, sentence } of part.faults) problems.error({ ...at, line }, 'quiz-tag', sentence);
-  const parts = new QuestionParts(at, problems);
+  const parts = new QuestionParts(at, context.hints, problems);
   for (const { token, line } of part.blocks) parts.add(token, line);
   for (const { token, line } of part.blocks) tellNearlyChoices(token, { ...at, line }, problems);
-  const { type, answer, prompt, explanation } = typeOf(parts, at, problems);
+  const found = typeOf(parts, at, problems);
+  const { type, prompt, explanation } = found;
   const id = parts.id ?? `${context.quiz}-${number}`;
+  const answer = called(found.answer, context.itemIds(id));
   if (prompt.length === 0) problems.error(at, 'no-prompt', say.noPrompt);
   if (!type) problems.error(...whyNoType(parts, at));
   const source = { blocks: answer, question: id, at, topology: context.topology };
@@ -79,10 +88,22 @@ export function readQuestion(part: QuestionBlocks, number: number, context: Ques
   return {
     question,
     named: parts.id !== undefined,
+    itemIds: writtenItems(answer).map((item) => item.id),
     at,
     proof,
     problems: [...problems.list, ...proofProblems.list],
   };
+}
+
+/** The blocks of an answer whose items have the ids of others, where these are as many. */
+function called(blocks: readonly AnswerBlock[], ids: readonly string[] | undefined): readonly AnswerBlock[] {
+  if (ids === undefined || writtenItems(blocks).length !== ids.length) return blocks;
+  let at = 0;
+  return blocks.map((block) => {
+    const begin = at;
+    at += writtenItems([block]).length;
+    return { ...block, ids: ids.slice(begin, at) };
+  });
 }
 
 /** `-[ ] ` and `1. [x] ` are text to markdown, and would hide in what stands before them. */
@@ -177,10 +198,12 @@ class QuestionParts {
   /** the question, what it is answered with, and its explanation */
   readonly blocks: AnswerBlock[] = [];
   readonly #at: Place;
+  readonly #hintWords: readonly string[];
   readonly #problems: Problems;
 
-  constructor(at: Place, problems: Problems) {
+  constructor(at: Place, hintWords: readonly string[], problems: Problems) {
     this.#at = at;
+    this.#hintWords = hintWords;
     this.#problems = problems;
   }
 
@@ -202,7 +225,7 @@ class QuestionParts {
   }
 
   #hint(token: Tokens.Blockquote, line: number): boolean {
-    const hints = hintsIn(token);
+    const hints = hintsIn(token, this.#hintWords);
     for (const hint of hints ?? []) {
       if (hint === '') this.#error(line, 'empty-hint', say.emptyHint);
       else this.hints.push(hint);

@@ -17,7 +17,7 @@ import {
   type QuestionSource,
   readQuestion,
 } from './question-reader.ts';
-import type { SourceText } from './source-text.ts';
+import { ofTranslations, type SourceText } from './source-text.ts';
 import { isNotes, withNotes } from './speaker-notes.ts';
 
 export const quizKeys = [
@@ -46,12 +46,17 @@ export interface QuizSource {
 /**
  * Reads one quiz. What is wrong with it never throws: it is told in `problems`. Its front matter is read now, its
  * questions when they are asked for.
+ *
+ * @param itemIds of a translation: what the items of a question are called in its original
  */
-export function readQuiz(source: SourceText): QuizSource {
+export function readQuiz(
+  source: SourceText,
+  itemIds: QuestionContext['itemIds'] = () => undefined,
+): QuizSource {
   const problems = new Problems();
   const frontMatter = readFrontMatter(source, problems);
   const { fields } = frontMatter;
-  fields.knowOnly(quizKeys, say.inQuiz);
+  fields.knowOnly([...quizKeys, ...ofTranslations(source)], say.inQuiz);
   const id = frontMatter.id ?? nameOfFile(source.path);
   const stage = fields.text('stage');
   const context = {
@@ -59,6 +64,8 @@ export function readQuiz(source: SourceText): QuizSource {
     quiz: id,
     topology: fields.text('topology'),
     fixed: fields.flag('fixed'),
+    hints: source.hints ?? [],
+    itemIds,
   };
   const body = new Lazy(() => readBody(frontMatter, context));
   const ids = new Lazy(() => questionIdsIn(frontMatter.body, id));

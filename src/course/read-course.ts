@@ -5,6 +5,7 @@ import { type CourseFiles, entriesOf, type FolderEntry } from './course-files.ts
 import { type CourseEntry, readCourseYaml, type StageEntry } from './course-yaml.ts';
 import { extendedStages, takenAway } from './extend-stages.ts';
 import { readGlossary } from './glossary.ts';
+import { hintWordsOf } from './hints.ts';
 import { Lazy } from './lazy.ts';
 import { type LessonSource, readLesson } from './lesson-reader.ts';
 import { type MissionSource, readMission } from './missions/mission-reader.ts';
@@ -42,6 +43,7 @@ export function readCourse(files: CourseFiles): CourseSource {
   const courseText = openCourseFile(files);
   reading.texts.push(courseText);
   const entry = readCourseYaml(courseText);
+  reading.hints = entry.language === 'en' ? [] : hintWordsOf(files, entry.language);
   const folders = reading.folders('lessons');
   const extending = new Problems();
   const base = baseOf(entry, files, extending);
@@ -177,6 +179,8 @@ function stageOfFolder(file: string): (folder: string) => StageEntry {
 class Reading {
   readonly texts: SourceText[] = [];
   readonly problems: Problem[] = [];
+  /** what begins a hint, beside `Hint` */
+  hints: readonly string[] = [];
   readonly #files: CourseFiles;
   readonly #unlisted = new Set<string>();
 
@@ -250,8 +254,10 @@ class Reading {
 
   #read(path: string): ReturnType<typeof readSource> {
     const read = readSource(this.#files, path);
-    if ('text' in read) this.texts.push(read);
-    return read;
+    if (!('text' in read)) return read;
+    const source = { ...read, hints: this.hints };
+    this.texts.push(source);
+    return source;
   }
 
   #source(path: string): SourceText {

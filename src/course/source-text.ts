@@ -10,6 +10,13 @@ export interface SourceText {
   /** path inside the course, with `/` */
   readonly path: string;
   readonly text: string;
+  /** what begins a hint in its language, beside English */
+  readonly hints?: readonly string[];
+}
+
+/** The keys that the front matter of a translation has beside those of its original. */
+export function ofTranslations({ path }: SourceText): readonly string[] {
+  return path.startsWith('locales/') ? ['translates'] : [];
 }
 
 /** The path of a course's file as the person knows it. */

@@ -16,6 +16,7 @@ export const catalogueWords = {
     t`${slot} is nothing in "${excerpt(key)}", so that English is said: take it out.`,
   slotMissing: (slot: string) => t`${slot} is missing in this translation.`,
   tooLong: (most: number) => t`This is longer than ${most} characters: make it shorter.`,
+  titles: () => t`the titles of a course in another language`,
   stale: (key: string) => t`The program doesn't say "${excerpt(key)}" any more: take it out.`,
   missing: (count: number, language: string) =>
     t`${count} ${['sentence has', 'sentences have']} no translation, so that English is said: "course locale ${language}" lists them.`,

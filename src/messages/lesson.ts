@@ -16,6 +16,7 @@ export const lesson = {
   again: t`You have made your guess.`,
   watchAgain: (seed: number) => t`watch that run again (seed ${seed})`,
   guessAgain: t`guess again, about another night`,
+  never: t`never`,
   youSaid: (guess: string, value: string, seed: number, right: boolean) =>
     t`You said: ${guess}. In your run (seed ${seed}) it was ${value}: ${right ? t`you were right.` : t`not so.`}`,
   whichLink: t`Where to?`,

@@ -36,6 +36,7 @@ export const examples: Readonly<Record<string, Changes>> = {
   'buried-block': onPage('- one\n\n  ```diagram\n  topology: tiny\n  words: x\n  ```'),
   'choice-box': choices('- [ ] A\n  > No.\n- B\n- [x] C\n  > Yes.'),
   'control-character': onPage('a\u0007b'),
+  catalogue: { 'locales/de.yaml': 'messages:\n  map:\n    back: { one: a, other: b }\n' },
   cycle: more(
     `  lb-1: { ${BALANCER}, servers: { lb-2: {} } }\n  lb-2: { ${BALANCER}, servers: { lb-1: {} } }`,
   ),
@@ -160,6 +161,7 @@ export const examples: Readonly<Record<string, Changes>> = {
   ),
   sees: mission(`may: { sees: little }\ngoals: [${GOAL}]`),
   set: block('simulate', `${RUN}set: [app-1.wrkers=2]\nlook-for: What?`),
+  slot: { 'locales/de.yaml': 'messages:\n  map:\n    "{0} read": "{1} gelesen"\n' },
   'source-cycle': more(
     '  db-1: { kind: database, role: replica, source: db-2 }\n  db-2: { kind: database, role: replica, source: db-1 }',
   ),
@@ -172,6 +174,9 @@ export const examples: Readonly<Record<string, Changes>> = {
   'task-list': onPage('- [ ] Do it'),
   'term-twice': { 'glossary.md': '## VIP\n\nOne.\n\n## vip\n\nTwo.\n' },
   'too-many': site('A: [app-1]', `A: [${'app-1, '.repeat(501)}app-1]`),
+  translates: { 'locales/de/lessons/one/first.md': lesson('a') },
+  'translates-nothing': { 'locales/de/lessons/one/zero.md': lesson('zero') },
+  translation: { 'locales/de/lessons/one/first.md': lesson('b') },
   'unknown-block': block('diagrm', 'topology: tiny'),
   'unknown-component': choices('```point\nanswer: [app-9]\ntopology: tiny\n```'),
   'unknown-field': site('workers: 4', 'workers: 4, wrkers: 4'),

@@ -12,8 +12,16 @@ const said = new Map(
   ]),
 );
 
-/** Rules of what is written on a command line, in a catalogue, in an extended course, or nowhere: they need more than a folder. */
-const elsewhere = ['catalogue', 'change', 'slot', 'unknown-anchor', 'unknown-position', 'unknown-target'];
+/** Rules of what is written on a command line, in an extended course, in the program itself, or nowhere: they need more than a folder. */
+const elsewhere = [
+  'change',
+  'hint-word',
+  'missing-sentences',
+  'stale-sentence',
+  'unknown-anchor',
+  'unknown-position',
+  'unknown-target',
+];
 
 const sources = ['course', 'topology', 'text', 'markdown'].flatMap((folder) => {
   const root = new URL(`../../src/${folder}/`, import.meta.url);

@@ -12,7 +12,7 @@ import { isTextError, parseMeasure } from '../measures/parse.ts';
 import type { Allowed, Goal, Mission } from '../model.ts';
 import { parseRange } from '../range.ts';
 import { type LocatedRun, readRun, runKeys } from '../run-reader.ts';
-import type { SourceText } from '../source-text.ts';
+import { ofTranslations, type SourceText } from '../source-text.ts';
 import { type LocatedMissionProof, readMissionProof } from './mission-proof.ts';
 
 export const missionKeys = [
@@ -50,12 +50,12 @@ export function readMission(source: SourceText): MissionSource {
   const start: Place = { file: source.file, line: 1, column: 1 };
   const frontMatter = readFrontMatter(source, problems);
   const { fields } = frontMatter;
-  fields.knowOnly(missionKeys, say.inMission);
+  fields.knowOnly([...missionKeys, ...ofTranslations(source)], say.inMission);
   const run = readRun(fields, { topology: undefined, seeds: usualSeeds, block: 'mission' }, problems);
   const { goals, measuresAt } = readGoals(fields, problems);
   const bodyAt = { ...start, line: frontMatter.bodyLine };
   const { blocks } = readBlocks(frontMatter.body, bodyAt, problems);
-  const parts = partsOf(blocks, start, problems);
+  const parts = partsOf(blocks, start, source.hints, problems);
   const proof = readMissionProof(parts.proofs, source.file, problems);
   const id = frontMatter.id ?? nameOfFile(source.path);
   const problem = frontMatter.problem ?? problems.list.find(({ severity }) => severity === 'error');
@@ -143,7 +143,12 @@ interface Parts {
 }
 
 /** The last `##` begins the debrief; what stands before it is the briefing. Hints and proofs may stand anywhere. */
-function partsOf(blocks: readonly MarkdownBlock[], start: Place, problems: Problems): Parts {
+function partsOf(
+  blocks: readonly MarkdownBlock[],
+  start: Place,
+  hintWords: readonly string[] | undefined,
+  problems: Problems,
+): Parts {
   const isPart = ({ token }: MarkdownBlock) =>
     token.type === 'heading' && (token as Tokens.Heading).depth === 2;
   const last = blocks.findLastIndex(isPart);
@@ -153,7 +158,7 @@ function partsOf(blocks: readonly MarkdownBlock[], start: Place, problems: Probl
   const briefing: Token[] = [];
   const debrief: Token[] = [];
   for (const [index, { token, line }] of blocks.entries()) {
-    const hinted = token.type === 'blockquote' ? hintsIn(token as Tokens.Blockquote) : undefined;
+    const hinted = token.type === 'blockquote' ? hintsIn(token as Tokens.Blockquote, hintWords) : undefined;
     if (hinted !== undefined) hints.push(...hinted);
     else if (token.type === 'code' && (token as Tokens.Code).lang?.trim() === 'prove')
       proofs.push({ text: (token as Tokens.Code).text, line });

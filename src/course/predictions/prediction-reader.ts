@@ -59,7 +59,7 @@ function readNumber(value: Located, unit: Unit | undefined, problems: Problems):
   const wrong = isTextError(range) ? range.error : range.from === undefined ? say.neverAsNumber : undefined;
   if (wrong !== undefined) problems.error(value.at, 'predict', wrong);
   if (wrong !== undefined || unit === undefined) return undefined;
-  return { guesses: [{ text, range: text }], number: unitWritten(text, unit) };
+  return { guesses: [{ text, name: text, range: text }], number: unitWritten(text, unit) };
 }
 
 /** `a few seconds: 4s..6s`: what can be guessed, and which values of the measure make it true. */
@@ -79,7 +79,8 @@ function readGuesses(fields: Fields, unit: Unit | undefined, problems: Problems)
     }
     const twin = known.find((other) => rangesOverlap(other.range, range));
     if (twin !== undefined) problems.error(written.at, 'predict', say.guessesOverlap(words, twin.guess.text));
-    known.push({ guess: { text: words, range: written.type === 'scalar' ? written.text : '' }, range });
+    const guess = { text: words, name: words, range: written.type === 'scalar' ? written.text : '' };
+    known.push({ guess, range });
   }
   if (known.length < 2) problems.error(value.at, 'predict', say.guessesForm);
   return known.map(({ guess }) => guess);

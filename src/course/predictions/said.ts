@@ -7,6 +7,9 @@ import { inRange, parseRange, type Range } from '../range.ts';
 /** What a learner said before a run: the place of a guess, or the number that was written. */
 export type Said = number | string;
 
+/** As the journal keeps it, in every language (measured-run.ts). */
+const NEVER = 'never';
+
 type Expected = Pick<Prediction, 'guesses' | 'number'>;
 
 /** A guess as the journal keeps it. `trueOnes` are the places of the guesses that the run made true. */
@@ -15,7 +18,7 @@ export function judgeSaid(
   said: Said,
   trueOnes: readonly number[],
 ): { readonly guess: string; readonly right: boolean } {
-  if (typeof said === 'number') return { guess: guesses[said]?.text ?? '', right: trueOnes.includes(said) };
+  if (typeof said === 'number') return { guess: guesses[said]?.name ?? '', right: trueOnes.includes(said) };
   if (number === undefined) return { guess: said, right: false };
   const range = expectedRange(guesses, number);
   const given = readQuantity(said, number);
@@ -25,7 +28,7 @@ export function judgeSaid(
 
 /** Whether a guess of the journal is right. */
 export function isRightGuess(prediction: Expected, guess: string, trueOnes: readonly number[]): boolean {
-  const said = prediction.number ? guess : prediction.guesses.findIndex(({ text }) => text === guess);
+  const said = prediction.number ? guess : prediction.guesses.findIndex(({ name }) => name === guess);
   return judgeSaid(prediction, said, trueOnes).right;
 }
 
@@ -39,8 +42,12 @@ export function besideTheRun(
     value,
   }: { readonly guess: string; readonly right: boolean; readonly seed: number; readonly value: string },
 ): string {
-  if (number === undefined) return words.youSaid(guess, value, seed, right);
-  return words.youWrote(guess, value, seed, right, rangeWords(expectedRange(guesses, number), number));
+  const measured = value === NEVER ? words.never : value;
+  if (number === undefined) {
+    const said = guesses.find(({ name }) => name === guess)?.text ?? guess;
+    return words.youSaid(said, measured, seed, right);
+  }
+  return words.youWrote(guess, measured, seed, right, rangeWords(expectedRange(guesses, number), number));
 }
 
 /** What every run comes to, in words, where a number is asked for. */

@@ -19,6 +19,8 @@ import type { OpenTopology } from '../topologies.ts';
 export interface AnswerBlock {
   readonly token: Token;
   readonly line: number;
+  /** what its items are called elsewhere: a translation has those of the original */
+  readonly ids?: readonly string[];
 }
 
 /** Where a question stands: what its type may need to read the answer. */

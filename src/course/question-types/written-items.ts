@@ -29,7 +29,7 @@ export function isTaskList(token: Token): token is Tokens.List {
 
 /** Every item of these lists, in the order of the file. */
 export function writtenItems(blocks: readonly AnswerBlock[]): readonly WrittenItem[] {
-  const items = blocks.flatMap(({ token, line }) => (isList(token) ? itemsOf(token, line) : []));
+  const items = blocks.flatMap(({ token, line, ids }) => (isList(token) ? itemsOf(token, line, ids) : []));
   const seen = new Map<string, number>();
   return items.map((item) => {
     const twins = seen.get(item.id) ?? 0;
@@ -38,16 +38,16 @@ export function writtenItems(blocks: readonly AnswerBlock[]): readonly WrittenIt
   });
 }
 
-function itemsOf(list: Tokens.List, firstLine: number): readonly WrittenItem[] {
+function itemsOf(list: Tokens.List, firstLine: number, ids: readonly string[] = []): readonly WrittenItem[] {
   let line = firstLine;
-  return list.items.map((item) => {
+  return list.items.map((item, index) => {
     const quotes = item.tokens.filter((token): token is Tokens.Blockquote => token.type === 'blockquote');
     const tokens = bare(item.tokens.filter((token) => token.type !== 'blockquote'));
     const text = plainWords(tokens);
     const at = line;
     line += newlines(item.raw);
     return {
-      id: /<!--\s*id:\s*(\S+)\s*-->/.exec(item.raw)?.[1] ?? identityOf(text),
+      id: ids[index] ?? /<!--\s*id:\s*(\S+)\s*-->/.exec(item.raw)?.[1] ?? identityOf(text),
       tokens,
       text,
       number: list.ordered ? Number.parseInt(item.raw, 10) : undefined,
