@@ -9,10 +9,13 @@ import { errorCode, errorReason } from '../disk/system-error.ts';
 import { makeFolder, writeWhole } from '../disk/write-file.ts';
 import { errors } from '../messages/errors.ts';
 import { importWords as words } from '../messages/import.ts';
+import { messagesOf } from '../messages/language.ts';
 import { plain } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
 import { authorsFolder } from './asked-course.ts';
 import { type Command, type Context, Failure } from './command.ts';
+
+const t = messagesOf('commands');
 
 /** More than becomes a quiz that a course reads: other formats say things at greater length. */
 const largestImport = 2 * largestFile;
@@ -20,7 +23,7 @@ const largestImport = 2 * largestFile;
 export const command: Command = {
   name: 'course import',
   options: { from: 'text', output: 'text' },
-  takes: { atLeast: 1, atMost: 1, what: 'the file of a quiz' },
+  takes: { atLeast: 1, atMost: 1, what: t`the file of a quiz` },
   async run(context) {
     const { given, world } = context;
     const [file = ''] = given.words;

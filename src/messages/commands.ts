@@ -311,16 +311,16 @@ export const commandWords = {
   },
   'course import': {
     usage: 'course import FILE [--from FORMAT] [--output FILE]',
-    summary: 'Make a quiz of one that was written for another program; what is lost is said, line by line.',
+    summary: t`Make a quiz of one that was written for another program; what is lost is said, line by line.`,
     options: [
-      ['--from FORMAT', 'gift, aiken or mdbook-quiz; when not given, the file tells'],
+      ['--from FORMAT', t`gift, aiken or mdbook-quiz; when not given, the file tells`],
       [
         '--output FILE',
-        'where to write it; a new file in quizzes/ of the course that you stand in when not given',
+        t`where to write it; a new file in quizzes/ of the course that you stand in when not given`,
       ],
     ],
     example: 'course import chapter-3.gift',
-    exampleMeans: 'write quizzes/chapter-3.md; no file is ever written over',
+    exampleMeans: t`write quizzes/chapter-3.md; no file is ever written over`,
   },
   'course pack': {
     usage: 'course pack [DIR] [--output FILE]',
