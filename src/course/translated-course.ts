@@ -122,7 +122,7 @@ function translatedStage(stage: Stage, translations: readonly Translation[]): St
   };
   return {
     ...stage,
-    ...words.reduceRight((under, over) => ({ ...under, ...over }), {}),
+    ...Object.assign({}, ...words.toReversed()),
     lessons: stage.lessons.map((lesson) => inWords(lesson, translatedLesson)),
     quizzes: stage.quizzes.map((quiz) => inWords(quiz, translatedQuiz)),
     missions: stage.missions.map((mission) => inWords(mission, translatedMission)),

@@ -381,7 +381,7 @@ export const courseMessages = {
   orderExpects: t`The order of the list says what is expected: take "expect" out.`,
 
   // the outcome of proofs
-  never: t`never`,
+  never: 'never',
 
   // missions
   noGoals: t`This mission has no goals: write "goals:", and below it "- { measure: ..., expect: ..., says: ... }".`,
