@@ -16,6 +16,7 @@ export const inspector = {
     orchestrator: t`Watches the primary, and promotes a replica when it is gone.`,
     keepalived: t`keepalived: holds the virtual IP together with its peers, by VRRP.`,
   } satisfies Record<Kind, string>,
+  databaseProxy: t`HAProxy in TCP mode: hands each connection of an application to a database that it believes in.`,
   host: t`A machine: whatever runs on it shares its processors, its power and its network.`,
   link: t`What two ends say to each other, and what lies between them.`,
   certificate: t`What proves to a browser that it talks to the right site.`,

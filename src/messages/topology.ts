@@ -7,6 +7,8 @@ const t = messagesOf('topology');
 
 const wantedWords: Readonly<Record<Wanted, string>> = {
   listener: t`a load balancer, web server or application server`,
+  server: t`a load balancer, web server, application server or database`,
+  'read-source': t`a database, or a load balancer of databases`,
   address: t`a load balancer, web server, application server or virtual IP`,
   database: t`a database`,
   component: t`a component`,
@@ -115,6 +117,16 @@ export const words = {
     t`\`${id}\` is a primary, so it follows nobody: take \`source\` out, or write \`role: replica\`.`,
   noUpstream: (id: string) =>
     t`\`${id}\` has no \`upstream\` to pass requests on to: name one, or write \`static: 100%\`.`,
+  mixedServers: (id: string, other: string) =>
+    t`\`${id}\` balances databases, and \`${other}\` is none: give it a balancer of its own.`,
+  notBeforeDatabases: (path: string) =>
+    t`\`${path}\`: a balancer of databases hands connections on as they are. Write \`mode: tcp\`, and no \`httpchk\`, \`cookie\`, \`tls\` or \`balance: source\`.`,
+  readsFromBalancer: (path: string, id: string) =>
+    t`\`${path}\` names \`${id}\`, whose servers are no databases: it must be a database, or a load balancer of databases.`,
+  speaksMysql: (path: string, id: string) =>
+    t`\`${path}\` names \`${id}\`, which balances databases: only the \`reads\` of an application may lead there.`,
+  mysqlCheckWithoutDatabases: (id: string) =>
+    t`\`${id}.mysql-check\` asks databases, and \`${id}\` has none: take \`httpchk\`.`,
   noServers: (id: string) => t`\`${id}\` has no \`servers\`: name at least one.`,
   noAddress: (name: string) => t`\`${name}\` has no address: name at least one under \`A\`.`,
   noNames: () => t`\`dns\` has no name: users need one, such as { www.foobar.com: { A: [web-1] } }.`,

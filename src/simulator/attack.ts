@@ -47,7 +47,7 @@ export function attack(world: AttackWorld, name: string, host: Id): (() => void)
 
 function portFor(world: AttackWorld, process: Process): number | undefined {
   const component = world.topology.components.find(({ id }) => id === process.id);
-  return component === undefined ? undefined : portOf(component);
+  return component === undefined ? undefined : portOf(component, world.topology.components);
 }
 
 /** One attempt to reach a port from outside. */

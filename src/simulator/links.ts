@@ -94,7 +94,7 @@ export class Links {
   /** What the firewall of the callee's host says to a new connection. It is stateful: answers pass. */
   private verdict(from: End, to: End): Path['verdict'] {
     const component = this.components.get(to.id);
-    const port = component === undefined ? undefined : portOf(component);
+    const port = component === undefined ? undefined : portOf(component, this.topology.components);
     return port === undefined ? 'accept' : this.firewall(from, to.host, port);
   }
 

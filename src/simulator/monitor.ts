@@ -120,8 +120,7 @@ export class Monitor {
       }
       for (const process of this.processesOn(host)) {
         if (!process.exists) down.push(process.id);
-        else if (process instanceof LoadBalancerProcess || process instanceof WebServerProcess)
-          seen.push(process);
+        else if (process instanceof WebServerProcess || isFront(process)) seen.push(process);
       }
     }
     this.samples.push({ t: this.world.clock.now / SECOND, ...this.measure(seen), down });
@@ -225,4 +224,9 @@ export class Monitor {
 
 function exceeds(value: number, { above, below }: AlertRule): boolean {
   return (above !== undefined && value > above) || (below !== undefined && value < below);
+}
+
+/** A balancer that counts what users ask. */
+function isFront(process: Process): process is LoadBalancerProcess {
+  return process instanceof LoadBalancerProcess && !process.isBeforeDatabases;
 }

@@ -1,7 +1,14 @@
 import type { Id, Micros } from '../topology/types.ts';
 
 /** What a connection is for. Checks and polls are not requests of users and are not counted as such. */
-export type Purpose = 'request' | 'tcp-check' | 'http-check' | 'poll' | 'replication' | 'order';
+export type Purpose =
+  | 'request'
+  | 'tcp-check'
+  | 'http-check'
+  | 'mysql-check'
+  | 'poll'
+  | 'replication'
+  | 'order';
 
 /** What is asked over an exchange. A connection is itself one, so that it can be passed on as it came. */
 export interface Question {
@@ -13,6 +20,7 @@ export interface Question {
 
 export const TCP_CHECK: Question = { purpose: 'tcp-check', write: false, request: undefined };
 export const HTTP_CHECK: Question = { purpose: 'http-check', write: false, request: undefined };
+export const MYSQL_CHECK: Question = { purpose: 'mysql-check', write: false, request: undefined };
 export const REPLICATION: Question = { purpose: 'replication', write: false, request: undefined };
 export const ORDER: Question = { purpose: 'order', write: false, request: undefined };
 export const POLL: Question = { purpose: 'poll', write: false, request: undefined };

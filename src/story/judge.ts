@@ -43,7 +43,7 @@ function staleAddress({ askers }: Spot, { kind, host }: ComponentView, view: Wor
 function keptOut({ askers }: Spot, { id, host }: ComponentView, topology: Topology): Cause | undefined {
   const firewall = topology.hosts.find((each) => each.id === host)?.firewall;
   const component = topology.components.find((each) => each.id === id);
-  const port = component && portOf(component);
+  const port = component && portOf(component, topology.components);
   if (firewall === undefined || port === undefined) return undefined;
   const homeOf = (place: Id) => topology.components.find((each) => each.id === place)?.host ?? place;
   const letsIn = (from: Id) =>

@@ -2,7 +2,9 @@
  * Tells what the users notice, second by second: a pure function over successive views, one at each whole second.
  * It looks at what became of their requests; a fault that was injected only matters when nobody notices it.
  */
+
 import type { WorldView } from '../simulator/view.ts';
+import { isDatabaseProxy } from '../topology/database-proxy.ts';
 import type { News } from './fact.ts';
 import type { Memory, Second, Teller, Told } from './memory.ts';
 import { tellAskedAgain, tellAvoided, tellFloods, tellFullQueues } from './tell-causes.ts';
@@ -30,7 +32,9 @@ export function narrate(before: Memory, view: WorldView): Told {
 function secondOf({ topology }: Memory, view: WorldView): Second {
   const servers = new Set(
     topology.components.flatMap((each) =>
-      each.kind === 'load-balancer' ? each.servers.map(({ id }) => id) : [],
+      each.kind === 'load-balancer' && !isDatabaseProxy(each, topology.components)
+        ? each.servers.map(({ id }) => id)
+        : [],
     ),
   );
   return {

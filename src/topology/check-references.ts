@@ -12,6 +12,8 @@ const listening = kinds.filter((kind) => kindWords[kind].takesRequests);
 /** The components that a reference may lead to. */
 const fitting: Readonly<Record<Wanted, readonly Kind[]>> = {
   listener: listening,
+  server: [...listening, 'database'],
+  'read-source': ['database', 'load-balancer'],
   address: listening,
   database: ['database'],
   component: kinds,

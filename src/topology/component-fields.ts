@@ -75,8 +75,10 @@ export const loadBalancerShape = {
     t`HAProxy's default changed with version 3.3`,
   ),
   'default-server': underEach('servers', serverShape, 'what holds for every server of this balancer'),
-  servers: must(members(serverShape, 'listener'), t`the servers, in the order of the rotation`),
+  servers: must(members(serverShape, 'server'), t`the servers, in the order of the rotation`),
   httpchk: has(boolean(), 'false', t`checks ask for a page instead of only connecting`),
+  // HAProxy 2.6 configuration manual, "option mysql-check"
+  'mysql-check': has(boolean(), 'false', t`checks log in to MySQL instead of only connecting`),
   retries: has(integer(0, 100), '3', t`further attempts after a failed connection`),
   redispatch: has(boolean(), 'false', t`a retry may go to another server`),
   'retry-on': has(list(retryWords), '[conn-failure]', t`the failures that are retried`),
@@ -145,7 +147,11 @@ export const appServerShape = {
   codebase: has(text(), 'v1', t`the version of the code that it starts with`),
   versions: has(members(versionShape), '', t`versions that can be deployed, and what each does otherwise`),
   writes: may(reference('database'), t`the database that takes its writes`),
-  reads: like('writes', list(reference('database')), t`the databases for its reads, the first that answers`),
+  reads: like(
+    'writes',
+    list(reference('read-source')),
+    t`the databases for its reads, or balancers of them; the first that answers`,
+  ),
   'database-timeout': has(
     group({
       connect: has(time(), '1s', t`for a connection to a database`),

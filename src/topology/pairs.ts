@@ -1,3 +1,4 @@
+import { isDatabaseProxy } from './database-proxy.ts';
 import { portOf } from './ports.ts';
 import type { Component, Host, Id, Keepalived, Topology } from './types.ts';
 
@@ -48,13 +49,13 @@ export function linksOf(topology: Topology): readonly TalkingPair[] {
     if (!pairs.has(key)) pairs.set(key, pair);
   };
   for (const listener of topology.dns.flatMap(({ A }) => A.flatMap((a) => listenersAt(topology, a)))) {
-    add(toComponent(users, users, listener, 'http'));
+    add(toComponent(users, users, listener, 'http', topology));
   }
   for (const component of topology.components) {
     for (const host of hostsOf(topology, component.id)) {
-      for (const [id, protocol] of calledBy(component)) {
+      for (const [id, protocol] of calledBy(component, topology)) {
         const callee = components.get(id);
-        if (callee) add(toComponent(component.id, host, callee, protocol));
+        if (callee) add(toComponent(component.id, host, callee, protocol, topology));
       }
     }
   }
@@ -65,8 +66,14 @@ export function linksOf(topology: Topology): readonly TalkingPair[] {
   return [...pairs.values()];
 }
 
-function toComponent(from: Id, fromHost: Id, to: Component, protocol: Protocol): TalkingPair {
-  return { from, to: to.id, fromHost, toHost: to.host, protocol, port: portOf(to) };
+function toComponent(
+  from: Id,
+  fromHost: Id,
+  to: Component,
+  protocol: Protocol,
+  { components }: Topology,
+): TalkingPair {
+  return { from, to: to.id, fromHost, toHost: to.host, protocol, port: portOf(to, components) };
 }
 
 /** A collector pushes outwards; the monitoring is a service on the Internet. */
@@ -76,10 +83,12 @@ function toMonitoring(host: Id): TalkingPair {
 }
 
 /** Whom a component opens connections to. */
-function calledBy(component: Component): readonly (readonly [Id, Protocol])[] {
+function calledBy(component: Component, { components }: Topology): readonly (readonly [Id, Protocol])[] {
   switch (component.kind) {
     case 'load-balancer':
-      return component.servers.map(({ id }) => [id, 'http'] as const);
+      return component.servers.map(
+        ({ id }) => [id, isDatabaseProxy(component, components) ? 'mysql' : 'http'] as const,
+      );
     case 'web-server':
       return component.upstream.map(({ id }) => [id, 'http'] as const);
     case 'app-server':

@@ -7,6 +7,7 @@ import { buildTopology, withDefaults } from './build.ts';
 import { applyChange, type Change, isFieldChange, parseChanges } from './changes.ts';
 import { checkHosts, checkNames } from './check.ts';
 import { checkNeeds, checkReplication, checkRequestCycles } from './check-components.ts';
+import { checkDatabaseProxies } from './check-database-proxies.ts';
 import { checkReferences } from './check-references.ts';
 import type { Reading } from './field-types.ts';
 import {
@@ -89,6 +90,7 @@ function readAt(
   checkRequestCycles(checking);
   checkReplication(checking);
   checkNeeds(checking);
+  checkDatabaseProxies(checking);
   return { ...built, file: source.file, switches: switchesAt(source.written, chosen) };
 }
 

@@ -1,6 +1,8 @@
 /** What a reference may lead to. */
 export type Wanted =
   | 'listener'
+  | 'server'
+  | 'read-source'
   | 'address'
   | 'database'
   | 'component'

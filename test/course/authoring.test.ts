@@ -100,4 +100,27 @@ describe('the topologies of the guide', () => {
       expect.arrayContaining(['app-1 runs v2', 'app-2 runs v2', 'app-1 runs v1', 'app-2 runs v1']),
     );
   });
+
+  test('a balancer shares reads out, and hands old data on', () => {
+    const readsOf = (faults: readonly string[]) => {
+      const run = play(textOf('read-sharing'), { for: 30, faults });
+      const reads = run.requests.filter(({ kind, t }) => kind === 'read' && t > 10 && t < 29);
+      const by = (id: string) => reads.filter(({ path }) => path.at(-1) === id).length / reads.length;
+      return {
+        shares: [by('db-2'), by('db-3')],
+        stale: run.report.reads.stale,
+        outcomes: counted(run, 0, 29),
+      };
+    };
+    const well = readsOf([]);
+    expect(Math.abs((well.shares[0] ?? 0) - 0.5)).toBeLessThan(0.01);
+    expect(well.stale).toBe(0);
+    const late = readsOf(['5s lag db-3 3s']);
+    expect(Math.abs((late.shares[1] ?? 0) - 0.5)).toBeLessThan(0.01);
+    expect(late.stale).toBeGreaterThan(20);
+    expect(readsOf(['5s kill db-3'])).toMatchObject({
+      shares: [1, 0],
+      outcomes: { 200: expect.any(Number) },
+    });
+  });
 });

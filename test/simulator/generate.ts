@@ -24,6 +24,8 @@ const balancer = fc.record({
   slowstart: pick('0s', '3s'),
   backup: fc.boolean(),
   disabled: fc.boolean(),
+  /** one more before the databases, for reads */
+  sharing: fc.boolean(),
   retries: fc.integer({ min: 0, max: 4 }),
   redispatch: fc.boolean(),
   retryOn: pick('[conn-failure]', '[all-retryable-errors]', '[500, response-timeout]'),
@@ -109,6 +111,7 @@ function textOf(s: Settings): string {
     s.track ? `, track_script: { watches: ${id}, interval: 1s, fall: 2, weight: -60 }` : '';
   const orchestrators = Array.from({ length: s.orchestrators }, (_, i) => `orc-${i + 1}`);
   const third = s.replicas === 2;
+  const servers = `{ web-1: {}, web-2: { backup: ${lb.backup}, disabled: ${lb.disabled}, weight: 2 } }`;
   const databases = third ? 'db-1, db-2, db-3' : 'db-1, db-2';
   return `
 format: 1
@@ -133,7 +136,6 @@ defaults:
     balance: ${lb.balance}
     mode: ${lb.mode}
     default-server: { check: ${lb.check}, inter: ${lb.inter}, maxconn: ${lb.maxconn}, slowstart: ${lb.slowstart}, on-marked-down: ${lb.shutdown} }
-    servers: { web-1: {}, web-2: { backup: ${lb.backup}, disabled: ${lb.disabled}, weight: 2 } }
     httpchk: ${lb.httpchk}
     retries: ${lb.retries}
     redispatch: ${lb.redispatch}
@@ -158,7 +160,7 @@ defaults:
     sessions: ${a.sessions}
     cold-start: ${a.coldStart}
     writes: db-1
-    reads: [db-2, db-1${third ? ', db-3' : ''}]
+    reads: [${lb.sharing ? 'db-lb, ' : ''}db-2, db-1${third ? ', db-3' : ''}]
     database-timeout: { connect: 300ms, read: 1s }
   database:
     write: ${d.write}
@@ -168,8 +170,9 @@ defaults:
     fencing: ${d.fencing}
 ${orchestrators.length === 0 ? '' : `  orchestrator: { watches: [${databases}], detect: 2s }`}
 components:
-  lb-1: { kind: load-balancer }
-  lb-2: { kind: load-balancer }
+  lb-1: { kind: load-balancer, servers: ${servers} }
+  lb-2: { kind: load-balancer, servers: ${servers} }
+${lb.sharing ? `  db-lb: { kind: load-balancer, mode: tcp, balance: ${lb.balance === 'source' ? 'leastconn' : lb.balance}, mysql-check: ${lb.httpchk}, httpchk: false, cookie: false, tls: none, servers: { db-2: {}, db-1: { backup: ${lb.backup} } } }` : ''}
   web-1: { kind: web-server }
   web-2: { kind: web-server }
   app-1: { kind: app-server }
@@ -211,7 +214,16 @@ export const calmSites: fc.Arbitrary<string> = scene.map((settings) => {
 /** A topology that has whatever a fault can act on. */
 const [some] = fc.sample(scene, { seed: 1, numRuns: 1 });
 if (some === undefined) throw new Error('no scene');
-const full = read(textOf({ ...some, pair: true, orchestrators: 3, replicas: 2, monitored: true }));
+const full = read(
+  textOf({
+    ...some,
+    balancer: { ...some.balancer, sharing: true },
+    pair: true,
+    orchestrators: 3,
+    replicas: 2,
+    monitored: true,
+  }),
+);
 
 /** Any use of a verb that the table allows; some of them mean nothing in a given run. */
 function uses(verb: Verb): fc.Arbitrary<string> {

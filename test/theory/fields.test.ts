@@ -13,6 +13,7 @@ type Slot =
   | 'web'
   | 'upstream'
   | 'app'
+  | 'db-lb'
   | 'db-1'
   | 'db-2'
   | 'orc'
@@ -51,7 +52,6 @@ defaults:
   load-balancer:
     balance: roundrobin
     default-server: { ${at('default', 'check: true, inter: 1s')} }
-    servers: { web-1: { ${at('s1')} }, web-2: {} }
     timeout: { connect: 1s, client: 5s, server: 3s }
     ${at('tls')}
     ${at('lb')}
@@ -59,8 +59,9 @@ defaults:
   app-server: { ${at('app', 'workers: 4, service: 5ms')}${slots.app?.includes('writes') === true ? '' : ', writes: db-1'}${slots.app?.includes('reads') === true ? '' : ', reads: [db-2, db-1]'} }
   orchestrator: { ${at('orc', 'watches: [db-1, db-2], detect: 3s')} }
 components:
-  lb-1: { kind: load-balancer }
-  lb-2: { kind: load-balancer }
+  lb-1: { kind: load-balancer, servers: { web-1: { ${at('s1')} }, web-2: {} } }
+  lb-2: { kind: load-balancer, servers: { web-1: { ${at('s1')} }, web-2: {} } }
+  db-lb: { kind: load-balancer, mode: tcp, balance: roundrobin, httpchk: false, cookie: false, tls: none, servers: { db-2: {}, db-1: {} }${at('db-lb')} }
   web-1: { kind: web-server, upstream: { app-1: { ${at('upstream')} }, app-2: {} } }
   web-2: { kind: web-server, upstream: { app-2: {} } }
   app-1: { kind: app-server }
@@ -238,6 +239,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'load-balancer.mode': change('lb', 'mode: http', 'mode: tcp', ['5s kill web-1']),
   'load-balancer.balance': { one: { lb: '' }, other: { lb: 'balance: source' } },
   'load-balancer.httpchk': change('lb', 'httpchk: false', 'httpchk: true', ['5s pause web-1']),
+  'load-balancer.mysql-check': change(
+    'db-lb',
+    ', mysql-check: false',
+    ', mysql-check: true',
+    ['5s pause db-2'],
+    { app: 'workers: 4, service: 5ms, reads: [db-lb]' },
+  ),
   'load-balancer.retries': change('lb', 'retries: 3', 'retries: 1', KILL_WEB),
   'load-balancer.redispatch': change('lb', 'redispatch: false', 'redispatch: true', KILL_WEB),
   'load-balancer.retry-on': change('lb', 'retry-on: [conn-failure]', 'retry-on: [500]', [

@@ -59,6 +59,7 @@ components:
   app-1: { kind: app-server, workers: 8, service: 5ms }
   app-2: { kind: app-server, workers: 8, service: 5ms }
   db-1: { kind: database, role: primary, replication: semi-sync }
+  db-lb: { kind: load-balancer, mode: tcp, balance: leastconn, servers: { db-2: {} }, timeout: { connect: 5s, client: 50s, server: 50s } }
   db-2: { kind: database, role: replica, source: db-1 }
   keepalived-1: { kind: keepalived, vip: vip-1, track_script: { watches: lb-1 } }
 `;
@@ -104,6 +105,7 @@ const CHANGES: readonly (readonly [change: string, words: string])[] = [
   ['web-1.worker_processes=4', 'worker_processes 4;'],
   ['web-1.worker_connections=1024', 'worker_connections 1024;'],
   ['web-1.keepalive=16', 'keepalive 16;'],
+  ['db-lb.mysql-check=true', 'option mysql-check user haproxy'],
   ['db-2.replica_parallel_workers=8', 'replica_parallel_workers = 8'],
   ['db-1.rpl_semi_sync_source_timeout=2s', 'rpl_semi_sync_source_timeout = 2000'],
   ['db-2.replication=semi-sync', "plugin_load_add = 'semisync_source.so;semisync_replica.so'"],

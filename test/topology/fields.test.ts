@@ -13,8 +13,9 @@ components:
   ka-1: { kind: keepalived, vip: vip-1, track_script: { watches: lb-1 } }
   orch: { kind: orchestrator, watches: [db-1] }
   app-2: { kind: app-server, workers: 8, service: 20ms }
-  db-3: { kind: database }`,
-).replace('balance:', 'tls: { certificate: www.foobar.com }\n    balance:');
+  db-3: { kind: database }
+  db-lb: { kind: load-balancer, mode: tcp, balance: leastconn, servers: { db-3: {} }, timeout: { connect: 1s, client: 1s, server: 1s } }`,
+).replace('balance: roundrobin', 'tls: { certificate: www.foobar.com }\n    balance: roundrobin');
 
 const homes: Readonly<Record<FieldRow['section'], string>> = {
   traffic: 'traffic',
@@ -57,7 +58,8 @@ const others: Readonly<Record<string, string>> = {
 function changeOf({ section, path }: FieldRow, value: string): string[] {
   const field = path.replace('servers.ID', 'servers.web-1').replace('upstream.ID', 'upstream.app-1');
   const indexed = field.replace('alerts.', 'alerts.0.');
-  const change = `${homes[section]}.${indexed}=${value}`;
+  const home = path === 'mysql-check' ? 'db-lb' : homes[section];
+  const change = `${home}.${indexed}=${value}`;
   if (path === 'alerts.below') return ['monitoring.alerts.0.above=null', change];
   return section === 'database' && path === 'role' ? [change, 'db-2.source=null'] : [change];
 }

@@ -151,7 +151,11 @@ export class AppServerProcess extends Process {
   }
 
   private poll(): void {
-    for (const id of this.databases.watched) new DatabasePoll(this, this.world.process(id)).begin();
+    for (const id of this.databases.watched) {
+      const process = this.world.process(id);
+      // what a balancer answers is true of whichever server it chose
+      if (process.kind === 'database') new DatabasePoll(this, process).begin();
+    }
     this.later(POLL_EVERY, POLL, undefined);
   }
 

@@ -76,7 +76,10 @@ export class AppWork implements ConnectionHandler {
     const { outbound } = this;
     if (outbound === undefined) return;
     outbound.callee.countEnd(false);
-    this.app.databases.failed(outbound.callee.id, this.app.now);
+    // a balancer is asked again at once: to leave a server alone is its own affair
+    if (this.app.processOf(outbound.callee.id).kind === 'database') {
+      this.app.databases.failed(outbound.callee.id, this.app.now);
+    }
     this.query();
   }
 }

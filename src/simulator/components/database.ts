@@ -116,6 +116,7 @@ export class DatabaseProcess extends Process {
       this.rules('no-connections-left', exchange);
       return this.world.network.drop(exchange);
     }
+    if (exchange.purpose === 'mysql-check') return this.world.network.answer(exchange, 200);
     if (exchange.write && this.readOnly) return this.refuse(exchange, 'read-only');
     const statement = new Statement(exchange);
     const { read, write } = this.conf;

@@ -5,7 +5,7 @@ import type { FailedChecks, PassedChecks, Reporter } from '../event.ts';
 import type { Exchange } from '../exchange.ts';
 import type { HostRuntime } from '../host.ts';
 import { Process, type ProcessWorld } from '../process.ts';
-import { HTTP_CHECK, TCP_CHECK } from '../request.ts';
+import { HTTP_CHECK, MYSQL_CHECK, type Question, TCP_CHECK } from '../request.ts';
 import { handshakeTime, handshakeWork } from '../tls.ts';
 import { TrafficCounter } from '../traffic-counter.ts';
 import type { Balance } from './balance/balance.ts';
@@ -233,8 +233,17 @@ export class LoadBalancerProcess extends Process {
   }
 
   openCheck(check: HealthCheck): Exchange {
-    const question = this.conf.httpchk ? HTTP_CHECK : TCP_CHECK;
-    return this.world.network.open(this, check, check.server.process, question);
+    return this.world.network.open(this, check, check.server.process, this.checkQuestion);
+  }
+
+  private get checkQuestion(): Question {
+    if (this.conf.mysqlCheck) return MYSQL_CHECK;
+    return this.conf.httpchk ? HTTP_CHECK : TCP_CHECK;
+  }
+
+  /** It hands on connections of applications to databases, and sees no requests of users. */
+  get isBeforeDatabases(): boolean {
+    return this.servers.some(({ process }) => process.kind === 'database');
   }
 
   checkTimer(delay: Micros, check: HealthCheck): Timer {

@@ -4,6 +4,7 @@
  */
 import { openRun, type ReadyRun } from '../../course/open-run.ts';
 import type { OpenTopology } from '../../course/topologies.ts';
+import { isDatabaseProxy } from '../../topology/database-proxy.ts';
 import type { Kind, Micros, Switch, Topology } from '../../topology/types.ts';
 import { ComparedRun, type Sum } from './side-by-side.ts';
 
@@ -46,7 +47,9 @@ export function nightOf({ components }: Topology): readonly string[] {
   const primary = components.find((each) => each.kind === 'database' && each.role === 'primary');
   const web = first('web-server')?.id;
   const app = first('app-server')?.id;
-  const balancer = first('load-balancer')?.id;
+  const balancer = components.find(
+    (each) => each.kind === 'load-balancer' && !isDatabaseProxy(each, components),
+  )?.id;
   return [
     ...(web === undefined ? [] : [`10s kill ${web}`, `40s start ${web}`]),
     ...(app === undefined ? [] : [`60s pause ${app}`, `90s resume ${app}`]),

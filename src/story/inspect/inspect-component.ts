@@ -2,6 +2,7 @@
 import { inspector as words } from '../../messages/inspector.ts';
 import { inShort } from '../../simulator/faults/fault.ts';
 import type { ComponentView } from '../../simulator/view.ts';
+import { isDatabaseProxy } from '../../topology/database-proxy.ts';
 import { whatItIs } from '../../topology/draw/labels.ts';
 import { kindWords } from '../../topology/kinds.ts';
 import type { Component, Id } from '../../topology/types.ts';
@@ -18,7 +19,7 @@ export function inspectComponent(component: Component, scene: Scene): Inspected 
   return {
     name: id,
     what: words.on(whatItIs(component)[0] ?? kind, host),
-    role: words.roles[kind],
+    role: isDatabaseProxy(component, topology.components) ? words.databaseProxy : words.roles[kind],
     sections: [
       ...section(words.headings.now, now === undefined ? [] : nowLines(component, now, scene)),
       ...section(words.headings.believes, now === undefined ? [] : beliefsOf(component, now, scene)),

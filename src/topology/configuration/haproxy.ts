@@ -1,4 +1,5 @@
 import { serverShape } from '../component-fields.ts';
+import { isDatabaseProxy } from '../database-proxy.ts';
 import { portOf } from '../ports.ts';
 import type { BalancedServer, LoadBalancer, Topology } from '../types.ts';
 import type { Addresses } from './addresses.ts';
@@ -46,7 +47,7 @@ function serverLines(balancer: LoadBalancer, topology: Topology, addresses: Addr
   const sticky = (id: string) => (balancer.cookie ? [`cookie ${id}`] : []);
   const ends = servers.map((server) => {
     const component = topology.components.find(({ id }) => id === server.id);
-    const port = component === undefined ? undefined : portOf(component);
+    const port = component === undefined ? undefined : portOf(component, topology.components);
     const own = [...(words.get(server.id) ?? [])]
       .filter(([name]) => !shared.has(name))
       .map(([, text]) => text);
@@ -77,7 +78,8 @@ function defaults(balancer: LoadBalancer): ConfigurationLine[] {
   ];
 }
 
-function bindLine({ tls }: LoadBalancer): ConfigurationLine {
+function bindLine({ tls }: LoadBalancer, isForDatabases: boolean): ConfigurationLine {
+  if (isForDatabases) return plainLine('bind :3306');
   if (tls === undefined) return plainLine('bind :80');
   if (tls.mode === 'passthrough') return field('tls.mode', 'bind :443');
   const versions = tls.version === '1.2' ? ' ssl-max-ver TLSv1.2' : ' ssl-min-ver TLSv1.3';
@@ -91,7 +93,9 @@ export function haproxyLines(
   topology: Topology,
   addresses: Addresses,
 ): readonly ConfigurationLine[] {
-  const { balance, httpchk, cookie, tls } = balancer;
+  const { balance, httpchk, mysqlCheck, cookie, tls } = balancer;
+  const isForDatabases = isDatabaseProxy(balancer, topology.components);
+  const [frontend, backend] = isForDatabases ? ['mysql', 'databases'] : ['www', 'web'];
   const unresumed = tls !== undefined && tls.mode !== 'passthrough' && !tls.resumption;
   const global = unresumed
     ? [plainLine('global'), ...indented([field('tls.resumption', 'tune.ssl.cachesize 0')]), plainLine('')]
@@ -101,13 +105,14 @@ export function haproxyLines(
     plainLine('defaults'),
     ...indented(defaults(balancer)),
     plainLine(''),
-    plainLine('frontend www'),
-    ...indented([bindLine(balancer), plainLine('default_backend web')]),
+    plainLine(`frontend ${frontend}`),
+    ...indented([bindLine(balancer, isForDatabases), plainLine(`default_backend ${backend}`)]),
     plainLine(''),
-    plainLine('backend web'),
+    plainLine(`backend ${backend}`),
     ...indented([
       field('balance', `balance ${balance}`),
       ...(httpchk ? [field('httpchk', 'option httpchk GET /')] : []),
+      ...(mysqlCheck ? [field('mysql-check', 'option mysql-check user haproxy')] : []),
       ...(cookie ? [field('cookie', 'cookie SERVERID insert indirect nocache')] : []),
       ...serverLines(balancer, topology, addresses),
     ]),

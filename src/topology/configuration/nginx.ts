@@ -13,7 +13,7 @@ function time(micros: number): string {
 
 function upstreamLine(upstream: Upstream, topology: Topology, addresses: Addresses): ConfigurationLine {
   const component = topology.components.find(({ id }) => id === upstream.id);
-  const port = component === undefined ? undefined : portOf(component);
+  const port = component === undefined ? undefined : portOf(component, topology.components);
   const words = [
     `server ${addresses.of(upstream.id)}:${port ?? 8080}`,
     String(upstream.weight) === upstreamShape.weight.default ? '' : `weight=${upstream.weight}`,

@@ -72,6 +72,7 @@ export function balancer(id: Id, servers: readonly Id[], changes: Partial<LoadBa
       check: undefined,
     },
     cookie: false,
+    mysqlCheck: false,
     tls: undefined,
     ...changes,
   };

@@ -1,6 +1,7 @@
 /** What is true of each line, address and host in the drawing now: found in the view alone. */
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { ComponentView, WorldView } from '../../../simulator/view.ts';
+import { isDatabaseProxy } from '../../../topology/database-proxy.ts';
 import type { LineMark, Marks } from '../../../topology/draw/drawing.ts';
 import { certificateHosts } from '../../../topology/draw/labels.ts';
 import { isPlainText } from '../../../topology/encryption.ts';
@@ -68,8 +69,9 @@ function linesOf(topology: Topology, view: WorldView): Marks['lines'] {
 }
 
 /** A balancer to which DNS leads nobody: neither by its own address nor by a virtual IP that its host holds. */
-function isStandby({ kind, id, host }: Component, { dns }: Topology, view: WorldView): boolean {
-  if (kind !== 'load-balancer' || dns.length === 0) return false;
+function isStandby(component: Component, { dns, components }: Topology, view: WorldView): boolean {
+  const { kind, id, host } = component;
+  if (kind !== 'load-balancer' || dns.length === 0 || isDatabaseProxy(component, components)) return false;
   const holders = holdersOf(view);
   const isReached = (address: Id) =>
     address === id || address === host || holders.get(address)?.includes(host);
