@@ -27,10 +27,12 @@ export const command: Command = {
     const course = await openCourseAt(courseFolder(context), context);
     const openTopology = await topologyOpener(course);
     const quizzes = chosen(course, given.words).map((quiz) => portableQuiz(quiz, openTopology));
-    const text = plain(format.write(quizzes, course));
+    const written = format.write(quizzes, course);
+    const content = typeof written === 'string' ? plain(written) : written;
     const output = given.text('output');
-    if (output === undefined) context.world.stdout.write(text);
-    else openOutputFile(output, words.emptyOutput).write([text]);
+    if (output !== undefined) openOutputFile(output, words.emptyOutput).write([content]);
+    else if (typeof content === 'string') context.world.stdout.write(content);
+    else throw new Failure(words.needsFile(format.name));
     tellLosses(context, format, quizzes);
     return 0;
   },

@@ -7,7 +7,7 @@ import { Failure } from './command.ts';
 /** A file that a command was asked to write. */
 export interface OutputFile {
   /** writes all of it, piece by piece, and closes it; @throws Failure of status 1 when the disk refuses */
-  write(pieces: Iterable<string>): void;
+  write(pieces: Iterable<string | Uint8Array>): void;
 }
 
 /**
@@ -29,7 +29,8 @@ export function openOutputFile(file: string, empty: string): OutputFile {
   return {
     write(pieces) {
       attempt(1, () => {
-        for (const piece of pieces) writeWhole(handle, Buffer.from(piece));
+        for (const piece of pieces)
+          writeWhole(handle, typeof piece === 'string' ? Buffer.from(piece) : piece);
         closeSync(handle);
       });
     },

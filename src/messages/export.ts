@@ -11,6 +11,8 @@ const lost: Readonly<Record<Loss, (count: number) => string>> = {
   proof: (count) => t`${count} ${['answer loses', 'answers lose']} the run that proves it`,
   order: (count) => t`${count} ${['order becomes', 'orders become']} steps to match with their places`,
   drawing: (count) => t`${count} ${['drawing becomes a list', 'drawings become lists']} of components`,
+  fixed: (count) =>
+    t`the choices of ${count} ${['question', 'questions']} are shuffled there, though their order is fixed`,
   feedback: () => t`what is said to single answers is left out`,
 };
 
@@ -26,5 +28,7 @@ export const exportWords = {
       ? t`course export needs a format: --to ${formats.join(', --to ')}.`
       : t`There is no format ${JSON.stringify(excerpt(asked))}. There are ${formats.join(', ')}.`,
   noQuiz: t`This course has no quiz to export.`,
+  needsFile: (format: string) =>
+    t`${format} is a zip archive: say where to write it, with --output FILE.zip.`,
   emptyOutput: t`--output needs the name of a file.`,
 } as const;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { learner } from './in-process.ts';
 
@@ -23,4 +25,16 @@ test('says which formats and quizzes there are', async () => {
     status: 2,
     err: expect.stringContaining('nothing'),
   });
+});
+
+test('an archive is written into a file, and never onto the screen', async () => {
+  const { home, run } = learner();
+  expect(await run(['course', 'export', '--to', 'qti'])).toMatchObject({
+    status: 2,
+    out: '',
+    err: expect.stringContaining('--output'),
+  });
+  const file = join(home, 'quiz.zip');
+  expect(await run(['course', 'export', '--to', 'qti', '--output', file])).toMatchObject({ status: 0 });
+  expect(readFileSync(file).subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
 });

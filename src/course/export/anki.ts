@@ -6,7 +6,7 @@ import type { PortableAnswer, PortableQuestion } from './portable.ts';
  * Notes for Anki: tab-separated with a header that names the columns (Anki manual, "Text Files"). The first column is
  * the id, so that a second import changes notes instead of doubling them.
  */
-export const anki: ExportFormat = {
+export const anki: ExportFormat<string> = {
   name: 'anki',
   losses: everywhereLost,
   write: (quizzes, course) =>

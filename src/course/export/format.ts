@@ -1,15 +1,15 @@
 import type { PortableNumber, PortableQuestion, PortableQuiz } from './portable.ts';
 
 /** What of a question a format can't hold. */
-export type Loss = 'hints' | 'proof' | 'order' | 'drawing' | 'feedback';
+export type Loss = 'hints' | 'proof' | 'order' | 'drawing' | 'feedback' | 'fixed';
 
-/** What quizzes can be written as for another program. */
-export interface ExportFormat {
+/** What quizzes can be written as for another program: a text, or bytes. */
+export interface ExportFormat<Written extends string | Uint8Array = string | Uint8Array> {
   readonly name: string;
   /** what of this question is lost or changed in it */
   losses(question: PortableQuestion): readonly Loss[];
   /** the whole file */
-  write(quizzes: readonly PortableQuiz[], course: { readonly id: string; readonly title: string }): string;
+  write(quizzes: readonly PortableQuiz[], course: { readonly id: string; readonly title: string }): Written;
 }
 
 /** No other program can repeat a run or point into a drawing. */

@@ -2,12 +2,13 @@ import { closedRange, type ExportFormat, everywhereLost, promptWithUnit, shareOf
 import type { PortableAnswer, PortableChoice, PortableNumber, PortableQuestion } from './portable.ts';
 
 /** Moodle's GIFT: one plain text file (Moodle documentation, "GIFT format"). Texts stay markdown. */
-export const gift: ExportFormat = {
+export const gift: ExportFormat<string> = {
   name: 'gift',
   losses: (question) => [
     ...everywhereLost(question),
     ...(question.hints.length > 0 ? (['hints'] as const) : []),
     ...(question.answer.kind === 'order' ? (['order'] as const) : []),
+    ...(question.fixed ? (['fixed'] as const) : []),
   ],
   write: (quizzes, course) =>
     quizzes

@@ -4,7 +4,7 @@ import type { PortableAnswer, PortableQuestion } from './portable.ts';
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** A sheet to print, the key on a page of its own at the end. */
-export const sheetWithKey: ExportFormat = {
+export const sheetWithKey: ExportFormat<string> = {
   name: 'md',
   losses: () => ['feedback'],
   write: (quizzes, course) => {
@@ -18,7 +18,7 @@ export const sheetWithKey: ExportFormat = {
 };
 
 /** The same for learners. */
-export const sheetWithoutKey: ExportFormat = {
+export const sheetWithoutKey: ExportFormat<string> = {
   name: 'md-no-key',
   losses: () => ['feedback'],
   write: (quizzes, course) =>

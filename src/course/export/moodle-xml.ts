@@ -3,7 +3,7 @@ import type { PortableAnswer, PortableNumber, PortableQuestion } from './portabl
 import { xmlText } from './xml-text.ts';
 
 /** Moodle's own XML (Moodle documentation, "Moodle XML format"). Texts stay markdown. */
-export const moodleXml: ExportFormat = {
+export const moodleXml: ExportFormat<string> = {
   name: 'moodle-xml',
   losses: (question) => [
     ...everywhereLost(question),
@@ -28,13 +28,13 @@ function category(course: string, quiz: string): string {
 }
 
 function written(question: PortableQuestion): string {
-  const { id, explanation, hints, answer } = question;
+  const { id, explanation, hints } = question;
   return [
-    `<question type="${typeOf(answer)}">`,
+    `<question type="${typeOf(question.answer)}">`,
     plainField('name', id),
     markdownField('questiontext', promptWithUnit(question)),
     markdownField('generalfeedback', explanation),
-    ...answerOf(answer),
+    ...answerOf(question),
     ...hints.map((hint) => markdownField('hint', hint)),
     '</question>',
   ].join('\n');
@@ -44,12 +44,12 @@ function typeOf(answer: PortableAnswer): string {
   return { choices: 'multichoice', number: 'numerical', text: 'shortanswer', order: 'matching' }[answer.kind];
 }
 
-function answerOf(answer: PortableAnswer): readonly string[] {
+function answerOf({ answer, fixed }: PortableQuestion): readonly string[] {
   switch (answer.kind) {
     case 'choices':
       return [
         `<single>${!answer.several}</single>`,
-        '<shuffleanswers>true</shuffleanswers>',
+        `<shuffleanswers>${!fixed}</shuffleanswers>`,
         ...choices(answer),
       ];
     case 'number':

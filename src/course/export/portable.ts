@@ -33,6 +33,8 @@ export interface PortableQuestion {
   readonly hints: readonly string[];
   readonly explanation: string;
   readonly answer: PortableAnswer;
+  /** its choices stay in their order: it is part of their sense */
+  readonly fixed: boolean;
   /** a run decides about its answer */
   readonly proven: boolean;
   /** it was answered in a drawing, which is now a list of its components */
@@ -67,6 +69,7 @@ function portableQuestion(question: Question, openTopology: OpenTopology): Porta
     hints: question.hints,
     explanation: written(question.explanation),
     answer,
+    fixed: question.fixed && answer.kind === 'choices',
     proven: question.proof !== undefined,
     drawn: question.asks.form === 'place',
   };

@@ -2,6 +2,7 @@ import { parse } from 'gift-pegjs';
 import { expect, test } from 'vitest';
 import { promptWithUnit } from '../../../src/course/export/format.ts';
 import { gift } from '../../../src/course/export/gift.ts';
+import { moodleXml } from '../../../src/course/export/moodle-xml.ts';
 import type { PortableQuestion } from '../../../src/course/export/portable.ts';
 import { type Exported, shipped, tricky } from './course.ts';
 
@@ -77,4 +78,12 @@ test('what is right is worth everything together, and ticking all is worth nothi
     if (weights.some((weight) => weight < 0))
       expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(100);
   }
+});
+
+test('an order of choices that is part of their sense is kept where there is a place for it, and else said', () => {
+  const fixed = shipped.quizzes.flatMap((quiz) => quiz.questions).filter((question) => question.fixed);
+  expect(fixed.length).toBeGreaterThan(0);
+  for (const question of fixed) expect(gift.losses(question)).toContain('fixed');
+  const xml = moodleXml.write(shipped.quizzes, shipped.course);
+  expect(xml.match(/<shuffleanswers>false</g)).toHaveLength(fixed.length);
 });
