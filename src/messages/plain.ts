@@ -172,9 +172,9 @@ export const plainWords = {
     lookFor: (text: string) => t`Look for: ${text}`,
     quiet: (span: string) => t`${span} went by without an event.`,
     cannotOpen: (topology: string) => t`${topology} can't be run:`,
-    felt: (answered: number, failed: number, waiting: number, availability: number) =>
+    felt: (answered: number, failed: number, waiting: number, availability: string) =>
       t`Users, in the last second: ${answered} answered, ${failed} failed; ${waiting} waiting. ` +
-      t`Availability so far: ${(Math.floor(availability * 10_000) / 100).toFixed(2)} %.`,
+      t`Availability so far: ${availability}.`,
   },
   status: {
     users: (rate: number, answered: number, failed: number, waiting: number) =>

@@ -7,7 +7,7 @@ import type { ToldRun } from '../story/told-run.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Micros } from '../topology/types.ts';
 import { folded } from './prose.ts';
-import { storyLines } from './run-summary.ts';
+import { percent, storyLines } from './run-summary.ts';
 
 const words = plainWords.simulator;
 
@@ -44,6 +44,6 @@ export function passedLines(
   const quiet = lines.length === 0 ? words.noEvents : words.quiet(formatTime(now - from));
   return [
     ...(fresh.length > 0 ? storyLines(fresh, width) : [quiet]),
-    ...folded(words.felt(answered, failed, waiting, availability), width),
+    ...folded(words.felt(answered, failed, waiting, percent(availability)), width),
   ];
 }

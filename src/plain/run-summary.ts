@@ -123,12 +123,10 @@ function outcomes(counts: Readonly<Record<string, number>>): string {
   return sorted.map(([outcome, count]) => `${outcome}: ${count}`).join(', ') || '-';
 }
 
-/** Never rounded up to 100 %, nor down to 0 %. */
+/** Rounded down, as everywhere: never up to 100 %. And never down to 0 %. */
 export function percent(share: number): string {
-  const text = (share * 100).toFixed(2);
-  if (text === '100.00' && share < 1) return '99.99 %';
-  if (text === '0.00' && share > 0) return '0.01 %';
-  return `${text} %`;
+  const hundredths = Math.floor(Number((share * 10_000).toFixed(6)));
+  return `${(Math.max(hundredths, share > 0 ? 1 : 0) / 100).toFixed(2)} %`;
 }
 
 function ms(value: number | null): string {

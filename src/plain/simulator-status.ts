@@ -1,6 +1,7 @@
 import { plainWords } from '../messages/plain.ts';
 import { simulator } from '../messages/simulator.ts';
 import { inShort } from '../simulator/faults/fault.ts';
+import { isGone } from '../simulator/process-state.ts';
 import type { ComponentView, WorldView } from '../simulator/view.ts';
 import { overheard } from '../story/overheard.ts';
 import { formatTime } from '../topology/duration.ts';
@@ -32,7 +33,10 @@ export function statusLines(view: WorldView, topology: Topology, width: number):
 
 function componentSentence(component: ComponentView): string {
   const { id, host, state, rate, waiting, faults, servers, vrrp, database, writesTo } = component;
-  const parts = [words.component(id, host, state, rate, waiting), ...faults.map(inShort)];
+  const parts = [
+    words.component(id, host, state, isGone(component) ? 0 : rate, waiting),
+    ...faults.map(inShort),
+  ];
   if (servers !== undefined) {
     parts.push(
       words.believes(servers.map((server) => words.believed(server.id, server.believed)).join(', ')),

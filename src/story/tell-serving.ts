@@ -21,6 +21,11 @@ function changed(shift: Shift, now: readonly Id[], view: WorldView): readonly [S
   return [{ ...shift, told: now, coming: undefined }, shift.coming.since];
 }
 
+/** Nobody can say who does the work as a rule when somebody was taken away before it was seen. */
+function isUnknown({ usual }: Shift, { pending }: Memory): boolean {
+  return usual === undefined && pending.length > 0;
+}
+
 /** Who is missing was taken away by a fault that is still waited for: whether anybody notices. */
 function isExplained({ told }: Shift, now: readonly Id[], { pending }: Memory, view: WorldView): boolean {
   const missing = told?.filter((id) => !now.includes(id)) ?? [];
@@ -31,7 +36,7 @@ export const tellServing: Teller = (memory, view) => {
   if (memory.mood !== 'well' || memory.coming.mood !== 'well') return [memory, []];
   const by = doneBy(memory, 'served');
   if (by === undefined) return [memory, []];
-  if (isExplained(memory.serving, by, memory, view)) return [memory, []];
+  if (isUnknown(memory.serving, memory) || isExplained(memory.serving, by, memory, view)) return [memory, []];
   const [serving, since] = changed(memory.serving, by, view);
   return [{ ...memory, serving }, since === undefined ? [] : [{ fact: { kind: 'answers', by }, at: since }]];
 };
@@ -39,7 +44,7 @@ export const tellServing: Teller = (memory, view) => {
 export const tellReaders: Teller = (memory, view) => {
   const by = doneBy(memory, 'read');
   if (by === undefined || by.length === 0) return [memory, []];
-  if (isExplained(memory.reading, by, memory, view)) return [memory, []];
+  if (isUnknown(memory.reading, memory) || isExplained(memory.reading, by, memory, view)) return [memory, []];
   const [reading, since] = changed(memory.reading, by, view);
   return [{ ...memory, reading }, since === undefined ? [] : [{ fact: { kind: 'reads', by }, at: since }]];
 };

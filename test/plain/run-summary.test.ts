@@ -74,6 +74,8 @@ test('a long run still fits the line', () => {
 test('a share is never rounded up to all, nor down to nothing', () => {
   expect(percent(0.999999)).toBe('99.99 %');
   expect(percent(0.000001)).toBe('0.01 %');
+  expect(percent(0.90668)).toBe('90.66 %');
+  expect(percent(0.9066)).toBe('90.66 %');
   expect([percent(1), percent(0)]).toEqual(['100.00 %', '0.00 %']);
 });
 

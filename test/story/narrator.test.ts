@@ -209,6 +209,12 @@ describe('what the users notice', () => {
       'users lb-2 is gone, and no user notices: lb-1 has vip-1',
     ]);
   });
+
+  it('calls nobody a spare who dies before anybody saw who works', () => {
+    const told = ['0s', '100ms', '800ms'].flatMap((at) => sentences('distributed', 12, [`${at} kill web-2`]));
+    expect(told.join('\n')).toContain('web-1 takes its requests');
+    expect(told.join('\n')).not.toContain('spare');
+  });
 });
 
 describe('the words for a share', () => {

@@ -42,6 +42,14 @@ describe('the charts', () => {
 
   it('never round what users miss up to all', () => {
     expect(servedPercent(ran(distributed, 10, []).timeline)).toBe(100);
+    // one dies, and a few fail; as many who came before are answered in these seconds
+    for (const rate of [100, 190]) {
+      for (let seconds = 4; seconds < 8; seconds++) {
+        const { timeline } = ran(scaledUp.replace(/rate: \d+/, `rate: ${rate}`), seconds, ['3s kill web-2']);
+        const failed = timeline.slice(-5).reduce((sum, second) => sum + second.failed, 0);
+        if (failed > 0) expect(servedPercent(timeline)).toBeLessThan(100);
+      }
+    }
     const half = servedPercent(ran(distributed, 20, ['5s pause web-2']).timeline) ?? 100;
     expect(half).toBeLessThan(70);
     expect(half).toBeGreaterThan(30);

@@ -105,7 +105,8 @@ export function servedPercent(shown: readonly TimelineSecond[]): number | undefi
   if (started === 0) return undefined;
   // some of those who came are always still on their way, and some came before
   const under = Math.min(1, (sum(recent.map(({ ok }) => ok)) + onTheWay(recent)) / started);
-  return Math.floor(under * 100);
+  const failed = sum(recent.map((second) => second.failed));
+  return Math.min(Math.floor(under * 100), failed > 0 ? 99 : 100);
 }
 
 /** Requests that came in the last moments of the window, and are no reason to worry. */

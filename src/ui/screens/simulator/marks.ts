@@ -1,5 +1,6 @@
 /** What is true of each line, address and host in the drawing now: found in the view alone. */
 import { simulator as words } from '../../../messages/simulator.ts';
+import { isGone } from '../../../simulator/process-state.ts';
 import type { ComponentView, WorldView } from '../../../simulator/view.ts';
 import { isDatabaseProxy } from '../../../topology/database-proxy.ts';
 import type { LineMark, Marks } from '../../../topology/draw/drawing.ts';
@@ -21,10 +22,6 @@ export function marksOf(topology: Topology, view: WorldView): Marks {
 }
 
 /** A dead process knows nothing and does nothing. */
-export function isGone({ state }: ComponentView): boolean {
-  return state === 'killed' || state === 'stopped' || state === 'off';
-}
-
 /** Virtual IP -> the hosts on which it stands: one, or none, or by a split brain two. */
 function holdersOf({ components }: WorldView): Marks['holders'] {
   const vips = components.flatMap(({ host, vrrp }) => (vrrp === undefined ? [] : [{ host, ...vrrp }]));

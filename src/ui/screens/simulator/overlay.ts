@@ -3,6 +3,7 @@
 import { simulator as words } from '../../../messages/simulator.ts';
 import { inWords } from '../../../messages/simulator-events.ts';
 import { inShort } from '../../../simulator/faults/fault.ts';
+import { isGone } from '../../../simulator/process-state.ts';
 import type { Belief, ComponentView, HostView, LinkView, WorldView } from '../../../simulator/view.ts';
 import { queues } from '../../../story/judge.ts';
 import type { Glyphs } from '../../../terminal/glyphs.ts';
@@ -10,7 +11,7 @@ import type { Tone } from '../../../text/row.ts';
 import type { Overlay } from '../../../topology/draw/drawing.ts';
 import { linksOf } from '../../../topology/pairs.ts';
 import type { Database, Id, Topology } from '../../../topology/types.ts';
-import { isGone, marksOf } from './marks.ts';
+import { marksOf } from './marks.ts';
 
 /** A host is busy from this share of its CPUs on. */
 const BUSY = 0.9;
