@@ -28,7 +28,7 @@ defaults:
     servers: { web-1: {}, web-2: {} }
     timeout: { connect: 1s, client: 5s, server: 3s }
     tls: { certificate: www.foobar.com }
-  app-server: { workers: 4, service: 10ms, cpu: 50%, writes: db-1, reads: [db-2, db-1] }
+  app-server: { workers: 4, service: 10ms, cpu: 50%, versions: { v2: { errors: 20% } }, writes: db-1, reads: [db-2, db-1] }
 components:
   lb-1: { kind: load-balancer }
   lb-2: { kind: load-balancer }
