@@ -60,10 +60,14 @@ interface Block {
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block['lines'][number][][] = [[]];
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') blocks.push([]);
-    else blocks.at(-1)?.push({ text: line, line: index + 1 });
+    if (line.trim() === '' || isCategory(line)) blocks.push([]);
+    if (line.trim() !== '') blocks.at(-1)?.push({ text: line, line: index + 1 });
   }
   return blocks.filter((lines) => lines.length > 0).map(blockOf);
+}
+
+function isCategory(line: string): boolean {
+  return line.startsWith('$CATEGORY:');
 }
 
 function blockOf(all: Block['lines']): Block {
@@ -202,16 +206,21 @@ function trueOrFalse({ isTrue, ...read }: ReadOf<'TF'>, note: Tell): ImportedAns
 }
 
 function short({ choices }: ReadOf<'Short'>, note: Tell): ImportedAnswer | undefined {
-  const full = choices.filter(({ text, weight }) => {
-    if (weight !== null && weight !== 100) note(say.weight(text.text, weight));
-    return (weight === null || weight === 100) && text.text !== '*';
-  });
-  if (choices.some(({ text }) => text.text === '*')) note(say.anything);
-  for (const { text, feedback } of full) if (feedback?.text) note(say.feedback(text.text));
+  for (const { text, weight, feedback } of choices) {
+    if (text.text === '*') note(say.anything);
+    else if (!isFull(weight) && weight !== 0) note(say.weight(text.text, weight));
+    else if (feedback?.text) note(say.feedback(text.text));
+  }
+  const full = choices.filter(({ text, weight }) => text.text !== '*' && isFull(weight));
   return fittingSpellings(
     full.map(({ text }) => text.text),
     note,
   );
+}
+
+/** Whether an answer after an `=` is worth everything. */
+function isFull(weight: number | null): weight is null | 100 {
+  return weight === null || weight === 100;
 }
 
 function numerical({ choices }: ReadOf<'Numerical'>, note: Tell): ImportedAnswer | undefined {
@@ -221,7 +230,7 @@ function numerical({ choices }: ReadOf<'Numerical'>, note: Tell): ImportedAnswer
   const ranges = all.flatMap(({ isCorrect, weight, text, feedback }) => {
     const range = rangeOf(text);
     if (range === undefined || !isCorrect) note(say.anything);
-    else if (weight !== null && weight !== 100) note(say.weight(rangeText(range), weight));
+    else if (!isFull(weight)) note(say.weight(rangeText(range), weight));
     else return [{ ...range, feedback: feedback ? readGiftText(feedback, note) : '' }];
     return [];
   });

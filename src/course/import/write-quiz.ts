@@ -4,7 +4,6 @@ import { importWords as say } from '../../messages/import.ts';
 import { plain, plainLine } from '../../text/plain-text.ts';
 import { largestFile } from '../course-files.ts';
 import { type PortableAnswer, type PortableNumber, portableQuiz } from '../export/portable.ts';
-import type { Quiz } from '../model.ts';
 import { readQuiz } from '../quiz-reader.ts';
 import type { Imported, ImportedAnswer, ImportedNumber, ImportedQuestion, Note } from './imported.ts';
 
@@ -35,7 +34,7 @@ export function writeQuiz(imported: Imported, id: string): WrittenQuiz {
   let length = 0;
   for (const [index, question] of imported.questions.entries()) {
     const text = written(question, freeId(idOf(question.name) ?? `${id}-${index + 1}`, ids));
-    const wrong = whatComesBack(text, question.answer);
+    const wrong = whatComesBack(text, question);
     if (wrong !== undefined) notes.push({ line: question.line, says: wrong });
     else {
       parts.push(text);
@@ -145,35 +144,46 @@ function item(mark: string, text: string, feedback: string): string {
   const indent = mark.startsWith('- ') ? '  ' : ' '.repeat(mark.length);
   const quote = feedback === '' ? '' : `\n${safe(feedback).replace(/^/gm, '> ').replace(/ +$/gm, '')}`;
   const apart = quote !== '' && text.includes('\n') ? '\n' : '';
-  const below = `${safe(text)}${apart}${quote}`.replace(/\n(?=[^\n])/g, `\n${indent}`);
+  // a box wants words behind it: code and lists begin below it
+  const lead = ['paragraph', undefined].includes(tokensOf(text)[0]?.type) ? '' : '<!-- -->\n\n';
+  const below = `${lead}${safe(text)}${apart}${quote}`.replace(/\n(?=[^\n])/g, `\n${indent}`);
   return `${mark}${below}`;
 }
 
 /** Why a question can't be taken as it was written; undefined: it can. */
-function whatComesBack(text: string, answer: ImportedAnswer): string | undefined {
+function whatComesBack(text: string, question: ImportedQuestion): string | undefined {
   const { quiz, problems } = readQuiz({ file: '', path: 'quizzes/imported.md', text });
   const problem = problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) return say.unfit(problem.message);
-  const [question, ...more] = portable(quiz);
+  const { questions } = portableQuiz(quiz, () => ({ topology: undefined, problems: [] }));
+  const [back, ...more] = questions;
   const whole = quiz.questions.every(({ proof, hints }) => proof === undefined && hints.length === 0);
-  if (question === undefined || more.length > 0 || !whole || !isSame(question.answer, answer))
-    return say.readsOtherwise;
-  return undefined;
+  const same =
+    back !== undefined &&
+    isSameText(back.prompt, question.prompt) &&
+    isSameText(back.explanation, question.explanation) &&
+    isSameAnswer(back.answer, question.answer);
+  return more.length > 0 || !whole || !same ? say.readsOtherwise : undefined;
 }
 
-function portable(quiz: Quiz): ReturnType<typeof portableQuiz>['questions'] {
-  return portableQuiz(quiz, () => ({ topology: undefined, problems: [] })).questions;
+/** But for spaces, and what is taken out or gets a backslash on the way. */
+function isSameText(back: string, markdown: string): boolean {
+  const bare = (text: string): string => plain(text).replace(/\s+/g, ' ').trim();
+  return bare(back) === bare(safe(markdown));
 }
 
-function isSame(back: PortableAnswer, answer: ImportedAnswer): boolean {
+function isSameAnswer(back: PortableAnswer, answer: ImportedAnswer): boolean {
   if (back.kind === 'number' && answer.kind === 'number') return isSameRange(back, answer);
-  if (back.kind === 'order' && answer.kind === 'order') return back.steps.length === answer.steps.length;
-  if (back.kind === 'text' && answer.kind === 'text')
-    return back.accepted.join('|') === answer.accepted.join('|');
+  if (back.kind === 'order' && answer.kind === 'order') return areSame(back.steps, answer.steps);
+  if (back.kind === 'text' && answer.kind === 'text') return areSame(back.accepted, answer.accepted);
   if (back.kind !== 'choices' || answer.kind !== 'choices') return false;
-  const marks = (choices: typeof answer.choices): string =>
-    choices.map(({ right, feedback }) => `${right} ${feedback === ''}`).join();
-  return marks(back.choices) === marks(answer.choices);
+  const parts = ({ choices }: typeof answer): readonly string[] =>
+    choices.flatMap(({ text, right, feedback }) => [String(right), text, feedback]);
+  return areSame(parts(back), parts(answer));
+}
+
+function areSame(back: readonly string[], texts: readonly string[]): boolean {
+  return back.length === texts.length && texts.every((text, index) => isSameText(back[index] ?? '', text));
 }
 
 function isSameRange(back: PortableNumber, answer: PortableNumber): boolean {

@@ -76,7 +76,6 @@ test('a name, a tag, a category and an explanation', async () => {
 // [id:own id] [tag:http]
 ::Its name::Which?{=x ~y#no: 5 * 3
 ####Because of *that*: see RFC 9110.}
-
 $CATEGORY: other
 
 ::Its name::Which one?{T}
@@ -88,7 +87,7 @@ $CATEGORY: other
   expect(questions[0]?.explanation).toBe('Because of \\*that\\*: see RFC 9110.');
   expect(notes).toEqual([
     expect.stringMatching(/^4: Tags are left out: http/),
-    expect.stringMatching(/^7: The category "other"/),
+    expect.stringMatching(/^6: The category "other"/),
   ]);
   expect(read.map(({ fixed }) => fixed)).toEqual([false, true, true]);
   expect(text).toMatch(/^---\nid: back\ntitle: "Two \/ three: signs"\n---\n\n<quiz>\n\n<!-- id: own-id -->/);

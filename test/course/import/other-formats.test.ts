@@ -92,6 +92,27 @@ test('mdbook-quiz: choices, words, what several questions are about', async () =
   ]);
 });
 
+test('a choice may begin with code, and lists in a row stay apart', async () => {
+  const code = '```\nlet a;\n\n  b();\n```';
+  const source = `[[questions]]
+type = "MultipleChoice"
+prompt.prompt = """
+Which of them?
+1. One
+2. Two"""
+prompt.distractors = ["""\n${code}\n""", "- a list"]
+answer.answer = "a word"
+context = "- because"
+`;
+  const { questions, notes, text } = await importedBy(mdbookQuiz, source);
+  expect(notes).toEqual([]);
+  expect(questions[0]?.answer).toMatchObject({
+    choices: [{ text: code }, { text: '- a list' }, { text: 'a word', right: true }],
+  });
+  expect(questions[0]).toMatchObject({ prompt: 'Which of them?\n1. One\n2. Two', explanation: '- because' });
+  expect(text).toContain(`- [ ] <!-- -->\n\n  ${code.replaceAll('\n', '\n  ').replaceAll('  \n', '\n')}`);
+});
+
 test('TOML that is none says where', async () => {
   const { notes } = await importedBy(mdbookQuiz, '[[questions]]\nid = "a"\nprompt = {\n');
   expect(notes).toEqual([expect.stringMatching(/^[34]: This is no TOML: /)]);
