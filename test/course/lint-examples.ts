@@ -200,7 +200,9 @@ export const examples: Readonly<Record<string, Changes>> = {
   'wide-art': block('diagram', `art: |\n  ${'x'.repeat(77)}\nwords: W.`),
   'wide-code': block('sh', 'x'.repeat(84)),
   'wrong-form': front('minutes: soon'),
-  'wrong-kind': more(`  lb-1: { ${BALANCER}, servers: { db-1: {} } }\n  db-1: { kind: database }`),
+  'wrong-kind': more(
+    `  lb-1: { ${BALANCER}, servers: { ka-1: {} } }\n  ka-1: { kind: keepalived, vip: vip-1 }`,
+  ),
   yaml: front('tags: [a: b: c'),
   'yaml-size': front(`tags: ${'['.repeat(200)}${']'.repeat(200)}`),
 };

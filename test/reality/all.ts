@@ -11,6 +11,7 @@ import { colocation } from './experiments/e10-colocation.ts';
 import { tls } from './experiments/e11-tls.ts';
 import { sampling } from './experiments/e12-sampling.ts';
 import { overload } from './experiments/e13-overload.ts';
+import { databaseProxy } from './experiments/e14-database-proxy.ts';
 import type { Row } from './judge.ts';
 
 /** Every experiment, in the order of the recordings. */
@@ -28,4 +29,5 @@ export const experiments: readonly { readonly title: string; readonly rows: () =
   { title: 'E11 TLS', rows: tls },
   { title: 'E12 Sampling a counter', rows: sampling },
   { title: 'E13 Overload', rows: overload },
+  { title: 'E14 A balancer before databases', rows: databaseProxy },
 ];
