@@ -37,12 +37,12 @@ const script = (lines: string, fault: string): Run[] =>
 /** E14: a balancer before databases: who gets the reads, what a dead one and a hung one cost. */
 export function databaseProxy(): Row[] {
   return [
-    same('E14', 'mysql-check', 'order of the first reads', text('E14', 'mysql-check', 'order'), [
+    same('E14', 'MySQL check', 'order of the first reads', text('E14', 'MySQL check', 'order'), [
       orderOf(runs({ topology: proxy(both), until: 1 }, [1])[0]),
     ]),
-    down('killed, mysql-check', both, 'kill db-2', [1, 1.5]),
+    down('killed, MySQL check', both, 'kill db-2', [1, 1.5]),
     down('killed, TCP check', REDISPATCH, 'kill db-2', [1, 1.5]),
-    down('hangs, mysql-check', both, 'pause db-2', [2.5, 3]),
+    down('hangs, MySQL check', both, 'pause db-2', [2.5, 3]),
     same(
       'E14',
       'hangs, TCP check',
@@ -52,9 +52,9 @@ export function databaseProxy(): Row[] {
         after(run, 'marks-down', 'db-2') === undefined ? 'never' : 'once',
       ),
     ),
-    broken('killed, mysql-check', both, 'kill db-2'),
+    broken('killed, MySQL check', both, 'kill db-2'),
     takes('killed, no redispatch', MYSQL_CHECK, 'kill db-2'),
-    takes('hangs, mysql-check', both, 'pause db-2'),
+    takes('hangs, MySQL check', both, 'pause db-2'),
   ];
 }
 
