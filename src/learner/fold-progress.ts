@@ -221,7 +221,9 @@ export class CourseFold {
 
   #sawPage(lesson: string, page: number, pages: number): void {
     const seen = this.#pages.get(lesson);
-    if (!seen?.has(page)) this.#pages.set(lesson, new Set([...(seen ?? []), page]));
+    // the lesson that was read last is to come last
+    this.#pages.delete(lesson);
+    this.#pages.set(lesson, seen?.has(page) ? seen : new Set([...(seen ?? []), page]));
     this.#lengths.set(lesson, pages);
   }
 

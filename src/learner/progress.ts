@@ -181,7 +181,7 @@ export interface ExamAnswer {
 export interface Progress {
   /** when the first thing was done in this course; undefined: nothing was */
   readonly begun: number | undefined;
-  /** lesson id -> pages seen (from 0) */
+  /** lesson id -> pages seen (from 0); the lesson that was read last comes last */
   readonly pages: ReadonlyMap<string, ReadonlySet<number>>;
   /** lesson id -> all of its pages were seen */
   readonly read: ReadonlySet<string>;

@@ -123,10 +123,13 @@ export function goOnAt(course: Course, progress: Progress): Place {
   return { screen: 'quiz', quiz: quiz.id, question: firstOpen(quiz, progress) };
 }
 
-/** The first lesson that is begun and not read to its end, else the first that is not begun. */
+/** The lesson that was read last and not to its end, else the first that is not begun. */
 export function nextLesson(course: Course, progress: Progress): Lesson | undefined {
   const unread = lessonsOf(course).filter(({ id }) => !progress.read.has(id));
-  const begun = unread.find((lesson) => pagesSeen(lesson, progress) > 0);
+  const newestFirst = [...progress.pages.keys()].reverse();
+  const begun = newestFirst
+    .flatMap((id) => unread.find((lesson) => lesson.id === id) ?? [])
+    .find((lesson) => pagesSeen(lesson, progress) > 0);
   return begun ?? unread.find(({ pages }) => pages.length > 0);
 }
 

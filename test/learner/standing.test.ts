@@ -51,6 +51,9 @@ test('without a place, or with one that is gone, at what is begun, else at what 
   const onMap = { type: 'place', place: { screen: 'map' } } as const;
   expect(goOnAt(smallCourse, progressAfter())).toEqual({ screen: 'lesson', lesson: 'first', page: 0 });
   expect(goOnAt(smallCourse, progressAfter(saw('third', 0, 2), gone))).toMatchObject({ lesson: 'third' });
+  // of two that are begun, the one that was read last
+  const both = [saw('third', 0, 2), saw('first', 0, 2), saw('third', 0, 2), onMap];
+  expect(goOnAt(smallCourse, progressAfter(...both))).toMatchObject({ lesson: 'third' });
   expect(goOnAt(smallCourse, progressAfter(saw('first', 0, 2), onMap))).toMatchObject({
     lesson: 'first',
     page: 1,
