@@ -15,6 +15,9 @@ export const progressWords = {
         : t`Nothing new: all ${known} ${['line', 'lines']} are here already.`
       : t`${fresh} ${['line', 'lines']} of progress added` +
         (known > 0 ? t`; ${known} ${['line', 'lines']} ${['was', 'were']} here already.` : '.'),
+  /** @param at ISO 8601 */
+  forgotten: (at: string) =>
+    t`What "reset" forgot at ${at} stays forgotten: it is a part of this history. To have it back, import the file into a home of its own (INFRA_TUTOR_HOME).`,
   damaged: (lines: number, file: string) =>
     t`${lines} ${['line', 'lines']} of ${path(file)} can't be read and ${['is', 'are']} left out; the rest counts.`,
   isThere: (file: string) =>

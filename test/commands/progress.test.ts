@@ -31,6 +31,17 @@ test('what was done on two machines comes together, in any order and without cou
   expect(readdirSync(ana.home)).toEqual(files);
 });
 
+test('whoever imports what was forgotten hears that it stays forgotten, and where to have it', async () => {
+  const ana = learner();
+  await ana.run(['quiz', '--plain'], ['2', '', 'q']);
+  const mine = join(ana.home, 'mine.jsonl');
+  await ana.run(['progress', 'export', mine]);
+  expect((await ana.run(['progress', 'import', mine])).out).not.toContain('reset');
+  ana.now += 60_000;
+  await ana.run(['reset', '--all']);
+  expect((await ana.run(['progress', 'import', mine])).out).toMatch(/What "reset" forgot at .+ stays forgotten/);
+});
+
 test('nothing is written over, and what holds no progress is refused in a sentence', async () => {
   const ana = learner();
   await ana.run(['quiz', '--plain'], ['2', '', 'q']);
