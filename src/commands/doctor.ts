@@ -132,7 +132,10 @@ function cannotWrite(file: string): { readonly found: string; readonly mend: str
   while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
   try {
     accessSync(nearest, constants.W_OK);
-    const isFull = statfsSync(nearest).bavail === 0;
+    const { blocks, bavail } = statfsSync(nearest);
+    if (blocks === 0)
+      return { found: words.progressBad(file, words.keepsNothing(nearest)), mend: words.mend.unwritable(nearest) };
+    const isFull = bavail === 0;
     return isFull ? { found: words.progressBad(file, diskWords.full()), mend: words.mend.full } : undefined;
   } catch (error) {
     return { found: words.progressBad(file, errorReason(error)), mend: words.mend.unwritable(nearest) };

@@ -27,6 +27,8 @@ export interface Journal {
   readonly damagedLines: number;
   /** false while there is an event that could not be written */
   readonly saves: boolean;
+  /** why the disk refuses it, as the end of a sentence */
+  readonly refused: string | undefined;
 }
 
 export interface JournalOptions {
@@ -53,7 +55,7 @@ export function openJournal(directory: string, options: JournalOptions = {}): Jo
 class JournalOnDisk implements Journal {
   readonly file: string;
   readonly problems: string[] = [];
-  saves = true;
+  refused: string | undefined;
   readonly #directory: string;
   readonly #machine: string;
   readonly #disk: JournalDisk;
@@ -81,6 +83,10 @@ class JournalOnDisk implements Journal {
     if (this.#newerLines > 0) this.problems.push(learnerMessages.newer(this.#newerLines));
   }
 
+  get saves(): boolean {
+    return this.refused === undefined;
+  }
+
   get damagedLines(): number {
     return [...this.#readers.values()].reduce((sum, { damagedLines }) => sum + damagedLines, 0);
   }
@@ -92,10 +98,10 @@ class JournalOnDisk implements Journal {
     try {
       this.#save();
       if (!this.saves) this.problems.push(learnerMessages.savedAgain(this.file));
-      this.saves = true;
+      this.refused = undefined;
     } catch (error) {
       if (this.saves) this.problems.push(learnerMessages.notSaved(this.file, errorReason(error)));
-      this.saves = false;
+      this.refused = errorReason(error);
     }
   }
 

@@ -35,6 +35,8 @@ export const doctorWords = {
   full: t`the full screen`,
   plain: t`lines (--plain, ACCESSIBLE, TERM is dumb or not set, or no terminal on stdin or stdout)`,
   progressFine: (file: string) => t`kept in ${file}`,
+  /** /proc, /sys */
+  keepsNothing: (folder: string) => t`no files can be kept in ${folder}`,
   progressBad: (file: string, reason: string) => t`can't be saved in ${file}: ${reason}`,
   damaged: (file: string, lines: number) =>
     t`kept in ${file}; ${lines} ${['line', 'lines']} can't be read and ${['is', 'are']} skipped`,

@@ -41,6 +41,7 @@ export const shell = {
     answer: (words: string) => t`You had put down, and not sent: ${words}. Enter sends it.`,
   },
   cannotOpen: (what: string, why: string) => t`${what} can't be opened: ${why}`,
+  refused: (reason: string) => t`Nothing you do is kept: ${reason} (infra-tutor doctor).`,
   tooSmall: {
     title: t`This window is too small.`,
     body: (columns: number, rows: number) => t`Make it ${columns}x${rows} or larger, or press q to leave.`,

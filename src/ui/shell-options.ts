@@ -10,6 +10,8 @@ import type { Context, SceneMaker, Target, Turn } from './screen.ts';
 export interface TutorJournal {
   record(event: JournalEvent): void;
   progress(course: string): Progress;
+  /** why the disk refuses what was done, as the end of a sentence */
+  readonly refused?: string | undefined;
 }
 
 /** Milliseconds since 1970. */

@@ -30,7 +30,7 @@ import type {
 import { freeOf, keysLine, keysOver, menuLine, type ShellAction } from './shell-keys.ts';
 import type { Menu, ShellOptions } from './shell-options.ts';
 import { FRAME_ROWS, framed, QUIET_ROWS, quietlyFramed } from './widgets/frame.ts';
-import { noticeRows } from './widgets/notice.ts';
+import { noticeRows, refusedRows } from './widgets/notice.ts';
 import { WorkInHand } from './work-in-hand.ts';
 
 /** Smaller windows get a sentence. */
@@ -253,8 +253,14 @@ export class Shell {
     };
   }
 
-  /** Beneath the screen, what is wrong; first what is wrong in the file that it shows. */
+  /** Beneath the screen, what is wrong: with the disk, then in the file that it shows, then in others. */
   #notice(context: Context): readonly Row[] {
+    const { columns, glyphs } = context;
+    const refused = refusedRows(this.#options.journal.refused, columns, glyphs);
+    return [...refused, ...this.#errorRows(context)];
+  }
+
+  #errorRows(context: Context): readonly Row[] {
     if (this.#errors.length === 0) return [];
     const place = this.#placeNow(context);
     const file = place && fileOf(this.#course, place);

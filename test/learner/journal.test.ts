@@ -196,6 +196,7 @@ test('a full disk gives one sentence, and the tutor goes on with what it remembe
   expect(journal.problems).toHaveLength(1);
   expect(journal.problems[0]).toContain('the disk is full');
   expect(journal.saves).toBe(false);
+  expect(journal.refused).not.toBe('');
   expect(pagesOf(journal)).toEqual([0, 1]);
 });
 

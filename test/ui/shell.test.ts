@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { findTopology } from '../../src/course/topologies.ts';
+import { foldProgress } from '../../src/learner/fold-progress.ts';
 import { rowWidth } from '../../src/text/row-layout.ts';
 import { readTopology } from '../../src/topology/read.ts';
 import { lateTopologies } from '../../src/ui/late-topologies.ts';
@@ -176,4 +177,17 @@ it('leaves at once on Ctrl-C, from a menu and from a text field too', () => {
     tutor.press(...keys, 'ctrl+c');
     expect(tutor.shell.over).toBe(true);
   }
+});
+
+it('as long as the disk refuses what is done, every screen says so', () => {
+  const journal = {
+    record: () => {},
+    progress: () => foldProgress([], 'small'),
+    refused: 'the disk is full',
+  };
+  const tutor = openTestTutor({ journal, columns: 60, rows: 20 });
+  expect(tutor.text()).toContain('Nothing you do is kept: the disk is full');
+  tutor.press('?');
+  expect(tutor.text()).toContain('Nothing you do is kept');
+  expect(tutor.text().split('\n')).toHaveLength(20);
 });
