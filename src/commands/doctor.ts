@@ -134,7 +134,10 @@ function cannotWrite(file: string): { readonly found: string; readonly mend: str
     accessSync(nearest, constants.W_OK);
     const { blocks, bavail } = statfsSync(nearest);
     if (blocks === 0)
-      return { found: words.progressBad(file, words.keepsNothing(nearest)), mend: words.mend.unwritable(nearest) };
+      return {
+        found: words.progressBad(file, words.keepsNothing(nearest)),
+        mend: words.mend.unwritable(nearest),
+      };
     const isFull = bavail === 0;
     return isFull ? { found: words.progressBad(file, diskWords.full()), mend: words.mend.full } : undefined;
   } catch (error) {

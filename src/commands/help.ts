@@ -7,6 +7,7 @@ import {
 } from '../messages/commands.ts';
 import { program } from '../messages/program.ts';
 import { faultHelp } from '../simulator/faults/examples.ts';
+import { fold } from '../text/fold.ts';
 
 /** The help of the whole program. */
 export function help(): string {
@@ -72,18 +73,6 @@ function columns(rows: readonly (readonly [string, string])[]): string[] {
     if (left.length > leftWidth - 1) return [`  ${left}`, ...indented];
     return [`  ${left.padEnd(leftWidth)}${lines[0] ?? ''}`, ...indented.slice(1)];
   });
-}
-
-/** Breaks a sentence at its spaces. */
-function fold(sentence: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of sentence.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 function text(lines: readonly string[]): string {

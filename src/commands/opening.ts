@@ -12,6 +12,7 @@ import { errors } from '../messages/errors.ts';
 import { spokenCatalogue } from '../messages/language.ts';
 import { learnerMessages } from '../messages/learner.ts';
 import { type Abilities, abilitiesOf } from '../terminal/abilities.ts';
+import { toldOn } from '../text/fold.ts';
 import { plain } from '../text/plain-text.ts';
 import { problemLine } from '../text/problem.ts';
 import type { Topology } from '../topology/types.ts';
@@ -108,7 +109,7 @@ function asNumbers(sign: string): string {
 
 /** Tells on stderr what is wrong with the progress file, so that stdout stays what was asked for. */
 export function tellProblems({ world }: Context, journal: Journal): void {
-  for (const problem of journal.problems) world.stderr.write(`${problem}\n`);
+  for (const problem of journal.problems) world.stderr.write(toldOn(world.stderr, problem));
 }
 
 /** Topologies of a course by id. */

@@ -4,6 +4,7 @@ import { errorReason } from '../disk/system-error.ts';
 import { machineName } from '../learner/machine.ts';
 import { errors } from '../messages/errors.ts';
 import { messagesOf } from '../messages/language.ts';
+import { toldOn } from '../text/fold.ts';
 import { nearestWord } from '../text/nearest.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { readArguments } from './arguments.ts';
@@ -34,7 +35,7 @@ export async function runCommandLine(
     process.exitCode = await runCommand(args, packageFolder, world);
   } catch (error) {
     process.exitCode = error instanceof Failure ? error.status : 1;
-    process.stderr.write(`${failureWords(error, scene)}\n`);
+    process.stderr.write(toldOn(process.stderr, failureWords(error, scene)));
   }
   // What a slow terminal has not taken of a screen that was left must not come after it.
   if (process.stdout.isTTY && process.stdout.writableLength > 0) process.exit();
@@ -108,6 +109,6 @@ function guardOutput(): void {
 function exitAfterCrash(error: unknown, scene: CrashScene): void {
   // A full screen has a way of its own to end.
   if (process.listenerCount('uncaughtException') > 1) return;
-  process.once('exit', () => process.stderr.write(`${failureWords(error, scene)}\n`));
+  process.once('exit', () => process.stderr.write(toldOn(process.stderr, failureWords(error, scene))));
   process.exit(1);
 }

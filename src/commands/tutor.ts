@@ -9,6 +9,7 @@ import type { Place } from '../learner/progress.ts';
 import { isSamePlace } from '../learner/where.ts';
 import { errors, placeWords } from '../messages/errors.ts';
 import type { Talk } from '../plain/talk.ts';
+import { toldOn } from '../text/fold.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { jobsBy } from '../ui/job.ts';
 import type { Context } from './command.ts';
@@ -144,7 +145,7 @@ async function openOnScreen(context: Context, opened: Opened): Promise<number> {
       return crashWords(error, scene(journal.progress(courseKey(course)).place), errors.crashed);
     },
   });
-  if (opened.broken !== undefined) world.stderr.write(`${plainLine(opened.broken)}\n`);
+  if (opened.broken !== undefined) world.stderr.write(toldOn(world.stderr, plainLine(opened.broken)));
   tellProblems(context, journal);
   return status;
 }

@@ -10,7 +10,7 @@ export const statusWords = {
   missions: (won: number, all: number, stars: number) =>
     t`${won} of ${t.counted(all, 'mission')} won, with ${t.counted(stars, 'star')}.`,
   stage: (number: number, title: string, read: number, lessons: number, right: number, questions: number) =>
-    t`Stage ${number}: ${title.padEnd(26)} ${read} of ${lessons} ${['lesson', 'lessons']} read` +
+    t`Stage ${number}: ${title.padEnd(22)} ${read} of ${lessons} ${['lesson', 'lessons']} read` +
     (questions > 0 ? t`, ${right} of ${questions} ${['question', 'questions']} right` : ''),
   goOn: (command: string, begun: boolean) =>
     begun ? t`Go on where you stopped: ${command}` : t`Begin: ${command}`,

@@ -10,6 +10,7 @@ import type { Abilities } from '../terminal/abilities.ts';
 import { FrameWriter } from '../terminal/frame-writer.ts';
 import { Keyboard } from '../terminal/keyboard.ts';
 import { openSession, type Session, type SessionOptions } from '../terminal/session.ts';
+import { toldOn } from '../text/fold.ts';
 import { App } from './app.tsx';
 import type { DoJob } from './job.ts';
 import { lateTopologies } from './late-topologies.ts';
@@ -57,7 +58,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
   let shown: Shell | undefined;
   let seen = false;
   let notShown: string | undefined;
-  const crashed = (error: unknown): void => void stderr.write(`${options.crashed(error)}\n`);
+  const crashed = (error: unknown): void => void stderr.write(toldOn(stderr, options.crashed(error)));
   const show = async (at: Place | undefined): Promise<void> => {
     const shell = newShell(options, writer);
     shown = shell;
@@ -94,7 +95,7 @@ export async function runTutor(options: TutorOptions): Promise<number> {
     return 1;
   } finally {
     session?.leave();
-    if (notShown !== undefined) stderr.write(`${notShown}\n`);
+    if (notShown !== undefined) stderr.write(toldOn(stderr, notShown));
   }
 }
 
