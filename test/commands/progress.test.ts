@@ -39,7 +39,9 @@ test('whoever imports what was forgotten hears that it stays forgotten, and wher
   expect((await ana.run(['progress', 'import', mine])).out).not.toContain('reset');
   ana.now += 60_000;
   await ana.run(['reset', '--all']);
-  expect((await ana.run(['progress', 'import', mine])).out).toMatch(/What "reset" forgot at .+ stays forgotten/);
+  expect((await ana.run(['progress', 'import', mine])).out).toMatch(
+    /What "reset" forgot at .+ stays forgotten/,
+  );
 });
 
 test('nothing is written over, and what holds no progress is refused in a sentence', async () => {
