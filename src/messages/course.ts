@@ -262,6 +262,7 @@ export const courseMessages = {
   oneChoice: t`There is only one choice: write at least one wrong one, "- [ ] ...".`,
   allRight: t`All choices are right, so there is nothing to choose: add a wrong one, "- [ ] ...".`,
   choiceBox: t`This choice has no box: begin it with "- [ ] " or "- [x] ".`,
+  choiceCode: t`No code begins right behind a box: write "<!-- -->" there, and the code below, indented, after an empty line.`,
   emptyChoice: t`This choice is empty: write its text after the box.`,
   duplicateChoice: (line: number): string =>
     t`This choice says the same as the one in line ${line}: change one of them.`,

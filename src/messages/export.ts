@@ -13,6 +13,8 @@ const lost: Readonly<Record<Loss, (count: number) => string>> = {
   drawing: (count) => t`${count} ${['drawing becomes a list', 'drawings become lists']} of components`,
   fixed: (count) =>
     t`the choices of ${count} ${['question', 'questions']} are shuffled there, though their order is fixed`,
+  swaps: (count) =>
+    t`${count} ${['order in which steps may be swapped becomes', 'orders in which steps may be swapped become']} the only right one`,
   feedback: () => t`what is said to single answers is left out`,
 };
 

@@ -35,6 +35,7 @@ export const examples: Readonly<Record<string, Changes>> = {
   'blank-command': choices('[[q]]'),
   'buried-block': onPage('- one\n\n  ```diagram\n  topology: tiny\n  words: x\n  ```'),
   'choice-box': choices('- [ ] A\n  > No.\n- B\n- [x] C\n  > Yes.'),
+  'choice-code': choices('- [ ] ```\n  a\n  ```\n  > No.\n- [x] C\n  > Yes.'),
   'control-character': onPage('a\u0007b'),
   catalogue: { 'locales/de.yaml': 'messages:\n  map:\n    back: { one: a, other: b }\n' },
   cycle: more(

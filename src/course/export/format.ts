@@ -1,7 +1,7 @@
 import type { PortableNumber, PortableQuestion, PortableQuiz } from './portable.ts';
 
 /** What of a question a format can't hold. */
-export type Loss = 'hints' | 'proof' | 'order' | 'drawing' | 'feedback' | 'fixed';
+export type Loss = 'hints' | 'proof' | 'order' | 'drawing' | 'feedback' | 'fixed' | 'swaps';
 
 /** What quizzes can be written as for another program: a text, or bytes. */
 export interface ExportFormat<Written extends string | Uint8Array = string | Uint8Array> {
@@ -12,9 +12,13 @@ export interface ExportFormat<Written extends string | Uint8Array = string | Uin
   write(quizzes: readonly PortableQuiz[], course: { readonly id: string; readonly title: string }): Written;
 }
 
-/** No other program can repeat a run or point into a drawing. */
-export function everywhereLost({ proven, drawn }: PortableQuestion): readonly Loss[] {
-  return [...(proven ? (['proof'] as const) : []), ...(drawn ? (['drawing'] as const) : [])];
+/** No other program can repeat a run, point into a drawing, or let steps change places. */
+export function everywhereLost({ proven, drawn, swaps }: PortableQuestion): readonly Loss[] {
+  return [
+    ...(proven ? (['proof'] as const) : []),
+    ...(drawn ? (['drawing'] as const) : []),
+    ...(swaps ? (['swaps'] as const) : []),
+  ];
 }
 
 /** A question's words, with the unit where a number is wanted. */

@@ -37,6 +37,8 @@ export interface PortableQuestion {
   readonly fixed: boolean;
   /** a run decides about its answer */
   readonly proven: boolean;
+  /** some of its steps may be swapped; `answer` has one of the right orders */
+  readonly swaps: boolean;
   /** it was answered in a drawing, which is now a list of its components */
   readonly drawn: boolean;
 }
@@ -71,8 +73,22 @@ function portableQuestion(question: Question, openTopology: OpenTopology): Porta
     answer,
     fixed: question.fixed && answer.kind === 'choices',
     proven: question.proof !== undefined,
+    swaps: answer.kind === 'order' && maySwap(question, openTopology),
     drawn: question.asks.form === 'place',
   };
+}
+
+/** Whether two steps that follow each other might as well stand the other way round. */
+function maySwap(question: Question, openTopology: OpenTopology): boolean {
+  const solution = solve(question, openTopology)?.answer;
+  if (solution?.form !== 'ordered') return false;
+  const { order } = solution;
+  return order.some((id, i) => {
+    const next = order[i + 1];
+    if (next === undefined) return false;
+    const swapped = [...order.slice(0, i), next, id, ...order.slice(i + 2)];
+    return grade(question, { form: 'ordered', order: swapped }, openTopology).right;
+  });
 }
 
 /** Markdown as its author wrote it. */

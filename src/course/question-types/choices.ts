@@ -32,6 +32,8 @@ export function readChoices(
   for (const { box, text, line } of written) {
     if (box === undefined) problems.error({ ...at, line }, 'choice-box', say.choiceBox);
     if (text === '') problems.error({ ...at, line }, 'empty-choice', say.emptyChoice);
+    // markdown takes the fence for words, and what ends it for another one that nothing closes
+    if (/^(?:```|~~~)/.test(text)) problems.error({ ...at, line }, 'choice-code', say.choiceCode);
   }
   return {
     items: written.map(itemOf),

@@ -86,11 +86,15 @@ export function identityOf(text: string): string {
   return createHash('sha256').update(words).digest('hex').slice(0, 8);
 }
 
-/** An item's tokens without its box, which a loose list keeps inside the first paragraph, and without comments. */
+/**
+ * An item's tokens without its box, which a loose list keeps inside the first paragraph, and without comments; a
+ * paragraph that holds nothing else is gone.
+ */
 function bare(tokens: readonly Token[]): Token[] {
-  return tokens.filter(isShown).map((token) => {
+  return tokens.filter(isShown).flatMap((token) => {
     if (!('tokens' in token) || token.tokens === undefined || token.tokens.every(isShown)) return token;
     const inner = token.tokens.filter(isShown);
+    if (inner.length === 0) return [];
     return { ...token, raw: inner.map(({ raw }) => raw).join(''), text: inlineWords(inner), tokens: inner };
   });
 }

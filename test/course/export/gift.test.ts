@@ -87,3 +87,10 @@ test('an order of choices that is part of their sense is kept where there is a p
   const xml = moodleXml.write(shipped.quizzes, shipped.course);
   expect(xml.match(/<shuffleanswers>false</g)).toHaveLength(fixed.length);
 });
+
+test('of an order in which steps may be swapped it is said that it is the only one there', () => {
+  const questions = shipped.quizzes.flatMap((quiz) => quiz.questions);
+  const swapped = questions.filter((question) => gift.losses(question).includes('swaps'));
+  expect(swapped.map(({ answer }) => answer.kind)).toContain('order');
+  expect(swapped.length).toBeLessThan(questions.filter(({ answer }) => answer.kind === 'order').length);
+});

@@ -44,6 +44,7 @@ test.each([
   ['a comment in the middle', 'Which?{\n// not this\n=x\n~y}', '*x, y', []],
   ['half an answer', 'Which?{=a ~%50%b ~c}', '*a, b, c', ['1: "b" was worth 50 %']],
   ['half a spelling', 'Which?{=round robin =%50%robin}', 'round robin', ['1: "robin" was worth 50 %']],
+  ['a wrong spelling with its feedback', 'Which?{=%100%let# =%0%lot#No.}', 'let', ['1: What is said to the']],
   [
     'another number',
     'When?{#=1969:0 =%50%1969:5 ~#No.}',
