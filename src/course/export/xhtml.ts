@@ -43,9 +43,9 @@ function list({ ordered, items }: Tokens.List): string {
   return `<${name}>${all.join('')}</${name}>`;
 }
 
-/** The items of a tight list are no paragraphs. */
+/** The items of a tight list are no paragraphs; a box to tick is a sign. */
 function inItem(token: Token): string {
-  return token.type === 'text' ? within(token) : block(token);
+  return ['text', 'checkbox'].includes(token.type) ? within(token) : block(token);
 }
 
 function table({ header, rows }: Tokens.Table): string {
@@ -68,7 +68,7 @@ function span(token: Token): string {
     case 'codespan':
       return `<code>${xmlText((token as Tokens.Codespan).text)}</code>`;
     case 'link':
-      return `<a href="${xmlText((token as Tokens.Link).href)}">${within(token)}</a>`;
+      return link(token as Tokens.Link);
     case 'br':
       return '<br/>';
     case 'checkbox':
@@ -78,6 +78,12 @@ function span(token: Token): string {
     default:
       return within(token);
   }
+}
+
+/** The course's own files aren't there, and nothing but a page of the web is opened. */
+function link(token: Tokens.Link): string {
+  const text = within(token);
+  return /^https?:/i.test(token.href) ? `<a href="${xmlText(token.href)}">${text}</a>` : text;
 }
 
 /** What stands inside of a token; of an image that is its words. */

@@ -56,12 +56,16 @@ test('what is right, for each kind of answer', () => {
 });
 
 test('markdown becomes the part of XHTML that QTI has', () => {
-  expect(xhtml('# A\n\n**b** *c* `d<` [e](f.md "g")  \nh &amp; <i>\n\n| j |\n|:-:|\n| k |')).toBe(
-    '<p><strong>A</strong></p><p><strong>b</strong> <em>c</em> <code>d&lt;</code> <a href="f.md">e</a><br/>h &amp; &lt;i&gt;</p>' +
+  expect(
+    xhtml(
+      '# A\n\n**b** *c* `d<` [e](http://f.org?g=1&h=2 "i") [j](k.md) [l](javascript:m)  \nh &amp; <i>\n\n| j |\n|:-:|\n| k |',
+    ),
+  ).toBe(
+    '<p><strong>A</strong></p><p><strong>b</strong> <em>c</em> <code>d&lt;</code> <a href="http://f.org?g=1&amp;h=2">e</a> j l<br/>h &amp; &lt;i&gt;</p>' +
       '<table><thead><tr><th>j</th></tr></thead><tbody><tr><td>k</td></tr></tbody></table>',
   );
-  expect(xhtml('- a\n- b\n\n> c\n\n```\n<d>\n```\n\n![e](f.png)')).toBe(
-    '<ul><li>a</li><li>b</li></ul><blockquote><p>c</p></blockquote><pre><code>&lt;d&gt;</code></pre><p>e</p>',
+  expect(xhtml('- a\n- [ ] b\n\n> c\n\n```\n<d>\n```\n\n![e](f.png)')).toBe(
+    '<ul><li>a</li><li>[ ] b</li></ul><blockquote><p>c</p></blockquote><pre><code>&lt;d&gt;</code></pre><p>e</p>',
   );
 });
 
