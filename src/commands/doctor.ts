@@ -6,6 +6,7 @@ import { journalsIn } from '../learner/journal-file.ts';
 import { type Mended, repairJournals } from '../learner/repair.ts';
 import { diskWords } from '../messages/disk.ts';
 import { doctorWords as words } from '../messages/doctor.ts';
+import { columnOf } from '../text/cells.ts';
 import { type Command, type Context, Failure } from './command.ts';
 import { courseFolder, openCourse, openLearner, printJson, terminalOf } from './opening.ts';
 import { talkOf } from './talk.ts';
@@ -27,14 +28,16 @@ export const command: Command = {
     } else {
       const talk = talkOf(context);
       const rows = findings.flatMap(({ ok, about, found, mend }) => [
-        `${(ok ? words.ok : words.look).padEnd(6)}${about}: ${found}`,
-        ...(mend === undefined ? [] : [`      ${mend}`]),
+        `${(ok ? words.ok : words.look).padEnd(MARK)}${about}: ${found}`,
+        ...(mend === undefined ? [] : [`${' '.repeat(MARK)}${mend}`]),
       ]);
       talk.say(words.title(version), '', ...rows, ...mendedLines(mended));
     }
     return fine ? 0 : 1;
   },
 };
+
+const MARK = columnOf([words.ok, words.look], 2);
 
 interface Finding {
   readonly about: string;

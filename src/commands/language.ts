@@ -21,7 +21,7 @@ export interface UnknownLanguage {
  * opened course is written in, if that isn't English, else the locale (LC_ALL, LC_MESSAGES, LANG: POSIX.1-2017, 8.2).
  * What programs read stays English.
  *
- * @param withCourse whether a course is going to be opened
+ * @param withCourse whether a course is going to be opened; one that brings the language along is looked into anyway
  */
 export async function chooseLanguage(
   args: readonly string[],
@@ -35,7 +35,8 @@ export async function chooseLanguage(
     { by: 'INFRA_TUTOR_LANGUAGE', asked: env.INFRA_TUTOR_LANGUAGE || undefined },
   ].find(({ asked }) => asked !== undefined);
   const locale = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').split(/[.@]/)[0]?.replace('_', '-') ?? '';
-  const course = withCourse ? await courseAsked(args, env, packageFolder) : undefined;
+  const isNeeded = withCourse || byName?.asked !== undefined;
+  const course = isNeeded ? await courseAsked(args, env, packageFolder) : undefined;
   if (byName?.asked !== undefined) {
     const spoken = await spokenIn(byName.asked, course, packageFolder);
     if (spoken === undefined)

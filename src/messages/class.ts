@@ -1,5 +1,6 @@
 import { excerpt, longestPath } from '../text/excerpt.ts';
 import { messagesOf } from './language.ts';
+import { andList } from './list.ts';
 
 const t = messagesOf('class');
 
@@ -40,7 +41,7 @@ export const classWords = {
   older: (name: string, file: string, newest: string, otherMachine: boolean) =>
     t`${excerpt(name)} handed in more than once: ${excerpt(newest, longestPath)} is the newest and counts, ${excerpt(file, longestPath)} doesn't.${otherMachine ? t` They come from different machines or accounts: are they two people?` : ''}`,
   alike: (names: readonly string[]) =>
-    t`${names.map((name) => excerpt(name)).join(' and ')} handed in the same, to the last answer and second.`,
+    t`${andList(names.map((name) => excerpt(name)))} handed in the same, to the last answer and second.`,
   otherwise: (name: string, count: number) =>
     t`${excerpt(name)}: ${count} ${['answer', 'answers']} ${['is', 'are']} marked otherwise in the file than the course marks ${['it', 'them']}; the course's word counts.`,
   differs: (name: string, id: string, kind: 'mission' | 'prediction', stars: number | undefined) =>

@@ -438,7 +438,7 @@ export const helpWords = {
     ],
   ] as const satisfies readonly (readonly [string, readonly CommandName[]])[],
   topologies: t`TOPOLOGY is the id of a topology of the course, or the path of a file.`,
-  usage: 'Usage',
+  usage: t`Usage`,
   options: t`Options`,
   faults: t`Faults, each after its time; what takes one away stands last`,
   fault: (means: string, undo: string | undefined) => (undo === undefined ? means : `${means}; ${undo}`),
@@ -458,7 +458,7 @@ export const helpWords = {
     ],
     ['2', t`it was asked for in a way that makes no sense, or what it is about can not be read`],
   ] as const satisfies CommandWords['options'],
-  example: 'Example',
+  example: t`Example`,
   authoring: t`${program} help authoring prints the guide for those who write a course.`,
   more: t`${program} help COMMAND tells more, with an example; try: ${program} simulate distributed --for 30s --fault '10s kill web-2'`,
 };

@@ -1,5 +1,6 @@
 import { excerpt, longestPath } from '../text/excerpt.ts';
 import { messagesOf } from './language.ts';
+import { orList } from './list.ts';
 import { program } from './program.ts';
 
 const t = messagesOf('course-shelf');
@@ -21,7 +22,7 @@ export const courseShelfWords = {
   unknown: (id: string) =>
     t`There is no course "${excerpt(id)}" here: "${program} course list" shows all of them, "${program} course add FILE" brings one.`,
   several: (id: string, keys: readonly string[]) =>
-    t`Several courses here are called "${excerpt(id)}": write ${keys.map((key) => excerpt(key)).join(' or ')}.`,
+    t`Several courses here are called "${excerpt(id)}": write ${orList(keys.map((key) => excerpt(key)))}.`,
   noFile: t`there is no such file or folder`,
   broken: (key: string, why: string) => `${key}: ${why}`,
   row: (mark: string, key: string, title: string, done: string) => `${mark} ${key}  ${title} (${done})`,

@@ -358,8 +358,12 @@ export const courseMessages = {
   nothingStops: (topology: string): string =>
     t`No single death stops this in ${excerpt(topology)}, so there is nothing to point at: ask another question.`,
   everythingRight: t`Every component is right, so there is nothing to choose: ask another question.`,
-  deathStops: (name: 'reads' | 'writes'): string => t`When it dies, all ${name} fail.`,
-  deathDoesNotStop: (name: 'reads' | 'writes'): string => t`When it dies, some ${name} still succeed.`,
+  deathStops: (name: 'reads' | 'writes'): string =>
+    name === 'reads' ? t`When it dies, all reads fail.` : t`When it dies, all writes fail.`,
+  deathDoesNotStop: (name: 'reads' | 'writes'): string =>
+    name === 'reads'
+      ? t`When it dies, some reads still succeed.`
+      : t`When it dies, some writes still succeed.`,
 
   // steps to be put in order
   emptyStep: t`This step says nothing: write its text after the number.`,

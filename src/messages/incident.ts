@@ -35,7 +35,7 @@ function thousands(count: number): string {
 /** `lb-1 marks web-2 down`; what somebody orders stands after a colon, and users are the subject themselves. */
 function told(who: string, text: string): string {
   if (who === storyWords.users) return sentence(text);
-  return sentence(who === storyWords.script || who === 'you' ? `${who}: ${text}` : `${who} ${text}`);
+  return sentence(who === storyWords.script || who === storyWords.you ? `${who}: ${text}` : `${who} ${text}`);
 }
 
 /** `8 users hurt instead of 84`; empty where it is the same. */

@@ -6,7 +6,7 @@ import { inWords } from './simulator-events.ts';
 const t = messagesOf('simulator-users');
 
 /** Who stands before a sentence and is no component. */
-export const storyWords = { script: t`the script`, users: t`users` };
+export const storyWords = { script: t`the script`, you: t`you`, users: t`users` };
 
 /** Who a fact is about, as the log names it before the sentence. */
 export function factSubject(fact: Fact): string {

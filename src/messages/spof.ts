@@ -1,8 +1,17 @@
 import { excerpt } from '../text/excerpt.ts';
 import { messagesOf } from './language.ts';
+import { andList } from './list.ts';
 import { sentence } from './plural.ts';
 
 const t = messagesOf('spof');
+
+const FUNCTIONS = new Map([
+  ['reads', t`reads`],
+  ['writes', t`writes`],
+]);
+
+/** `reads and writes` */
+const said = (functions: readonly string[]) => andList(functions.map((name) => FUNCTIONS.get(name) ?? name));
 
 /** A fault as it is said, in a column of its own. */
 const fault = (how: string, component: string) => `${how} ${component}`.padEnd(32);
@@ -17,7 +26,7 @@ export const spofGame = {
   failed: (why: string) => t`It could not be tried: ${sentence(why)}`,
   cannotOpen: t`This infrastructure can't be tried:`,
   stops: (functions: readonly string[]) =>
-    functions.length > 1 ? t`stops all` : t`stops ${functions.join()}`,
+    functions.length > 1 ? t`stops all` : t`stops ${said(functions)}`,
   degrades: t`some fail`,
   survives: t`survives`,
   score: (found: number, all: number, wrong: number) =>
@@ -33,9 +42,9 @@ export const spofGame = {
   ) => {
     const what =
       stops.length > 0
-        ? t`${stops.join(' and ')} stop`
+        ? t`${said(stops)} stop`
         : degrades.length > 0
-          ? t`some ${degrades.join(' and ')} fail, but the site goes on`
+          ? t`some ${said(degrades)} fail, but the site goes on`
           : t`the site survives it`;
     const own =
       marked === stops.length > 0
@@ -78,9 +87,10 @@ const IN_WAVES = 45;
 /** Until when requests fail, and until when they take a second and more. */
 function hurt(fails: number, waits: number): string {
   if (fails === 0 && waits === 0) return t`users hardly notice`;
-  const what = fails === 0 ? t`wait` : waits > fails ? t`fail or wait` : t`fail`;
   const last = Math.max(fails, waits);
-  return t`requests ${what} ${last > IN_WAVES ? t`again and again, for a moment` : t`for up to ${last} s`}`;
+  const how = last > IN_WAVES ? t`again and again, for a moment` : t`for up to ${last} s`;
+  if (fails === 0) return t`requests wait ${how}`;
+  return waits > fails ? t`requests fail or wait ${how}` : t`requests fail ${how}`;
 }
 
 /** Words of `spof`. */
@@ -90,12 +100,12 @@ export const spofWords = {
   none: t`Nothing stops this site when it fails alone.`,
   stops: t`Single points of failure: each of these alone stops the site.`,
   stopped: (how: string, component: string, stops: readonly string[]) =>
-    t`  ${fault(how, component)} ${stops.join(' and ')} stop`,
+    `  ${fault(how, component)} ${t`${said(stops)} stop`}`,
   degrades: t`Each of these alone makes some requests fail or wait, for as long as it lasts:`,
   degraded: (how: string, component: string, failing: readonly string[], waiting: readonly string[]) =>
     `  ${fault(how, component)} ${[
-      ...(failing.length === 0 ? [] : [t`some ${failing.join(' and ')} fail`]),
-      ...(waiting.length === 0 ? [] : [t`many ${waiting.join(' and ')} wait`]),
+      ...(failing.length === 0 ? [] : [t`some ${said(failing)} fail`]),
+      ...(waiting.length === 0 ? [] : [t`many ${said(waiting)} wait`]),
     ].join(', ')}`,
   survives: t`The site survives each of these:`,
   survived: (how: string, component: string, fails: number, waits: number) =>

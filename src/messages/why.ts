@@ -6,9 +6,10 @@ import type { Explained } from '../story/why/cause-settings.ts';
 import type { LinkKind } from '../story/why/link.ts';
 import type { Id, Micros } from '../topology/types.ts';
 import { messagesOf } from './language.ts';
+import { andList } from './list.ts';
 import { sentence } from './plural.ts';
 import { inWords } from './simulator-events.ts';
-import { reason } from './simulator-users.ts';
+import { reason, storyWords } from './simulator-users.ts';
 
 const t = messagesOf('why');
 
@@ -35,14 +36,14 @@ export const whyWords = {
     spared: t`spared`,
     over: t`over`,
   } as const satisfies Record<LinkKind, string>,
-  fault: (who: string, text: string) => sentence(who === 'you' ? t`you ${text}` : `${who}: ${text}`),
+  fault: (who: string, text: string) => sentence(who === storyWords.you ? t`you ${text}` : `${who}: ${text}`),
   reason: (cause: Cause) => sentence(reason(cause)),
   noticed: (who: string, text: string, after: number) =>
     after < 0.05
       ? sentence(`${who} ${text}`)
       : t`${inWords(Math.round(after * 1_000_000))} later ${sentence(`${who} ${text}`)}`,
   blind: (who: Id, servers: readonly Id[]) =>
-    t`${who} has noticed nothing so far: it believes in ${servers.join(' and ')}.`,
+    t`${who} has noticed nothing so far: it believes in ${andList(servers)}.`,
   felt: (who: string, text: string) => sentence(who === 'users' ? text : `${who} ${text}`),
   sentence,
   got: gotSentence,

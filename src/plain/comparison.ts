@@ -1,11 +1,13 @@
 /** Two runs side by side, and the way through the stages, in lines. */
+
 import { compareWords as words } from '../messages/compare.ts';
 import type { SideBySide, Sum } from '../story/compare/side-by-side.ts';
 import type { WayPoint } from '../story/compare/the-way.ts';
+import { columnOf } from '../text/cells.ts';
 import { folded } from './prose.ts';
 
 const ROWS = ['usersHurt', 'failed', 'slow', 'outageSeconds', 'writesLost', 'hosts'] as const;
-const NUMBER = 12;
+const NUMBER = columnOf([words.asItIs, words.changed, words.difference], 2);
 const MOST_COLUMNS = 60;
 
 /** The numbers of both, their difference, what the users saw in each second, and what it comes to in a sentence. */
@@ -48,10 +50,11 @@ function chartLines({ before, after }: SideBySide): string[] {
   if (!(most > 0)) return [];
   const digits = (counts: readonly number[] = []) =>
     counts.map((count) => (count === 0 ? '.' : `${Math.max(1, Math.round((count / most) * 9))}`)).join('');
+  const name = columnOf([words.asItIs, words.changed], 2);
   return [
     `${words.chart} ${words.most(Math.round(most))}:`,
-    `  ${words.asItIs.padEnd(10)}${digits(columns[0])}`,
-    `  ${words.changed.padEnd(10)}${digits(columns[1])}`,
+    `  ${words.asItIs.padEnd(name)}${digits(columns[0])}`,
+    `  ${words.changed.padEnd(name)}${digits(columns[1])}`,
     '',
   ];
 }
@@ -61,7 +64,8 @@ export function wayLines(points: readonly WayPoint[], width: number): string[] {
   const { columns } = words;
   const names = points.map(({ title, change }) => words.point(title, change));
   const label = Math.max(...names.map(({ length }) => length)) + 2;
-  const row = (...texts: readonly string[]) => texts.map((text) => text.padStart(8)).join('');
+  const number = columnOf(Object.values(columns), 2);
+  const row = (...texts: readonly string[]) => texts.map((text) => text.padStart(number)).join('');
   return [
     ' '.repeat(label) +
       row(columns.hosts, columns.hurt, columns.failed, columns.gain, columns.outage, columns.lost),

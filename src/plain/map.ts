@@ -99,11 +99,16 @@ function stageLines(stage: Stage, progress: Progress): string[] {
   ];
 }
 
+/** Stages stand in line with each other where their words allow. */
+const STATE = 13;
+
 function rowsOf(entries: readonly Entry[], start: (index: number) => string): string[] {
   if (entries.length === 0) return [`  ${words.emptyStage}`];
   const idWidth = Math.max(...entries.map(({ id }) => id.length));
+  const stateWidth = Math.max(STATE, ...entries.map(({ state }) => state.length));
   return entries.map(
-    ({ id, state, title }, index) => `${start(index)}${state.padEnd(13)}  ${id.padEnd(idWidth)}  ${title}`,
+    ({ id, state, title }, index) =>
+      `${start(index)}${state.padEnd(stateWidth)}  ${id.padEnd(idWidth)}  ${title}`,
   );
 }
 

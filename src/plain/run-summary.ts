@@ -1,12 +1,14 @@
 /** A finished run, told in lines. */
+
 import { runWords as words } from '../messages/run.ts';
 import type { MonitorSample, SecondReport, SimulationReport } from '../simulator/report.ts';
 import type { StoryLine } from '../story/story.ts';
+import { columnOf } from '../text/cells.ts';
 import { formatTime } from '../topology/duration.ts';
 import type { Topology } from '../topology/types.ts';
 import { folded } from './prose.ts';
 
-const labelWidth = 14;
+const labelWidth = columnOf(Object.values(words.labels), 2);
 const mostLines = 40;
 const mostSamples = 12;
 const mostColumns = 60;

@@ -2,9 +2,10 @@
 import type { Lesson } from '../course/model.ts';
 import { whyWords as words } from '../messages/why.ts';
 import type { Why } from '../story/why/why.ts';
+import { columnOf } from '../text/cells.ts';
 import { folded } from './prose.ts';
 
-const ROLE = 11;
+const ROLE = columnOf(Object.values(words.roles), 2);
 
 /** @param lesson the one on it, where there is one */
 export function whyLines(

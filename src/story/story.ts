@@ -82,7 +82,7 @@ function eventLine(event: SimulationEvent, script: ReadonlySet<Fault>): StoryLin
   if (!('fault' in event)) return { t: event.t, who: event.who, text, tone: toneOf(event), of: { event } };
   return {
     t: event.t,
-    who: script.has(event.fault) ? storyWords.script : event.who,
+    who: script.has(event.fault) ? storyWords.script : storyWords.you,
     text,
     tone: 'accent',
     of: { event },

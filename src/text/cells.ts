@@ -20,6 +20,11 @@ export function cells(text: string): number {
   return sum;
 }
 
+/** How many cells the longest of some words takes with so many behind it: what a column of them is wide. */
+export function columnOf(words: readonly string[], gap: number): number {
+  return Math.max(0, ...words.map(cells)) + gap;
+}
+
 /** The same of one character, as a reader would call it one. */
 function cellsOf(character: string): number {
   if (character.length > longestRemembered) return stringWidth(character);

@@ -71,10 +71,10 @@ export const loadBalancerShape = {
   mode: has(choice('http', 'tcp'), 'http', t`balances requests (http) or connections (tcp)`),
   balance: must(
     choice('roundrobin', 'static-rr', 'leastconn', 'random', 'source'),
-    'how the next server is chosen',
+    t`how the next server is chosen`,
     t`HAProxy's default changed with version 3.3`,
   ),
-  'default-server': underEach('servers', serverShape, 'what holds for every server of this balancer'),
+  'default-server': underEach('servers', serverShape, t`what holds for every server of this balancer`),
   servers: must(members(serverShape, 'server'), t`the servers, in the order of the rotation`),
   httpchk: has(boolean(), 'false', t`checks ask for a page instead of only connecting`),
   // HAProxy 2.6 configuration manual, "option mysql-check"
@@ -84,9 +84,9 @@ export const loadBalancerShape = {
   'retry-on': has(list(retryWords), '[conn-failure]', t`the failures that are retried`),
   timeout: must(
     group({
-      connect: must(time(), 'for a connection to a server', noDefault),
-      client: must(time(), 'for the client to send or take something', noDefault),
-      server: must(time(), 'for the server to answer', noDefault),
+      connect: must(time(), t`for a connection to a server`, noDefault),
+      client: must(time(), t`for the client to send or take something`, noDefault),
+      server: must(time(), t`for the server to answer`, noDefault),
       queue: like('connect', time(), t`for a free place at a server with \`maxconn\``),
       // HAProxy 2.6 configuration manual, "timeout check"
       check: may(time(), t`for the answer to a check; without it a check has \`inter\` in all`),

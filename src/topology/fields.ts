@@ -28,7 +28,7 @@ const t = messagesOf('topology/fields');
 
 export const trafficShape = {
   rate: must(
-    number(0.001, 1_000_000, 'requests a second', 'the requests a second, such as 100'),
+    number(0.001, 1_000_000, t`requests a second`, t`the requests a second, such as 100`),
     t`requests a second`,
   ),
   arrivals: has(choice('poisson', 'even'), 'poisson', t`how they are spread over time`),

@@ -1,3 +1,4 @@
+import { drawingWords as words } from '../../messages/drawing.ts';
 import type { Component, Host, Id, Topology } from '../types.ts';
 import type { Glyphs } from './glyphs.ts';
 
@@ -8,25 +9,23 @@ export function whatItIs(component: Component): readonly string[] {
       return [`HAProxy, ${component.balance}`, 'HAProxy'];
     case 'web-server':
       return ['nginx'];
-    case 'app-server': {
-      const workers = component.workers === 1 ? '1 worker' : `${component.workers} workers`;
-      return [`application, ${workers}`, `app, ${workers}`, workers];
-    }
+    case 'app-server':
+      return words.application(component.workers);
     case 'database':
-      return [`MySQL ${component.role}`, component.role];
+      return words.database(component.role);
     case 'orchestrator':
-      return [`orchestrator, watches ${component.watches.join(', ')}`, 'orchestrator'];
+      return words.orchestrator(component.watches);
     case 'keepalived':
-      return [`VRRP, priority ${component.priority}`, `priority ${component.priority}`];
+      return words.keepalived(component.priority);
   }
 }
 
 /** What stands on a host's lower border, the longest way first; nothing for a bare host. */
 export function onTheBorder(host: Host, certificates: ReadonlySet<Id>, glyphs: Glyphs): readonly string[] {
   const parts = [
-    { has: certificates.has(host.id), long: 'certificate', middle: 'certificate', short: 'cert' },
-    { has: host.firewall !== undefined, long: 'firewall', middle: 'fw', short: 'fw' },
-    { has: host.collector, long: 'collector', middle: 'collector', short: 'coll' },
+    { has: certificates.has(host.id), ...words.certificate },
+    { has: host.firewall !== undefined, ...words.firewall },
+    { has: host.collector, ...words.collector },
   ].filter((part) => part.has);
   if (parts.length === 0) return [];
   const dot = ` ${glyphs.separator} `;
@@ -41,16 +40,11 @@ export function onTheBorder(host: Host, certificates: ReadonlySet<Id>, glyphs: G
 /** What stands there instead when the certificate has expired. */
 export function expiredOnTheBorder(host: Host, glyphs: Glyphs): readonly string[] {
   const others = [
-    ...(host.firewall === undefined ? [] : ['firewall']),
-    ...(host.collector ? ['collector'] : []),
+    ...(host.firewall === undefined ? [] : [words.firewall.long]),
+    ...(host.collector ? [words.collector.long] : []),
   ];
-  const expired = `${glyphs.wrong} certificate expired`;
-  return [
-    [expired, ...others].join(` ${glyphs.separator} `),
-    expired,
-    `${glyphs.wrong} cert expired`,
-    `${glyphs.wrong} expired`,
-  ];
+  const [expired = '', ...shorter] = words.expired.map((text) => `${glyphs.wrong} ${text}`);
+  return [[expired, ...others].join(` ${glyphs.separator} `), expired, ...shorter];
 }
 
 /** The hosts where a certificate lies: the balancer's, or with passthrough those of the web servers behind it; of all certificates or of some. */

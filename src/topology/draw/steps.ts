@@ -1,5 +1,8 @@
+import { drawingWords } from '../../messages/drawing.ts';
 import type { Id } from '../types.ts';
 import type { Step } from './wires.ts';
+
+const words = drawingWords.carries;
 
 /** One or two lines between neighbours, with one label. */
 export interface StepItem {
@@ -24,10 +27,10 @@ export function stepForms(steps: readonly Step[], first: Id) {
   const own = steps.filter((step) => step.first === first);
   const full = [...own]
     .sort((one, other) => Number(other.onwards) - Number(one.onwards))
-    .map((step) => ({ label: step.label, lines: [{ onwards: step.onwards, steps: [step] }] }));
-  const requests = own.filter((step) => step.label !== 'binlog');
-  const label = requests.every((step) => step.label !== 'requests') ? 'SQL' : 'requests';
-  const binlog = full.filter((item) => item.label === 'binlog');
+    .map((step) => ({ label: words[step.carries], lines: [{ onwards: step.onwards, steps: [step] }] }));
+  const requests = own.filter((step) => step.carries !== 'binlog');
+  const label = requests.every((step) => step.carries !== 'requests') ? 'SQL' : words.requests;
+  const binlog = full.filter(({ lines }) => lines[0]?.steps[0]?.carries === 'binlog');
   const brief = requests.length > 0 ? [...binlog, { label, lines: bothWays(requests) }] : binlog;
   const bare = own.length > 0 ? [{ label: '', lines: bothWays(own) }] : [];
   return { full, brief, bare };

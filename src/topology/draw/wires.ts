@@ -21,7 +21,7 @@ export interface Step {
   readonly first: Id;
   /** does it lead from the first place to the second? */
   readonly onwards: boolean;
-  readonly label: string;
+  readonly carries: Relation['carries'];
   readonly relations: readonly Relation[];
 }
 
@@ -102,9 +102,9 @@ function stepsOf(tiers: Tiers, relations: readonly Relation[]): Step[] {
       if (!one) return [];
       const onwards = indexOf(one.from) < indexOf(one.to);
       const first = placeOf(onwards ? one.from : one.to);
-      return [{ first, onwards, label: one.carries, relations: group }];
+      return [{ first, onwards, carries: one.carries, relations: group }];
     })
-    .sort((one, other) => ranks.indexOf(one.label) - ranks.indexOf(other.label));
+    .sort((one, other) => ranks.indexOf(one.carries) - ranks.indexOf(other.carries));
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

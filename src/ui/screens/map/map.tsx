@@ -1,4 +1,5 @@
 /** The course map: the stages with their progress, and what the chosen one offers. */
+
 import type { Lesson, Mission, Stage } from '../../../course/model.ts';
 import { dueCounts } from '../../../learner/due.ts';
 import { leftRun, missionsOf, pagesSeen, readingOf, scoreOf } from '../../../learner/standing.ts';
@@ -6,6 +7,7 @@ import { map as words } from '../../../messages/map.ts';
 import { placement } from '../../../messages/placement.ts';
 import { review } from '../../../messages/review.ts';
 import { shell } from '../../../messages/shell.ts';
+import { columnOf } from '../../../text/cells.ts';
 import type { Row, Span } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import {
@@ -250,6 +252,9 @@ function pointed(chosen: boolean, { glyphs }: Context): Row {
   return [gap(1), span(chosen ? glyphs.pointer : ' ', 'accent'), gap(1)];
 }
 
+/** As wide as the widest word for a part. */
+const LABEL = columnOf(Object.values(words.labels), 1);
+
 function label(text: string, context: Context): Row {
-  return [span(padded(text, 8 + widthOf(context.glyphs.done)), 'dim')];
+  return [span(padded(text, LABEL + widthOf(context.glyphs.done)), 'dim')];
 }

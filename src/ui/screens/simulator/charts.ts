@@ -2,10 +2,12 @@
  * What the users saw, a column a second: written down when the second is over, and never changed afterwards. The
  * figures beside the charts are about now, and say over how long.
  */
+
 import { simulator as words } from '../../../messages/simulator.ts';
 import type { SimulationEvent } from '../../../simulator/event.ts';
 import type { FailedAs, TimelineSecond } from '../../../simulator/timeline.ts';
 import type { WorldView } from '../../../simulator/view.ts';
+import { columnOf } from '../../../text/cells.ts';
 import type { Row, Span, Tone } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { clipRow, gap, padded, rowWidth } from '../../../text/row-layout.ts';
@@ -13,7 +15,10 @@ import type { Context } from '../../screen.ts';
 import { barRows } from './bars.ts';
 import { latency } from './overlay.ts';
 
-const LABEL = 9;
+const LABEL = columnOf(
+  [words.charts.answered, words.charts.failed, words.charts.waiting, words.charts.latency],
+  1,
+);
 const VALUE = 6;
 const FIGURE = 26;
 /** seconds over which the figures beside the charts are taken */

@@ -1,7 +1,9 @@
 /** The chain in rows, numbered, and the drawing in which each number stands where it happened. */
+
 import { whyWords as words } from '../../../messages/why.ts';
 import type { LinkKind, WhyLink } from '../../../story/why/link.ts';
 import type { Why } from '../../../story/why/why.ts';
+import { columnOf } from '../../../text/cells.ts';
 import type { Row, Tone } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
 import { EMPTY, gap, indent, padded, wrapped } from '../../../text/row-layout.ts';
@@ -12,7 +14,7 @@ import type { Context } from '../../screen.ts';
 import { clockOf } from '../simulator/clock.ts';
 import type { WhyState } from './state.ts';
 
-const ROLE = 10;
+const ROLE = columnOf(Object.values(words.roles), 1);
 const TIME = 7;
 const NUMBER = 3;
 /** Fewer rows show no site. */
