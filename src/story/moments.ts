@@ -3,7 +3,7 @@ import type { SimulationEvent } from '../simulator/event.ts';
 import type { Fault } from '../simulator/faults/fault.ts';
 import { isUndoing } from '../simulator/faults/table.ts';
 import type { WorldView } from '../simulator/view.ts';
-import type { Micros } from '../topology/types.ts';
+import type { Id, Micros } from '../topology/types.ts';
 
 const SECOND: Micros = 1_000_000;
 /** What the users feel begins so long before what it comes from: their requests were on their way already. */
@@ -26,9 +26,16 @@ export function eventIn({ events, now }: WorldView): Micros {
   return at >= now - SECOND ? at : now;
 }
 
-/** When what is seen for the first time began: with the first event of the second that is over, else at its beginning. */
-export function changedAt({ events, now }: WorldView): Micros {
-  return events.map(timeOf).find((time) => time >= now - SECOND) ?? now - SECOND;
+/**
+ * When what is seen for the first time began, in the second that is over: when a balancer marked one of those who have
+ * changed, else with its first event, else at its beginning.
+ */
+export function changedAt({ events, now }: WorldView, who: readonly Id[] = []): Micros {
+  const within = events.filter((event) => timeOf(event) >= now - SECOND);
+  const isMark = ({ what, about }: SimulationEvent) =>
+    (what === 'marks-up' || what === 'marks-down') && who.includes(about);
+  const event = within.find(isMark) ?? within[0];
+  return event === undefined ? now - SECOND : timeOf(event);
 }
 
 /** The fault in an event; undefined: it is none, it could not be done, or it only takes others away. */

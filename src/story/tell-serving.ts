@@ -16,7 +16,10 @@ function changed(shift: Shift, now: readonly Id[], view: WorldView): readonly [S
   if (shift.usual === undefined) return [{ usual: now, told: now, coming: undefined }, undefined];
   if (ids === shift.told?.join()) return [{ ...shift, coming: undefined }, undefined];
   if (ids !== shift.coming?.ids) {
-    return [{ ...shift, coming: { ids, since: changedAt(view) } }, undefined];
+    const others = [...now, ...(shift.told ?? [])].filter(
+      (id) => !(now.includes(id) && shift.told?.includes(id)),
+    );
+    return [{ ...shift, coming: { ids, since: changedAt(view, others) } }, undefined];
   }
   return [{ ...shift, told: now, coming: undefined }, shift.coming.since];
 }

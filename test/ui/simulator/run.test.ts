@@ -187,6 +187,16 @@ describe('the faults that are offered', () => {
     expect(offeredFor(run, 'web-2')).toContain('restore www.foobar.com');
   });
 
+  it('make a server ready that its line disables, and drain it only then', () => {
+    const set = ['lb-1.servers.web-2.disabled=true'];
+    const run = reach(new Run({ topology: shipped('distributed', set), seed: 1, faults: [] }), SECOND);
+    expect(offeredFor(run, 'web-2')).toContain('ready lb-1 web-2');
+    expect(offeredFor(run, 'web-2')).not.toContain('drain lb-1 web-2');
+    run.inject(fault('ready lb-1 web-2'));
+    expect(offeredFor(run, 'web-2')).not.toContain('ready lb-1 web-2');
+    expect(offeredFor(run, 'web-2')).toContain('drain lb-1 web-2');
+  });
+
   it('offer a replica what only a replica can do', () => {
     const run = reach(distributed(), SECOND);
     expect(offeredFor(run, 'db-2')).toContain('failover db-2');

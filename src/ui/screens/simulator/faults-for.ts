@@ -7,7 +7,7 @@ import { FAULTS, isUndoing, type MenuPlace, VERBS, type Verb } from '../../../si
 import { candidates, TARGET_NAMES, versionsOf } from '../../../simulator/faults/targets.ts';
 import { VALUES, type Value } from '../../../simulator/faults/values.ts';
 import type { ProcessState } from '../../../simulator/process-state.ts';
-import type { WorldView } from '../../../simulator/view.ts';
+import type { ComponentView, WorldView } from '../../../simulator/view.ts';
 import { hostsOf, linksOf, users } from '../../../topology/pairs.ts';
 import type { Id, Topology } from '../../../topology/types.ts';
 
@@ -191,9 +191,17 @@ function isPossible({ verb, targets }: Fault, { view, topology }: Bench): boolea
       return !view.links.some(
         ({ cut, ends }) => cut && isBetween(ends, target, second === '' ? 'all' : second),
       );
+    // one that was drained is made ready by undoing that; one that is disabled was never drained
+    case 'drain':
+    case 'ready':
+      return isDisabled(component, second) === (verb === 'ready');
     default:
       return !isUndoing(verb);
   }
+}
+
+function isDisabled(balancer: ComponentView | undefined, server: Id): boolean {
+  return balancer?.servers?.some(({ id, believed }) => id === server && believed === 'maint') ?? false;
 }
 
 function isBetween(ends: readonly [Id, Id], a: Id, b: Id): boolean {

@@ -150,7 +150,10 @@ function underOf(component: ComponentView, moment: Moment, glyphs: Glyphs): Unde
     const belief = component.servers?.find(({ id }) => id === server.id);
     // the engine counts a server's first check as its last chance: before that one nothing has failed
     const failed = moment.now.now < server.inter ? 0 : (belief?.checksFailed ?? 0);
-    return { label: server.id, ...beliefOf(belief?.believed ?? 'up', failed, glyphs) };
+    return {
+      label: server.id,
+      ...beliefOf(belief?.believed ?? (server.disabled ? 'maint' : 'up'), failed, glyphs),
+    };
   });
   return [[own.id, lines]];
 }
