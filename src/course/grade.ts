@@ -22,6 +22,11 @@ export function accepted(question: Question): Accepted | undefined {
   return question.problem ? undefined : questionType(question.type)?.accepts(question);
 }
 
+/** Whether its author says something to certain numbers or orders. */
+export function saysToAnswers(question: Question): boolean {
+  return questionType(question.type)?.saysToAnswers(question) ?? false;
+}
+
 /** The question with what the simulator has to find for it: at once where the course was built with it. */
 export function settled(question: Question, openTopology: OpenTopology): Question {
   return questionType(question.type)?.settle(question, stopsIn(openTopology)) ?? question;

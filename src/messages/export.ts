@@ -15,6 +15,8 @@ const lost: Readonly<Record<Loss, (count: number) => string>> = {
     t`the choices of ${count} ${['question', 'questions']} are shuffled there, though their order is fixed`,
   swaps: (count) =>
     t`${count} ${['order in which steps may be swapped becomes', 'orders in which steps may be swapped become']} the only right one`,
+  remarks: (count) =>
+    t`what is said to certain numbers or steps of ${count} ${['question', 'questions']} is left out`,
   feedback: () => t`what is said to single answers is left out`,
 };
 

@@ -1,7 +1,7 @@
 import type { PortableNumber, PortableQuestion, PortableQuiz } from './portable.ts';
 
 /** What of a question a format can't hold. */
-export type Loss = 'hints' | 'proof' | 'order' | 'drawing' | 'feedback' | 'fixed' | 'swaps';
+export type Loss = 'hints' | 'proof' | 'order' | 'drawing' | 'feedback' | 'fixed' | 'swaps' | 'remarks';
 
 /** What quizzes can be written as for another program: a text, or bytes. */
 export interface ExportFormat<Written extends string | Uint8Array = string | Uint8Array> {
@@ -13,11 +13,12 @@ export interface ExportFormat<Written extends string | Uint8Array = string | Uin
 }
 
 /** No other program can repeat a run, point into a drawing, or let steps change places. */
-export function everywhereLost({ proven, drawn, swaps }: PortableQuestion): readonly Loss[] {
+export function everywhereLost({ proven, drawn, swaps, remarks }: PortableQuestion): readonly Loss[] {
   return [
     ...(proven ? (['proof'] as const) : []),
     ...(drawn ? (['drawing'] as const) : []),
     ...(swaps ? (['swaps'] as const) : []),
+    ...(remarks ? (['remarks'] as const) : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** A question as other programs know questions: choices, a number, a word, an order. Texts are markdown. */
 import type { Token } from 'marked';
-import { accepted, grade, solve } from '../grade.ts';
+import { accepted, grade, saysToAnswers, solve } from '../grade.ts';
 import type { Answer, Asks, AsksOf, Question, Quiz } from '../model.ts';
 import { amountIn } from '../quantity.ts';
 import type { OpenTopology } from '../topologies.ts';
@@ -39,6 +39,8 @@ export interface PortableQuestion {
   readonly proven: boolean;
   /** some of its steps may be swapped; `answer` has one of the right orders */
   readonly swaps: boolean;
+  /** its author says something to certain numbers or steps, which `answer` hasn't */
+  readonly remarks: boolean;
   /** it was answered in a drawing, which is now a list of its components */
   readonly drawn: boolean;
 }
@@ -74,6 +76,7 @@ function portableQuestion(question: Question, openTopology: OpenTopology): Porta
     fixed: question.fixed && answer.kind === 'choices',
     proven: question.proof !== undefined,
     swaps: answer.kind === 'order' && maySwap(question, openTopology),
+    remarks: saysToAnswers(question),
     drawn: question.asks.form === 'place',
   };
 }

@@ -51,6 +51,7 @@ export const number = defineType<'number', NumberKey>({
     const { from = null, to = null } = ranges.find((range) => range.right) ?? {};
     return { from, to };
   },
+  saysToAnswers: ({ ranges }) => ranges.some(({ feedback }) => feedback !== ''),
   prove: (key, fields) =>
     claimsInRanges(
       fields,

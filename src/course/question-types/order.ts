@@ -30,6 +30,7 @@ export const order = defineType<'ordered', readonly Step[]>({
   },
   grade: (key, answer) => gradeOrder(key, answer.order),
   solution: (key) => ({ form: 'ordered', order: key.map(({ id }) => id) }),
+  saysToAnswers: (key) => key.some(({ feedback }) => feedback !== ''),
   prove: (key, fields) =>
     claimsInOrder(
       fields,

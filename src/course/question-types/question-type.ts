@@ -65,6 +65,8 @@ export interface TypeOnForm<Form extends FormName, Key> {
   solution(key: Key): AnswerOf<Form>;
   /** All that is right, where that is more than what `solution` says. */
   accepts?(key: Key): Accepted;
+  /** Whether its author says something to a range of numbers, or to a step that comes too early. */
+  saysToAnswers?(key: Key): boolean;
   /** What a proof of such a question has to show; without it, there is nothing to prove. */
   prove?(key: Key, fields: ProofFields): Claims;
   /** What the question can be asked without, but should not be. */
@@ -88,6 +90,7 @@ export interface QuestionType {
   solve(question: Question): Solution;
   /** undefined: nothing but what `solve` says */
   accepts(question: Question): Accepted | undefined;
+  saysToAnswers(question: Question): boolean;
   /** undefined: a question of this type has nothing to prove */
   readonly prove: ((key: unknown, fields: ProofFields) => Claims) | undefined;
   lint(question: Question, at: Place, problems: Problems, help: LintHelp): void;
@@ -113,6 +116,7 @@ export function defineType<Form extends FormName, Key>(type: TypeOnForm<Form, Ke
       return { answer, remarks: type.grade(key as Key, answer).remarks };
     },
     accepts: ({ key }) => type.accepts?.(key as Key),
+    saysToAnswers: ({ key }) => type.saysToAnswers?.(key as Key) ?? false,
     prove: type.prove && ((key, fields) => type.prove?.(key as Key, fields) ?? []),
     lint({ asks, key }, at, problems, help) {
       type.lint?.({ asks: asks as AsksOf<Form>, key: key as Key }, at, problems, help);

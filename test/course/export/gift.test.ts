@@ -88,6 +88,15 @@ test('an order of choices that is part of their sense is kept where there is a p
   expect(xml.match(/<shuffleanswers>false</g)).toHaveLength(fixed.length);
 });
 
+test('what is said to certain numbers and steps is said to be lost, and only where something is said', () => {
+  const lost = shipped.quizzes
+    .flatMap((quiz) => quiz.questions)
+    .filter((question) => gift.losses(question).includes('remarks'));
+  expect(new Set(lost.map(({ answer }) => answer.kind))).toEqual(new Set(['number', 'order']));
+  const [signs, ...plain] = tricky.quizzes[0]?.questions ?? [];
+  expect([signs, ...plain].filter((question) => question?.remarks)).toEqual([]);
+});
+
 test('of an order in which steps may be swapped it is said that it is the only one there', () => {
   const questions = shipped.quizzes.flatMap((quiz) => quiz.questions);
   const swapped = questions.filter((question) => gift.losses(question).includes('swaps'));
