@@ -255,6 +255,9 @@ function translatedQuestion(original: Question, candidates: readonly Question[])
 export function asksTheSame(one: Question, other: Question): boolean {
   if (one.problem !== undefined || one.type !== other.type || one.asks.form !== other.asks.form) return false;
   if (one.asks.form === 'text') return true;
+  if (one.asks.form === 'number') {
+    return JSON.stringify(numberAsked(one)) === JSON.stringify(numberAsked(other));
+  }
   if (one.asks.form === 'place')
     return other.asks.form === 'place' && one.asks.topology === other.asks.topology;
   const solution = (question: Question) =>
@@ -263,6 +266,12 @@ export function asksTheSame(one: Question, other: Question): boolean {
       questionType(question.type)?.solve(question).answer,
     ]);
   return solution(one) === solution(other);
+}
+
+/** The number that is right, and what it is counted in; what is counted has another word in another language. */
+function numberAsked(question: Question): unknown {
+  const unit = question.asks.form === 'number' ? question.asks.unit : undefined;
+  return [unit?.kind === 'count' ? 'count' : unit, questionType(question.type)?.accepts(question)];
 }
 
 /** A mission in its translation's words. */

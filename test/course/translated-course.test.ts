@@ -139,6 +139,23 @@ describe('a course in another language', () => {
     }
   });
 
+  it('asks for the same number of what has another word in that language', () => {
+    const asked = (answer: string) =>
+      `---\nid: n\n---\n\n<quiz>\n\n<!-- id: n -->\n\n?\n\n[[= ${answer}]]\n\n</quiz>\n`;
+    const unitOf = (answer: string) => {
+      const { after } = coursesOf({
+        'course.yaml': original['course.yaml'].replace('[q]', '[n]'),
+        'quizzes/n.md': asked('50 +- 1 requests'),
+        'locales/de/quizzes/n.md': asked(answer),
+      });
+      return questionsOf(after)[0]?.asks;
+    };
+    expect(unitOf('50 +- 1 Anfragen')).toMatchObject({ unit: { word: 'Anfragen' } });
+    for (const other of ['51 +- 1 Anfragen', '50 +- 2 Anfragen', '50 +- 1 s']) {
+      expect(unitOf(other)).toMatchObject({ unit: { word: 'requests' } });
+    }
+  });
+
   it('is as it was written where a translation is broken', () => {
     const { after } = coursesOf({
       'locales/de/lessons/s/l.md': '---\nid: [\n---\n',
