@@ -6,6 +6,16 @@ import { failureInWords } from './simulator-events.ts';
 
 const t = messagesOf('inspector');
 
+const STATES: Readonly<Record<ProcessState, string>> = {
+  up: t`up`,
+  starting: t`starting`,
+  killed: t`killed`,
+  stopping: t`stopping`,
+  stopped: t`stopped`,
+  paused: t`paused`,
+  off: t`off`,
+};
+
 /** Words of the inspector: what one thing is, does, believes, and how it is configured. */
 export const inspector = {
   roles: {
@@ -32,9 +42,10 @@ export const inspector = {
     runs: t`Runs`,
   },
   on: (kind: string, host: string) => t`${kind} on ${host}`,
-  state: (state: ProcessState, rate: number, failed: number) =>
+  state: (state: ProcessState) => STATES[state],
+  stateAndRate: (state: ProcessState, rate: number, failed: number) =>
     // a request that is tried again elsewhere has failed here, and no user may know
-    failed === 0 ? `${state}, ${rate}/s` : t`${state}, ${rate} tries/s, ${failed} fail`,
+    failed === 0 ? `${STATES[state]}, ${rate}/s` : t`${STATES[state]}, ${rate} tries/s, ${failed} fail`,
   inside: (count: number) => t`${count} ${['request', 'requests']} inside it`,
   queued: (count: number) => t`${count} ${['request', 'requests']} in its queue for a free place`,
   workers: (busy: number, workers: number) => t`${busy} of ${workers} ${['worker', 'workers']} busy`,
@@ -42,10 +53,11 @@ export const inspector = {
   full: (time: string) => t`its accept queue has been full for ${time}: new connections are dropped`,
   connections: (used: number, limit: number) => t`about ${used} of ${limit} connections in use`,
   fault: (words: string) => t`acts on it: ${words}`,
-  nothing: (state: ProcessState) => t`nothing, as long as it is ${state}`,
+  nothing: (state: ProcessState) => t`nothing, as long as it is ${STATES[state]}`,
   believed: { up: t`up`, down: t`down`, drain: t`drained`, maint: t`in maintenance` },
   right: (id: string, believed: string) => t`${id} is ${believed}, and so it is`,
-  wrong: (id: string, believed: string, truth: string) => t`${id} is ${believed}; in truth it is ${truth}`,
+  wrong: (id: string, believed: string, truth: ProcessState) =>
+    t`${id} is ${believed}; in truth it is ${STATES[truth]}`,
   noChecksNow: t`not checked until it is ready`,
   unchecked: t`never checked: it counts as up for ever`,
   noCheckYet: (next: string) => t`no check yet; the first in ${next}`,
@@ -61,9 +73,9 @@ export const inspector = {
       : t`${served} of ${most} places taken`,
   avoids: (id: string, time: string) => t`${id} failed it: asks it nothing for another ${time}`,
   asks: (id: string) => t`asks ${id}`,
-  asksInVain: (id: string, truth: string) => t`asks ${id}; in truth it is ${truth}`,
+  asksInVain: (id: string, truth: ProcessState) => t`asks ${id}; in truth it is ${STATES[truth]}`,
   writesTo: (id: string) => t`writes to ${id}`,
-  writesInVain: (id: string, truth: string) => t`writes to ${id}; in truth it is ${truth}`,
+  writesInVain: (id: string, truth: ProcessState) => t`writes to ${id}; in truth it is ${STATES[truth]}`,
   writesNowhere: t`finds no database that takes its writes`,
   primary: (writes: number, reads: number) => t`primary: ${writes} writes/s, ${reads} reads/s`,
   replica: (lag: string | undefined, reads: number) =>
@@ -84,8 +96,8 @@ export const inspector = {
   noFailureOfItsOwn: t`nothing: whoever tried it answered for it, with an error or from elsewhere`,
   hostOn: (cpu: number, cpus: number) => t`on, ${cpu} % of ${cpus} ${['CPU', 'CPUs']} in use`,
   hostOff: t`off`,
-  collector: (state: ProcessState) => t`collector: ${state}`,
-  running: (id: string, state: ProcessState) => `${id}: ${state}`,
+  collector: (state: ProcessState) => t`collector: ${STATES[state]}`,
+  running: (id: string, state: ProcessState) => `${id}: ${STATES[state]}`,
   noFirewall: t`no firewall: everything may come in`,
   talks: (from: string, to: string, protocol: string, port: number | string | undefined) =>
     t`${from} to ${to}: ${protocol}${port === undefined ? '' : t`, port ${port}`}`,

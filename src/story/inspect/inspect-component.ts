@@ -38,7 +38,7 @@ function nowLines(component: Component, now: ComponentView, scene: Scene): reado
   const serves = component.kind !== 'keepalived' && component.kind !== 'orchestrator';
   return [
     line(
-      serves ? words.state(state, rate, failedRate) : state,
+      serves ? words.stateAndRate(state, rate, failedRate) : words.state(state),
       isWell ? (failedRate > 0 ? 'warn' : 'good') : 'bad',
     ),
     ...(isWell ? placesOf(component, now) : []),

@@ -82,7 +82,7 @@ function whatItIs(component: Component): string {
         component.workers,
       )`an application server with ${component.workers} ${['worker', 'workers']}`;
     case 'database':
-      return t`a MySQL database, ${component.role}`;
+      return component.role === 'primary' ? t`a MySQL database, primary` : t`a MySQL database, replica`;
     case 'orchestrator':
       return t`an orchestrator`;
     case 'keepalived':
@@ -209,7 +209,7 @@ function rules(firewall: Firewall): string {
   const sources = new Map<string, string[]>();
   for (const { port, from } of firewall.in) {
     const name = port === 'vrrp' ? 'VRRP' : t`port ${port}`;
-    sources.set(name, [...(sources.get(name) ?? []), from]);
+    sources.set(name, [...(sources.get(name) ?? []), from === 'anywhere' ? t`anywhere` : from]);
   }
   const allowed = [...sources].map(([port, from]) => t`${port} from ${list(from)}`);
   if (allowed.length === 0) return t`lets nothing in and ${otherwise}`;

@@ -277,7 +277,9 @@ export function whyNot(letter: string, chosen: Id, bench: Bench): string {
 
 function stateWord(target: string, { components, hosts }: WorldView): string {
   const component = components.find(({ id }) => id === target);
-  if (component?.database !== undefined && component.state === 'up') return component.database.role;
+  if (component?.database !== undefined && component.state === 'up') {
+    return words.states[component.database.role];
+  }
   const host = hosts.find(({ id }) => id === target);
-  return component?.state ?? (host?.on === false ? 'off' : 'up');
+  return words.states[component?.state ?? (host?.on === false ? 'off' : 'up')];
 }
