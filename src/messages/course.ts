@@ -419,7 +419,7 @@ export const courseMessages = {
   afterSteps: (steps: readonly number[]): string =>
     steps.length === 0 ? t`happens` : t`after ${list(steps)}`,
   proofOutOfOrder: (choice: number, seed: number, value: string, expected: string): string =>
-    expected === 'happens'
+    expected === t`happens`
       ? t`step ${choice} does not happen with seed ${seed}`
       : t`step ${choice} should come ${expected}, but with seed ${seed} the run gave ${value}`,
   proofTrueWrong: (choice: number, seed: number, value: string, range: string): string =>

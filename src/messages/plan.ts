@@ -5,12 +5,18 @@ import { messagesOf } from './language.ts';
 
 const t = messagesOf('plan');
 
+const kinds: Readonly<Record<Part['kind'], string>> = {
+  lesson: t`lesson`,
+  quiz: t`quiz`,
+  mission: t`mission`,
+};
+
 export const planWords = {
   title: (stage: string, minutes: number | undefined) =>
     minutes === undefined ? t`${stage}: the whole stage` : t`${stage} in ${minutes} ${['minute', 'minutes']}`,
   /** `0:35` from minutes */
   clock,
-  part: ({ kind, id, title }: Part) => `${kind.padEnd(7)}  ${title} (${id})`,
+  part: ({ kind, id, title }: Part) => `${kinds[kind].padEnd(7)}  ${title} (${id})`,
   run: ({ page, topology, faults, guessed }: PlannedRun) =>
     `${guessed ? t`guess and run` : t`run`}: ${page} (${[topology, ...faults].join(', ')})`,
   takes: (minutes: number) => `${minutes} min`,

@@ -16,6 +16,13 @@ export function inTime(ms: number): string {
   return t`in ${Math.round(ms / (365 * DAY))} ${['year', 'years']}`;
 }
 
+const ratingWords: Readonly<Record<Rating, string>> = {
+  again: t`again`,
+  hard: t`hard`,
+  good: t`good`,
+  easy: t`easy`,
+};
+
 /** Words of the review, on the screen and in lines. */
 export const review = {
   title: t`Review`,
@@ -23,7 +30,7 @@ export const review = {
   howSure: t`How sure are you?`,
   confidence: { sure: t`sure`, fairly: t`fairly`, guess: t`a guess` } satisfies Record<Confidence, string>,
   surelyWrong: t`You were sure of that: it comes first the next time.`,
-  comesBack: (ms: number, rating: Rating) => t`Comes back ${inTime(ms)} (${rating}).`,
+  comesBack: (ms: number, rating: Rating) => t`Comes back ${inTime(ms)} (${ratingWords[rating]}).`,
   overrule: t`Did you know it better or worse? 1 again, 2 hard, 3 good, 4 easy.`,
   nothingDue: (next: number | undefined) =>
     next === undefined
