@@ -1,4 +1,5 @@
 import { messagesOf } from './language.ts';
+import { andList } from './list.ts';
 
 const t = messagesOf('run');
 
@@ -38,7 +39,7 @@ export const runWords = {
   moreSamples: (count: number) => t`${count} ${['more sample', 'more samples']} between; --json has them all`,
   wiretaps: t`What a listener could read`,
   overheard: (link: string, messages: number, readable: number) =>
-    t`between ${link.replace(' ', ' and ')}: ${readable} of ${messages} ${['message', 'messages']}`,
+    t`between ${andList(link.split(' '))}: ${readable} of ${messages} ${['message', 'messages']}`,
   events: t`What happened`,
   noEvents: t`Nothing was marked down, nobody moved, and no user noticed anything.`,
   moreLines: (count: number) => t`and ${count} ${['more line', 'more lines']}; --json has every event`,

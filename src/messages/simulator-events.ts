@@ -252,7 +252,7 @@ function limits({ on, above, below, for: lasting }: AlertRule): string {
     above === undefined || (on === 'down' && above === 0) ? '' : t` above ${measured(on, above)}`,
     below === undefined ? '' : t` below ${measured(on, below)}`,
   ];
-  return `${bounds.filter((bound) => bound !== '').join(' or')}${lasting === 0 ? '' : t` for ${inWords(lasting)}`}`;
+  return `${bounds.filter((bound) => bound !== '').join(t` or`)}${lasting === 0 ? '' : t` for ${inWords(lasting)}`}`;
 }
 
 function measured(on: AlertRule['on'], value: number): string {

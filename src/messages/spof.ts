@@ -2,6 +2,7 @@ import { excerpt } from '../text/excerpt.ts';
 import { messagesOf } from './language.ts';
 import { andList } from './list.ts';
 import { sentence } from './plural.ts';
+import { storyWords } from './simulator-users.ts';
 
 const t = messagesOf('spof');
 
@@ -56,7 +57,7 @@ export const spofGame = {
           : t`missed`;
     return `${box}, ${own}: ${HOWS.get(how) ?? how}, ${what}.`;
   },
-  because: (who: string, text: string) => sentence(who === 'users' ? text : `${who} ${text}`),
+  because: (who: string, text: string) => sentence(who === storyWords.users ? text : `${who} ${text}`),
   boxes: t`The boxes:`,
   box: (number: number, id: string, what: string) =>
     `${`${number}`.padStart(3)}  ${id}${what === '' ? '' : `, ${what}`}`,

@@ -17,6 +17,13 @@ const wantedWords: Readonly<Record<Wanted, string>> = {
   'link-end': t`a component, a host, \`users\` or \`collector@HOST\``,
 };
 
+/** What the limit of an alert may be. */
+const measures = {
+  percentage: t`a percentage`,
+  time: t`a time`,
+  number: t`a number`,
+};
+
 /** Nobody looks for a word in a longer list. */
 const longestList = 24;
 
@@ -49,6 +56,8 @@ export const words = {
     t`\`format\` is \`${excerpt(found)}\`: this version of infra-tutor reads format 1, so write \`format: 1\`.`,
 
   // values
+  shortName: t`a short name`,
+  titleText: t`a text of one line and up to 100 characters`,
   missing: (path: string, expects: string, why?: string) =>
     t`\`${path}\` is missing${why === undefined ? '' : ` (${why})`}: write ${expects}.`,
   notOfType: (path: string, node: Located, expects: string) =>
@@ -84,6 +93,7 @@ export const words = {
   noSuchPort: (path: string, port: number) => t`\`${path}\` names port ${port}: ports are 1 to 65535.`,
 
   // references
+  owners: { component: t`a component`, host: t`a host`, vip: t`a virtual IP` },
   wanted: (wanted: Wanted) => wantedWords[wanted],
   dangling: (path: string, id: string, wanted: Wanted, meant: string | undefined) =>
     t`\`${path}\` names \`${excerpt(id)}\`, which isn't there${meantWords(meant) || t`: it must be ${wantedWords[wanted]}.`}`,
@@ -134,8 +144,8 @@ export const words = {
   offWithOthers: (path: string) => t`\`${path}\` has \`off\` beside others: \`off\` stands alone.`,
   alertWithoutLimit: (path: string) => t`\`${path}\` has neither \`above\` nor \`below\`: write one.`,
   alertWithBoth: (path: string) => t`\`${path}\` has \`above\` and \`below\`: write two alerts.`,
-  alertUnit: (path: string, text: string, on: string, measured: string) =>
-    t`\`${path}\` is \`${excerpt(text)}\`: the limit of ${on} is a ${measured}.`,
+  alertUnit: (path: string, text: string, on: string, measured: keyof typeof measures) =>
+    t`\`${path}\` is \`${excerpt(text)}\`: the limit of ${on} is ${measures[measured]}.`,
   linkEnds: (key: string) => t`\`${excerpt(key)}\` isn't a link: write its two ends, such as "lb-1 web-1".`,
   linkToItself: (key: string) => t`\`${excerpt(key)}\` leads from one end to the same: name two.`,
   vipLeadsNowhere: (vip: string, host: string) =>

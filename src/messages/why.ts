@@ -44,7 +44,7 @@ export const whyWords = {
       : t`${inWords(Math.round(after * 1_000_000))} later ${sentence(`${who} ${text}`)}`,
   blind: (who: Id, servers: readonly Id[]) =>
     t`${who} has noticed nothing so far: it believes in ${andList(servers)}.`,
-  felt: (who: string, text: string) => sentence(who === 'users' ? text : `${who} ${text}`),
+  felt: (who: string, text: string) => sentence(who === storyWords.users ? text : `${who} ${text}`),
   sentence,
   got: gotSentence,
   settings: t`Which settings rule, and what changes it`,

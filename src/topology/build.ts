@@ -120,13 +120,9 @@ function readNames(tree: LocatedMap, { problems }: Reading): Pick<Topology, 'id'
   else if (id.type !== 'scalar' || !isId(id.text)) {
     problems.error(id.at, 'id', words.badId(id.type === 'scalar' ? id.text : 'id'));
   }
-  if (title === undefined) problems.error(tree.at, 'missing', words.missing('title', 'a short name'));
+  if (title === undefined) problems.error(tree.at, 'missing', words.missing('title', words.shortName));
   else if (title.type !== 'scalar' || !/^.*\S.*$/.test(title.text) || title.text.length > 100) {
-    problems.error(
-      title.at,
-      'value',
-      words.notOfType('title', title, 'a text of one line and up to 100 characters'),
-    );
+    problems.error(title.at, 'value', words.notOfType('title', title, words.titleText));
   }
   const textOf = (node: Located | undefined): string => (node?.type === 'scalar' ? node.text : '');
   return { id: textOf(id), title: textOf(title) };

@@ -88,8 +88,8 @@ function fitsBesides(id: string, wanted: Wanted, { hosts, vips, certificates }: 
 }
 
 function otherWords(id: string, { hosts, vips }: Names): string | undefined {
-  if (hosts.has(id)) return 'a host';
-  return vips.has(id) ? 'a virtual IP' : undefined;
+  if (hosts.has(id)) return words.owners.host;
+  return vips.has(id) ? words.owners.vip : undefined;
 }
 
 function candidates(wanted: Wanted, { kinds, hosts, vips, certificates }: Names): string[] {

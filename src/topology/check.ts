@@ -44,12 +44,13 @@ export function checkNames({ topology, tree, problems }: Checking): void {
       problems.error(at, 'same-id', words.sameId(id, other, owner));
     owners.set(id, owner);
   };
-  for (const id of idsOf(tree, 'components')) claim(id, 'a component', keyPlace(tree, 'components', id));
-  for (const id of idsOf(tree, 'hosts')) claim(id, 'a host', keyPlace(tree, 'hosts', id));
+  for (const id of idsOf(tree, 'components'))
+    claim(id, words.owners.component, keyPlace(tree, 'components', id));
+  for (const id of idsOf(tree, 'hosts')) claim(id, words.owners.host, keyPlace(tree, 'hosts', id));
   for (const component of topology.components) {
     if (component.kind !== 'keepalived' || component.vip === '') continue;
     const vip = valueAt(tree, 'components', component.id, 'vip');
-    claim(component.vip, 'a virtual IP', vip?.at ?? keyPlace(tree, 'components', component.id));
+    claim(component.vip, words.owners.vip, vip?.at ?? keyPlace(tree, 'components', component.id));
   }
   checkImpliedHosts(topology, tree, owners, problems);
 }

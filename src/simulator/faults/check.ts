@@ -1,4 +1,5 @@
 import { messagesOf } from '../../messages/language.ts';
+import { andList } from '../../messages/list.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { nearestWord } from '../../text/nearest.ts';
 import { kindWords } from '../../topology/kinds.ts';
@@ -64,8 +65,7 @@ function wrongKind({ verb, targets: [id = ''] }: Fault, topology: Topology): str
   const kind = topology.components.find((component) => component.id === id)?.kind;
   if (on === undefined || (kind !== undefined && on.includes(kind))) return undefined;
   const names = on.map((each) => kindWords[each].several);
-  const list = [names.slice(0, -1).join(', '), names.at(-1)].filter((part) => part !== '').join(' and ');
-  return t`\`${verb}\` acts on ${list}; ${id} is none`;
+  return t`\`${verb}\` acts on ${andList(names)}; ${id} is none`;
 }
 
 function wrongTogether(fault: Fault, topology: Topology): string | undefined {

@@ -1,4 +1,5 @@
 import { simulator as words } from '../../../messages/simulator.ts';
+import { storyWords } from '../../../messages/simulator-users.ts';
 import type { StoryLine } from '../../../story/story.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -95,7 +96,7 @@ const UNBROKEN = 1000;
 
 /** As wide as the longest name so far: room is dear, and sentences jump only when somebody new speaks. */
 function nameWidth({ log }: Logged): number {
-  const names = new Set(['users', ...log.map(({ who }) => who)]);
+  const names = new Set([storyWords.users, ...log.map(({ who }) => who)]);
   return Math.min(WIDEST_NAME, Math.max(...[...names].map(widthOf)));
 }
 
