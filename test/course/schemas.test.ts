@@ -57,6 +57,11 @@ function* everyPiece(): Generator<readonly [where: string, schema: SchemaName, y
         yield [path, kind === 'mission' ? 'mission-proof' : 'prove', yaml];
     }
   }
+  const [guide, heading] = [read('docs/authoring.md'), '## Other languages'];
+  const [catalogue = '', titles = ''] = blocks(guide.slice(guide.indexOf(heading)), 'yaml');
+  yield ['docs/authoring.md', 'catalogue', catalogue];
+  yield ['docs/authoring.md', 'titles', titles];
+  for (const path of filesIn('locales', '/course.yaml')) yield [path, 'titles', read(path)];
 }
 
 test('every shipped file follows its schema', () => {
@@ -85,6 +90,8 @@ describe('a mistake is told by the schema', () => {
     ['minutes in words', 'lesson', `${lesson}minutes: soon\n`],
     ['a draft, perhaps', 'lesson', `${lesson}draft: perhaps\n`],
     ['a lesson without a title', 'lesson', 'id: a\n'],
+    ['a sentence without a section', 'catalogue', 'messages: { back: zurück }\n'],
+    ['a stage in a list', 'titles', 'stages: [{ id: one, title: Eins }]\n'],
     ['a stage for a lesson', 'lesson', `${lesson}stage: one\n`],
     ['a stage that is a list', 'quiz', `${lesson}stage: [one]\n`],
     ['a mission without goals', 'mission', `${lesson}topology: tiny\n`],

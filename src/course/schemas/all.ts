@@ -1,5 +1,6 @@
 /** Every schema of what an author writes, by the name of its file. */
 import {
+  catalogueSchema,
   configurationSchema,
   courseSchema,
   diagramSchema,
@@ -11,6 +12,7 @@ import {
   proveSchema,
   quizSchema,
   simulateSchema,
+  titlesSchema,
   transcriptSchema,
   whiteboardSchema,
 } from './course-schemas.ts';
@@ -19,6 +21,8 @@ import { topologySchema } from './topology-schema.ts';
 
 const makers = {
   course: ['course.yaml', courseSchema],
+  titles: ['the titles of a course in another language', titlesSchema],
+  catalogue: ['what the program says in a language', catalogueSchema],
   topology: ['a topology', topologySchema],
   lesson: ['the front matter of a lesson', lessonSchema],
   quiz: ['the front matter of a quiz', quizSchema],

@@ -18,6 +18,7 @@ type For<Keys extends readonly string[]> = Readonly<Record<Keys[number], JsonSch
 
 const ID = text('what progress is kept by: unique in the course');
 const DRAFT = flag('true keeps it from learners');
+const TRANSLATES = text('of a translation: the revision of its original, as lint says it');
 
 const run: For<typeof runKeys> = {
   topology: text('id of a topology of the course'),
@@ -55,6 +56,21 @@ export function courseSchema(): JsonSchema {
   return keys(course, ['format', 'id', 'title']);
 }
 
+/** `locales/TAG/course.yaml` */
+export function titlesSchema(): JsonSchema {
+  const stage = keys({ title: text('its title'), summary: text('its summary') });
+  return keys({ title: text('the name of the course'), stages: named(stage, 'by the id of the stage') });
+}
+
+/** `locales/TAG.yaml` */
+export function catalogueSchema(): JsonSchema {
+  const said = { anyOf: [text('the translation'), named(text('the translation'), 'by plural category')] };
+  return keys({
+    hint: texts('the words that begin a hint in a quiz'),
+    messages: named(named(said, 'by the English sentence'), 'by section'),
+  });
+}
+
 export function lessonSchema(): JsonSchema {
   const lesson: For<typeof lessonKeys> = {
     id: ID,
@@ -67,7 +83,7 @@ export function lessonSchema(): JsonSchema {
     tags: texts('words to find it by'),
     draft: DRAFT,
   };
-  return keys(lesson, ['id', 'title']);
+  return keys({ ...lesson, translates: TRANSLATES }, ['id', 'title']);
 }
 
 export function quizSchema(): JsonSchema {
@@ -89,7 +105,7 @@ export function quizSchema(): JsonSchema {
     exam: keys(exam, ['minutes']),
     fixed: flag('true keeps the choices of all its questions in the order of the file'),
   };
-  return keys(quiz, ['id', 'title']);
+  return keys({ ...quiz, translates: TRANSLATES }, ['id', 'title']);
 }
 
 export function missionSchema(): JsonSchema {
@@ -116,7 +132,7 @@ export function missionSchema(): JsonSchema {
     may: keys(may),
     goals: { type: 'array', minItems: 1, items: keys(goal, ['measure', 'expect', 'says']) },
   };
-  return keys(mission, ['id', 'title', 'goals']);
+  return keys({ ...mission, translates: TRANSLATES }, ['id', 'title', 'goals']);
 }
 
 export function missionProofSchema(): JsonSchema {
