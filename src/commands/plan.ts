@@ -40,7 +40,7 @@ function stageOf({ stages }: Course, asked: string): Stage {
     asked,
     stages.map(({ id }) => id),
   );
-  throw new Failure(errors.unknownId(asked, nearest, 'stage'));
+  throw new Failure(errors.unknownId(asked, nearest, t`stage`));
 }
 
 function planLines(stage: Stage, plan: SessionPlan, minutes: number | undefined, width: number): string[] {
