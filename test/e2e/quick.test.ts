@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { publint } from 'publint';
 import { expect, inject, test } from 'vitest';
@@ -42,6 +42,16 @@ test('the licences of what is bundled are in the package', () => {
 test('the course in the package is the one that was built from its files', () => {
   const built = readFileSync(join(packed(), 'dist', 'course.json'), 'utf8');
   expect(openBuiltCourse(built, diskFiles(packed()))).toMatchObject({ id: 'web-infrastructure' });
+});
+
+test('the course is in the package in each language that it is translated into', () => {
+  for (const language of readdirSync('locales', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )) {
+    const folder = join('locales', language.name);
+    const files = (root: string) => readdirSync(join(root, folder), { recursive: true }).sort();
+    expect(files(packed())).toEqual(files('.'));
+  }
 });
 
 test('every link of the packed README and of its documents leads to a file of the package', () => {
