@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/course/catalogue-reader.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { diskFiles } from '../../src/course/course-files.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Page } from '../../src/course/model.ts';
 import { translatedCourse } from '../../src/course/translated-course.ts';
 import { scheduled } from '../../src/learner/schedule.ts';
-import { speak } from '../../src/messages/language.ts';
-import { simulator } from '../../src/messages/simulator.ts';
 import { rowWidth, wrapped } from '../../src/text/row-layout.ts';
-import { pageLayout } from '../../src/ui/screens/lesson/page-layout.ts';
-import { openTestTutor } from './tutor.tsx';
 
 const course = loadCourse('.');
 const translations = readdirSync('locales', { withFileTypes: true })
@@ -32,6 +27,21 @@ it('say something to whoever teaches the first lesson of each stage', () => {
   expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
+/** The screens of a program that speaks this language; what needs no slot is said while its file is loaded. */
+async function screensIn(language: string) {
+  if (language !== 'en') {
+    vi.resetModules();
+    const { readCatalogue } = await import('../../src/course/catalogue-reader.ts');
+    const { speak } = await import('../../src/messages/language.ts');
+    const path = `locales/${language}.yaml`;
+    speak(readCatalogue(language, readFileSync(path, 'utf8'), path).catalogue);
+  }
+  const { pageLayout } = await import('../../src/ui/screens/lesson/page-layout.ts');
+  const { simulator } = await import('../../src/messages/simulator.ts');
+  const { openTestTutor } = await import('./tutor.tsx');
+  return { pageLayout, simulator, openTestTutor };
+}
+
 /** In a translation with the sentences of the program in that language: they take room on a page, too. */
 describe.each(['en', ...translations])('the shipped lessons, in %s,', (language) => {
   const shown = language === 'en' ? course : translatedCourse(course, [diskFiles('.')], language);
@@ -42,18 +52,19 @@ describe.each(['en', ...translations])('the shipped lessons, in %s,', (language)
       lesson.pages.map((page, at) => ({ name: `${lesson.id} ${at + 1}`, lesson: lesson.id, page })),
     );
 
-  beforeAll(() => {
-    if (language === 'en') return;
-    const path = `locales/${language}.yaml`;
-    speak(readCatalogue(language, readFileSync(path, 'utf8'), path).catalogue);
+  let screens: Awaited<ReturnType<typeof screensIn>>;
+  beforeAll(async () => {
+    screens = await screensIn(language);
   });
-  afterAll(() => speak(undefined));
 
   it.each([60, 80])('have no finished diagram that is wider than a window of %i columns', (columns) => {
-    const context = openTestTutor({ course: shown, columns, rows: 24 }).shell.context();
+    const context = screens.openTestTutor({ course: shown, columns, rows: 24 }).shell.context();
     const wide = pages.filter(({ page, lesson }) => {
-      const { strokes } = pageLayout(page, lesson, context);
-      const { rows } = pageLayout(page, lesson, context, { left: 0, stroke: Math.max(0, strokes - 1) });
+      const { strokes } = screens.pageLayout(page, lesson, context);
+      const { rows } = screens.pageLayout(page, lesson, context, {
+        left: 0,
+        stroke: Math.max(0, strokes - 1),
+      });
       return rows.some((row) => rowWidth(row) > columns);
     });
     expect(wide.map(({ name }) => name)).toEqual([]);
@@ -65,16 +76,16 @@ describe.each(['en', ...translations])('the shipped lessons, in %s,', (language)
     [120, 40],
   ])('at %ix%i', (columns, rows) => {
     it('are never wider than the window', () => {
-      const context = openTestTutor({ course: shown, columns, rows }).shell.context();
+      const context = screens.openTestTutor({ course: shown, columns, rows }).shell.context();
       const wide = pages.filter(({ page, lesson }) =>
-        pageLayout(page, lesson, context).rows.some((row) => rowWidth(row) > columns),
+        screens.pageLayout(page, lesson, context).rows.some((row) => rowWidth(row) > columns),
       );
       expect(wide.map(({ name }) => name)).toEqual([]);
     });
   });
 
   it('have no page that scrolls at 80x24, not even when a guess has been made and explained', () => {
-    const context = openTestTutor({ course: shown, columns: 80, rows: 24 }).shell.context();
+    const context = screens.openTestTutor({ course: shown, columns: 80, rows: 24 }).shell.context();
     const guesses = (page: Page) =>
       page.blocks.flatMap((block) => {
         if (block.kind !== 'predict') return [];
@@ -94,7 +105,7 @@ describe.each(['en', ...translations])('the shipped lessons, in %s,', (language)
     );
     const after = { ...context, progress: { ...context.progress, predictions } };
     const long = pages.filter(({ page, lesson }) =>
-      [context, after].some((each) => pageLayout(page, lesson, each).rows.length > each.rows),
+      [context, after].some((each) => screens.pageLayout(page, lesson, each).rows.length > each.rows),
     );
     expect(long.map(({ name }) => name)).toEqual([]);
   });
@@ -102,7 +113,8 @@ describe.each(['en', ...translations])('the shipped lessons, in %s,', (language)
   it('say what to look for in two lines of the simulator', () => {
     const long = pages.filter(({ page }) =>
       page.blocks.some(
-        (block) => block.kind === 'simulate' && wrapped(simulator.lookFor(block.lookFor), 78).length > 2,
+        (block) =>
+          block.kind === 'simulate' && wrapped(screens.simulator.lookFor(block.lookFor), 78).length > 2,
       ),
     );
     expect(long.map(({ name }) => name)).toEqual([]);
