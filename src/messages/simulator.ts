@@ -130,6 +130,7 @@ export const simulator = {
     t`Faults are capitals: Shift and ${letter.toLowerCase()} for ${verb}. Small letters break nothing.`,
   leaving: t`Esc again leaves, and what you did here is lost. Any other key stays.`,
   quiet: t`Nothing happened for 60 s.`,
+  quietToTheEnd: t`Nothing more happens: the prepared run ends here.`,
   noticedLate: (time: string) => t`The line of ${time} shows only now: it takes a while to be sure.`,
   cannot: {
     notAllowed: (verb: string, only: readonly string[]) =>

@@ -255,6 +255,14 @@ describe('keys of time', () => {
     expect(bench.clock).toBeLessThan(200);
   });
 
+  it('to the next event ends with a prepared run, and says so', () => {
+    const bench = new TestBench('distributed', { run: { for: 40_000_000 } });
+    bench.wait(28).press('n');
+    for (let frame = 0; frame < 100 && bench.status.includes('going there'); frame++) bench.wait(0.083);
+    expect(bench.clock).toBe(400);
+    expect(bench.lines.at(-1)).toContain('the prepared run ends here');
+  });
+
   it('a long way takes several frames, in which nothing can be broken', () => {
     const bench = new TestBench('distributed', { run: { fault: ['600s kill web-2'], for: 900_000_000 } });
     bench.press('space', '>', 'n');

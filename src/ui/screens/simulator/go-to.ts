@@ -69,14 +69,9 @@ export function goTo(state: Live, run: Run, goal: Goal): Live {
   if (!goal.untilNews) run.advance(at);
   const isThere = isNews || run.now >= at || run.excess !== undefined;
   const isQuiet = goal.untilNews && !isNews && run.now >= at && !isSoon(state, run);
-  return {
-    ...state,
-    run,
-    view: run.view,
-    rest: 0,
-    goal: isThere ? undefined : { ...goal, at },
-    notice: isQuiet ? words.quiet : isNews ? lateWords(run, told) : state.notice,
-  };
+  const there = { ...state, run, view: run.view, rest: 0, goal: isThere ? undefined : { ...goal, at } };
+  const quiet = hasEnded({ ...there, stopped: true }) ? words.quietToTheEnd : words.quiet;
+  return { ...there, notice: isQuiet ? quiet : isNews ? lateWords(run, told) : state.notice };
 }
 
 /** What was seen stays known: the time line goes to its end. */
