@@ -22,7 +22,7 @@ export const doctorWords = {
     ok ? version : t`${version}: too old, infra-tutor needs 20 or newer`,
   size: (columns: number | undefined, rows: number | undefined) =>
     columns === undefined || rows === undefined
-      ? t`stdout is no terminal`
+      ? t`stdout isn't a terminal`
       : t`${columns} columns, ${rows} rows`,
   tooSmall: (columns: number, rows: number) =>
     t`${columns} columns, ${rows} rows: too small for the full screen, which needs 60 columns and 20 rows`,

@@ -8,6 +8,12 @@ const t = messagesOf('intro');
 
 const seconds = (micros: Micros) => `${(micros / 1_000_000).toFixed(1)} s`;
 
+function failedClicks({ count, outcome, took }: NonNullable<FirstOutage['hurt']>): string {
+  return count === 1
+    ? t`one of Ana's clicks failed, with ${outcome} after ${inWords(took)}`
+    : t`${count} of Ana's clicks failed, the first with ${outcome} after ${inWords(took)}`;
+}
+
 export const introWords = {
   title: t`Ana reads a website`,
   status: (at: Micros) => seconds(at),
@@ -27,11 +33,13 @@ export const introWords = {
   readsAgain: t`Ana is reading again.`,
   ask: (server: Id) => t`Press Enter to kill ${server}, the web server that answers her.`,
   killed: (server: Id) => t`${server} is dead. Nobody has told the load balancer in front of it.`,
+  noticed: (balancer: Id, server: Id) =>
+    t`Now ${balancer} knows that ${server} is dead: its checks have failed, and it sends nobody there any more.`,
   /** what happened, in two sentences */
   happened: ({ server, balancer, hurt, noticed, heir }: FirstOutage): readonly [string, string] => [
     hurt === undefined
       ? t`${server} was dead, and ${balancer} believed in it for another ${seconds(noticed.after)}; Ana happened to ask for nothing meanwhile.`
-      : t`${server} was dead, but ${balancer} believed in it for another ${seconds(noticed.after)}: ${hurt.count === 1 ? t`one of Ana's clicks` : t`${hurt.count} of Ana's clicks`} ended in an error, the first with ${hurt.outcome} after ${inWords(hurt.took)}.`,
+      : t`${server} was dead, but ${balancer} believed in it for another ${seconds(noticed.after)}: ${failedClicks(hurt)}.`,
     t`Then ${noticed.checks} failed checks told ${balancer} the truth, and ${heir} has answered her since, though nobody repaired a thing.`,
   ],
   goOn: t`Press Enter for the course: it is about why, and what would have been better.`,

@@ -31,7 +31,7 @@ export const review = {
   confidence: { sure: t`sure`, fairly: t`fairly`, guess: t`a guess` } satisfies Record<Confidence, string>,
   surelyWrong: t`You were sure of that: it comes first the next time.`,
   comesBack: (ms: number, rating: Rating) => t`Comes back ${inTime(ms)} (${ratingWords[rating]}).`,
-  overrule: t`Did you know it better or worse? 1 again, 2 hard, 3 good, 4 easy.`,
+  overrule: t`How well did you know it? 1 again, 2 hard, 3 good, 4 easy.`,
   nothingDue: (next: number | undefined) =>
     next === undefined
       ? t`Nothing to review: answer some questions first.`

@@ -51,6 +51,16 @@ describe('the first thirty seconds', () => {
     expect(intro.rows.find((row) => row.includes(`${server}  ✗`))).toContain('killed');
   });
 
+  it('say that the balancer knows as soon as it does', () => {
+    const intro = new Intro().wait(3).enter();
+    for (let tenth = 0; tenth < 200 && !/lb-1 knows/.test(intro.text); tenth++) {
+      const believedDown = intro.rows.some((row) => /│ +web-\d  down/.test(row));
+      expect(believedDown).toBe(false);
+      intro.wait(0.1);
+    }
+    expect(intro.text).toMatch(/Now lb-1 knows that web-\d is dead/);
+  });
+
   it('never say that she does not know once she has seen an error', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), (tenths) => {
@@ -81,7 +91,7 @@ describe('the first thirty seconds', () => {
         }
         expect(intro.text).toContain('Ana is reading again.');
         const said =
-          /believed in it for another ([\d.]+) s: (one|\d+) of Ana's clicks ended in an error, the first with 50[23]/;
+          /believed in it for another ([\d.]+) s: (one|\d+) of Ana's clicks failed, (?:the first )?with 50[23]/;
         const [, believed, clicks] = said.exec(intro.text) ?? [];
         // three checks, one every 2 s
         expect(Number(believed)).toBeGreaterThanOrEqual(4);

@@ -3,6 +3,7 @@ import { FIRST_SITE } from '../../../course/first-site.ts';
 import { openRun } from '../../../course/open-run.ts';
 import { introWords as words } from '../../../messages/intro.ts';
 import { faultOf } from '../../../simulator/faults/fault.ts';
+import type { ComponentView, WorldView } from '../../../simulator/view.ts';
 import { type FirstOutage, firstOutage, type Reader, readerNow } from '../../../story/first-outage.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -114,11 +115,22 @@ function viewIntro(state: IntroState, context: Context): Picture {
 }
 
 /** What to press, or what happened. */
-function belowRows({ killed, outage }: Live, { server }: Reader, context: Context): readonly Row[] {
+function belowRows({ run, killed, outage }: Live, { server }: Reader, context: Context): readonly Row[] {
   if (killed === undefined) return server === undefined ? [] : said(words.ask(server), context, 'accent');
-  if (outage === undefined) return said(words.killed(killed.server), context);
+  if (outage === undefined) {
+    const balancer = whoKnows(run.view, killed.server);
+    const told = balancer === undefined ? words.killed(killed.server) : words.noticed(balancer, killed.server);
+    return said(told, context);
+  }
   const [first, second] = words.happened(outage);
   return [...said(first, context), ...said(second, context), ...said(words.goOn, context, 'accent')];
+}
+
+/** The balancer that has noticed that a server is down. */
+function whoKnows({ components }: WorldView, server: Id): Id | undefined {
+  const believesDown = ({ servers = [] }: ComponentView): boolean =>
+    servers.some(({ id, believed }) => id === server && believed === 'down');
+  return components.find(believesDown)?.id;
 }
 
 function said(text: string, { columns }: Context, tone: Row[number]['tone'] = 'plain'): readonly Row[] {
