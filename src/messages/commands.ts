@@ -387,7 +387,10 @@ export const globalOptions: CommandWords['options'] = [
 
 export const helpWords = {
   title: t`infra-tutor: learn how a website stays up, by breaking it.`,
-  bare: ['infra-tutor', t`go on where you stopped; the first time: break a site, then the course map`] as const,
+  bare: [
+    'infra-tutor',
+    t`go on where you stopped; the first time: break a site, then the course map`,
+  ] as const,
   groups: [
     [
       t`Learn`,

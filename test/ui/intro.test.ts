@@ -54,7 +54,7 @@ describe('the first thirty seconds', () => {
   it('say that the balancer knows as soon as it does', () => {
     const intro = new Intro().wait(3).enter();
     for (let tenth = 0; tenth < 200 && !/lb-1 knows/.test(intro.text); tenth++) {
-      const believedDown = intro.rows.some((row) => /│ +web-\d  down/.test(row));
+      const believedDown = intro.rows.some((row) => /│ +web-\d {2}down/.test(row));
       expect(believedDown).toBe(false);
       intro.wait(0.1);
     }

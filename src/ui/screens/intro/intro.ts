@@ -119,7 +119,8 @@ function belowRows({ run, killed, outage }: Live, { server }: Reader, context: C
   if (killed === undefined) return server === undefined ? [] : said(words.ask(server), context, 'accent');
   if (outage === undefined) {
     const balancer = whoKnows(run.view, killed.server);
-    const told = balancer === undefined ? words.killed(killed.server) : words.noticed(balancer, killed.server);
+    const told =
+      balancer === undefined ? words.killed(killed.server) : words.noticed(balancer, killed.server);
     return said(told, context);
   }
   const [first, second] = words.happened(outage);
