@@ -16,7 +16,8 @@ export function lessonOn(course: Course, words: readonly string[], stage?: strin
   for (const each of course.stages) {
     for (const lesson of each.lessons) {
       if (lesson.draft || lesson.problem !== undefined) continue;
-      const score = scoreOf(lesson, words) + (each.id === stage ? 0.5 : 0);
+      // the words are those of the program's own language
+      const score = scoreOf(lesson.original ?? lesson, words) + (each.id === stage ? 0.5 : 0);
       if (score >= 1 && score > (best?.score ?? 0)) best = { lesson, score };
     }
   }

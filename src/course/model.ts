@@ -64,6 +64,8 @@ export interface Lesson {
   readonly draft: boolean;
   readonly file: string;
   readonly pages: readonly Page[];
+  /** the lesson as it was written, where this is its translation */
+  readonly original?: Lesson;
   /** why it cannot be shown; its pages are empty then */
   readonly problem: Problem | undefined;
 }

@@ -144,7 +144,7 @@ function translatedLesson(original: Lesson, source: SourceText): Lesson {
   );
   const { id, minutes, prerequisites, topology, tags, draft } = original;
   return {
-    ...{ id, minutes, prerequisites, topology, tags, draft },
+    ...{ id, minutes, prerequisites, topology, tags, draft, original },
     file: source.file,
     get title() {
       return shown().title;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CourseFiles, memoryFiles } from '../../src/course/course-files.ts';
+import { lessonOn } from '../../src/course/lesson-on.ts';
 import { lintCourse } from '../../src/course/lint.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
 import type { Course } from '../../src/course/model.ts';
@@ -129,6 +130,10 @@ describe('a course in another language', () => {
     expect(prediction).toMatchObject({ id: other?.id, ask: 'Wann?' });
     expect(prediction?.guesses.map(({ text }) => text)).toEqual(['bald', 'nie']);
     expect(prediction && judgeSaid(prediction, 1, [1])).toEqual({ guess: 'never', right: true });
+  });
+
+  it('is found by the words that the original is found by', () => {
+    expect(lessonOn(coursesOf().after, ['dead'])).toMatchObject({ id: 'l', title: 'Tot' });
   });
 
   it('asks a question as it was written when the translation has another key, and another number of choices', () => {
