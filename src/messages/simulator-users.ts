@@ -6,7 +6,7 @@ import { inWords } from './simulator-events.ts';
 const t = messagesOf('simulator-users');
 
 /** Who stands before a sentence and is no component. */
-export const storyWords = { script: t`the script`, you: t`you`, users: t`users` };
+export const storyWords = { script: t`the script`, you: t`you`, users: t`users`, attacker: t`attacker` };
 
 /** Who a fact is about, as the log names it before the sentence. */
 export function factSubject(fact: Fact): string {
@@ -25,7 +25,7 @@ export function factSubject(fact: Fact): string {
       return fact.by;
     case 'flood':
     case 'flood-ends':
-      return t`attacker`;
+      return storyWords.attacker;
     default:
       return t`users`;
   }

@@ -79,7 +79,7 @@ export function addInTime(lines: StoryLine[], more: readonly StoryLine[]): void 
 
 function eventLine(event: SimulationEvent, script: ReadonlySet<Fault>): StoryLine {
   const text = eventSentence(event);
-  if (!('fault' in event)) return { t: event.t, who: event.who, text, tone: toneOf(event), of: { event } };
+  if (!('fault' in event)) return { t: event.t, who: whoOf(event), text, tone: toneOf(event), of: { event } };
   return {
     t: event.t,
     who: script.has(event.fault) ? storyWords.script : storyWords.you,
@@ -87,6 +87,11 @@ function eventLine(event: SimulationEvent, script: ReadonlySet<Fault>): StoryLin
     tone: 'accent',
     of: { event },
   };
+}
+
+/** Whoever probes a port from outside has no name in the file, and is said in the reader's language. */
+function whoOf({ who, what }: SimulationEvent): string {
+  return what === 'rejects' || what === 'gets-through' ? storyWords.attacker : who;
 }
 
 function toneOf({ what }: SimulationEvent): Tone {

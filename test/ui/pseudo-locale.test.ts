@@ -72,4 +72,14 @@ describe('in a language that is two fifths longer', () => {
       bench.press('escape');
     }
   });
+
+  it('who attacks is named in it, too', () => {
+    const bench = new TestBench('secured', { columns, rows });
+    bench.press(':');
+    bench.type('attack port-scan server-1');
+    bench.press('enter');
+    bench.wait(5).press('e');
+    expect(bench.lines.join(' ')).toContain('server-1');
+    expect(untranslated(bench.lines, ['attack', 'port', 'scan'])).toEqual([]);
+  });
 });
