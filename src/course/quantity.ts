@@ -1,4 +1,7 @@
-/** Numbers as people write them: 5, 5 s, 5000 ms, 5,0 s, 1,500, about 5, 4-6 s. */
+/**
+ * Numbers as people write them: 5, 5 s, 5000 ms, 5,0 s, 1,500, about 5, 4-6 s. Words of every language that the program
+ * speaks are read in all of them: what was answered in one may be judged in another.
+ */
 
 /** What a number counts. Times are kept in seconds, shares as parts of 1. */
 export interface QuantityUnit {
@@ -16,14 +19,18 @@ export interface Quantity {
 const secondsOf: ReadonlyMap<string, number> = new Map(
   (
     [
-      [1e-6, 'us', 'µs', 'μs', 'usec', 'microsecond', 'microseconds'],
-      [1e-3, 'ms', 'msec', 'millisecond', 'milliseconds'],
-      [1, 's', 'sec', 'secs', 'second', 'seconds'],
-      [60, 'm', 'min', 'mins', 'minute', 'minutes'],
-      [3_600, 'h', 'hr', 'hrs', 'hour', 'hours'],
-      [86_400, 'd', 'day', 'days'],
+      [1e-6, 'us', 'µs', 'μs', 'usec', 'microsecond', 'mikrosekunde', 'mikrosekunden', 'microsegundo'],
+      [1e-3, 'ms', 'msec', 'millisecond', 'millisekunde', 'millisekunden', 'milisegundo'],
+      [1, 's', 'sec', 'sek', 'second', 'sekunde', 'sekunden', 'segundo'],
+      [60, 'm', 'min', 'minute', 'minuten', 'minuto'],
+      [3_600, 'h', 'hr', 'hrs', 'std', 'hour', 'stunde', 'stunden', 'hora'],
+      [86_400, 'd', 'day', 'tag', 'tage', 'tagen', 'día', 'dia'],
     ] as const
-  ).flatMap(([seconds, ...words]) => words.map((word) => [word, seconds] as const)),
+  ).flatMap(([seconds, ...words]) =>
+    words.flatMap((word) =>
+      (word.length > 2 ? [word, `${word}s`] : [word]).map((one) => [one, seconds] as const),
+    ),
+  ),
 );
 
 /** The unit that a range in the grammar of proofs is written in: of `300ms..2s`, seconds. */
@@ -37,10 +44,13 @@ function lastUnit(range: string): string {
 }
 
 const longest = 60;
-const roughly = /^(?:about|around|roughly|approximately|circa|ca\.?|~|≈)\s*/;
+const roughly =
+  /^(?:about|around|roughly|approximately|circa|etwa|ungefähr|rund|unos|unas|aproximadamente|ca\.?|~|≈)\s*/;
+/** Between the ends of a range. */
+const to = '\\b(?:to|bis|a)\\b';
 const number = `[-+−]?[\\d.,][\\d.,'’_\\u00a0\\u202f ]*`;
 const one = new RegExp(`^(${number})(\\D*)$`);
-const two = new RegExp(`^(${number})([^\\d–—-]*?)\\s*(?:\\.\\.|-|–|—|\\bto\\b)\\s*(${number})(\\D*)$`);
+const two = new RegExp(`^(${number})([^\\d–—-]*?)\\s*(?:\\.\\.|-|–|—|${to})\\s*(${number})(\\D*)$`);
 
 /**
  * Reads what a learner wrote. A unit may be left out; another one of the same kind counts in it. Undefined for what is
@@ -73,7 +83,7 @@ function factorOf(word: string, unit: QuantityUnit): number | undefined {
     case 'time':
       return secondsOf.get(word === '' ? unit.word : word);
     case 'share':
-      return ['', '%', 'percent', 'per cent'].includes(word) ? 0.01 : undefined;
+      return ['', '%', 'percent', 'per cent', 'prozent', 'por ciento'].includes(word) ? 0.01 : undefined;
     case 'count': {
       const [given, known] = [word, unit.word.toLowerCase()].map((one) => one.replace(/s$/, ''));
       return word === '' || given === known ? 1 : undefined;
@@ -112,7 +122,7 @@ function readNumber(text: string): number | undefined {
 
 /** What a learner wrote, with its unit where it was left out. */
 export function withItsUnit(written: string, unit: QuantityUnit): string {
-  return /[a-zµμ%]/i.test(written.replace(/\bto\b/, '')) ? written : withUnit(written, unit);
+  return /[a-zµμ%]/i.test(written.replace(new RegExp(to), '')) ? written : withUnit(written, unit);
 }
 
 /** A value as it is shown: `4 s`, `50 %`, `3 hosts`. */

@@ -56,6 +56,13 @@ describe('a number is read as people write it', () => {
     ['4–6 s', seconds, [4, 6]],
     ['500 ms - 2 s', seconds, [0.5, 2]],
     ['about 1,500-2,000', count, [1500, 2000]],
+    ['etwa 7,2 Stunden', seconds, 25_920],
+    ['4 bis 6 Sekunden', seconds, [4, 6]],
+    ['33,3 Prozent', percent, 0.333],
+    ['unos 5 segundos', seconds, 5],
+    ['2 días', seconds, 172_800],
+    ['4 a 6 minutos', seconds, [240, 360]],
+    ['50 por ciento', percent, 0.5],
   ] as const)('%j in %j', (text, unit, value) => {
     const found = read(text, unit);
     for (const [index, one] of [value].flat().entries()) expect([found].flat()[index]).toBeCloseTo(one, 12);
