@@ -8,6 +8,7 @@ import { placement } from '../../../messages/placement.ts';
 import { quiz as words } from '../../../messages/quiz.ts';
 import { review as reviewWords } from '../../../messages/review.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
+import { columnOf } from '../../../text/cells.ts';
 import { problemLine } from '../../../text/problem.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -100,6 +101,9 @@ function yourAnswer({ asks }: Question, { answer, given }: Judged): readonly str
   return said.length > 0 ? said : [words.result.changed];
 }
 
+/** The column of "you" and "right". */
+const LABEL = columnOf([words.result.yours, words.result.rights], 2);
+
 function answerRows(
   label: string,
   texts: readonly string[],
@@ -107,7 +111,7 @@ function answerRows(
   width: number,
   { glyphs }: Context,
 ): readonly Row[] {
-  const lead = `  ${padded(tone === 'good' ? glyphs.done : glyphs.wrong, 2)} ${padded(label, 5)}  `;
+  const lead = `  ${padded(tone === 'good' ? glyphs.done : glyphs.wrong, 2)} ${padded(label, LABEL)}`;
   return texts.flatMap((text, index) => {
     const [first = EMPTY, ...more] = wrapped(text.replaceAll('`', ''), width - lead.length);
     return [
