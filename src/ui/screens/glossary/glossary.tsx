@@ -1,6 +1,7 @@
 /** The course's words with what they mean, in the order of the alphabet. */
 import type { GlossaryEntry } from '../../../course/model.ts';
 import { glossary as words } from '../../../messages/help.ts';
+import { spokenCatalogue } from '../../../messages/language.ts';
 import { markdownRows } from '../../../terminal/markdown.ts';
 import type { Row } from '../../../text/row.ts';
 import { span } from '../../../text/row.ts';
@@ -30,7 +31,9 @@ export const glossaryScreen = defineScreen<'glossary', GlossaryState, GlossaryAc
   reduce: ({ at }, action, { course }) => {
     const last = Math.max(0, course.glossary.length - 1);
     if (action.type === 'move') return step({ at: Math.min(last, Math.max(0, at + action.by)) });
-    const found = sorted(course.glossary).findIndex(({ term }) => term.toLowerCase() >= action.letter);
+    const found = sorted(course.glossary).findIndex(
+      ({ term }) => alphabet().compare(term, action.letter) >= 0,
+    );
     return step({ at: found < 0 ? last : found });
   },
   keys: glossaryKeys,
@@ -38,7 +41,13 @@ export const glossaryScreen = defineScreen<'glossary', GlossaryState, GlossaryAc
 });
 
 function sorted(entries: readonly GlossaryEntry[]): readonly GlossaryEntry[] {
-  return [...entries].sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1));
+  const { compare } = alphabet();
+  return [...entries].sort((a, b) => compare(a.term, b.term));
+}
+
+/** The order of letters in the language that is spoken: in Spanish, an accent doesn't part two words. */
+function alphabet(): Intl.Collator {
+  return new Intl.Collator(spokenCatalogue()?.language ?? 'en');
 }
 
 function glossaryKeys(_: GlossaryState, { glyphs }: Context): readonly KeyBinding<GlossaryAction>[] {
