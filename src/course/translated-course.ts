@@ -31,11 +31,15 @@ export function translatedCourse(course: Course, folders: readonly CourseFiles[]
   if (translations.length === 0) return course;
   const glossary = new Lazy(() => glossaryOf(course, translations));
   // not spread: that would read all of it
-  const { root, id, origin, topologies } = course;
+  const { root, id, origin } = course;
   return {
-    ...{ root, id, origin, topologies, language: course.language },
+    ...{ root, id, origin, language: course.language },
     title: translations[0]?.title ?? course.title,
     stages: course.stages.map((stage) => translatedStage(stage, translations)),
+    topologies: course.topologies.map((topology) => ({
+      ...topology,
+      title: translations.flatMap((each) => each.topologies.get(topology.id) ?? [])[0] ?? topology.title,
+    })),
     get glossary() {
       return glossary.value;
     },
@@ -49,6 +53,8 @@ export function translatedCourse(course: Course, folders: readonly CourseFiles[]
 interface Translation {
   readonly title: string | undefined;
   readonly stages: ReadonlyMap<string, { readonly title?: string; readonly summary?: string }>;
+  /** the titles of topologies, by id */
+  readonly topologies: ReadonlyMap<string, string>;
   /** the translated file, by the path of the original inside the course; undefined: there is none that can be read */
   readonly source: (path: string) => SourceText | undefined;
   readonly original: (path: string) => SourceText | undefined;
@@ -86,18 +92,26 @@ function translationIn(files: CourseFiles, language: string): Translation | unde
 }
 
 /** The titles and summaries of `locales/TAG/course.yaml`. */
-function titlesIn(files: CourseFiles, folder: string): Pick<Translation, 'title' | 'stages'> {
+function titlesIn(files: CourseFiles, folder: string): Pick<Translation, 'title' | 'stages' | 'topologies'> {
   const read = readSource(files, `${folder}/course.yaml`);
-  if (!('text' in read)) return { title: undefined, stages: new Map() };
+  if (!('text' in read)) return { title: undefined, stages: new Map(), topologies: new Map() };
   const { tree } = readYaml(read.text, { file: read.file, line: 1, column: 1 }, new Problems());
-  const stages = valueAt(tree, 'stages');
-  const entries = stages?.type === 'map' ? [...stages.entries] : [];
+  const entriesAt = (key: string) => {
+    const value = valueAt(tree, key);
+    return value?.type === 'map' ? [...value.entries] : [];
+  };
   return {
     title: textIn(valueAt(tree, 'title')),
     stages: new Map(
-      entries.map(([id, { value }]) => {
+      entriesAt('stages').map(([id, { value }]) => {
         const [title, summary] = [textIn(valueAt(value, 'title')), textIn(valueAt(value, 'summary'))];
         return [id, { ...(title && { title }), ...(summary && { summary }) }];
+      }),
+    ),
+    topologies: new Map(
+      entriesAt('topologies').flatMap(([id, { value }]) => {
+        const title = textIn(value);
+        return title === undefined ? [] : [[id, title] as const];
       }),
     ),
   };

@@ -25,6 +25,7 @@ export const translationWords = {
   goals: (own: number, original: number) =>
     t`This has ${own} ${['goal', 'goals']}, and the original has ${original}: translate each.`,
   stage: (id: string) => t`The course has no stage "${excerpt(id)}".`,
+  topology: (id: string) => t`The course has no topology "${excerpt(id)}".`,
   untold: (revision: string) =>
     t`Nothing says which original was translated: write "translates: ${revision}" when this says the same as it does now.`,
   stale: (revision: string) =>

@@ -65,11 +65,12 @@ const original = {
     'format: 1\nid: c\ntitle: Course\nstages:\n  - { id: s, title: Stage, summary: First, lessons: [l], quizzes: [q] }\n',
   'glossary.md': '## Failover\n\nThe other one takes over.\n',
   'lessons/s/l.md': lesson('Dead', 'When?', 'soon: 0s..6s, never: never'),
+  'lessons/s/t.yaml': 'id: t\ntitle: Two servers\n',
   'lessons/s/m.md': '---\nid: m\ntitle: Later\n---\n\n## Later\n\nText.\n',
   'quizzes/q.md': quiz(english),
 };
 const translation = {
-  'locales/de/course.yaml': 'title: Kurs\nstages: { s: { title: Stufe } }\n',
+  'locales/de/course.yaml': 'title: Kurs\nstages: { s: { title: Stufe } }\ntopologies: { t: Zwei Server }\n',
   'locales/de/glossary.md': '## Ausfallübernahme\n\nDer andere springt ein.\n',
   'locales/de/lessons/s/l.md': lesson('Tot', 'Wann?', 'bald: 0s..6s, nie: never'),
   'locales/de/quizzes/q.md': quiz(german),
@@ -99,6 +100,7 @@ describe('a course in another language', () => {
     const [stage] = coursesOf().after.stages;
     expect(coursesOf().after.title).toBe('Kurs');
     expect(stage).toMatchObject({ title: 'Stufe', summary: 'First' });
+    expect(coursesOf().after.topologies.map(({ title }) => title)).toEqual(['Zwei Server']);
     expect(stage?.lessons.map(({ title, minutes }) => [title, minutes])).toEqual([
       ['Tot', 7],
       ['Later', 1],

@@ -85,7 +85,7 @@ function checkFolder({ source, files }: Linted, language: string, problems: Prob
     if (lesson !== undefined) checkLesson(readLesson(own), lesson, at, problems);
     else if (quiz !== undefined) checkQuiz(own, quiz, at, problems);
     else if (mission !== undefined) checkMission(readMission(own), mission, at, problems);
-    else if (path === 'course.yaml') checkTitles(own, source.course.stages, problems);
+    else if (path === 'course.yaml') checkTitles(own, source.course, problems);
     else if (path === 'glossary.md' && 'bytes' in files.read(path)) problems.add(readGlossary(own).problems);
     else problems.error(at, 'translates-nothing', say.nothing(path));
   }
@@ -190,13 +190,20 @@ function checkMission(own: MissionSource, original: MissionSource, at: Place, pr
   if (goals !== others) problems.error(at, 'translation', say.goals(goals, others));
 }
 
-/** `locales/TAG/course.yaml`: titles and summaries by stage. */
-function checkTitles(source: SourceText, stages: Linted['course']['stages'], problems: Problems): void {
+/** `locales/TAG/course.yaml`: titles and summaries of stages, and titles of topologies, by id. */
+function checkTitles(source: SourceText, course: Linted['course'], problems: Problems): void {
   const start = { file: source.file, line: 1, column: 1 };
   const { fields } = readFields(source.text, start, start, problems);
-  fields.knowOnly(['title', 'stages'], catalogueWords.titles());
-  const written = fields.value('stages');
-  for (const [id, { at }] of written?.type === 'map' ? written.entries : []) {
-    if (stages.every((stage) => stage.id !== id)) problems.warning(at, 'translation', say.stage(id));
-  }
+  fields.knowOnly(['title', 'stages', 'topologies'], catalogueWords.titles());
+  const check = (
+    key: string,
+    known: readonly { readonly id: string }[],
+    sentence: (id: string) => string,
+  ) => {
+    const written = fields.value(key);
+    for (const [id, { at }] of written?.type === 'map' ? written.entries : [])
+      if (known.every((each) => each.id !== id)) problems.warning(at, 'translation', sentence(id));
+  };
+  check('stages', course.stages, say.stage);
+  check('topologies', course.topologies, say.topology);
 }

@@ -59,7 +59,11 @@ export function courseSchema(): JsonSchema {
 /** `locales/TAG/course.yaml` */
 export function titlesSchema(): JsonSchema {
   const stage = keys({ title: text('its title'), summary: text('its summary') });
-  return keys({ title: text('the name of the course'), stages: named(stage, 'by the id of the stage') });
+  return keys({
+    title: text('the name of the course'),
+    stages: named(stage, 'by the id of the stage'),
+    topologies: named(text('its title'), 'by the id of the topology'),
+  });
 }
 
 /** `locales/TAG.yaml` */

@@ -57,9 +57,9 @@ export function viewSimulator(state: SimulatorState, context: Context): Picture 
 /** `Break it › 1 Distributed, with redispatch on` */
 function titleOf(state: SimulatorState, { course, glyphs }: Context): Row {
   const { topology, run, set } = state.opening;
-  const stageId = course.topologies.find(({ id }) => id === topology)?.stage;
-  const stage = course.stages.find(({ id }) => id === stageId);
-  const name = state.kind === 'live' ? state.run.topology.title : topology;
+  const file = course.topologies.find(({ id }) => id === topology);
+  const stage = course.stages.find(({ id }) => id === file?.stage);
+  const name = state.kind === 'live' ? (file?.title || state.run.topology.title) : topology;
   const own = state.kind === 'live' ? [...set, ...state.changes] : set;
   const changes = [...new Map(own.map((change) => [change.split('=')[0], change])).values()];
   return [
