@@ -59,7 +59,7 @@ function titleOf(state: SimulatorState, { course, glyphs }: Context): Row {
   const { topology, run, set } = state.opening;
   const file = course.topologies.find(({ id }) => id === topology);
   const stage = course.stages.find(({ id }) => id === file?.stage);
-  const name = state.kind === 'live' ? (file?.title || state.run.topology.title) : topology;
+  const name = state.kind === 'live' ? file?.title || state.run.topology.title : topology;
   const own = state.kind === 'live' ? [...set, ...state.changes] : set;
   const changes = [...new Map(own.map((change) => [change.split('=')[0], change])).values()];
   return [
