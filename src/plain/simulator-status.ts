@@ -34,10 +34,10 @@ export function statusLines(view: WorldView, topology: Topology, width: number):
 function componentSentence(component: ComponentView): string {
   const { id, host, state, rate, waiting, faults, servers, vrrp, database, writesTo } = component;
   const parts = [
-    words.component(id, host, state, isGone(component) ? 0 : rate, waiting),
+    words.component(id, host, simulator.states[state], isGone(component) ? 0 : rate, waiting),
     ...faults.map(inShort),
   ];
-  if (servers !== undefined) {
+  if (servers !== undefined && servers.length > 0) {
     parts.push(
       words.believes(servers.map((server) => words.believed(server.id, server.believed)).join(', ')),
     );

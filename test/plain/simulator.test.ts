@@ -131,6 +131,11 @@ describe('a run that is talked to', () => {
     expect(lines.join(' ')).toContain('"x" is no change');
   });
 
+  test('says of a balancer that has just started that it is up, and not what it believes of nobody', async () => {
+    const lines = await talked(distributed, 'status', 'quit');
+    expect(lines).toContain('lb-1 on lb-host: up, 0/s.');
+  });
+
   test('tells every fault of the table that can happen here, and what takes it away', async () => {
     const lines = await talked(distributed, 'faults', 'disk-full db-1', 'run 1s', 'status', 'quit');
     const told = VERBS.filter((verb) => lines.some((line) => line.trim().startsWith(`${verb} `)));
