@@ -50,14 +50,14 @@ interface Box extends Cell {
   readonly height: number;
 }
 
-/** Writes at the right of a box's upper border, else of its lower one, where there is room. */
+/** Writes at the right of a box's upper border, else of its lower one; whether there was room. */
 export function writeOnBorder(
   canvas: Canvas,
   { line }: Glyphs,
   { x, y, width, height }: Box,
   text: string,
   tone: Tone,
-): void {
+): boolean {
   const length = cells(text) + 2;
   for (const row of [y, y + height - 1]) {
     for (let start = x + width - 3 - length; start > x + 1; start--) {
@@ -65,7 +65,8 @@ export function writeOnBorder(
       while (free < length && canvas.at(start + free, row) === line[Side.east + Side.west]) free++;
       if (free < length) continue;
       canvas.write(start, row, ` ${text} `, tone);
-      return;
+      return true;
     }
   }
+  return false;
 }

@@ -51,7 +51,11 @@ export interface Overlay {
     readonly { readonly label: string; readonly state: string; readonly tone: Tone }[]
   >;
   /** host -> what stands at the right of its upper border, e.g. `cpu 31 %` */
-  readonly hosts: ReadonlyMap<Id, { readonly text: string; readonly tone: Tone }>;
+  readonly hosts: ReadonlyMap<
+    Id,
+    /** `short` where there is no room for the text */
+    { readonly text: string; readonly short?: string; readonly tone: Tone }
+  >;
   /** pairs of hosts or components whose link is cut, as `A B`, ends in alphabetical order */
   readonly cut: ReadonlySet<string>;
   /** what stands under `users`, e.g. `100/s` */

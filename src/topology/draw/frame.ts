@@ -84,9 +84,12 @@ function paintHost(
     canvas.write(x + 3, y, host.name, 'accent');
   }
   const own = overlay?.hosts.get(host.id);
-  const text = own ? clean(own.text, model.ascii) : '';
-  if (!own || text === '') return;
-  writeOnBorder(canvas, model.glyphs, { x, y, width: node.width, height: node.height }, text, own.tone);
+  if (!own) return;
+  const box = { x, y, width: node.width, height: node.height };
+  for (const variant of [own.text, own.short ?? '']) {
+    const text = clean(variant, model.ascii);
+    if (text === '' || writeOnBorder(canvas, model.glyphs, box, text, own.tone)) return;
+  }
 }
 
 /** What stands with the users: below their word, or beside it where tiers are stacked. */

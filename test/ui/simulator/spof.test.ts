@@ -103,3 +103,13 @@ test.each([
   panel.hear(all);
   expect(Math.max(...panel.rows.map(rowWidth))).toBeLessThanOrEqual(columns);
 });
+
+test.each(['one-server', 'distributed', 'secured', 'scaled-up'])(
+  'every box of %s has its mark, at 80x24',
+  (id) => {
+    const panel = new Panel(new TestBench(id));
+    const { components, hosts } = shipped(id);
+    const marks = panel.text.match(/\[ \]/g) ?? [];
+    expect(marks).toHaveLength(components.length + hosts.length);
+  },
+);

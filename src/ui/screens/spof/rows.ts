@@ -7,7 +7,7 @@ import { span } from '../../../text/row.ts';
 import { EMPTY, gap, indent, wrapped } from '../../../text/row-layout.ts';
 import { drawTopology } from '../../../topology/draw/draw.ts';
 import type { Drawing } from '../../../topology/draw/drawing.ts';
-import type { Id } from '../../../topology/types.ts';
+import type { Id, Topology } from '../../../topology/types.ts';
 import type { Context } from '../../screen.ts';
 import type { Game } from './state.ts';
 
@@ -26,7 +26,8 @@ export function drawingOf(game: Game, context: Context): Drawing {
   const { topology, marked, chosen } = game;
   const verdicts = verdictsOf(topology, marked, game.outcomes);
   const shown = (id: Id) => boxWords(id, game, verdicts.get(id), context);
-  return drawTopology(topology, {
+  const mark = (id: Id) => (marked.has(id) ? context.glyphs.checked : context.glyphs.unchecked);
+  return drawTopology(withoutLabels(topology), {
     width: context.columns,
     height: Math.max(1, context.rows - BELOW),
     ascii: context.ascii,
@@ -38,12 +39,23 @@ export function drawingOf(game: Game, context: Context): Drawing {
         }),
       ),
       under: new Map(),
-      hosts: new Map(topology.hosts.map(({ id }) => [id, shown(id)])),
+      hosts: new Map(topology.hosts.map(({ id }) => [id, { ...shown(id), short: mark(id) }])),
       cut: new Set(),
       users: '',
       chosen,
     },
   });
+}
+
+/** The marks of the game stand where certificates, firewalls and collectors do elsewhere. */
+function withoutLabels(topology: Topology): Topology {
+  return {
+    ...topology,
+    hosts: topology.hosts.map((host) => ({ ...host, firewall: undefined, collector: false })),
+    components: topology.components.map((component) =>
+      component.kind === 'load-balancer' ? { ...component, tls: undefined } : component,
+    ),
+  };
 }
 
 /** The mark, and once its failures were tried what became of it. */
