@@ -118,7 +118,7 @@ describe.each(Object.entries(wrongRuns))('%s', (_, wrong) => {
   });
 
   test('is refused in the same words by the screen', () => {
-    const shown = new TestBench('distributed', { run, columns: 200 }).lines.join('\n');
+    const shown = new TestBench('distributed', { run, columns: 240 }).lines.join('\n');
     for (const line of lines) expect(shown).toContain(line);
   });
 
