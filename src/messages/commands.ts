@@ -449,6 +449,7 @@ export const helpWords = {
   environment: t`Environment`,
   variables: [
     ['INFRA_TUTOR_HOME', t`the folder in which progress is kept; else $XDG_DATA_HOME/infra-tutor`],
+    ['INFRA_TUTOR_LANGUAGE', t`the language of the program, such as de, where --language says none`],
     ['NO_COLOR', t`when set, no colours; FORCE_COLOR=1 asks for them where none were expected`],
     ['ACCESSIBLE', t`when set, lines instead of a full screen, as --plain; INK_SCREEN_READER too`],
   ] as const satisfies CommandWords['options'],

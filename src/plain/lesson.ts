@@ -2,7 +2,7 @@ import { type Linked, linksOn } from '../course/links.ts';
 import type { Course, Footnote, Lesson, Page } from '../course/model.ts';
 import type { Block, BlockOf } from '../course/page-blocks.ts';
 import type { OpenTopology } from '../course/topologies.ts';
-import { keptPage } from '../learner/kept-page.ts';
+import { headingsOf, keptPage } from '../learner/kept-page.ts';
 import type { Place } from '../learner/progress.ts';
 import { lessonsOf } from '../learner/standing.ts';
 import { lesson as lessonWords } from '../messages/lesson.ts';
@@ -107,7 +107,7 @@ function showPage(tutor: Tutor, lesson: Lesson, page: number): void {
     talk.say('', next === undefined ? words.end : `${words.end} ${words.next(next.title)}`);
   }
   record(tutor, { type: 'page', lesson: lesson.id, page, pages: lesson.pages.length });
-  const kept = { heading: lesson.pages[page]?.title ?? '', down: 0 };
+  const kept = { heading: headingsOf(lesson)[page] ?? '', down: 0 };
   record(tutor, { type: 'place', place: { screen: 'lesson', lesson: lesson.id, page, kept } });
 }
 

@@ -3,10 +3,11 @@ import { type CourseFiles, memoryFiles } from '../../src/course/course-files.ts'
 import { lessonOn } from '../../src/course/lesson-on.ts';
 import { lintCourse } from '../../src/course/lint.ts';
 import { loadCourse } from '../../src/course/load-course.ts';
-import type { Course } from '../../src/course/model.ts';
+import type { Course, Lesson } from '../../src/course/model.ts';
 import type { BlockOf } from '../../src/course/page-blocks.ts';
 import { judgeSaid } from '../../src/course/predictions/said.ts';
 import { textRevision, translatedCourse } from '../../src/course/translated-course.ts';
+import { headingsOf, keptPage } from '../../src/learner/kept-page.ts';
 
 const quiz = (words: Record<'prompt' | 'hint' | 'one' | 'two' | 'three', string>, marks = ' x ') => `---
 id: q
@@ -132,6 +133,15 @@ describe('a course in another language', () => {
     expect(prediction).toMatchObject({ id: other?.id, ask: 'Wann?' });
     expect(prediction?.guesses.map(({ text }) => text)).toEqual(['bald', 'nie']);
     expect(prediction && judgeSaid(prediction, 1, [1])).toEqual({ guess: 'never', right: true });
+  });
+
+  it('goes on at the page that was left in another language', () => {
+    const { before, after } = coursesOf();
+    const lessonIn = ({ stages }: Course) => stages[0]?.lessons[0] as Lesson;
+    const [heading = ''] = headingsOf(lessonIn(after));
+    expect(heading).toBe('Dead');
+    for (const course of [before, after])
+      expect(keptPage(lessonIn(course), 0, { heading, down: 0 })).toEqual({ page: 0, isGone: false });
   });
 
   it('is found by the words that the original is found by', () => {

@@ -1,7 +1,9 @@
 /** The report as one page that needs nothing but itself: no script, nothing from elsewhere, every text escaped. */
+
 import { fewestForDiscrimination } from '../../learner/class/item-statistics.ts';
 import type { LearnerRow } from '../../learner/class/tally.ts';
 import { classWords as words } from '../../messages/class.ts';
+import { spokenCatalogue } from '../../messages/language.ts';
 import { plainLine } from '../../text/plain-text.ts';
 import {
   type ClassReport,
@@ -22,7 +24,7 @@ export function* classHtml(report: ClassReport): Iterable<string> {
   const { learners, files, items, notes } = report;
   const title = escaped(words.title(report.title, learners.length, files));
   yield `<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
+<html lang="${spokenCatalogue()?.language ?? 'en'}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
 <title>${escaped(words.htmlTitle)}</title><style>${style}</style></head><body>

@@ -1,4 +1,5 @@
 /** The lesson reader: one page of a lesson, scrolled. */
+import { headingsOf } from '../../../learner/kept-page.ts';
 import type { Place } from '../../../learner/progress.ts';
 import { lesson as words } from '../../../messages/lesson.ts';
 import { problemLine } from '../../../text/problem.ts';
@@ -31,10 +32,11 @@ export const lessonScreen = defineScreen<'lesson', LessonState, LessonAction>({
 });
 
 function placeOf({ lesson, page, top }: LessonState, context: Context): Place {
-  const shown = findLesson(context.course, lesson)?.lesson.pages[page];
-  if (shown === undefined) return { screen: 'lesson', lesson, page };
+  const found = findLesson(context.course, lesson)?.lesson;
+  const shown = found?.pages[page];
+  if (found === undefined || shown === undefined) return { screen: 'lesson', lesson, page };
   const down = top / pageLayout(shown, lesson, context).rows.length;
-  return { screen: 'lesson', lesson, page, kept: { heading: shown.title, down } };
+  return { screen: 'lesson', lesson, page, kept: { heading: headingsOf(found)[page] ?? '', down } };
 }
 
 /** The page as rows. */

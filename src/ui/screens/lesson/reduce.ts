@@ -4,7 +4,7 @@ import type { Course, Page } from '../../../course/model.ts';
 import type { BlockOf } from '../../../course/page-blocks.ts';
 import { judgeSaid } from '../../../course/predictions/said.ts';
 import { readQuantity } from '../../../course/quantity.ts';
-import { keptPage } from '../../../learner/kept-page.ts';
+import { headingsOf, keptPage } from '../../../learner/kept-page.ts';
 import { shell as shellWords } from '../../../messages/shell.ts';
 import type { JobNews } from '../../job.ts';
 import { type Context, type Effect, step, type TargetOf, told } from '../../screen.ts';
@@ -32,7 +32,7 @@ const UNTOUCHED = {
 /** A lesson at a page, scrolled as it was left. */
 export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, context: Context): LessonStep {
   const lesson = findLesson(context.course, id)?.lesson;
-  const found = keptPage(lesson ?? { pages: [] }, page, kept);
+  const found = keptPage(lesson ?? NO_PAGES, page, kept);
   const { state, effects } = toPage({ lesson: id, page: 0, ...UNTOUCHED }, found.page, context);
   const shown = lesson?.pages[found.page];
   if (kept === undefined || shown === undefined) return { state, effects };
@@ -41,11 +41,14 @@ export function openLesson({ lesson: id, page, kept }: TargetOf<'lesson'>, conte
   return step(scrolledBy(state, top, shown, context), ...effects);
 }
 
+const NO_PAGES = { pages: [] };
+
 /** The same heading in a lesson that was read again; where it is gone, as near as there is a page. */
 export function reloadedLesson(state: LessonState, before: Course, context: Context): LessonState {
-  const heading = findLesson(before, state.lesson)?.lesson.pages[state.page]?.title ?? '';
-  const pages = findLesson(context.course, state.lesson)?.lesson.pages ?? [];
-  const { page: at } = keptPage({ pages }, state.page, { heading, down: 0 });
+  const [was, is] = [before, context.course].map((course) => findLesson(course, state.lesson)?.lesson);
+  const heading = headingsOf(was ?? NO_PAGES)[state.page] ?? '';
+  const { pages } = is ?? NO_PAGES;
+  const { page: at } = keptPage(is ?? NO_PAGES, state.page, { heading, down: 0 });
   const found = at === state.page ? state : { ...state, page: at, ...UNTOUCHED };
   const page = pages[at];
   return page !== undefined && asksForNumber(found, page, context) ? found : { ...found, writing: undefined };
