@@ -19,6 +19,8 @@ const isVersion = (word: string) => word === '--version' || word === '-v';
 
 /** The help that is asked for. Undefined when more is. */
 async function helpAnswer(args: readonly string[]): Promise<string | undefined> {
+  // every start would wait for the table of commands alone
+  if (!optionsOf(args).some((word) => isHelp(word) || word === 'help')) return undefined;
   const { findCommand, isGroup } = await import('./commands/find-command.ts');
   const before = optionsOf(args);
   const wantsHelp = before.some(isHelp);
