@@ -10,7 +10,7 @@ import { anySeed, Chance } from './chance.ts';
 import { beyondLastColumn } from './overflow.ts';
 import { everyScreen, shippedCourse, somethingDue, somewhere, WEEK } from './shipped.ts';
 
-const BURSTS = process.env.SOAK ? 100_000 : 400;
+const BURSTS = process.env.SOAK ? 100_000 : 300;
 if (process.env.SOAK) vi.setConfig({ testTimeout: 6 * 3_600_000 });
 else vi.setConfig({ testTimeout: 240_000 });
 

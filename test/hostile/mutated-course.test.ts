@@ -24,7 +24,7 @@ import { anySeed, Chance } from './chance.ts';
 import { everyScreen } from './shipped.ts';
 
 const SOAK = process.env.SOAK !== undefined;
-const FILES = SOAK ? 20_000 : 60;
+const FILES = SOAK ? 20_000 : 20;
 vi.setConfig({ testTimeout: SOAK ? 3_600_000 : 120_000 });
 /** Seconds of CPU that one file may take, and bytes of heap: held in a soak, where nothing else runs. */
 const MOST = { seconds: 1, heap: 200e6 };

@@ -17,7 +17,7 @@ import { readTopology } from '../../src/topology/read.ts';
 import { courseYaml, lesson, question, quiz, tiny } from '../course/small-course.ts';
 
 if (process.env.SOAK !== undefined) vi.setConfig({ testTimeout: 3_600_000 });
-const RUNS = process.env.SOAK === undefined ? 60 : 20_000;
+const RUNS = process.env.SOAK === undefined ? 25 : 20_000;
 
 /** stands in every file outside of the course */
 const SECRET = 'the-secret-of-somebody-else';

@@ -7,7 +7,7 @@ import { scriptsFor, shipped } from './scripts.ts';
 import { type Script, type Settled, settle, worse } from './settled.ts';
 
 const SOAK = process.env.SOAK !== undefined;
-const RUNS = SOAK ? { shipped: 14_000, generated: 6000 } : { shipped: 170, generated: 50 };
+const RUNS = SOAK ? { shipped: 14_000, generated: 6000 } : { shipped: 90, generated: 30 };
 vi.setConfig({ testTimeout: SOAK ? 7_200_000 : 300_000 });
 
 const counts = new Map<string, number>();

@@ -43,7 +43,7 @@ describe.each(['6', '11'] as const)('in a terminal with the widths of Unicode %s
         const at = await shown(fitLine(text, 1, columns), version);
         for (let column = columns; column < 200; column++) expect(at(column)).toBe('');
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
