@@ -5,7 +5,7 @@ import { storyText, told } from './tell.ts';
 import { untrue } from './truth.ts';
 
 /** What the others add to these is left to the long run. */
-const TYPICAL = ['one-server', 'distributed', 'scaled-up'];
+const TYPICAL = ['one-server', 'distributed'];
 const TOLD_IN = topologies.map(({ id }) => id).filter((id) => process.env.SOAK || TYPICAL.includes(id));
 
 describe('the story of each fault', () => {
