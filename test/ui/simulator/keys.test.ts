@@ -255,6 +255,14 @@ describe('keys of time', () => {
     expect(bench.clock).toBeLessThan(200);
   });
 
+  it('shows the command that repeats a run within the smallest window', () => {
+    const bench = new TestBench('old-and-new');
+    bench.press('y');
+    bench.resize(40, 12);
+    expect(bench.size.rows).toBeLessThanOrEqual(bench.context.rows);
+    expect(bench.lines.join(' ')).toContain('infra-tutor');
+  });
+
   it('to the next event ends with a prepared run, and says so', () => {
     const bench = new TestBench('distributed', { run: { for: 40_000_000 } });
     bench.wait(28).press('n');

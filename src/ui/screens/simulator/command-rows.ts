@@ -29,7 +29,7 @@ export function commandRows(state: Live, text: string, { columns, glyphs }: Cont
 }
 
 /** The command, broken where a shell reads on: what is marked and copied is one line. */
-export function repeatRows(state: Live, { columns }: Context): readonly Row[] {
+export function repeatRows(state: Live, { columns, rows: room }: Context): readonly Row[] {
   const { run, opening, changes } = state;
   const parts = repeatWords({
     topology: opening.topology,
@@ -43,12 +43,9 @@ export function repeatRows(state: Live, { columns }: Context): readonly Row[] {
     const more = index < parts.length - 1 ? ' \\' : '';
     return indent(wrapRow([span(`${part}${more}`)], columns - 4, 'whole'), index === 0 ? 1 : 3);
   });
-  return [
-    EMPTY,
-    ...indent(wrapped(words.line.title, columns - 2, 'strong'), 1),
-    EMPTY,
-    ...rows,
-    EMPTY,
-    ...indent(wrapped(words.line.why, columns - 2, 'dim'), 1),
-  ];
+  const title = indent(wrapped(words.line.title, columns - 2, 'strong'), 1);
+  const why = indent(wrapped(words.line.why, columns - 2, 'dim'), 1);
+  const whole = [EMPTY, ...title, EMPTY, ...rows, EMPTY, ...why];
+  // in a small window the command itself counts
+  return whole.length <= room ? whole : [...title, ...rows].slice(0, room);
 }
