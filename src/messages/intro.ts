@@ -34,7 +34,7 @@ export const introWords = {
   ask: (server: Id) => t`Press Enter to kill ${server}, the web server that answers her.`,
   killed: (server: Id) => t`${server} is dead. Nobody has told the load balancer in front of it.`,
   noticed: (balancer: Id, server: Id) =>
-    t`Now ${balancer} knows that ${server} is dead: its checks have failed, and it sends nobody there any more.`,
+    t`Now ${balancer} knows that ${server} is dead: its checks have failed, and nobody new is sent there.`,
   /** what happened, in two sentences */
   happened: ({ server, balancer, hurt, noticed, heir }: FirstOutage): readonly [string, string] => [
     hurt === undefined
